@@ -1,0 +1,142 @@
+// What nodes and the registry say to each other: one union, named as the published protocol names them.
+//
+// `ours` holds what only Sinkward says. It travels in protobuf fields from 100 up, which others skip, and is sent only
+// to a peer that said it understands it; where it is absent, the peer is somebody else's program.
+
+/** A messenger asks to be part of the overlay. `address` is the `host:port` that it listens on. */
+export interface Registration {
+  readonly kind: 'registration';
+  readonly address: string;
+  readonly ours?: { readonly version: number };
+}
+
+/** `result` is the node's ID, or negative when refused; `info` says why. */
+export interface RegistrationResponse {
+  readonly kind: 'registrationResponse';
+  readonly result: number;
+  readonly info: string;
+  readonly ours?: { readonly version: number };
+}
+
+export interface Deregistration {
+  readonly kind: 'deregistration';
+  readonly address: string;
+  readonly id: number;
+}
+
+/** `result` is the ID that left, or negative when refused; `info` says why. */
+export interface DeregistrationResponse {
+  readonly kind: 'deregistrationResponse';
+  readonly result: number;
+  readonly info: string;
+}
+
+/** One entry of a routing table. `ours` is false where the peer is, or may be, somebody else's program. */
+export interface PeerEntry {
+  readonly id: number;
+  readonly address: string;
+  readonly ours: boolean;
+}
+
+/** Set-up: a node's routing table, and the IDs of all nodes, its own too. The wire's two counts are the lengths. */
+export interface NodeRegistry {
+  readonly kind: 'nodeRegistry';
+  readonly peers: readonly PeerEntry[];
+  readonly ids: readonly number[];
+  readonly ours?: { readonly epoch: number };
+}
+
+/** `result` is 0 or the node's ID when it is connected to every peer; dialects differ in what failure looks like. */
+export interface NodeRegistryResponse {
+  readonly kind: 'nodeRegistryResponse';
+  readonly result: number;
+  readonly info: string;
+  readonly ours?: { readonly epoch: number };
+}
+
+/** Start a run. `key` is the seed's 64 bits as two unsigned 32-bit words, `run` counts the registry's runs from 1. */
+export interface InitiateTask {
+  readonly kind: 'initiateTask';
+  readonly packets: number;
+  readonly ours?: {
+    readonly epoch: number;
+    readonly run: number;
+    readonly key: readonly [number, number];
+  };
+}
+
+/** A packet. `payload` is a signed 32-bit number; `trace` lists its relays in order, source and sink left out. */
+export interface NodeData {
+  readonly kind: 'nodeData';
+  readonly sink: number;
+  readonly source: number;
+  readonly payload: number;
+  readonly hops: number;
+  readonly trace: readonly number[];
+}
+
+/** A node has originated all its packets (which says nothing of their arrival). */
+export interface TaskFinished {
+  readonly kind: 'taskFinished';
+  readonly address: string;
+  readonly id: number;
+  readonly ours?: { readonly run: number };
+}
+
+/**
+ * Asks for the counters since the last answer. `round` numbers the requests of a run from 1, so that an answer can be
+ * told from a late one. 'progress' asks for the counters, 'pairs' for the counts per peer as well, 'close' ends the run:
+ * after its answer the node forgets the counts per peer.
+ */
+export interface RequestTrafficSummary {
+  readonly kind: 'requestTrafficSummary';
+  readonly ours?: {
+    readonly run: number;
+    readonly round: number;
+    readonly want: 'progress' | 'pairs' | 'close';
+  };
+}
+
+/** Packets exchanged with one other node in this run, and the sum of their 64-bit hashes modulo 2^64. */
+export interface PairCount {
+  readonly id: number;
+  readonly packets: number;
+  readonly hash: bigint;
+}
+
+/** A node's counters since its last summary. Sums are signed 64 bit, hashes unsigned 64 bit. */
+export interface TrafficSummary {
+  readonly kind: 'trafficSummary';
+  readonly id: number;
+  readonly sent: number;
+  readonly relayed: number;
+  readonly received: number;
+  readonly totalSent: bigint;
+  readonly totalReceived: bigint;
+  readonly ours?: {
+    readonly run: number;
+    readonly round: number;
+    readonly dropped: number;
+    readonly sentHash: bigint;
+    readonly receivedHash: bigint;
+    /** Since the run began; empty unless asked for. */
+    readonly sentTo: readonly PairCount[];
+    readonly receivedFrom: readonly PairCount[];
+  };
+}
+
+export type Message =
+  | Registration
+  | RegistrationResponse
+  | Deregistration
+  | DeregistrationResponse
+  | NodeRegistry
+  | NodeRegistryResponse
+  | InitiateTask
+  | NodeData
+  | TaskFinished
+  | RequestTrafficSummary
+  | TrafficSummary;
+
+/** The version of our extensions, said at registration. */
+export const EXTENSION_VERSION = 1;

@@ -1,0 +1,162 @@
+// What the cores tell the world outside, as values; report/ turns them into tables, CSV, JSON lines and plain sentences.
+
+/** One node's counters, added up over its answers in one run. Sums are signed 64 bit. */
+export interface Counters {
+  readonly sent: number;
+  readonly received: number;
+  readonly relayed: number;
+  readonly dropped: number;
+  readonly sumSent: bigint;
+  readonly sumReceived: bigint;
+}
+
+export interface NodeCounters extends Counters {
+  readonly id: number;
+  /** True when the node went away during the run: what it counted after its last answer is unknown. */
+  readonly left: boolean;
+}
+
+/** A way from a source to a sink on which what was received is not what was sent. */
+export type Fault =
+  | { readonly kind: 'missing'; readonly packets: number; readonly source: number; readonly sink: number }
+  | { readonly kind: 'duplicated'; readonly packets: number; readonly source: number; readonly sink: number }
+  /** As many as were sent, but with other contents. */
+  | { readonly kind: 'changed'; readonly packets: number; readonly source: number; readonly sink: number };
+
+/** The outcome of one run. */
+export interface Summary {
+  readonly run: number;
+  readonly packetsPerNode: number;
+  /** In order of ID. */
+  readonly nodes: readonly NodeCounters[];
+  readonly totals: Counters;
+  /** True when packets, sums and (where all nodes report them) hashes of sent and received are equal. */
+  readonly matched: boolean;
+  /** Whether hashes took part in the judgement: true when every node is ours. */
+  readonly hashed: boolean;
+  /** Packets sent and not received; negative when more were received than sent. */
+  readonly missing: number;
+  /** The first MAX_FAULTS of them, and how many there are. */
+  readonly faults: readonly Fault[];
+  readonly faultCount: number;
+  /** All hops of all packets: relayed + received. */
+  readonly hops: number;
+}
+
+export const MAX_FAULTS = 100;
+
+export interface MemberView {
+  readonly id: number;
+  readonly address: string;
+  /** False: somebody else's program. */
+  readonly ours: boolean;
+  readonly state: 'registered' | 'setting up' | 'ready' | 'failed';
+}
+
+export interface TableView {
+  readonly id: number;
+  readonly peers: readonly { readonly id: number; readonly address: string }[];
+}
+
+export type RegistryCommand =
+  | { readonly name: 'list-messaging-nodes' }
+  | { readonly name: 'setup-overlay'; readonly entries: number }
+  | { readonly name: 'list-routing-tables' }
+  | { readonly name: 'start-rounds'; readonly packets: number }
+  | { readonly name: 'traffic-summary' }
+  | { readonly name: 'path'; readonly source: number; readonly sink: number }
+  /** Ends when so many nodes are registered. */
+  | { readonly name: 'wait-for'; readonly nodes: number }
+  | { readonly name: 'exit' };
+
+export type RegistryReport =
+  /** `nodes` is how many are registered now. */
+  | {
+      readonly kind: 'registered';
+      readonly id: number;
+      readonly address: string;
+      readonly nodes: number;
+      readonly ours: boolean;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly what: 'registration' | 'deregistration';
+      readonly host: string;
+      readonly reason: string;
+    }
+  /** A node went away; `consequence` says what that means for overlay and run, '' when nothing. */
+  | {
+      readonly kind: 'left';
+      readonly id: number;
+      readonly address: string;
+      readonly nodes: number;
+      readonly how: 'deregistered' | 'lost';
+      readonly reason: string;
+      readonly consequence: string;
+    }
+  | { readonly kind: 'setting-up'; readonly epoch: number; readonly entries: number; readonly nodes: number }
+  | { readonly kind: 'ready'; readonly epoch: number; readonly entries: number; readonly nodes: number }
+  | {
+      readonly kind: 'started';
+      readonly run: number;
+      readonly packetsPerNode: number;
+      readonly nodes: number;
+    }
+  /** Counters that are really known; `expected` is nodes x packets. */
+  | {
+      readonly kind: 'progress';
+      readonly run: number;
+      readonly sent: number;
+      readonly received: number;
+      readonly relayed: number;
+      readonly expected: number;
+    }
+  | { readonly kind: 'summary'; readonly summary: Summary }
+  | { readonly kind: 'nodes'; readonly members: readonly MemberView[] }
+  | { readonly kind: 'tables'; readonly tables: readonly TableView[] }
+  | { readonly kind: 'path'; readonly source: number; readonly sink: number; readonly ids: readonly number[] }
+  /** One line worth knowing that no command failed of. */
+  | { readonly kind: 'note'; readonly text: string }
+  /** A peer did what it may not; its link is closed. */
+  | { readonly kind: 'violation'; readonly host: string; readonly reason: string }
+  /** The command has ended. `outcome`: 'done'; 'failed' with the reason; 'mismatch': it ran, but sent is not received. */
+  | {
+      readonly kind: 'ended';
+      readonly command: RegistryCommand['name'];
+      readonly outcome: 'done' | 'failed' | 'mismatch';
+      readonly reason: string;
+    };
+
+export type MessengerCommand =
+  | { readonly name: 'print-counters-and-diagnostics' }
+  | { readonly name: 'exit-overlay' };
+
+/** What a messenger knows of itself; counters are those of the current run, over all its answers to the registry. */
+export interface Diagnostics extends Counters {
+  readonly id: number;
+  readonly address: string;
+  readonly state: string;
+  /** IDs of its routing table, clockwise. */
+  readonly peers: readonly number[];
+  /** Packets it has still to originate in this run. */
+  readonly toSend: number;
+  /** Dropped packets by reason. */
+  readonly drops: Readonly<Record<string, number>>;
+}
+
+export type MessengerReport =
+  | { readonly kind: 'registered'; readonly id: number; readonly address: string; readonly info: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'set-up'; readonly id: number; readonly epoch: number; readonly peers: readonly number[] }
+  | { readonly kind: 'set-up-failed'; readonly id: number; readonly reason: string }
+  | { readonly kind: 'started'; readonly id: number; readonly packets: number }
+  | { readonly kind: 'finished'; readonly id: number; readonly packets: number }
+  | { readonly kind: 'diagnostics'; readonly diagnostics: Diagnostics }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'violation'; readonly host: string; readonly reason: string }
+  | {
+      readonly kind: 'ended';
+      readonly command: MessengerCommand['name'];
+      readonly outcome: 'done' | 'failed';
+      readonly reason: string;
+    };

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+// core: pure, no socket; tcp: sockets on loopback; process: the built programs, as a user starts them.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'core',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/tcp/**', 'test/process/**'],
+        },
+      },
+      {
+        test: {
+          name: 'tcp',
+          include: ['test/tcp/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'process',
+          include: ['test/process/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
