@@ -1,0 +1,55 @@
+// Small pieces of text that every report is made of.
+
+/** `-1,234,567`: a whole number with thousands separators. */
+export function count(value: number | bigint): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 packet`, `2 packets`. */
+export function plural(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** `3 nodes are registered`. */
+export function registered(nodes: number): string {
+  return `${plural(nodes, 'node')} ${nodes === 1 ? 'is' : 'are'} registered`;
+}
+
+/** A full stop at the end, unless the text ends a sentence already. */
+export function stop(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+const MAX_TEXT = 500;
+
+/**
+ * Text that came from a peer, fit for a terminal and for one line: control, format and private characters are
+ * shown as `\u{1b}`, and at most 500 characters are kept.
+ */
+export function printable(text: string): string {
+  const kept = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
+  return kept.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
+}
+
+/** As printable, and one column a character: what is not ASCII is escaped too, so that tables stay straight. */
+export function printableAscii(text: string): string {
+  return printable(text).replace(/[^\x20-\x7e]/gu, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)!.toString(16)}}`;
+}
+
+/** Styles of a terminal; each gives the text back as it is where colour is off. */
+export interface Paint {
+  bold(text: string): string;
+  good(text: string): string;
+  bad(text: string): string;
+}
+
+/** ANSI codes by hand, as node:util is not for pure folders. */
+export function paint(color: boolean): Paint {
+  const code = (on: number, off: number) => (text: string) =>
+    color && text !== '' ? `\x1b[${on}m${text}\x1b[${off}m` : text;
+  return { bold: code(1, 22), good: code(32, 39), bad: code(31, 39) };
+}
