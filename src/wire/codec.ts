@@ -1,0 +1,73 @@
+// Messages to bytes and back, by the code generated from sinkward.proto. For all but packets on their usual way, which
+// packet.ts handles without an object for each; what that refuses (other field orders, unknown fields) comes here.
+
+import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
+import type { Message } from '../overlay/message.ts';
+import { HEADER_BYTES } from './frame.ts';
+import { type MiniChord, MiniChordSchema } from './generated/sinkward_pb.ts';
+import { fromWire, toWire } from './mapping.ts';
+import { nextHops } from './packet.ts';
+import { checkShape } from './shape.ts';
+
+/** A body that is no message; `reason` says why, for people, on one line. */
+export interface Malformed {
+  readonly kind: 'malformed';
+  readonly reason: string;
+}
+
+/**
+ * The message's frame: 8 bytes of length, then the body. Throws, with the number, when one is out of its field's range
+ * (IDs and results signed 32 bit, counts unsigned 32 bit, sums signed and hashes unsigned 64 bit). Half a surrogate
+ * pair in a text is written as U+FFFD.
+ */
+export function encode(message: Message): Uint8Array {
+  return frameOf(create(MiniChordSchema, { Message: toWire(message) }));
+}
+
+/** The message that a frame's body holds. Never throws, whatever the bytes. */
+export function decode(body: Uint8Array): Message | Malformed {
+  const wire = parse(body);
+  if ('kind' in wire) return wire;
+  if (wire.Message.case === undefined) {
+    const unknown = wire.$unknown?.[0];
+    return malformed(unknown === undefined ? 'it is empty' : `its kind, field ${unknown.no}, is not known`);
+  }
+  return fromWire(wire.Message) ?? malformed('the summary asked for is of a kind that is not known');
+}
+
+/**
+ * The frame that a relay sends on for a NodeData in any form that protobuf allows: Hops one more, `ownId` behind the trace,
+ * unknown fields kept. Throws when `body` is no NodeData: decode first.
+ */
+export function relaySlow(body: Uint8Array, ownId: number): Uint8Array {
+  const wire = parse(body);
+  if ('kind' in wire || wire.Message.case !== 'nodeData')
+    throw new Error('a body to relay that is no packet');
+  const packet = wire.Message.value;
+  packet.Hops = nextHops(packet.Hops);
+  packet.Trace.push(ownId);
+  return frameOf(wire);
+}
+
+function frameOf(wire: MiniChord): Uint8Array {
+  const body = toBinary(MiniChordSchema, wire);
+  const frame = new Uint8Array(HEADER_BYTES + body.length);
+  new DataView(frame.buffer).setUint32(4, body.length);
+  frame.set(body, HEADER_BYTES);
+  return frame;
+}
+
+/** Everything that the checks and the decoder throw is about the bytes, so all of it is a reason. */
+function parse(body: Uint8Array): MiniChord | Malformed {
+  try {
+    checkShape(MiniChordSchema, body);
+    return fromBinary(MiniChordSchema, body);
+  } catch (error) {
+    // The decoder's TypeError is TextDecoder's, which does not say that it is about text.
+    return malformed(error instanceof TypeError ? 'a text that is not UTF-8' : (error as Error).message);
+  }
+}
+
+function malformed(reason: string): Malformed {
+  return { kind: 'malformed', reason: `no message: ${reason}` };
+}

@@ -1,0 +1,193 @@
+// Frames of one connection, found in chunks that the network cuts anywhere. The hottest path of the program: a frame that
+// lies inside a chunk is pointed at, not copied; only what a chunk's end cuts off is copied, into the carry.
+//
+//   reader.push(chunk);
+//   while (reader.next()) if (!take(reader.view, reader.start, reader.end)) return reader.unread(); // no room: later
+//   if (reader.reason !== undefined) close(reader.reason);
+
+/** A frame begins with its body's length: 8 bytes, big-endian, unsigned. */
+export const HEADER_BYTES = 8;
+
+/** A carry that a large frame made larger than this is given back. */
+const KEPT_CARRY_BYTES = 65_536;
+const LEAST_CARRY_BYTES = 256;
+
+const NO_BYTES = new Uint8Array(0);
+const NO_VIEW = new DataView(NO_BYTES.buffer);
+
+/**
+ * The frames of one connection, in order. Holds at most one chunk and a carry of less than twice the bytes that came of
+ * one frame (so a peer gets no memory for a length that it only announces).
+ */
+export class FrameReader {
+  /** Bodies longer than this are refused. May be changed between two frames; holds from the next one. */
+  maxBodyBytes: number;
+
+  /** The current body is bytes[start, end), and the same of `view`; valid until the next call of next() or push(). */
+  bytes: Uint8Array = NO_BYTES;
+  view: DataView = NO_VIEW;
+  start = 0;
+  end = 0;
+
+  /** Why the connection is to be closed, once next() has come upon a frame that is refused; it gives no more then. */
+  reason: string | undefined = undefined;
+
+  #chunk: Uint8Array = NO_BYTES;
+  #chunkView: DataView = NO_VIEW;
+  #chunkAt = 0;
+  #chunkEnd = 0;
+  #drained = true;
+
+  #carry: Uint8Array = NO_BYTES;
+  #carryView: DataView = NO_VIEW;
+  #carried = 0;
+  /** The carry is the current frame. */
+  #carryTaken = false;
+
+  /** `maxBodyBytes` from 1 to 2^32 - 1, both included. */
+  constructor(maxBodyBytes: number) {
+    this.maxBodyBytes = maxBodyBytes;
+  }
+
+  /**
+   * Takes the next bytes of the connection. Only after next() has returned false: throws otherwise. The memory must stay
+   * as it is until next() returns false again; the reader then holds it no longer. Does nothing once there is a `reason`.
+   */
+  push(chunk: Uint8Array): void {
+    if (!this.#drained) throw new Error(`a chunk pushed while ${this.heldBytes} bytes are still to be read`);
+    if (this.reason !== undefined) return;
+    this.#chunk = chunk;
+    this.#chunkView = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    this.#chunkAt = 0;
+    this.#chunkEnd = chunk.length;
+    this.#drained = false;
+    this.bytes = chunk;
+    this.view = this.#chunkView;
+    this.end = -1;
+  }
+
+  /** Makes the next frame the current one; false when more bytes are needed, or when there is a `reason`. */
+  next(): boolean {
+    if (this.#carried > 0) return this.#nextCarried();
+    const at = this.#chunkAt;
+    const start = at + HEADER_BYTES;
+    if (start <= this.#chunkEnd) {
+      const view = this.#chunkView;
+      const length = view.getUint32(at + 4);
+      if (length > this.maxBodyBytes || length === 0 || view.getUint32(at) !== 0)
+        return this.#refuse(view, at);
+      const end = start + length;
+      if (end <= this.#chunkEnd) {
+        this.start = start;
+        this.end = end;
+        this.#chunkAt = end;
+        return true;
+      }
+    }
+    this.#copyToCarry(this.#chunkEnd - at);
+    return this.#drain();
+  }
+
+  /** Gives the current frame back: the next call of next() returns it again. Throws when there is none. */
+  unread(): void {
+    if (this.#carryTaken) {
+      this.#carryTaken = false;
+    } else if (!this.#drained && this.#chunkAt === this.end) {
+      this.#chunkAt = this.start - HEADER_BYTES;
+      this.end = -1;
+    } else {
+      throw new Error('no frame to give back: the last call of next() did not return one');
+    }
+  }
+
+  /** Bytes taken in and not yet given out as frames. At the connection's end: not 0 means that a frame was cut off. */
+  get heldBytes(): number {
+    return this.#chunkEnd - this.#chunkAt + (this.#carryTaken ? 0 : this.#carried);
+  }
+
+  /** The frame whose beginning is in the carry, once the chunk completes it. */
+  #nextCarried(): boolean {
+    if (this.#carryTaken) {
+      this.#emptyCarry();
+      return this.next();
+    }
+    if (!this.#fillCarry(HEADER_BYTES)) return this.#drain();
+    const view = this.#carryView;
+    const length = view.getUint32(4);
+    if (length > this.maxBodyBytes || length === 0 || view.getUint32(0) !== 0) return this.#refuse(view, 0);
+    if (!this.#fillCarry(HEADER_BYTES + length)) return this.#drain();
+    this.bytes = this.#carry;
+    this.view = this.#carryView;
+    this.start = HEADER_BYTES;
+    this.end = HEADER_BYTES + length;
+    this.#carryTaken = true;
+    return true;
+  }
+
+  /** Moves bytes from the chunk until the carry holds `wanted`; false when the chunk has not enough. */
+  #fillCarry(wanted: number): boolean {
+    const missing = wanted - this.#carried;
+    if (missing > 0) this.#copyToCarry(Math.min(missing, this.#chunkEnd - this.#chunkAt));
+    return this.#carried >= wanted;
+  }
+
+  #copyToCarry(count: number): void {
+    if (count === 0) return;
+    const from = this.#chunkAt;
+    this.#growCarry(this.#carried + count);
+    this.#carry.set(this.#chunk.subarray(from, from + count), this.#carried);
+    this.#carried += count;
+    this.#chunkAt = from + count;
+  }
+
+  /** Doubles, so that a frame that comes a byte at a time is copied O(1) times a byte. */
+  #growCarry(wanted: number): void {
+    if (wanted <= this.#carry.length) return;
+    const grown = new Uint8Array(Math.max(wanted, 2 * this.#carry.length, LEAST_CARRY_BYTES));
+    grown.set(this.#carry.subarray(0, this.#carried));
+    this.#carry = grown;
+    this.#carryView = new DataView(grown.buffer);
+  }
+
+  #emptyCarry(): void {
+    this.#carried = 0;
+    this.#carryTaken = false;
+    if (this.#carry.length > KEPT_CARRY_BYTES) {
+      this.#carry = NO_BYTES;
+      this.#carryView = NO_VIEW;
+    }
+    this.bytes = this.#chunk;
+    this.view = this.#chunkView;
+    this.end = -1;
+  }
+
+  /** Lets go of the chunk, so that a silent connection holds no memory but its carry. */
+  #drain(): false {
+    this.#chunk = NO_BYTES;
+    this.#chunkView = NO_VIEW;
+    this.#chunkAt = 0;
+    this.#chunkEnd = 0;
+    this.#drained = true;
+    this.bytes = NO_BYTES;
+    this.view = NO_VIEW;
+    this.end = -1;
+    return false;
+  }
+
+  #refuse(view: DataView, at: number): false {
+    const length = view.getBigUint64(at);
+    this.reason =
+      length === 0n
+        ? 'a frame of 0 bytes, which holds no message'
+        : `a frame of ${grouped(length)} bytes; at most ${grouped(this.maxBodyBytes)} are taken`;
+    this.#carried = 0;
+    this.#carry = NO_BYTES;
+    this.#carryView = NO_VIEW;
+    return this.#drain();
+  }
+}
+
+/** 65536 as '65,536', in every locale. */
+function grouped(count: number | bigint): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

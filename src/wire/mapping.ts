@@ -1,0 +1,215 @@
+// The messages of overlay/message.ts as the generated code names them, and back. The published protocol's names (Address,
+// NoIds) stay on that side; here is also what the wire has and the messages have not: NR and NoIds, written from the
+// lists' lengths and not read.
+
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type {
+  InitiateTask,
+  Message,
+  NodeRegistry,
+  PairCount,
+  RequestTrafficSummary,
+  TrafficSummary,
+} from '../overlay/message.ts';
+import type * as wire from './generated/sinkward_pb.ts';
+
+/** One member of the wire's oneof, as create() takes it. */
+export type WireInit = NonNullable<MessageInitShape<typeof wire.MiniChordSchema>['Message']>;
+/** One member of the wire's oneof, as it was decoded. */
+export type WireMessage = Exclude<wire.MiniChord['Message'], { case: undefined }>;
+
+/** In the order of the proto's enum. */
+const WANTS = ['progress', 'pairs', 'close'] as const;
+
+export function toWire(message: Message): WireInit {
+  switch (message.kind) {
+    case 'registration':
+      return {
+        case: message.kind,
+        value: { Address: message.address, ...(message.ours && { ours: message.ours }) },
+      };
+    case 'registrationResponse': {
+      const { result, info, ours } = message;
+      return { case: message.kind, value: { Result: result, Info: info, ...(ours && { ours }) } };
+    }
+    case 'nodeRegistryResponse': {
+      const { result, info, ours } = message;
+      return { case: message.kind, value: { Result: result, Info: info, ...(ours && { ours }) } };
+    }
+    case 'deregistration':
+      return { case: message.kind, value: { Address: message.address, Id: message.id } };
+    case 'deregistrationResponse':
+      return { case: message.kind, value: { Result: message.result, Info: message.info } };
+    case 'nodeRegistry':
+      return { case: message.kind, value: nodeRegistryToWire(message) };
+    case 'initiateTask':
+      return { case: message.kind, value: initiateTaskToWire(message) };
+    case 'nodeData': {
+      const { sink, source, payload, hops, trace } = message;
+      const value = { Destination: sink, Source: source, Payload: payload, Hops: hops, Trace: [...trace] };
+      return { case: message.kind, value };
+    }
+    case 'taskFinished':
+      return {
+        case: message.kind,
+        value: { Address: message.address, Id: message.id, ...(message.ours && { ours: message.ours }) },
+      };
+    case 'requestTrafficSummary':
+      return { case: message.kind, value: requestToWire(message) };
+    case 'trafficSummary':
+      return { case: 'reportTrafficSummary', value: summaryToWire(message) };
+    default:
+      throw new Error(`no such message: ${JSON.stringify(message satisfies never)}`);
+  }
+}
+
+/** undefined for a request that asks for something that we do not know. */
+export function fromWire(message: WireMessage): Message | undefined {
+  switch (message.case) {
+    case 'registration':
+      return { kind: message.case, address: message.value.Address, ...versionOf(message.value.ours) };
+    case 'registrationResponse': {
+      const { Result, Info } = message.value;
+      return { kind: message.case, result: Result, info: Info, ...versionOf(message.value.ours) };
+    }
+    case 'deregistration':
+      return { kind: message.case, address: message.value.Address, id: message.value.Id };
+    case 'deregistrationResponse':
+      return { kind: message.case, result: message.value.Result, info: message.value.Info };
+    case 'nodeRegistry':
+      return nodeRegistryFromWire(message.value);
+    case 'nodeRegistryResponse': {
+      const { Result, Info } = message.value;
+      return { kind: message.case, result: Result, info: Info, ...epochOf(message.value.ours) };
+    }
+    case 'initiateTask':
+      return initiateTaskFromWire(message.value);
+    case 'nodeData': {
+      const { Destination, Source, Payload, Hops, Trace } = message.value;
+      return {
+        kind: message.case,
+        sink: Destination,
+        source: Source,
+        payload: Payload,
+        hops: Hops,
+        trace: Trace,
+      };
+    }
+    case 'taskFinished': {
+      const { Address, Id, ours } = message.value;
+      return { kind: message.case, address: Address, id: Id, ...(ours && { ours: { run: ours.run } }) };
+    }
+    case 'requestTrafficSummary':
+      return requestFromWire(message.value);
+    case 'reportTrafficSummary':
+      return summaryFromWire(message.value);
+    default:
+      throw new Error(`no such message: ${message satisfies never}`);
+  }
+}
+
+function versionOf(ours: { version: number } | undefined): { ours?: { version: number } } {
+  return ours === undefined ? {} : { ours: { version: ours.version } };
+}
+
+function epochOf(ours: { epoch: number } | undefined): { ours?: { epoch: number } } {
+  return ours === undefined ? {} : { ours: { epoch: ours.epoch } };
+}
+
+function nodeRegistryToWire(message: NodeRegistry): MessageInitShape<typeof wire.NodeRegistrySchema> {
+  return {
+    NR: message.peers.length,
+    Peers: message.peers.map(({ id, address, ours }) => ({ Id: id, Address: address, ours })),
+    Ids: [...message.ids],
+    NoIds: message.ids.length,
+    ...(message.ours && { ours: message.ours }),
+  };
+}
+
+function nodeRegistryFromWire(value: wire.NodeRegistry): NodeRegistry {
+  return {
+    kind: 'nodeRegistry',
+    peers: value.Peers.map(({ Id, Address, ours }) => ({ id: Id, address: Address, ours })),
+    ids: value.Ids,
+    ...epochOf(value.ours),
+  };
+}
+
+function initiateTaskToWire({
+  packets,
+  ours,
+}: InitiateTask): MessageInitShape<typeof wire.InitiateTaskSchema> {
+  if (ours === undefined) return { Packets: packets };
+  const [key0, key1] = ours.key;
+  return { Packets: packets, ours: { epoch: ours.epoch, run: ours.run, key0, key1 } };
+}
+
+function initiateTaskFromWire({ Packets, ours }: wire.InitiateTask): InitiateTask {
+  if (ours === undefined) return { kind: 'initiateTask', packets: Packets };
+  const { epoch, run, key0, key1 } = ours;
+  return { kind: 'initiateTask', packets: Packets, ours: { epoch, run, key: [key0, key1] } };
+}
+
+function requestToWire({
+  ours,
+}: RequestTrafficSummary): MessageInitShape<typeof wire.RequestTrafficSummarySchema> {
+  if (ours === undefined) return {};
+  return {
+    ours: {
+      run: ours.run,
+      round: ours.round,
+      want: WANTS.indexOf(ours.want) as wire.RequestTrafficSummary_Want,
+    },
+  };
+}
+
+function requestFromWire({ ours }: wire.RequestTrafficSummary): RequestTrafficSummary | undefined {
+  if (ours === undefined) return { kind: 'requestTrafficSummary' };
+  const want = WANTS[ours.want];
+  if (want === undefined) return undefined;
+  return { kind: 'requestTrafficSummary', ours: { run: ours.run, round: ours.round, want } };
+}
+
+function summaryToWire(message: TrafficSummary): MessageInitShape<typeof wire.TrafficSummarySchema> {
+  const { id, sent, relayed, received, totalSent, totalReceived, ours } = message;
+  return {
+    Id: id,
+    Sent: sent,
+    Relayed: relayed,
+    Received: received,
+    TotalSent: totalSent,
+    TotalReceived: totalReceived,
+    ...(ours && { ours: { ...ours, sentTo: [...ours.sentTo], receivedFrom: [...ours.receivedFrom] } }),
+  };
+}
+
+function summaryFromWire(value: wire.TrafficSummary): TrafficSummary {
+  return {
+    kind: 'trafficSummary',
+    id: value.Id,
+    sent: value.Sent,
+    relayed: value.Relayed,
+    received: value.Received,
+    totalSent: value.TotalSent,
+    totalReceived: value.TotalReceived,
+    ...(value.ours && { ours: summaryOursFromWire(value.ours) }),
+  };
+}
+
+function summaryOursFromWire(ours: wire.TrafficSummary_Ours): NonNullable<TrafficSummary['ours']> {
+  const { run, round, dropped, sentHash, receivedHash } = ours;
+  const sentTo = ours.sentTo.map(pairFromWire);
+  return {
+    run,
+    round,
+    dropped,
+    sentHash,
+    receivedHash,
+    sentTo,
+    receivedFrom: ours.receivedFrom.map(pairFromWire),
+  };
+}
+
+function pairFromWire({ id, packets, hash }: wire.TrafficSummary_PairCount): PairCount {
+  return { id, packets, hash };
+}

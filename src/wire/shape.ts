@@ -1,0 +1,106 @@
+// Are these bytes a message of this schema? The generated decoder reads past the end of an inner message and takes any
+// wire type for a field that it knows; a peer whose bytes are wrong is to hear so, and no number is to be made up.
+
+import { type DescField, type DescMessage, ScalarType } from '@bufbuild/protobuf';
+import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+
+/** Unknown fields may hold groups (proto2), nested so deep. */
+const MAX_GROUP_DEPTH = 8;
+
+/** Bytes that are no message of the schema; the text says why, for people, on one line. */
+export class ShapeError extends Error {}
+
+interface Field {
+  readonly name: string;
+  readonly wireType: WireType;
+  /** A repeated number: may come packed too. */
+  readonly packable: boolean;
+  readonly message: DescMessage | undefined;
+}
+
+/**
+ * Throws a ShapeError unless the bytes are whole fields, known ones with their wire type, and every inner message and
+ * packed list ends where its length says. Unknown fields are skipped. Does not look into texts.
+ */
+export function checkShape(schema: DescMessage, bytes: Uint8Array): void {
+  const reader = new BinaryReader(bytes);
+  try {
+    checkMessage(schema, reader, bytes.length);
+  } catch (error) {
+    if (error instanceof ShapeError) throw error;
+    // BinaryReader's errors: RangeError where the bytes end early, Error for bad tags, varints and groups.
+    const reason = error instanceof RangeError ? 'ends in the middle of a field' : (error as Error).message;
+    throw new ShapeError(`${schema.name}: ${reason}`);
+  }
+}
+
+function checkMessage(schema: DescMessage, reader: BinaryReader, end: number): void {
+  const fields = fieldsOf(schema);
+  while (reader.pos < end) {
+    const [number, wireType] = reader.tag();
+    const field = fields.get(number);
+    if (field === undefined) reader.skip(wireType, number, MAX_GROUP_DEPTH);
+    else checkField(`${schema.name}.${field.name}`, field, wireType, reader, end);
+    if (reader.pos > end) throw new ShapeError(`${schema.name}: field ${number} goes past the message's end`);
+  }
+}
+
+function checkField(name: string, field: Field, wireType: WireType, reader: BinaryReader, end: number): void {
+  const packed = field.packable && wireType === WireType.LengthDelimited;
+  if (!packed && wireType !== field.wireType) {
+    throw new ShapeError(`${name}: has wire type ${wireType}, not ${field.wireType}`);
+  }
+  if (wireType !== WireType.LengthDelimited) {
+    reader.skip(wireType);
+    return;
+  }
+  const length = reader.uint32();
+  const fieldEnd = reader.pos + length;
+  if (fieldEnd > end) throw new ShapeError(`${name}: ${length} bytes announced, ${end - reader.pos} left`);
+  if (field.message !== undefined) checkMessage(field.message, reader, fieldEnd);
+  else if (packed) checkPacked(name, field.wireType, reader, fieldEnd);
+  else reader.pos = fieldEnd;
+}
+
+function checkPacked(name: string, wireType: WireType, reader: BinaryReader, end: number): void {
+  while (reader.pos < end) reader.skip(wireType);
+  if (reader.pos > end) throw new ShapeError(`${name}: the list does not end with a whole number`);
+}
+
+const known = new WeakMap<DescMessage, Map<number, Field>>();
+
+function fieldsOf(schema: DescMessage): Map<number, Field> {
+  let fields = known.get(schema);
+  if (fields === undefined) {
+    fields = new Map(schema.fields.map((field) => [field.number, shapeOf(field)]));
+    known.set(schema, fields);
+  }
+  return fields;
+}
+
+function shapeOf(field: DescField): Field {
+  const message = field.message;
+  const wireType = message === undefined ? wireTypeOf(field) : WireType.LengthDelimited;
+  const packable = field.fieldKind === 'list' && wireType !== WireType.LengthDelimited;
+  return { name: field.name, wireType, packable, message };
+}
+
+/** The types that our schema has; a new one is to be added here. */
+function wireTypeOf(field: DescField): WireType {
+  if (field.enum !== undefined) return WireType.Varint;
+  switch (field.scalar) {
+    case ScalarType.STRING:
+      return WireType.LengthDelimited;
+    case ScalarType.FIXED32:
+    case ScalarType.SFIXED32:
+      return WireType.Bit32;
+    case ScalarType.FIXED64:
+    case ScalarType.SFIXED64:
+      return WireType.Bit64;
+    case ScalarType.UINT32:
+    case ScalarType.BOOL:
+      return WireType.Varint;
+    default:
+      throw new Error(`field ${field.name} has a type that shape.ts does not know: ${field.scalar}`);
+  }
+}
