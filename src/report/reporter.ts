@@ -7,6 +7,7 @@ import { jsonLine, type OwnEvent } from './json.ts';
 import { createProgressDrawer } from './progress.ts';
 import { listeningSentence, messengerSentence, registrySentence, seedSentence } from './sentences.ts';
 import { diagnosticsLines, nodesTable, routingTables, trafficTable } from './table.ts';
+import { printable } from './text.ts';
 import { runLine, verdictLines } from './verdict.ts';
 
 /** What a reporter needs of a stream. */
@@ -109,8 +110,8 @@ function textReporter(options: ReporterOptions): Reporter {
     },
     listening: ({ host, port }) => log(listeningSentence(host, port)),
     seed: (seed, drawn) => log(seedSentence(seed, drawn)),
-    note: log,
-    error: (text) => log(`error: ${text}`),
+    note: (text) => log(printable(text)),
+    error: (text) => log(`error: ${printable(text)}`),
     help: (text) => result(() => (format === 'csv' ? stderr : options.stdout).write(text)),
   };
 }
