@@ -1,0 +1,109 @@
+// Sockets as the test peers use them: every one is known, so that all of them can be destroyed at once, and an
+// error is never more than a close.
+
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const retryPauseMs = 25;
+const mostTries = 80;
+
+export class Sockets {
+  readonly #open = new Set<Socket>();
+  #over = false;
+
+  /** Takes a socket into care. */
+  add(socket: Socket): Socket {
+    this.#open.add(socket);
+    socket.setNoDelay(true);
+    socket.on('error', () => {});
+    socket.once('close', () => this.#open.delete(socket));
+    if (this.#over) socket.destroy();
+    return socket;
+  }
+
+  /** Connects; undefined when nobody answers there. */
+  async dial(address: string): Promise<Socket | undefined> {
+    const socket = this.add(connect(endpoint(address)));
+    return new Promise((resolve) => {
+      socket.once('connect', () => resolve(socket));
+      socket.once('close', () => resolve(undefined));
+    });
+  }
+
+  /**
+   * Opens a connection for these bytes alone and closes it behind them. Tries again as long as nothing was
+   * written (refused, no port left, reset), about 2 s in all. False when they were not written, or not in full.
+   */
+  async sendOnce(address: string, bytes: Uint8Array): Promise<boolean> {
+    for (let tries = 0; tries < mostTries && !this.#over; tries++) {
+      const outcome = await this.#attempt(address, bytes);
+      if (outcome !== 'not connected') return outcome === 'written';
+      await pause(retryPauseMs);
+    }
+    return false;
+  }
+
+  /** Nothing is unread here when the socket is destroyed, so the system still delivers what was written. */
+  #attempt(address: string, bytes: Uint8Array): Promise<'not connected' | 'cut' | 'written'> {
+    const socket = this.add(connect(endpoint(address)));
+    let outcome: 'not connected' | 'cut' | 'written' = 'not connected';
+    socket.resume();
+    socket.once('connect', () => {
+      outcome = 'cut';
+      socket.end(bytes);
+    });
+    socket.once('finish', () => {
+      outcome = 'written';
+      socket.destroy();
+    });
+    return new Promise((resolve) => socket.once('close', () => resolve(outcome)));
+  }
+
+  /** Closes this side of every connection; what is still to be written goes out first. */
+  endAll(): void {
+    for (const socket of this.#open) socket.end();
+  }
+
+  destroyAll(): void {
+    this.#over = true;
+    for (const socket of this.#open) socket.destroy();
+  }
+}
+
+/** Listens on an IPv4 loopback port; half-open, so that who closes its side can still be answered. */
+export async function listen(
+  onSocket: (socket: Socket) => void,
+  { host = '127.0.0.1', port = 0 } = {},
+): Promise<{ server: Server; port: number }> {
+  const server = createServer({ allowHalfOpen: true }, onSocket);
+  server.listen(port, host);
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error(`listening on ${address}`);
+  return { server, port: address.port };
+}
+
+export function hostOf(address: string): string {
+  return address.slice(0, address.lastIndexOf(':')).replace(/^\[|\]$/g, '');
+}
+
+/** Where an address leads. All peers of a test run on this machine: names for "here" are its loopback address. */
+export function endpoint(address: string): { host: string; port: number } {
+  const host = hostOf(address);
+  const here = ['', '::', '0.0.0.0', 'localhost'].includes(host);
+  return { host: here ? '127.0.0.1' : host, port: Number(address.slice(address.lastIndexOf(':') + 1)) };
+}
+
+/** Waits for a condition; throws with `what` when it does not come true in time. */
+export async function until(
+  condition: () => boolean,
+  what: () => string,
+  deadlineMs = 10_000,
+): Promise<void> {
+  const end = performance.now() + deadlineMs;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`not within ${deadlineMs} ms: ${what()}`);
+    await pause(5);
+  }
+}
