@@ -16,7 +16,7 @@ export const messengerCommands: CommandSet<MessengerCommand> = {
       .command('exit-overlay')
       .alias('exit')
       .alias('quit')
-      .description('deregisters, waits for the answer and ends')
+      .description('deregisters, waits for the answer and ends (also: quit)')
       .action(() => run({ name: 'exit-overlay' }));
   },
 };

@@ -97,7 +97,7 @@ export interface RequestTrafficSummary {
   };
 }
 
-/** Packets exchanged with one other node in this run, and the sum of their 64-bit hashes modulo 2^64. */
+/** Packets exchanged with one other node in this run, and the sum of their hashes (fingerprint.ts), lane by lane. */
 export interface PairCount {
   readonly id: number;
   readonly packets: number;

@@ -10,13 +10,15 @@ export type Link = number;
 export type Event =
   /** Somebody connected to us; `host` is the address that they connect from. */
   | { readonly kind: 'accepted'; readonly link: Link; readonly host: string }
-  /** A link that we dialled is open; `localHost` is our own address on it. */
-  | { readonly kind: 'opened'; readonly link: Link; readonly localHost: string }
+  /** A link that we dialled is open: from our address `localHost` to the other side's, `host`. */
+  | { readonly kind: 'opened'; readonly link: Link; readonly host: string; readonly localHost: string }
   | { readonly kind: 'message'; readonly link: Link; readonly message: Message }
   /** The other side will say no more on this link; it may still listen. */
   | { readonly kind: 'ended'; readonly link: Link }
-  /** The link is gone: it could not be opened, was closed by the other side, or broke. */
-  | { readonly kind: 'lost'; readonly link: Link; readonly reason: string }
+  /** The link is gone: it broke, or, where `opened` is false, it could not be opened. */
+  | { readonly kind: 'lost'; readonly link: Link; readonly opened: boolean; readonly reason: string }
+  /** What the other side sent on the link is no message, or breaks a bound of the host's. The link is gone. */
+  | { readonly kind: 'garbled'; readonly link: Link; readonly reason: string }
   | { readonly kind: 'timer'; readonly timer: string };
 
 /** What a core asks of its host. A link that the core itself closes is forgotten at once: no event follows. */

@@ -147,7 +147,12 @@ export interface Diagnostics extends Counters {
 export type MessengerReport =
   | { readonly kind: 'registered'; readonly id: number; readonly address: string; readonly info: string }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'set-up'; readonly id: number; readonly epoch: number; readonly peers: readonly number[] }
+  | {
+      readonly kind: 'set-up';
+      readonly id: number;
+      readonly epoch: number;
+      readonly peers: readonly number[];
+    }
   | { readonly kind: 'set-up-failed'; readonly id: number; readonly reason: string }
   | { readonly kind: 'started'; readonly id: number; readonly packets: number }
   | { readonly kind: 'finished'; readonly id: number; readonly packets: number }

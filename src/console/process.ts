@@ -1,0 +1,68 @@
+// What every program of ours shares with the shell: streams, colours, the seed, signals and the way to end.
+
+import { randomBytes } from 'node:crypto';
+import { type Command, Option } from 'commander';
+import { createReporter, FORMATS, type Format, type Reporter } from '../report/reporter.ts';
+import { createScreen, type Screen } from './console.ts';
+
+export const EXIT = { done: 0, failed: 1, usage: 2, mismatch: 3, interrupted: 130 } as const;
+
+export const formatOption = () =>
+  new Option('--format <form>', 'results as a table, as CSV, or as one JSON object a line')
+    .choices([...FORMATS])
+    .default('table')
+    .env('SINKWARD_FORMAT');
+
+export const execOption = () => new Option('--exec <commands>', 'commands to run first, separated by ";"');
+
+export function openReporter(format: Format): { reporter: Reporter; screen: Screen } {
+  const screen = createScreen(process.stdout, process.stderr);
+  endQuietlyWhenOutputCloses();
+  const reporter = createReporter({
+    format,
+    stdout: screen.stdout,
+    stderr: screen.stderr,
+    color: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+    width: () => process.stdout.columns ?? process.stderr.columns ?? 80,
+    nowMs: () => performance.now(),
+  });
+  return { reporter, screen };
+}
+
+/** The seed that was given, or a new one that can be typed again. */
+export function chooseSeed(given: string | undefined): { seed: string; drawn: boolean } {
+  if (given !== undefined) return { seed: given, drawn: false };
+  return { seed: randomBytes(5).toString('hex'), drawn: true };
+}
+
+/** Ends once what is under way is done, or after a moment. */
+export function end(code: number): void {
+  process.exitCode = code;
+  process.stdin.pause();
+  process.stdin.unref?.();
+  setTimeout(() => process.exit(code), 2500).unref();
+}
+
+/** Parses the arguments; a wrong one is one line on stderr, and exit code 2. */
+export async function runProgram(program: Command): Promise<void> {
+  program.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.done : EXIT.usage));
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.stderr.write(`error: ${(error as Error).message}\n`);
+    process.exit(EXIT.failed);
+  }
+}
+
+function endQuietlyWhenOutputCloses(): void {
+  const closed = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    try {
+      process.stderr.write(`error: cannot write the output: ${error.message}\n`);
+    } finally {
+      process.exit(EXIT.failed);
+    }
+  };
+  process.stdout.on('error', closed);
+  process.stderr.on('error', () => process.exit(EXIT.failed));
+}

@@ -1,0 +1,124 @@
+// A messenger's links to the peers of its routing table: two channels each (overlay/packets.ts says why), dialled at
+// set-up, dialled again a few times when they break, and given up after that.
+
+import type { Address } from '../overlay/address.ts';
+import type { Link } from '../overlay/node.ts';
+import { CHANNELS_PER_PEER } from '../overlay/packets.ts';
+
+export interface Peer {
+  readonly id: number;
+  readonly address: Address;
+  readonly ours: boolean;
+}
+
+/** What it needs of the messenger around it. */
+export interface PeerLinksHost {
+  dial(address: Address): Link;
+  close(link: Link): void;
+  setTimer(timer: string, delayMs: number): void;
+  clearTimer(timer: string): void;
+  /** Packets for this channel go out on this link from now on; 0: they wait; DEAD: they are dropped. */
+  carry(channel: number, link: Link, peer: Peer): void;
+  note(text: string): void;
+}
+
+/** In place of a link: nobody is there any more. */
+export const DEAD = Number.NaN;
+
+const TIMER = 'redial:';
+
+interface Channel {
+  readonly index: number;
+  readonly peer: Peer;
+  link: Link;
+  state: 'dialling' | 'open' | 'waiting' | 'dead';
+  failures: number;
+}
+
+export class PeerLinks {
+  readonly #host: PeerLinksHost;
+  readonly #tries: number;
+  readonly #retryMs: number;
+  #channels: Channel[] = [];
+  /** Why the first peer that could not be reached could not be. */
+  failure: string | undefined;
+
+  constructor(host: PeerLinksHost, tries: number, retryMs: number) {
+    this.#host = host;
+    this.#tries = tries;
+    this.#retryMs = retryMs;
+  }
+
+  /** Lets go of the old table and dials the new one. A peer below us needs one channel: no packet passes it twice. */
+  connect(me: number, peers: readonly Peer[]): void {
+    this.disconnect();
+    peers.forEach((peer, i) => {
+      for (let k = 0; k < (peer.id > me ? CHANNELS_PER_PEER : 1); k++) {
+        this.#channels.push({
+          index: CHANNELS_PER_PEER * i + k,
+          peer,
+          link: 0,
+          state: 'waiting',
+          failures: 0,
+        });
+      }
+    });
+    for (const channel of this.#channels) this.#dial(channel);
+  }
+
+  disconnect(): void {
+    for (const channel of this.#channels) {
+      this.#host.clearTimer(TIMER + channel.index);
+      this.#host.carry(channel.index, DEAD, channel.peer);
+      if (channel.state === 'open' || channel.state === 'dialling') this.#host.close(channel.link);
+    }
+    this.#channels = [];
+    this.failure = undefined;
+  }
+
+  get ready(): boolean {
+    return this.#channels.every(({ state }) => state === 'open');
+  }
+
+  /** True when the link is one of ours. */
+  opened(link: Link): boolean {
+    const channel = this.#channels.find((c) => c.link === link);
+    if (channel === undefined) return false;
+    channel.state = 'open';
+    channel.failures = 0;
+    this.#host.carry(channel.index, link, channel.peer);
+    return true;
+  }
+
+  /** True when the link was one of ours. It is dialled again, so many times in a row as was said, then given up. */
+  lost(link: Link, reason: string): boolean {
+    const channel = this.#channels.find((c) => c.link === link);
+    if (channel === undefined) return false;
+    channel.link = 0;
+    channel.failures++;
+    if (channel.failures >= this.#tries) {
+      channel.state = 'dead';
+      this.failure ??= `cannot reach node ${channel.peer.id}: ${reason}`;
+      this.#host.carry(channel.index, DEAD, channel.peer);
+      this.#host.note(`gave up the link to node ${channel.peer.id}: ${reason}`);
+    } else {
+      channel.state = 'waiting';
+      this.#host.carry(channel.index, 0, channel.peer);
+      this.#host.setTimer(TIMER + channel.index, this.#retryMs);
+    }
+    return true;
+  }
+
+  /** True when the timer is one of ours. */
+  timer(name: string): boolean {
+    if (!name.startsWith(TIMER)) return false;
+    const channel = this.#channels.find((c) => TIMER + c.index === name);
+    if (channel?.state === 'waiting') this.#dial(channel);
+    return true;
+  }
+
+  #dial(channel: Channel): void {
+    channel.state = 'dialling';
+    channel.link = this.#host.dial(channel.peer.address);
+  }
+}

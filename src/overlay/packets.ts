@@ -1,0 +1,138 @@
+// What becomes of a packet at a node: the data plane, shared by every world. A host asks where a packet goes, moves it,
+// and counts it once it has moved, so that a packet that finds no room is counted by nobody.
+
+import { below } from '../random/draw.ts';
+import { threefry2x32 } from '../random/threefry.ts';
+import { nextHop } from '../routing/clockwise.ts';
+import { type Columns, DROP_REASONS, MAX_ENTRIES } from './columns.ts';
+import { highLane, lowLane, waySalt } from './fingerprint.ts';
+
+/** Where `route` sends a packet that has arrived. */
+export const DELIVERED = -1;
+/** A packet to drop: `dropReason` has the words. */
+const DROP = -2;
+export const DROP_NOT_SET_UP = DROP;
+export const DROP_UNKNOWN_SOURCE = DROP - 1;
+export const DROP_UNKNOWN_SINK = DROP - 2;
+export const DROP_FULL_CIRCLE = DROP - 3;
+export const DROP_TOO_MANY_HOPS = DROP - 4;
+export const DROP_LINK_LOST = DROP - 5;
+
+export function dropReason(route: number): (typeof DROP_REASONS)[number] {
+  return DROP_REASONS[DROP - route]!;
+}
+
+/**
+ * Two channels lead to every peer, so that links whose buffers are full cannot wait for each other in a circle. A packet
+ * takes the second once it has passed from the highest ID to the lowest; then each channel only ever waits for channels
+ * further along its packets' way, and the last of those ends at a sink. Dally, Seitz: Deadlock-Free Message Routing in
+ * Multiprocessor Interconnection Networks (1987), section 4.
+ */
+export const CHANNELS_PER_PEER = 2;
+
+/** The channel to the i-th peer for a packet of that source. */
+export function channelTo(me: number, peer: number, i: number, source: number): number {
+  return me < source && peer > me ? 2 * i + 1 : 2 * i;
+}
+
+/**
+ * Where a packet that arrived at a node goes: a channel (0 or more), DELIVERED, or one of the DROP_ codes. `hops` is the
+ * larger of its hop count and the length of its trace. Changes nothing. Cost: one nextHop.
+ */
+export function route(c: Columns, row: number, source: number, sink: number, hops: number): number {
+  const me = c.id[row]!;
+  if (hops > c.maxHops[row]!) return c.maxHops[row] === 0 ? DROP_NOT_SET_UP : DROP_TOO_MANY_HOPS;
+  if (c.maxHops[row] === 0) return DROP_NOT_SET_UP;
+  if (source === me) return DROP_FULL_CIRCLE;
+  if (sink === me) return c.memberships[row]!.rankOf(source) < 0 ? DROP_UNKNOWN_SOURCE : DELIVERED;
+  const first = row * MAX_ENTRIES;
+  const i = nextHop(me, sink, c.peers, first, c.peerCount[row]!);
+  return i < 0 ? DROP_UNKNOWN_SINK : channelTo(me, c.peers[first + i]!, i, source);
+}
+
+export function countRelayed(c: Columns, row: number): void {
+  c.relayed[row]!++;
+}
+
+export function countDropped(c: Columns, row: number, route: number): void {
+  c.dropped[row]!++;
+  c.drops[row * DROP_REASONS.length + DROP - route]!++;
+}
+
+/** Counts a packet whose sink is here. */
+export function countReceived(c: Columns, row: number, source: number, payload: number): void {
+  c.received[row]!++;
+  const sum = c.sumReceived[row]! + payload;
+  c.sumReceived[row] = sum;
+  if (sum > FOLD || sum < -FOLD) foldReceived(c, row);
+  const salt = waySalt(source, c.id[row]!);
+  const low = lowLane(salt, payload);
+  const high = highLane(salt, payload);
+  c.receivedLow[row] = c.receivedLow[row]! + low;
+  c.receivedHigh[row] = c.receivedHigh[row]! + high;
+  addToPair(c.receivedFrom[row]!, c.memberships[row]!.rankOf(source), low, high);
+}
+
+/** A packet about to be originated. */
+export interface Draft {
+  sink: number;
+  payload: number;
+  channel: number;
+}
+
+const words = new Uint32Array(2);
+
+/** Draws the row's next packet; drawing it again, because it found no room, gives the same one. Needs two nodes. */
+export function draftPacket(c: Columns, row: number, draft: Draft): void {
+  const me = c.id[row]!;
+  const k = c.originated[row]!;
+  const ids = c.memberships[row]!.ids;
+  threefry2x32(c.runKey0[row]!, c.runKey1[row]!, me, k, words);
+  draft.payload = words[1]! | 0;
+  let other = below(ids.length - 1, words[0]!);
+  for (let attempt = 0; other < 0; attempt++) {
+    threefry2x32(c.redrawKey0[row]! ^ attempt, c.redrawKey1[row]!, me, k, words);
+    other = below(ids.length - 1, words[0]!);
+  }
+  const sink = ids[other < c.rank[row]! ? other : other + 1]!;
+  const first = row * MAX_ENTRIES;
+  const i = nextHop(me, sink, c.peers, first, c.peerCount[row]!);
+  draft.sink = sink;
+  draft.channel = channelTo(me, c.peers[first + i]!, i, me);
+}
+
+/** Counts the draft as sent and moves on to the next. */
+export function countSent(c: Columns, row: number, { sink, payload }: Draft): void {
+  c.originated[row]!++;
+  c.sent[row]!++;
+  const sum = c.sumSent[row]! + payload;
+  c.sumSent[row] = sum;
+  if (sum > FOLD || sum < -FOLD) foldSent(c, row);
+  const salt = waySalt(c.id[row]!, sink);
+  const low = lowLane(salt, payload);
+  const high = highLane(salt, payload);
+  c.sentLow[row] = c.sentLow[row]! + low;
+  c.sentHigh[row] = c.sentHigh[row]! + high;
+  addToPair(c.sentTo[row]!, c.memberships[row]!.rankOf(sink), low, high);
+}
+
+/** Doubles below 2^53 are exact; one payload more than 2^52 still is. */
+const FOLD = 2 ** 52;
+
+export function foldSent(c: Columns, row: number): void {
+  c.foldedSent[row] = c.foldedSent[row]! + BigInt(c.sumSent[row]!);
+  c.sumSent[row] = 0;
+}
+
+export function foldReceived(c: Columns, row: number): void {
+  c.foldedReceived[row] = c.foldedReceived[row]! + BigInt(c.sumReceived[row]!);
+  c.sumReceived[row] = 0;
+}
+
+function addToPair(pairs: Int32Array, rank: number, low: number, high: number): void {
+  const at = 3 * rank;
+  if (at >= pairs.length) return; // the overlay is too large for counts per peer
+  pairs[at]!++;
+  pairs[at + 1] = pairs[at + 1]! + low;
+  pairs[at + 2] = pairs[at + 2]! + high;
+}

@@ -1,0 +1,54 @@
+// Taking a node's counters: read and set back in one step, so that answers add up and none counts a packet twice.
+
+import { type Columns, forgetPairs } from './columns.ts';
+import { joinLanes } from './fingerprint.ts';
+import type { PairCount, RequestTrafficSummary, TrafficSummary } from './message.ts';
+import { foldReceived, foldSent } from './packets.ts';
+
+/** The counters since the last call, as the message that carries them. */
+export function takeSummary(c: Columns, row: number, asked: RequestTrafficSummary['ours']): TrafficSummary {
+  foldSent(c, row);
+  foldReceived(c, row);
+  const summary: TrafficSummary = {
+    kind: 'trafficSummary',
+    id: c.id[row]!,
+    sent: c.sent[row]!,
+    relayed: c.relayed[row]!,
+    received: c.received[row]!,
+    totalSent: c.foldedSent[row]!,
+    totalReceived: c.foldedReceived[row]!,
+    ...(asked === undefined ? {} : { ours: takeOurs(c, row, asked) }),
+  };
+  for (const counter of [c.sent, c.relayed, c.received, c.dropped]) counter[row] = 0;
+  for (const lane of [c.sentLow, c.sentHigh, c.receivedLow, c.receivedHigh]) lane[row] = 0;
+  c.foldedSent[row] = 0n;
+  c.foldedReceived[row] = 0n;
+  return summary;
+}
+
+function takeOurs(c: Columns, row: number, asked: NonNullable<RequestTrafficSummary['ours']>) {
+  const withPairs = asked.want === 'pairs';
+  const ours = {
+    run: asked.run,
+    round: asked.round,
+    dropped: c.dropped[row]!,
+    sentHash: joinLanes(c.sentLow[row]!, c.sentHigh[row]!),
+    receivedHash: joinLanes(c.receivedLow[row]!, c.receivedHigh[row]!),
+    sentTo: withPairs ? listPairs(c, row, c.sentTo[row]) : [],
+    receivedFrom: withPairs ? listPairs(c, row, c.receivedFrom[row]) : [],
+  };
+  if (asked.want === 'close') forgetPairs(c, row);
+  return ours;
+}
+
+function listPairs(c: Columns, row: number, pairs: Int32Array | undefined): PairCount[] {
+  const list: PairCount[] = [];
+  if (pairs === undefined) return list;
+  for (let rank = 0; 3 * rank < pairs.length; rank++) {
+    const packets = pairs[3 * rank]! >>> 0;
+    if (packets === 0) continue;
+    const hash = joinLanes(pairs[3 * rank + 1]!, pairs[3 * rank + 2]!);
+    list.push({ id: c.memberships[row]!.ids[rank]!, packets, hash });
+  }
+  return list;
+}

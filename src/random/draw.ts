@@ -1,0 +1,32 @@
+// Chance as a function of (seed, stream, node, index): whoever asks, and in whatever order, gets the same answer.
+
+import seedrandom from 'seedrandom';
+import { type Key, threefry2x32 } from './threefry.ts';
+
+/** What a draw is for. Two streams of one seed have nothing to do with each other. */
+export const STREAM = { ids: 1, packets: 2, redraw: 3 } as const;
+
+/** The key that a seed's text stands for. The one use of seedrandom: it spreads a text over 64 bits. */
+export function seedKey(text: string): Key {
+  const alea = seedrandom.alea(text);
+  return [alea.int32() >>> 0, alea.int32() >>> 0];
+}
+
+/** The key of one stream of a seed; `index` tells the streams of one kind apart (the number of a run, say). */
+export function streamKey(key: Key, stream: number, index: number): Key {
+  const words = new Uint32Array(2);
+  threefry2x32(key[0], key[1], stream, index, words);
+  return [words[0]!, words[1]!];
+}
+
+/**
+ * A number from 0 to n - 1, each as likely as the next, from 32 random bits; -1 when these bits must be drawn again (with
+ * probability below n / 2^32). n from 1 to 2^31. Lemire: Fast Random Integer Generation in an Interval (2019), section 4.
+ */
+export function below(n: number, bits: number): number {
+  const low = Math.imul(bits, n) >>> 0;
+  if (low < n && low < 4294967296 % n) return -1;
+  return Number.isSafeInteger(bits * n)
+    ? Math.floor((bits * n) / 4294967296)
+    : Number((BigInt(bits) * BigInt(n)) >> 32n);
+}

@@ -1,0 +1,135 @@
+// Adding up what nodes report of a run, and finding where what was received is not what was sent.
+
+import { addHashes } from '../overlay/fingerprint.ts';
+import type { PairCount, TrafficSummary } from '../overlay/message.ts';
+import { type Counters, type Fault, MAX_FAULTS, type NodeCounters, type Summary } from '../overlay/report.ts';
+
+/** One node's answers in one run, added up. */
+export interface Tally {
+  readonly id: number;
+  readonly ours: boolean;
+  left: boolean;
+  sent: number;
+  received: number;
+  relayed: number;
+  dropped: number;
+  sumSent: bigint;
+  sumReceived: bigint;
+  sentHash: bigint;
+  receivedHash: bigint;
+  sentTo: readonly PairCount[] | undefined;
+  receivedFrom: readonly PairCount[] | undefined;
+}
+
+export function emptyTally(id: number, ours: boolean): Tally {
+  return {
+    id,
+    ours,
+    left: false,
+    sent: 0,
+    received: 0,
+    relayed: 0,
+    dropped: 0,
+    sumSent: 0n,
+    sumReceived: 0n,
+    sentHash: 0n,
+    receivedHash: 0n,
+    sentTo: undefined,
+    receivedFrom: undefined,
+  };
+}
+
+/** Adds one answer; true when anything in it has moved. Counts per peer are since the run began: the last ones stand. */
+export function addAnswer(tally: Tally, answer: TrafficSummary, withPairs: boolean): boolean {
+  tally.sent += answer.sent;
+  tally.received += answer.received;
+  tally.relayed += answer.relayed;
+  tally.sumSent += answer.totalSent;
+  tally.sumReceived += answer.totalReceived;
+  const { ours } = answer;
+  if (ours !== undefined) {
+    tally.dropped += ours.dropped;
+    tally.sentHash = addHashes(tally.sentHash, ours.sentHash);
+    tally.receivedHash = addHashes(tally.receivedHash, ours.receivedHash);
+    if (withPairs) {
+      tally.sentTo = ours.sentTo;
+      tally.receivedFrom = ours.receivedFrom;
+    }
+  }
+  return answer.sent + answer.received + answer.relayed + (ours?.dropped ?? 0) > 0;
+}
+
+/** The sums over all nodes. */
+export function totalOf(tallies: Iterable<Tally>): Counters {
+  const total = { sent: 0, received: 0, relayed: 0, dropped: 0, sumSent: 0n, sumReceived: 0n };
+  for (const tally of tallies) {
+    total.sent += tally.sent;
+    total.received += tally.received;
+    total.relayed += tally.relayed;
+    total.dropped += tally.dropped;
+    total.sumSent += tally.sumSent;
+    total.sumReceived += tally.sumReceived;
+  }
+  return total;
+}
+
+/** Whether what was received is what was sent: in number, in sum and, when all nodes are ours, in hash. */
+export function isBalanced(tallies: readonly Tally[]): boolean {
+  const { sent, received, sumSent, sumReceived } = totalOf(tallies);
+  if (sent !== received || BigInt.asIntN(64, sumSent) !== BigInt.asIntN(64, sumReceived)) return false;
+  if (!tallies.every(({ ours }) => ours)) return true;
+  const sentHash = tallies.reduce((hash, tally) => addHashes(hash, tally.sentHash), 0n);
+  const receivedHash = tallies.reduce((hash, tally) => addHashes(hash, tally.receivedHash), 0n);
+  return sentHash === receivedHash;
+}
+
+export function summarize(run: number, packetsPerNode: number, tallies: readonly Tally[]): Summary {
+  const totals = totalOf(tallies);
+  const matched = isBalanced(tallies);
+  const faults = matched ? [] : findFaults(tallies);
+  return {
+    run,
+    packetsPerNode,
+    nodes: tallies.map(toNodeCounters).sort((a, b) => a.id - b.id),
+    totals,
+    matched,
+    hashed: tallies.every(({ ours }) => ours),
+    missing: totals.sent - totals.received,
+    faults: faults.slice(0, MAX_FAULTS),
+    faultCount: faults.length,
+    hops: totals.relayed + totals.received,
+  };
+}
+
+function toNodeCounters({ id, left, ...t }: Tally): NodeCounters {
+  const { sent, received, relayed, dropped, sumSent, sumReceived } = t;
+  return { id, left, sent, received, relayed, dropped, sumSent, sumReceived };
+}
+
+/** Every way from a node to another that both, or the one of them that is known, counted differently. */
+export function findFaults(tallies: readonly Tally[]): Fault[] {
+  const received = new Map<number, Map<number, PairCount>>();
+  for (const { id, receivedFrom } of tallies) {
+    if (receivedFrom !== undefined) received.set(id, new Map(receivedFrom.map((pair) => [pair.id, pair])));
+  }
+  const faults: Fault[] = [];
+  for (const { id: source, sentTo } of tallies) {
+    if (sentTo === undefined) continue;
+    const sent = new Map(sentTo.map((pair) => [pair.id, pair]));
+    for (const { id: sink, ours, left } of tallies) {
+      const arrived = received.get(sink);
+      // What a foreign node received from whom is unknown; what one that left had received is lost with it.
+      if (arrived === undefined && !(ours && left)) continue;
+      const fault = compare(source, sink, sent.get(sink), arrived?.get(source));
+      if (fault !== undefined) faults.push(fault);
+    }
+  }
+  return faults;
+}
+
+function compare(source: number, sink: number, sent?: PairCount, received?: PairCount): Fault | undefined {
+  const packets = (sent?.packets ?? 0) - (received?.packets ?? 0);
+  if (packets > 0) return { kind: 'missing', packets, source, sink };
+  if (packets < 0) return { kind: 'duplicated', packets: -packets, source, sink };
+  return sent?.hash === received?.hash ? undefined : { kind: 'changed', packets: 1, source, sink };
+}

@@ -1,0 +1,55 @@
+// How an order reaches a node. Ours takes orders on the connection that it registered on. Other people's programs take
+// them there, or on connections to their listener; which of the two is found out at set-up, and remembered.
+
+import type { Message } from '../overlay/message.ts';
+import type { Effects, Link } from '../overlay/node.ts';
+import type { RegistryReport } from '../overlay/report.ts';
+import type { Member } from './members.ts';
+
+export class Orders {
+  readonly #effects: Effects<RegistryReport>;
+  /** Connections that we dialled to give an order on, and on which its answer may come. */
+  readonly #dialled = new Map<Link, Member>();
+  #nextLink: Link = -1;
+
+  constructor(effects: Effects<RegistryReport>) {
+    this.#effects = effects;
+  }
+
+  /** Gives an order the way that is known to work; to the listener where it is not known and there is one. */
+  give(member: Member, order: Message): void {
+    if (member.takes === 'home') this.giveAtHome(member, order);
+    else this.#dial(member, order);
+  }
+
+  giveAtHome(member: Member, order: Message): void {
+    if (member.home !== 0) this.#effects.send(member.home, order);
+  }
+
+  /** The member that we dialled on this link. */
+  dialledBy(link: Link): Member | undefined {
+    return this.#dialled.get(link);
+  }
+
+  /** The other side is done with a link that we dialled. */
+  drop(link: Link): void {
+    this.#dialled.delete(link);
+  }
+
+  forget(member: Member): void {
+    for (const [link, other] of this.#dialled) {
+      if (other !== member) continue;
+      this.#dialled.delete(link);
+      this.#effects.close(link);
+    }
+  }
+
+  /** One connection an order, half-closed after it: some read one message and wait for the end, others answer on it. */
+  #dial(member: Member, order: Message): void {
+    const link = this.#nextLink--;
+    this.#dialled.set(link, member);
+    this.#effects.dial(link, member.address);
+    this.#effects.send(link, order);
+    this.#effects.end(link);
+  }
+}

@@ -1,0 +1,479 @@
+// The registry as a pure machine: it gives out IDs, sets up the overlay, starts runs, and accounts for every packet.
+
+import { type Address, formatAddress, parseAddress } from '../overlay/address.ts';
+import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/message.ts';
+import type { Effects, Event, Link } from '../overlay/node.ts';
+import type { RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
+import type { Key } from '../random/threefry.ts';
+import type { Geometry } from '../routing/geometry.ts';
+import { path } from '../routing/path.ts';
+import { type Member, Members } from './members.ts';
+import { Orders } from './orders.ts';
+import { Run, type RunTiming } from './run.ts';
+import { type Outcome, Setup, type SetupTiming } from './setup.ts';
+
+export type RegistryEvent = Event | { readonly kind: 'command'; readonly command: RegistryCommand };
+
+export interface Timing extends SetupTiming, RunTiming {
+  /** How long a connection may stay open without a message that means something. */
+  readonly silenceMs: number;
+}
+
+export const DEFAULT_TIMING: Timing = {
+  listenerAnswerMs: 800,
+  setupMs: 10_000,
+  progressMs: 250,
+  drainMs: 5,
+  settleMs: 2000,
+  patienceMs: 30_000,
+  silenceMs: 10_000,
+};
+
+export interface RegistryOptions {
+  readonly key: Key;
+  /** 7 to 31: IDs are 0 to 2^idBits - 1. */
+  readonly idBits: number;
+  /** Fewer nodes are not set up. */
+  readonly minNodes: number;
+  readonly geometry: Geometry;
+  readonly timing?: Partial<Timing>;
+}
+
+const SILENCE = 'silence:';
+
+export class Registry {
+  readonly #effects: Effects<RegistryReport>;
+  readonly #options: RegistryOptions;
+  readonly #timing: Timing;
+  readonly #members: Members;
+  readonly #orders: Orders;
+  /** Connections that others opened, by the host that they come from. */
+  readonly #hosts = new Map<Link, string>();
+  #epoch = 0;
+  #runs = 0;
+  #setup: Setup | undefined;
+  #run: Run | undefined;
+  #lastSummary: Summary | undefined;
+  #pending: RegistryCommand | undefined;
+
+  constructor(effects: Effects<RegistryReport>, options: RegistryOptions) {
+    this.#effects = effects;
+    this.#options = options;
+    this.#timing = { ...DEFAULT_TIMING, ...options.timing };
+    this.#members = new Members(options.key, options.idBits);
+    this.#orders = new Orders(effects);
+  }
+
+  step(event: RegistryEvent): void {
+    switch (event.kind) {
+      case 'accepted':
+        this.#hosts.set(event.link, event.host);
+        this.#effects.setTimer(SILENCE + event.link, this.#timing.silenceMs);
+        break;
+      case 'opened':
+        break;
+      case 'message':
+        this.#message(event.link, event.message);
+        break;
+      case 'ended':
+        this.#effects.close(event.link);
+        this.#gone(event.link, 'the connection was closed', true);
+        break;
+      case 'lost':
+        this.#gone(event.link, event.reason, event.opened);
+        break;
+      case 'garbled':
+        this.#violation(event.link, event.reason);
+        break;
+      case 'timer':
+        this.#timer(event.timer);
+        break;
+      case 'command':
+        this.#command(event.command);
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+
+  // Connections
+
+  #gone(link: Link, reason: string, opened: boolean): void {
+    this.#effects.clearTimer(SILENCE + link);
+    this.#hosts.delete(link);
+    const member = this.#members.byHome(link);
+    const dialled = this.#orders.dialledBy(link);
+    if (dialled !== undefined) {
+      this.#orders.drop(link);
+      if (!opened) this.#listenerClosed(dialled, reason);
+    }
+    if (member === undefined) return;
+    // A foreign program may close the connection that it registered on, and take orders on its listener.
+    if (!member.ours && member.takes !== 'home') this.#members.detach(member);
+    else this.#remove(member, 'lost', reason);
+  }
+
+  #listenerClosed(member: Member, reason: string): void {
+    if (this.#setup?.listenerClosed(member)) return;
+    this.#remove(member, 'lost', reason);
+  }
+
+  #timer(timer: string): void {
+    if (!timer.startsWith(SILENCE)) {
+      if (this.#setup?.timer(timer) || this.#run?.timer(timer)) return;
+      return;
+    }
+    const link = Number(timer.slice(SILENCE.length));
+    this.#violation(link, `said nothing for ${this.#timing.silenceMs / 1000} s`);
+  }
+
+  /** Costs the peer its connection, and nobody else anything. */
+  #violation(link: Link, reason: string): void {
+    this.#effects.report({ kind: 'violation', host: this.#hosts.get(link) ?? 'a node', reason });
+    this.#effects.close(link);
+    this.#gone(link, reason, true);
+  }
+
+  // Messages
+
+  #message(link: Link, message: Message): void {
+    const host = this.#hosts.get(link);
+    if (host !== undefined) {
+      if (this.#members.byHome(link) === undefined) {
+        this.#effects.setTimer(SILENCE + link, this.#timing.silenceMs);
+      }
+    }
+    switch (message.kind) {
+      case 'registration':
+        return this.#registration(link, message);
+      case 'deregistration':
+        return this.#deregistration(link, message.address, message.id);
+      case 'nodeRegistryResponse': {
+        const from = this.#cameBy(link);
+        const member = this.#sender(link) ?? this.#guess(link, message.result, (m) => this.#isSettingUp(m));
+        if (member === undefined) return this.#unknownSender(link, message);
+        this.#setup?.answer(member, from, message);
+        return;
+      }
+      case 'taskFinished': {
+        const member =
+          this.#sender(link) ?? this.#guess(link, message.id, (m) => this.#run?.isUnfinished(m) ?? false);
+        if (member === undefined) return this.#unknownSender(link, message);
+        this.#run?.finished(member, message.ours?.run);
+        return;
+      }
+      case 'trafficSummary': {
+        const member =
+          this.#sender(link) ?? this.#guess(link, message.id, (m) => this.#run?.awaits(m) ?? false);
+        if (member === undefined) return this.#unknownSender(link, message);
+        this.#run?.answer(member, message);
+        return;
+      }
+      default:
+        return this.#violation(link, `${message.kind} is not for a registry`);
+    }
+  }
+
+  /** A node is known by its connection. */
+  #sender(link: Link): Member | undefined {
+    return this.#members.byHome(link) ?? this.#orders.dialledBy(link);
+  }
+
+  #cameBy(link: Link): Member['answers'] {
+    if (this.#members.byHome(link) !== undefined) return 'home';
+    return this.#orders.dialledBy(link) !== undefined ? 'dialled' : 'new';
+  }
+
+  /** Else by the ID it gives; else, since some send none, it is one of those that are awaited. Ours need no guess. */
+  #guess(link: Link, id: number, awaited: (member: Member) => boolean): Member | undefined {
+    const host = this.#hosts.get(link);
+    const mayBe = (m: Member) => !m.ours && m.address.host === host && awaited(m);
+    const named = this.#members.byId(id);
+    if (named !== undefined && mayBe(named)) return named;
+    return this.#members.sorted().find(mayBe);
+  }
+
+  #unknownSender(link: Link, { kind }: Message): void {
+    this.#violation(link, `${kind} from somebody who is not awaited`);
+  }
+
+  #isSettingUp({ state }: Member): boolean {
+    return state === 'setting up';
+  }
+
+  // Registration
+
+  #registration(link: Link, { address: text, ours }: Registration): void {
+    const host = this.#hosts.get(link);
+    if (host === undefined) return this.#violation(link, 'registration on a connection that we dialled');
+    const given = parseAddress(text);
+    const refuse = (reason: string) => {
+      this.#effects.report({ kind: 'refused', what: 'registration', host, reason });
+      this.#effects.send(link, {
+        kind: 'registrationResponse',
+        result: -1,
+        info: `Registration refused: ${reason}`,
+        ...(ours === undefined ? {} : { ours: { version: EXTENSION_VERSION } }),
+      });
+      if (this.#members.byHome(link) === undefined) this.#effects.close(link);
+    };
+    if (given === undefined) return refuse(`"${text}" is not host:port with a port of 1 to 65535`);
+    const address = { host: isUnspecific(given.host) ? host : given.host, port: given.port };
+    if (address.host !== host) {
+      return refuse(
+        `you register ${formatAddress(address)} but connect from ${host}; register the address that you connect from`,
+      );
+    }
+    const own = this.#members.byHome(link);
+    if (own !== undefined) return refuse(`this connection has registered node ${own.id} already`);
+    const same = this.#members.byAddress(address);
+    if (same !== undefined)
+      return refuse(`${formatAddress(address)} is registered already, as node ${same.id}`);
+    if (this.#members.size >= this.#members.capacity) {
+      return refuse(`all ${this.#members.capacity} IDs are taken; a registry with more has --id-bits`);
+    }
+    this.#register(link, address, ours !== undefined);
+  }
+
+  #register(link: Link, address: Address, ours: boolean): void {
+    const member = this.#members.add(address, link, ours);
+    this.#effects.clearTimer(SILENCE + link);
+    const nodes = this.#members.size;
+    this.#effects.send(link, {
+      kind: 'registrationResponse',
+      result: member.id,
+      info: `Registration request successful. The number of messaging nodes currently constituting the overlay is (${nodes}).`,
+      ...(ours ? { ours: { version: EXTENSION_VERSION } } : {}),
+    });
+    this.#effects.report({ kind: 'registered', id: member.id, address: formatAddress(address), nodes, ours });
+    if (this.#setup !== undefined) this.#setup.stale ??= `node ${member.id} registered after the set-up`;
+    this.#checkWait();
+  }
+
+  #deregistration(link: Link, text: string, id: number): void {
+    const host = this.#hosts.get(link) ?? '';
+    const member = this.#members.byId(id);
+    const reason = this.#whyNotDeregister(link, host, text, id, member);
+    if (reason !== undefined || member === undefined) {
+      const why = reason ?? '';
+      this.#effects.report({ kind: 'refused', what: 'deregistration', host, reason: why });
+      const info = `Deregistration refused: ${why}`;
+      return this.#effects.send(link, { kind: 'deregistrationResponse', result: -1, info });
+    }
+    this.#effects.send(link, {
+      kind: 'deregistrationResponse',
+      result: id,
+      info: `Node ${id} has left the overlay.`,
+    });
+    this.#remove(member, 'deregistered', 'it deregistered');
+  }
+
+  #whyNotDeregister(
+    link: Link,
+    host: string,
+    text: string,
+    id: number,
+    member: Member | undefined,
+  ): string | undefined {
+    if (member === undefined) return `no node ${id} is registered`;
+    const given = parseAddress(text);
+    const port = given?.port;
+    const isHome = member.home === link;
+    if (member.ours && !isHome) return `node ${id} registered on another connection`;
+    if (member.address.host !== host) return `node ${id} is not at ${host}, where you connect from`;
+    if (given === undefined && !isHome) return `"${text}" is not host:port`;
+    if (given !== undefined && port !== member.address.port) {
+      return `node ${id} is not at ${formatAddress(given)}`;
+    }
+    if (given !== undefined && !isUnspecific(given.host) && given.host !== host) {
+      return `node ${id} is not at ${formatAddress(given)}`;
+    }
+    return undefined;
+  }
+
+  #remove(member: Member, how: 'deregistered' | 'lost', reason: string): void {
+    if (this.#members.byId(member.id) !== member) return;
+    this.#members.remove(member);
+    const inOverlay = this.#setup?.members.includes(member) ?? false;
+    const run = this.#run;
+    const consequence = [
+      run === undefined ? '' : LOST_IN_RUN,
+      inOverlay ? 'The overlay needs a new set-up: setup-overlay.' : '',
+    ];
+    this.#effects.report({
+      kind: 'left',
+      id: member.id,
+      address: formatAddress(member.address),
+      nodes: this.#members.size,
+      how,
+      reason,
+      consequence: consequence.filter((text) => text !== '').join(' '),
+    });
+    this.#orders.forget(member);
+    this.#setup?.lost(member, reason);
+    run?.lost(member);
+    if (how === 'lost' && member.home !== 0) this.#effects.close(member.home);
+  }
+
+  // Commands
+
+  #command(command: RegistryCommand): void {
+    if (this.#pending !== undefined) {
+      return this.#ended(command, 'failed', `${this.#pending.name} has not ended yet`);
+    }
+    this.#pending = command;
+    switch (command.name) {
+      case 'list-messaging-nodes':
+        this.#effects.report({
+          kind: 'nodes',
+          members: this.#members.sorted().map((m) => ({ ...m, address: formatAddress(m.address) })),
+        });
+        return this.#done();
+      case 'list-routing-tables':
+        if (this.#setup === undefined) return this.#fail('there is no overlay yet: setup-overlay');
+        this.#effects.report({ kind: 'tables', tables: this.#setup.tables });
+        return this.#done();
+      case 'traffic-summary':
+        if (this.#lastSummary === undefined)
+          return this.#fail('there was no run yet: start-rounds <packets>');
+        this.#effects.report({ kind: 'summary', summary: this.#lastSummary });
+        return this.#done();
+      case 'setup-overlay':
+        return this.#setUp(command.entries);
+      case 'start-rounds':
+        return this.#startRun(command.packets);
+      case 'path':
+        return this.#path(command.source, command.sink);
+      case 'wait-for':
+        return this.#checkWait();
+      case 'exit':
+        this.#done();
+        return this.#effects.exit(0);
+      default:
+        command satisfies never;
+    }
+  }
+
+  #done(): void {
+    this.#end('done', '');
+  }
+
+  #fail(reason: string): void {
+    this.#end('failed', reason);
+  }
+
+  #end(outcome: 'done' | 'failed' | 'mismatch', reason: string): void {
+    const command = this.#pending!;
+    this.#pending = undefined;
+    this.#ended(command, outcome, reason);
+  }
+
+  #ended({ name }: RegistryCommand, outcome: 'done' | 'failed' | 'mismatch', reason: string): void {
+    this.#effects.report({ kind: 'ended', command: name, outcome, reason });
+  }
+
+  #checkWait(): void {
+    if (this.#pending?.name === 'wait-for' && this.#members.size >= this.#pending.nodes) this.#done();
+  }
+
+  #setUp(entries: number): void {
+    const nodes = this.#members.size;
+    const { minNodes, geometry } = this.#options;
+    const most = geometry.maxEntries(nodes);
+    if (nodes < minNodes) {
+      return this.#fail(`an overlay needs ${minNodes} nodes (--min-nodes); ${nodes} are registered`);
+    }
+    if (entries > most) {
+      return this.#fail(`with ${nodes} nodes a routing table has at most ${most} entries, not ${entries}`);
+    }
+    this.#epoch++;
+    const { members, orders } = { members: this.#members.sorted(), orders: this.#orders };
+    this.#effects.report({ kind: 'setting-up', epoch: this.#epoch, entries, nodes });
+    this.#setup = new Setup(
+      this.#epoch,
+      entries,
+      members,
+      geometry,
+      orders,
+      this.#effects,
+      this.#timing,
+      (outcome) => this.#setupEnded(outcome),
+    );
+    this.#setup.begin();
+  }
+
+  #setupEnded(outcome: Outcome): void {
+    if (!outcome.ok) return this.#fail(outcome.reason);
+    const { epoch, entries, members, stale } = this.#setup!;
+    if (stale !== undefined) return this.#fail(`the overlay needs a new set-up: ${stale}`);
+    this.#warnOfDialects(members);
+    this.#effects.report({ kind: 'ready', epoch, entries, nodes: members.length });
+    this.#done();
+  }
+
+  /** Two kinds of foreign program that cannot exchange packets, by their nature. */
+  #warnOfDialects(members: readonly Member[]): void {
+    const closing = members.find(({ ours, takes }) => !ours && takes === 'home');
+    const opening = members.find(
+      ({ ours, takes, answers }) => !ours && takes === 'listener' && answers !== 'home',
+    );
+    if (closing === undefined || opening === undefined) return;
+    this.#effects.report({
+      kind: 'note',
+      text:
+        `Node ${closing.id} takes no new connections once a run has started, and node ${opening.id} opens one for ` +
+        'each packet: packets from the second to the first will be missing.',
+    });
+  }
+
+  #startRun(packets: number): void {
+    const setup = this.#setup;
+    if (setup === undefined) return this.#fail('there is no overlay yet: setup-overlay');
+    if (!setup.ready) return this.#fail(`the overlay needs a new set-up (setup-overlay): ${setup.stale}`);
+    const ended = setup.members.find(({ canBeAsked }) => !canBeAsked);
+    if (ended !== undefined) return this.#fail(`node ${ended.id} ends after its first run, and has had it`);
+    this.#runs++;
+    const nodes = setup.members.length;
+    if (nodes < 2) return this.#fail('a packet needs two nodes, a source and a sink');
+    this.#effects.report({ kind: 'started', run: this.#runs, packetsPerNode: packets, nodes });
+    this.#run = new Run(this.#runs, packets, setup.members, {
+      effects: this.#effects,
+      orders: this.#orders,
+      timing: this.#timing,
+      silent: (member, reason) => this.#remove(member, 'lost', reason),
+      ended: (summary, problem) => this.#runEnded(summary, problem),
+    });
+    this.#run.begin(setup.epoch, this.#options.key);
+  }
+
+  #runEnded(summary: Summary, problem: string | undefined): void {
+    this.#run = undefined;
+    this.#lastSummary = summary;
+    this.#effects.report({ kind: 'summary', summary });
+    if (problem !== undefined) this.#fail(problem);
+    else if (summary.matched) this.#done();
+    else this.#end('mismatch', 'what was received is not what was sent');
+  }
+
+  #path(source: number, sink: number): void {
+    const tables = new Map(
+      this.#setup?.tables.map(({ id, peers }) => [id, Int32Array.from(peers, (p) => p.id)]),
+    );
+    if (tables.size === 0) return this.#fail('there is no overlay yet: setup-overlay');
+    const unknown = [source, sink].find((id) => !tables.has(id));
+    if (unknown !== undefined)
+      return this.#fail(`no node ${unknown} is in the overlay: list-messaging-nodes`);
+    const ids = path(source, sink, tables.size, (id) => tables.get(id)!);
+    if (ids === undefined) return this.#fail(`no path leads from ${source} to ${sink}`);
+    this.#effects.report({ kind: 'path', source, sink, ids });
+    this.#done();
+  }
+}
+
+const LOST_IN_RUN = 'Packets on their way to it or through it are missing from the run.';
+
+/** Hosts that mean 'here', and names, which are not looked up: the address that the node connects from is meant. */
+function isUnspecific(host: string): boolean {
+  const isLiteral = /^\d+\.\d+\.\d+\.\d+$/.test(host) || host.includes(':');
+  return !isLiteral || host === '0.0.0.0' || host === '::' || host === '::1';
+}

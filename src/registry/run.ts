@@ -1,0 +1,248 @@
+// One run: start orders out, packets counted, and the traffic's end found by asking, never guessed.
+//
+// Nodes are asked for their counters in rounds; a round ends when all have answered, and answers add up. While nodes
+// originate, rounds show progress. When all have finished, rounds follow each other until what was received equals what
+// was sent; then one more, 'close', must find that nothing moved (Mattern: Algorithms for Distributed Termination
+// Detection, 1987, section 4: two counts that agree). When the counts differ and nothing moves any more, nodes are asked
+// for their counts per peer. A foreign node that ends after its first answer is asked once, after the others are quiet.
+
+import type { RequestTrafficSummary, TrafficSummary } from '../overlay/message.ts';
+import type { Effects } from '../overlay/node.ts';
+import type { RegistryReport, Summary } from '../overlay/report.ts';
+import type { Key } from '../random/threefry.ts';
+import { addAnswer, emptyTally, isBalanced, summarize, type Tally, totalOf } from './accounting.ts';
+import type { Member } from './members.ts';
+import type { Orders } from './orders.ts';
+
+export interface RunTiming {
+  /** Between two rounds while nodes originate. */
+  readonly progressMs: number;
+  /** Between two rounds while the last packets arrive: the first pause; it doubles while nothing moves, up to progressMs. */
+  readonly drainMs: number;
+  /** How long nothing may move, with counts that differ, until what is missing counts as lost. */
+  readonly settleMs: number;
+  /** How long one node may keep silent, or all may stand still without having finished. */
+  readonly patienceMs: number;
+}
+
+export interface RunHost {
+  readonly effects: Effects<RegistryReport>;
+  readonly orders: Orders;
+  readonly timing: RunTiming;
+  /** The node has not answered in time. */
+  silent(member: Member, reason: string): void;
+  /** Called once. `problem` is undefined when every node did its part. */
+  ended(summary: Summary, problem: string | undefined): void;
+}
+
+type Want = NonNullable<RequestTrafficSummary['ours']>['want'];
+
+const NEXT_ROUND = 'round';
+const ROUND_LATE = 'round-late';
+
+export class Run {
+  readonly run: number;
+  readonly #packets: number;
+  readonly #host: RunHost;
+  readonly #members: Set<Member>;
+  readonly #tallies = new Map<number, Tally>();
+  readonly #unfinished: Set<Member>;
+  readonly #awaited = new Set<Member>();
+  #round = 0;
+  #want: Want = 'progress';
+  #moved = false;
+  #idleMs = 0;
+  #pauseMs: number;
+  #settled = false;
+  #problem: string | undefined;
+  #over = false;
+
+  constructor(run: number, packets: number, members: readonly Member[], host: RunHost) {
+    this.run = run;
+    this.#packets = packets;
+    this.#host = host;
+    this.#members = new Set(members);
+    this.#unfinished = new Set(members);
+    this.#pauseMs = host.timing.drainMs;
+    for (const { id, ours } of members) this.#tallies.set(id, emptyTally(id, ours));
+  }
+
+  begin(epoch: number, key: Key): void {
+    for (const member of this.#members) {
+      this.#host.orders.give(member, {
+        kind: 'initiateTask',
+        packets: this.#packets,
+        ...(member.ours ? { ours: { epoch, run: this.run, key } } : {}),
+      });
+    }
+    this.#pauseBeforeRound(this.#host.timing.progressMs);
+  }
+
+  /** The node has originated all its packets. */
+  finished(member: Member, run: number | undefined): void {
+    if (run !== undefined && run !== this.run) return;
+    if (!this.#unfinished.delete(member) || this.#unfinished.size > 0) return;
+    this.#idleMs = 0;
+    if (this.#awaited.size === 0) this.#nextRound();
+  }
+
+  isUnfinished(member: Member): boolean {
+    return this.#unfinished.has(member);
+  }
+
+  awaits(member: Member): boolean {
+    return this.#awaited.has(member);
+  }
+
+  answer(member: Member, summary: TrafficSummary): void {
+    const tally = this.#tallies.get(member.id);
+    if (this.#over || tally === undefined || !this.#members.has(member)) return;
+    if (summary.ours !== undefined && summary.ours.run !== this.run) return;
+    const asked = this.#awaited.delete(member);
+    const unasked = summary.ours?.round === 0; // the last word of a node that is leaving
+    if (addAnswer(tally, summary, unasked || this.#want === 'pairs')) this.#moved = true;
+    if (member.takes === 'home' && !member.ours) member.canBeAsked = false;
+    if (asked && this.#awaited.size === 0) this.#roundEnded();
+  }
+
+  /** A node went away; the run goes on with the others. Says what is known of its packets. */
+  lost(member: Member): string {
+    const tally = this.#tallies.get(member.id);
+    if (!this.#members.delete(member) || tally === undefined) return '';
+    tally.left = tally.sentTo === undefined;
+    this.#unfinished.delete(member);
+    const asked = this.#awaited.delete(member);
+    if (this.#members.size === 0) this.#end();
+    else if (asked && this.#awaited.size === 0) this.#roundEnded();
+    else if (this.#unfinished.size === 0 && this.#awaited.size === 0) this.#nextRound();
+    return 'Packets on their way to it or through it are missing from the run.';
+  }
+
+  /** True when the timer is one of ours. */
+  timer(name: string): boolean {
+    if (name === NEXT_ROUND) this.#nextRound();
+    else if (name === ROUND_LATE) this.#roundLate();
+    else return false;
+    return true;
+  }
+
+  #pauseBeforeRound(delayMs: number): void {
+    this.#idleMs += delayMs;
+    this.#host.effects.setTimer(NEXT_ROUND, delayMs);
+  }
+
+  /** Who is asked in this round: while nodes originate only ours, since others may end after their first answer. */
+  #askable(): Member[] {
+    const originating = this.#unfinished.size > 0;
+    return [...this.#members].filter((member) => {
+      if (originating || this.#want !== 'progress') return member.ours;
+      return member.canBeAsked && (this.#settled || !endsAfterFirstSummary(member));
+    });
+  }
+
+  #nextRound(): void {
+    if (this.#over || this.#awaited.size > 0) return;
+    this.#host.effects.clearTimer(NEXT_ROUND);
+    this.#round++;
+    this.#moved = false;
+    const askable = this.#askable();
+    for (const member of askable) this.#awaited.add(member);
+    for (const member of askable) {
+      this.#host.orders.give(member, {
+        kind: 'requestTrafficSummary',
+        ...(member.ours ? { ours: { run: this.run, round: this.#round, want: this.#want } } : {}),
+      });
+    }
+    if (askable.length > 0) this.#host.effects.setTimer(ROUND_LATE, this.#host.timing.patienceMs);
+    else this.#roundEnded();
+  }
+
+  #roundLate(): void {
+    const seconds = this.#host.timing.patienceMs / 1000;
+    for (const member of [...this.#awaited]) {
+      this.#problem ??= `node ${member.id} did not answer for ${seconds} s`;
+      this.#host.silent(member, `no answer for ${seconds} s`);
+    }
+  }
+
+  #roundEnded(): void {
+    this.#host.effects.clearTimer(ROUND_LATE);
+    this.#reportProgress();
+    if (this.#moved) {
+      this.#idleMs = 0;
+      this.#pauseMs = this.#host.timing.drainMs;
+    }
+    if (this.#unfinished.size > 0) this.#stillOriginating();
+    else if (this.#want === 'close' && !this.#moved) this.#end();
+    else if (this.#unasked().length > 0) this.#settle();
+    else if (isBalanced(this.#all())) this.#ask('close');
+    else if (this.#want === 'pairs' && !this.#moved) this.#ask('close');
+    else this.#drain();
+  }
+
+  #stillOriginating(): void {
+    if (this.#idleMs < this.#host.timing.patienceMs) {
+      return this.#pauseBeforeRound(this.#host.timing.progressMs);
+    }
+    const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
+    this.#problem ??= `not finished, and nothing moved for ${this.#host.timing.patienceMs / 1000} s: node ${ids}`;
+    this.#unfinished.clear();
+    this.#ask('pairs');
+  }
+
+  /** Those that can be asked once are asked when the others stand still. */
+  #settle(): void {
+    const { settleMs } = this.#host.timing;
+    if (this.#idleMs >= settleMs) {
+      this.#settled = true;
+      return this.#nextRound();
+    }
+    if (this.#idleMs === 0) {
+      const ids = this.#unasked().map(({ id }) => id);
+      const text = `Node ${ids.join(', ')} can be asked only once: waiting until nothing has moved for ${settleMs / 1000} s.`;
+      this.#host.effects.report({ kind: 'note', text });
+    }
+    this.#pauseBeforeRound(this.#host.timing.progressMs);
+  }
+
+  #unasked(): Member[] {
+    return [...this.#members].filter((member) => member.canBeAsked && endsAfterFirstSummary(member));
+  }
+
+  /** Not equal yet: asked again after a pause; when nothing has moved for long enough, the counts per peer are wanted. */
+  #drain(): void {
+    const { settleMs, progressMs } = this.#host.timing;
+    if (this.#idleMs >= settleMs) return this.#ask('pairs');
+    this.#want = 'progress';
+    this.#pauseBeforeRound(this.#pauseMs);
+    this.#pauseMs = Math.min(2 * this.#pauseMs, progressMs);
+  }
+
+  #ask(want: Want): void {
+    this.#want = want;
+    this.#nextRound();
+  }
+
+  #reportProgress(): void {
+    const { sent, received, relayed } = totalOf(this.#all());
+    const expected = this.#packets * this.#tallies.size;
+    this.#host.effects.report({ kind: 'progress', run: this.run, sent, received, relayed, expected });
+  }
+
+  #all(): Tally[] {
+    return [...this.#tallies.values()];
+  }
+
+  #end(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#host.effects.clearTimer(NEXT_ROUND);
+    this.#host.effects.clearTimer(ROUND_LATE);
+    this.#host.ended(summarize(this.run, this.#packets, this.#all()), this.#problem);
+  }
+}
+
+/** Foreign nodes that take orders on their registration connection do (dialect A). */
+function endsAfterFirstSummary({ ours, takes }: Member): boolean {
+  return !ours && takes === 'home';
+}

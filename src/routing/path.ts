@@ -1,0 +1,23 @@
+// The way of one packet through an overlay, worked out from everybody's routing tables.
+
+import { nextHop } from './clockwise.ts';
+
+/**
+ * The IDs that a packet visits, source and sink included; undefined when it would not arrive. `peersOf` gives the peer
+ * IDs of a node, clockwise as seen from it. At most as many hops as there are nodes, since no node is visited twice.
+ */
+export function path(
+  source: number,
+  sink: number,
+  nodes: number,
+  peersOf: (id: number) => Int32Array,
+): number[] | undefined {
+  const visited = [source];
+  for (let at = source; at !== sink && visited.length <= nodes; visited.push(at)) {
+    const peers = peersOf(at);
+    const next = nextHop(at, sink, peers, 0, peers.length);
+    if (next < 0) return undefined;
+    at = peers[next]!;
+  }
+  return visited.at(-1) === sink ? visited : undefined;
+}

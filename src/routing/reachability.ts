@@ -1,0 +1,28 @@
+// Whether every node can be reached from every other: looked at, not assumed.
+
+/** The ranks that node 0 cannot reach, and those that cannot reach it; both empty when there is no partition. */
+export function partition(tables: readonly (readonly number[])[]): {
+  unreachable: number[];
+  cutOff: number[];
+} {
+  const reverse: number[][] = tables.map(() => []);
+  tables.forEach((peers, rank) => {
+    for (const peer of peers) reverse[peer]!.push(rank);
+  });
+  return { unreachable: notReached(tables), cutOff: notReached(reverse) };
+}
+
+function notReached(edges: readonly (readonly number[])[]): number[] {
+  const seen = new Uint8Array(edges.length);
+  const todo = edges.length > 0 ? [0] : [];
+  seen[0] = 1;
+  for (let rank = todo.pop(); rank !== undefined; rank = todo.pop()) {
+    for (const next of edges[rank]!) {
+      if (seen[next] === 0) {
+        seen[next] = 1;
+        todo.push(next);
+      }
+    }
+  }
+  return edges.map((_, rank) => rank).filter((rank) => seen[rank] === 0);
+}

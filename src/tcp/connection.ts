@@ -1,0 +1,138 @@
+// One connection: frames in, frames out, and the bounds that a bad peer runs into.
+
+import { FrameReader } from '../wire/frame.ts';
+import { closeGently, type Transport } from './transport.ts';
+
+/** What happens on a connection. Nothing follows `lost` or `garbled`, nor a call of close(). */
+export interface ConnectionEvents {
+  /** A frame: reader.view, reader.start, reader.end. False: there is no room for it now; it comes again after resume(). */
+  frame(connection: Connection, reader: FrameReader): boolean;
+  ended(connection: Connection): void;
+  lost(connection: Connection, reason: string): void;
+  garbled(connection: Connection, reason: string): void;
+}
+
+/** The most that may wait to be sent to somebody who does not read. */
+const MAX_UNSENT_BYTES = 4 * 2 ** 20;
+
+/** A frame must be complete so many ticks of the host's sweep after it has begun. */
+const MAX_PARTIAL_TICKS = 20;
+
+export class Connection {
+  /** The core's name for it. */
+  readonly link: number;
+  readonly transport: Transport;
+  readonly reader: FrameReader;
+  readonly #events: ConnectionEvents;
+  #waiting = false;
+  #reading = false;
+  #partialTicks = 0;
+  #finish: (() => void) | undefined;
+  #ended = false;
+  closed = false;
+  /** Reasons for dropped packets that were logged already, a bit each. */
+  loggedDrops = 0;
+
+  constructor(link: number, transport: Transport, maxBodyBytes: number, events: ConnectionEvents) {
+    this.link = link;
+    this.transport = transport;
+    this.reader = new FrameReader(maxBodyBytes);
+    this.#events = events;
+    transport.attach({
+      data: (chunk) => this.#data(chunk),
+      end: () => this.#atEnd(() => this.#end()),
+      close: (reason) => this.#atEnd(() => this.#lost(reason)),
+    });
+  }
+
+  /** The room that a frame waited for is there. */
+  resume(): void {
+    if (!this.#waiting || this.closed) return;
+    this.#waiting = false;
+    if (!this.#readFrames()) return;
+    this.transport.resume();
+    this.#finish?.();
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.closed) return;
+    if (this.transport.unsentBytes > MAX_UNSENT_BYTES) {
+      return this.#garble('does not read what it is sent');
+    }
+    this.transport.write(frame);
+  }
+
+  end(): void {
+    if (!this.closed) this.transport.end();
+  }
+
+  /** Sends what was given to it, and is forgotten. */
+  close(): void {
+    if (this.closed) return;
+    this.closed = true;
+    closeGently(this.transport);
+  }
+
+  destroy(): void {
+    this.closed = true;
+    this.transport.destroy();
+  }
+
+  /** Called at every sweep of the host. */
+  tick(): void {
+    if (this.closed || this.#waiting || this.reader.heldBytes === 0) this.#partialTicks = 0;
+    else if (++this.#partialTicks > MAX_PARTIAL_TICKS) this.#garble('began a frame and did not end it');
+  }
+
+  #data(chunk: Uint8Array): boolean {
+    if (this.closed) return true;
+    this.reader.push(chunk);
+    return this.#readFrames();
+  }
+
+  /** True when all that came is read; false when a frame found no room. */
+  #readFrames(): boolean {
+    const { reader } = this;
+    if (this.#reading) return true;
+    this.#reading = true;
+    while (reader.next()) {
+      this.#partialTicks = 0;
+      if (!this.#events.frame(this, reader)) {
+        reader.unread();
+        this.#waiting = true;
+        this.#reading = false;
+        return false;
+      }
+      if (this.closed) break;
+    }
+    this.#reading = false;
+    if (!this.closed && reader.reason !== undefined) this.#garble(reader.reason);
+    return true;
+  }
+
+  /** What came before the end is used before the end is told. */
+  #atEnd(tell: () => void): void {
+    if (this.#waiting) this.#finish = tell;
+    else tell();
+  }
+
+  #end(): void {
+    if (this.closed || this.#ended) return;
+    this.#ended = true;
+    if (this.reader.heldBytes > 0) this.#garble('ended in the middle of a frame');
+    else this.#events.ended(this);
+  }
+
+  #lost(reason: string): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.#events.lost(this, reason);
+  }
+
+  #garble(reason: string): void {
+    if (this.closed) return;
+    this.closed = true;
+    this.transport.destroy();
+    this.#events.garbled(this, reason);
+  }
+}

@@ -1,0 +1,157 @@
+// The links of one core: its names for connections, its timers, and the events that both give rise to.
+
+import type { Address } from '../overlay/address.ts';
+import type { Message } from '../overlay/message.ts';
+import type { Effects, Event, Link } from '../overlay/node.ts';
+import { decode, encode } from '../wire/codec.ts';
+import type { FrameReader } from '../wire/frame.ts';
+import { Connection, type ConnectionEvents } from './connection.ts';
+import type { Switchboard } from './switchboard.ts';
+import type { Transport } from './transport.ts';
+
+/** Bodies from somebody who is not known yet; and on a connection to or from the registry's own nodes. */
+export const STRANGER_BODY_BYTES = 65_536;
+export const KNOWN_BODY_BYTES = 2 ** 20;
+
+/** How often connections are looked over for frames that do not end. */
+const SWEEP_MS = 1000;
+
+type Common = Omit<Effects<never>, 'report' | 'exit'>;
+
+/** `Own`: the core's own events beside the common ones. */
+export class Links<Own = never> implements Common, ConnectionEvents {
+  readonly #switchboard: Switchboard;
+  readonly #step: (event: Event | Own) => void;
+  /** Takes a frame before it is decoded as a message: true, it was taken; false, no room; undefined, not for it. */
+  readonly #takePacket: ((connection: Connection, reader: FrameReader) => boolean | undefined) | undefined;
+  readonly #connections = new Map<Link, Connection>();
+  readonly #opened = new Set<Link>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #queue: (Event | Own)[] = [];
+  readonly #sweep: NodeJS.Timeout;
+  #stepping = false;
+  #nextLink: Link = 1;
+  #stopped = false;
+
+  constructor(
+    switchboard: Switchboard,
+    step: (event: Event | Own) => void,
+    takePacket?: (connection: Connection, reader: FrameReader) => boolean | undefined,
+  ) {
+    this.#switchboard = switchboard;
+    this.#step = step;
+    this.#takePacket = takePacket;
+    this.#sweep = setInterval(() => {
+      for (const connection of this.#connections.values()) connection.tick();
+    }, SWEEP_MS);
+    this.#sweep.unref();
+  }
+
+  get(link: Link): Connection | undefined {
+    return this.#connections.get(link);
+  }
+
+  get size(): number {
+    return this.#connections.size;
+  }
+
+  accept(transport: Transport): void {
+    if (this.#stopped) return transport.destroy();
+    const link = this.#nextLink++;
+    this.#connections.set(link, new Connection(link, transport, STRANGER_BODY_BYTES, this));
+    this.#opened.add(link);
+    this.emit({ kind: 'accepted', link, host: transport.remoteHost });
+  }
+
+  /** Gives an event to the core; one that comes up while the core is at work waits until it is done. */
+  emit(event: Event | Own): void {
+    this.#queue.push(event);
+    if (this.#stepping) return;
+    this.#stepping = true;
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) this.#step(next);
+    this.#stepping = false;
+  }
+
+  // Effects
+
+  dial(link: Link, address: Address): void {
+    const transport = this.#switchboard.dial(address, ({ remoteHost, localHost }) => {
+      if (this.#connections.get(link) === undefined) return;
+      this.#opened.add(link);
+      this.emit({ kind: 'opened', link, host: remoteHost, localHost });
+    });
+    this.#connections.set(link, new Connection(link, transport, KNOWN_BODY_BYTES, this));
+  }
+
+  send(link: Link, message: Message): void {
+    this.#connections.get(link)?.send(encode(message));
+  }
+
+  end(link: Link): void {
+    this.#connections.get(link)?.end();
+  }
+
+  close(link: Link): void {
+    this.#forget(link)?.close();
+  }
+
+  setTimer(timer: string, delayMs: number): void {
+    this.clearTimer(timer);
+    const fire = () => {
+      this.#timers.delete(timer);
+      this.emit({ kind: 'timer', timer });
+    };
+    this.#timers.set(timer, setTimeout(fire, delayMs));
+  }
+
+  clearTimer(timer: string): void {
+    clearTimeout(this.#timers.get(timer));
+    this.#timers.delete(timer);
+  }
+
+  /** Lets go of everything; what was sent still goes out. */
+  stop(): void {
+    this.#stopped = true;
+    clearInterval(this.#sweep);
+    for (const timer of this.#timers.keys()) this.clearTimer(timer);
+    for (const link of [...this.#connections.keys()]) this.close(link);
+  }
+
+  // What connections tell
+
+  frame(connection: Connection, reader: FrameReader): boolean {
+    const taken = this.#takePacket?.(connection, reader);
+    if (taken !== undefined) return taken;
+    const message = decode(reader.bytes.subarray(reader.start, reader.end));
+    if (message.kind === 'malformed') this.#drop(connection, `sent what is no message: ${message.reason}`);
+    else this.emit({ kind: 'message', link: connection.link, message });
+    return true;
+  }
+
+  ended(connection: Connection): void {
+    this.emit({ kind: 'ended', link: connection.link });
+  }
+
+  lost({ link }: Connection, reason: string): void {
+    const opened = this.#opened.has(link);
+    this.#forget(link);
+    this.emit({ kind: 'lost', link, opened, reason });
+  }
+
+  garbled({ link }: Connection, reason: string): void {
+    this.#forget(link);
+    this.emit({ kind: 'garbled', link, reason });
+  }
+
+  #drop(connection: Connection, reason: string): void {
+    connection.destroy();
+    this.garbled(connection, reason);
+  }
+
+  #forget(link: Link): Connection | undefined {
+    const connection = this.#connections.get(link);
+    this.#connections.delete(link);
+    this.#opened.delete(link);
+    return connection;
+  }
+}

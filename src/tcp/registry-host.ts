@@ -1,0 +1,67 @@
+// Runs the registry over TCP.
+
+import type { Address } from '../overlay/address.ts';
+import type { Message } from '../overlay/message.ts';
+import type { Effects, Link } from '../overlay/node.ts';
+import type { RegistryCommand, RegistryReport } from '../overlay/report.ts';
+import { Registry, type RegistryEvent, type RegistryOptions } from '../registry/registry.ts';
+import { KNOWN_BODY_BYTES, Links } from './links.ts';
+import { type Listener, Switchboard } from './switchboard.ts';
+
+export interface RegistryHostOptions extends RegistryOptions {
+  report(report: RegistryReport): void;
+  exit(code: number): void;
+}
+
+export class RegistryHost {
+  readonly #links: Links<RegistryEvent>;
+  readonly #registry: Registry;
+  readonly #switchboard = new Switchboard(false);
+  #listener: Listener | undefined;
+
+  constructor(options: RegistryHostOptions) {
+    this.#links = new Links(this.#switchboard, (event) => this.#registry.step(event));
+    this.#registry = new Registry(this.#effects(options), options);
+  }
+
+  /** Rejects when the port is taken or the host is not ours. */
+  async listen(host: string, port: number): Promise<Address> {
+    this.#listener = await this.#switchboard.listen(host, port, (transport) => this.#links.accept(transport));
+    return this.#listener.address;
+  }
+
+  command(command: RegistryCommand): void {
+    this.#links.emit({ kind: 'command', command });
+  }
+
+  stop(): void {
+    this.#listener?.close();
+    this.#links.stop();
+  }
+
+  #effects(options: RegistryHostOptions): Effects<RegistryReport> {
+    const links = this.#links;
+    return {
+      dial: (link, address) => links.dial(link, address),
+      send: (link, message) => this.#send(link, message),
+      end: (link) => links.end(link),
+      close: (link) => links.close(link),
+      setTimer: (timer, delayMs) => links.setTimer(timer, delayMs),
+      clearTimer: (timer) => links.clearTimer(timer),
+      report: options.report,
+      exit: (code) => {
+        this.stop();
+        options.exit(code);
+      },
+    };
+  }
+
+  /** A node that is registered may send longer messages than a stranger: its counts per peer. */
+  #send(link: Link, message: Message): void {
+    const connection = this.#links.get(link);
+    if (message.kind === 'registrationResponse' && message.result >= 0 && connection !== undefined) {
+      connection.reader.maxBodyBytes = KNOWN_BODY_BYTES;
+    }
+    this.#links.send(link, message);
+  }
+}

@@ -1,0 +1,70 @@
+// Where transports come from: sockets that listen and dial, and pipes between nodes that live in this very process.
+
+import { createServer, connect, type Server } from 'node:net';
+import { type Address, formatAddress } from '../overlay/address.ts';
+import { createPipe } from './pipe.ts';
+import { socketTransport, type Transport } from './transport.ts';
+
+/** Connections above this are closed as they come. */
+const MAX_CONNECTIONS = 8192;
+
+export interface Listener {
+  readonly address: Address;
+  close(): void;
+}
+
+export class Switchboard {
+  readonly #local = new Map<string, (transport: Transport) => void>();
+  readonly #usePipes: boolean;
+
+  /** usePipes: nodes of this process are linked in memory, not through the loopback device. */
+  constructor(usePipes: boolean) {
+    this.#usePipes = usePipes;
+  }
+
+  /** Listens; port 0 takes a free one. Rejects when the port is taken or the host is not ours. */
+  async listen(host: string, port: number, accept: (transport: Transport) => void): Promise<Listener> {
+    const server = createServer({ allowHalfOpen: true }, (socket) => accept(socketTransport(socket)));
+    server.maxConnections = MAX_CONNECTIONS;
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+    const address = { host, port: portOf(server) };
+    const name = formatAddress(address);
+    if (this.#usePipes) this.#local.set(name, accept);
+    return {
+      address,
+      close: () => {
+        this.#local.delete(name);
+        server.close();
+      },
+    };
+  }
+
+  /** `opened` is called unless the transport closes first. */
+  dial(address: Address, opened: (transport: Transport) => void): Transport {
+    const accept = this.#local.get(formatAddress(address));
+    if (accept !== undefined) {
+      const [ours, theirs] = createPipe(address.host, address.host);
+      setImmediate(() => {
+        accept(theirs);
+        opened(ours);
+      });
+      return ours;
+    }
+    const socket = connect({ host: address.host, port: address.port, allowHalfOpen: true });
+    const transport = socketTransport(socket);
+    socket.once('connect', () => opened(transport));
+    return transport;
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
+  return address.port;
+}

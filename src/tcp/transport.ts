@@ -1,0 +1,96 @@
+// A stream of bytes to one other program: a TCP socket, or a pipe between two nodes of one process.
+
+import type { Socket } from 'node:net';
+
+export interface TransportEvents {
+  /** Bytes came. They must not be touched after the next call of `resume`, or after false was not returned. */
+  data(chunk: Uint8Array): boolean;
+  /** The other side will send no more. */
+  end(): void;
+  /** It is gone, for good; the last event. */
+  close(reason: string): void;
+}
+
+export interface Transport {
+  /** The host of the other side, an IP literal (IPv4 where it can be). */
+  readonly remoteHost: string;
+  readonly localHost: string;
+  attach(events: TransportEvents): void;
+  /** `done` is called when the bytes may be used again. */
+  write(bytes: Uint8Array, done?: () => void): void;
+  /** Bytes that were written and are not gone yet. */
+  readonly unsentBytes: number;
+  pause(): void;
+  resume(): void;
+  /** Half-closes: sends what was written, then no more. */
+  end(): void;
+  destroy(): void;
+}
+
+/** How long a connection that was closed waits for the other side to close as well. */
+const LINGER_MS = 2000;
+
+/** A socket as a transport; what is written before it is connected is sent then. */
+export function socketTransport(socket: Socket): Transport {
+  socket.setNoDelay(true);
+  return {
+    get remoteHost() {
+      return plainHost(socket.remoteAddress);
+    },
+    get localHost() {
+      return plainHost(socket.localAddress);
+    },
+    attach(events) {
+      socket.on('data', (chunk) => {
+        if (!events.data(chunk)) socket.pause();
+      });
+      socket.on('end', () => events.end());
+      let reason = 'the connection was closed';
+      socket.on('error', (error: NodeJS.ErrnoException) => {
+        reason = socketReason(error);
+      });
+      socket.on('close', () => events.close(reason));
+    },
+    write(bytes, done) {
+      socket.write(bytes, done);
+    },
+    get unsentBytes() {
+      return socket.writableLength;
+    },
+    pause: () => void socket.pause(),
+    resume: () => void socket.resume(),
+    end: () => void socket.end(),
+    destroy: () => void socket.destroy(),
+  };
+}
+
+/** Sends what was written and lets go: what still comes is thrown away, for a bounded time. */
+export function closeGently(transport: Transport): void {
+  const timer = setTimeout(() => transport.destroy(), LINGER_MS);
+  transport.end();
+  transport.attach({ data: () => true, end: () => transport.destroy(), close: () => clearTimeout(timer) });
+  transport.resume();
+}
+
+/** What went wrong with a socket, in words. */
+export function socketReason(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return 'nobody listens there';
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return 'the connection broke';
+    case 'ETIMEDOUT':
+      return 'no answer';
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'the host is not known';
+    default:
+      return error.code ?? error.message;
+  }
+}
+
+/** An IPv4 address that came through an IPv6 socket, as IPv4. */
+function plainHost(host: string | undefined): string {
+  return (host ?? '').replace(/^::ffff:/i, '');
+}
