@@ -60,6 +60,8 @@ export async function runConsole<C extends { readonly name: string }>(
     return false;
   };
 
+  // A terminal that goes away, or a directory as standard input: the end of it, as createLines sees.
+  options.input.on('error', () => {});
   if (await run(splitCommands(exec), true)) return result('exit');
   if (signal?.aborted) return result('aborted');
   const lines = createLines(options);
@@ -159,11 +161,9 @@ function createLines<C>(options: ConsoleOptions<C>): Lines {
   });
   reader.on('close', end);
   reader.on('SIGINT', options.interrupt ?? (() => process.kill(process.pid, 'SIGINT')));
-  // A terminal that goes away or a directory as standard input: the end of it, as if it were closed.
-  const failed = () => reader.close();
-  input.on('error', failed);
+  reader.on('error', abort);
   signal?.addEventListener('abort', abort, { once: true });
-  if (signal?.aborted) abort();
+  if (signal?.aborted || !input.readable) abort();
 
   return {
     next: async () => {

@@ -25,7 +25,7 @@ export interface ReporterOptions {
   readonly stderr: Output;
   /** Whether results on stdout may have colours. */
   readonly color: boolean;
-  /** Columns of the terminal now; 80 is good where there is none. */
+  /** Columns of the terminal now; 80 is good where there is none, and taken for 0, as some terminals say. */
   readonly width: () => number;
   /** A clock that never goes back, in milliseconds. */
   readonly nowMs: () => number;
@@ -47,7 +47,8 @@ export interface Reporter {
 
 /** Options as above; no stream or clock is touched but those. */
 export function createReporter(options: ReporterOptions): Reporter {
-  return options.format === 'json' ? jsonReporter(options) : textReporter(options);
+  const width = () => options.width() || 80;
+  return options.format === 'json' ? jsonReporter(options) : textReporter({ ...options, width });
 }
 
 function jsonReporter({ stdout, nowMs }: ReporterOptions): Reporter {

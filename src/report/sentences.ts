@@ -20,7 +20,7 @@ export function registrySentence(report: Exclude<RegistryReport, RegistryTable>)
     case 'ready':
       return `Registry now ready to initiate tasks. (${plural(report.nodes, 'node')}, ${entries(report.entries)} each)`;
     case 'started':
-      return `Run ${report.run}: ${plural(report.nodes, 'node')} send ${plural(report.packetsPerNode, 'packet')} each.`;
+      return `Run ${report.run}: ${plural(report.nodes, 'node')}, ${plural(report.packetsPerNode, 'packet')} from each.`;
     case 'progress':
       return `${count(report.received)} of ${plural(report.expected, 'packet')} received.`;
     case 'path':
