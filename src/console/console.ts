@@ -7,7 +7,7 @@ import { type CommandSet, complete, parseCommand, splitCommands } from './parse.
 export type Outcome = 'done' | 'failed' | 'mismatch';
 
 /** What a prompt needs of standard input. */
-export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
+type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
 /** What a prompt needs of standard output or error. */
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 

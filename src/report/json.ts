@@ -4,7 +4,7 @@
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 
 /** Grows when a field changes its meaning or goes away, not when one is added. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** What happens besides the reports of the cores. */
 export type OwnEvent =

@@ -18,7 +18,7 @@ export interface TableStyle {
 }
 
 /** Rows of a table; the rest is counted in a line below it. */
-export const MAX_ROWS = 200;
+const MAX_ROWS = 200;
 
 /**
  * The counters of every node in order of ID, and their sum. In a narrow place it first loses its borders, then its

@@ -4,7 +4,7 @@ import type { Fault, Summary } from '../overlay/report.ts';
 import { count, type Paint, paint, plural } from './text.ts';
 
 /** Lines of faults under a verdict; the rest is counted in one more. */
-export const SHOWN_FAULTS = 20;
+const SHOWN_FAULTS = 20;
 
 /** `✓ ...` or `✗ NOT verified: ...` and the faults; every line ends with a line break. */
 export function verdictLines(summary: Summary, color: boolean): string {
