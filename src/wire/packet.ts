@@ -80,14 +80,14 @@ export function readPacket(view: DataView, start: number, end: number, packet: P
   if (at < end) {
     if (view.getUint8(at) !== TRACE) return false;
     at = skipLengthToEnd(view, at + 1, end);
-    if (at < 0 || at === end || (end - at) % WORD_BYTES !== 0) return false;
+    if (at < 0 || at === end || ((end - at) & 3) !== 0) return false;
   }
   packet.sink = sink;
   packet.source = source;
   packet.payload = payload;
   packet.hops = hops;
   packet.traceStart = at;
-  packet.traceLength = (end - at) / WORD_BYTES;
+  packet.traceLength = (end - at) >>> 2;
   return true;
 }
 
@@ -178,7 +178,7 @@ function putField(view: DataView, at: number, tag: number, value: number): numbe
 /** The bytes of a length as a protobuf varint: 7 bits a byte. */
 function lengthBytes(length: number): number {
   let bytes = 1;
-  for (let rest = length; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes++;
+  for (let rest = length; rest >= 0x80; rest >>>= 7) bytes++;
   return bytes;
 }
 
@@ -186,7 +186,7 @@ function putLength(view: DataView, at: number, length: number): number {
   let rest = length;
   while (rest >= 0x80) {
     view.setUint8(at++, 0x80 | (rest & 0x7f));
-    rest = Math.floor(rest / 0x80);
+    rest >>>= 7;
   }
   view.setUint8(at, rest);
   return at + 1;

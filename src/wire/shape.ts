@@ -13,8 +13,8 @@ export class ShapeError extends Error {}
 interface Field {
   readonly name: string;
   readonly wireType: WireType;
-  /** A repeated number: may come packed too. */
-  readonly packable: boolean;
+  /** Bytes of a number of a list that may come packed; 0 for all else. */
+  readonly packedBytes: number;
   readonly message: DescMessage | undefined;
 }
 
@@ -46,7 +46,7 @@ function checkMessage(schema: DescMessage, reader: BinaryReader, end: number): v
 }
 
 function checkField(name: string, field: Field, wireType: WireType, reader: BinaryReader, end: number): void {
-  const packed = field.packable && wireType === WireType.LengthDelimited;
+  const packed = field.packedBytes > 0 && wireType === WireType.LengthDelimited;
   if (!packed && wireType !== field.wireType) {
     throw new ShapeError(`${name}: has wire type ${wireType}, not ${field.wireType}`);
   }
@@ -57,14 +57,11 @@ function checkField(name: string, field: Field, wireType: WireType, reader: Bina
   const length = reader.uint32();
   const fieldEnd = reader.pos + length;
   if (fieldEnd > end) throw new ShapeError(`${name}: ${length} bytes announced, ${end - reader.pos} left`);
+  if (packed && length % field.packedBytes !== 0) {
+    throw new ShapeError(`${name}: a list of ${length} bytes, whose numbers take ${field.packedBytes} each`);
+  }
   if (field.message !== undefined) checkMessage(field.message, reader, fieldEnd);
-  else if (packed) checkPacked(name, field.wireType, reader, fieldEnd);
-  else reader.pos = fieldEnd;
-}
-
-function checkPacked(name: string, wireType: WireType, reader: BinaryReader, end: number): void {
-  while (reader.pos < end) reader.skip(wireType);
-  if (reader.pos > end) throw new ShapeError(`${name}: the list does not end with a whole number`);
+  reader.pos = fieldEnd;
 }
 
 const known = new WeakMap<DescMessage, Map<number, Field>>();
@@ -81,8 +78,14 @@ function fieldsOf(schema: DescMessage): Map<number, Field> {
 function shapeOf(field: DescField): Field {
   const message = field.message;
   const wireType = message === undefined ? wireTypeOf(field) : WireType.LengthDelimited;
-  const packable = field.fieldKind === 'list' && wireType !== WireType.LengthDelimited;
-  return { name: field.name, wireType, packable, message };
+  const packedBytes = field.fieldKind === 'list' ? bytesOf(wireType) : 0;
+  return { name: field.name, wireType, packedBytes, message };
+}
+
+function bytesOf(wireType: WireType): number {
+  if (wireType === WireType.LengthDelimited) return 0;
+  if (wireType === WireType.Varint) throw new Error('a list of varints, which shape.ts does not know');
+  return wireType === WireType.Bit32 ? 4 : 8;
 }
 
 /** The types that our schema has; a new one is to be added here. */
