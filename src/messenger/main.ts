@@ -3,7 +3,15 @@
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Outcome, runConsole } from '../console/console.ts';
-import { chooseSeed, EXIT, end, execOption, formatOption, openReporter, runProgram } from '../console/process.ts';
+import {
+  chooseSeed,
+  EXIT,
+  end,
+  execOption,
+  formatOption,
+  openReporter,
+  runProgram,
+} from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { type Address, parseAddress } from '../overlay/address.ts';
 import type { MessengerCommand, MessengerReport } from '../overlay/report.ts';
@@ -35,11 +43,16 @@ const program = new Command('messenger')
     wholeNumber({ min: 0, max: 65535, name: 'port' }),
     0,
   )
-  .option('--advertise <host:port>', 'register this address in place of the one listened on (a forwarded port)', toAddress)
+  .option(
+    '--advertise <host:port>',
+    'register this address in place of the one listened on (a forwarded port)',
+    toAddress,
+  )
   .addOption(
-    new Option('--seed <text>', 'what packets are drawn from, where the registry sends no seed of its own').env(
-      'SINKWARD_SEED',
-    ),
+    new Option(
+      '--seed <text>',
+      'what packets are drawn from, where the registry sends no seed of its own',
+    ).env('SINKWARD_SEED'),
   )
   .option('--tcp-only', 'nodes of this process talk over TCP too, not in memory')
   .option(

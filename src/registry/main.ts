@@ -3,7 +3,15 @@
 
 import { Command, Option } from 'commander';
 import { type Outcome, runConsole } from '../console/console.ts';
-import { chooseSeed, EXIT, end, execOption, formatOption, openReporter, runProgram } from '../console/process.ts';
+import {
+  chooseSeed,
+  EXIT,
+  end,
+  execOption,
+  formatOption,
+  openReporter,
+  runProgram,
+} from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { formatAddress } from '../overlay/address.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
@@ -26,8 +34,14 @@ interface Flags {
 }
 
 const program = new Command('registry')
-  .description('Gives nodes their IDs and routing tables, starts rounds of packets, and accounts for every one.')
-  .argument('<port>', 'port to listen on; 0 takes a free one', wholeNumber({ min: 0, max: 65535, name: 'port' }))
+  .description(
+    'Gives nodes their IDs and routing tables, starts rounds of packets, and accounts for every one.',
+  )
+  .argument(
+    '<port>',
+    'port to listen on; 0 takes a free one',
+    wholeNumber({ min: 0, max: 65535, name: 'port' }),
+  )
   .option('--host <address>', 'address to listen on; 0.0.0.0 for all', '127.0.0.1')
   .addOption(
     new Option('--seed <text>', 'what IDs and packets are drawn from; left out, one is drawn and shown').env(
@@ -100,10 +114,14 @@ async function run(port: number, flags: Flags): Promise<void> {
     exit: () => {},
   });
   try {
-    reporter.listening(await host.listen(flags.host, port));
+    const address = await host.listen(flags.host, port);
+    reporter.listening(address);
+    tellParent(address.port);
   } catch (error) {
     const where = formatAddress({ host: flags.host, port });
-    reporter.error(`cannot listen on ${where}: ${(error as Error).message}; choose another port, or 0 for a free one`);
+    reporter.error(
+      `cannot listen on ${where}: ${(error as Error).message}; choose another port, or 0 for a free one`,
+    );
     return end(EXIT.failed);
   }
   reporter.seed(seed, drawn);
@@ -125,6 +143,12 @@ async function run(port: number, flags: Flags): Promise<void> {
   });
   if (ended === 'exit') end(exitCode);
   else process.exitCode = exitCode;
+}
+
+/** A program that started us with a channel to it learns which port 0 became. */
+function tellParent(port: number): void {
+  process.send?.({ port });
+  process.channel?.unref();
 }
 
 function endOnSignals(host: RegistryHost): void {

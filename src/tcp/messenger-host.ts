@@ -1,9 +1,14 @@
 // Runs messengers over TCP: any number of nodes in one process, each with its own ID, listener and counters. The control
 // plane goes through Links to the core; packets go from one connection's bytes to another's, here.
 
-import { Messenger, type MessengerEffects, type MessengerEvent, type MessengerOptions } from '../messenger/messenger.ts';
+import {
+  Messenger,
+  type MessengerEffects,
+  type MessengerEvent,
+  type MessengerOptions,
+} from '../messenger/messenger.ts';
 import type { Peer } from '../messenger/peer-links.ts';
-import { formatAddress, type Address } from '../overlay/address.ts';
+import { type Address, formatAddress } from '../overlay/address.ts';
 import { Columns } from '../overlay/columns.ts';
 import type { Link } from '../overlay/node.ts';
 import {

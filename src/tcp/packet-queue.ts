@@ -1,7 +1,7 @@
 // Packets on their way out of one channel: gathered while the last write is under way, and written once a turn.
 
-import type { Link } from '../overlay/node.ts';
 import type { Peer } from '../messenger/peer-links.ts';
+import type { Link } from '../overlay/node.ts';
 import { HEADER_BYTES } from '../wire/frame.ts';
 import { MAX_FRESH_BYTES } from '../wire/packet.ts';
 import type { Connection } from './connection.ts';
@@ -66,7 +66,10 @@ export class PacketQueue {
   }
 
   hasRoomToOriginate(): boolean {
-    return (this.used === 0 || this.used + MAX_FRESH_BYTES <= this.#originateBytes) && this.hasRoom(MAX_FRESH_BYTES);
+    return (
+      (this.used === 0 || this.used + MAX_FRESH_BYTES <= this.#originateBytes) &&
+      this.hasRoom(MAX_FRESH_BYTES)
+    );
   }
 
   get writing(): boolean {

@@ -1,6 +1,6 @@
 // Where transports come from: sockets that listen and dial, and pipes between nodes that live in this very process.
 
-import { createServer, connect, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { createPipe } from './pipe.ts';
 import { socketTransport, type Transport } from './transport.ts';
