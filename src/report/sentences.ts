@@ -42,7 +42,7 @@ export function messengerSentence(report: Exclude<MessengerReport, { kind: 'diag
     case 'registered':
       return registeredSentence(report);
     case 'refused':
-      return stop(`The registry refused: ${printable(report.reason)}`);
+      return stop(`Not registered: ${printable(report.reason)}`);
     case 'set-up':
       return `Node ${report.id} is set up; its peers are ${report.peers.join(', ')}.`;
     case 'set-up-failed':

@@ -56,5 +56,5 @@ const counters = fc.record({
 });
 
 export const anySummary: fc.Arbitrary<Summary> = fc
-  .array(fc.tuple(fc.nat(2 ** 31 - 1), counters, fc.boolean()), { minLength: 1, maxLength: 40 })
+  .array(fc.tuple(fc.nat(2 ** 31 - 1), counters, fc.boolean()), { minLength: 1, maxLength: 15 })
   .map((rows) => summaryOf(rows.map(([id, values, left]) => node(id, values, left))));

@@ -83,7 +83,7 @@ describe("a messenger's sentences", () => {
       { kind: 'registered', id: 42, address: '127.0.0.1:5001', info: 'Welcome' },
       'Registered as node 42, listening on 127.0.0.1:5001. The registry says: Welcome.',
     ],
-    [{ kind: 'refused', reason: 'full' }, 'The registry refused: full.'],
+    [{ kind: 'refused', reason: 'full' }, 'Not registered: full.'],
     [{ kind: 'set-up', id: 42, epoch: 1, peers: [54, 77, 3] }, 'Node 42 is set up; its peers are 54, 77, 3.'],
     [{ kind: 'set-up-failed', id: 42, reason: 'no answer' }, 'Node 42 could not be set up: no answer.'],
     [{ kind: 'started', id: 42, packets: 25_000 }, 'Node 42 sends 25,000 packets.'],
