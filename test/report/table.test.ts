@@ -251,6 +251,7 @@ describe('routing tables', () => {
           expect(lines[0]!.length).toBeLessThanOrEqual(width);
         },
       ),
+      { numRuns: 40 },
     );
   });
 
