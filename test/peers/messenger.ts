@@ -49,11 +49,11 @@ export interface ForeignMessenger {
   kill(): void;
 }
 
-export type Received = Pick<MessageOf<'nodeData'>, 'source' | 'payload' | 'hops' | 'trace'> & {
+type Received = Pick<MessageOf<'nodeData'>, 'source' | 'payload' | 'hops' | 'trace'> & {
   sink: number;
 };
 
-export interface Seen {
+interface Seen {
   from: ConnectionKind;
   /** Counts the connections of this messenger. */
   connection: number;
@@ -62,7 +62,7 @@ export interface Seen {
 }
 
 /** Its registration connection, one that its listener accepted, or one that it opened for one message. */
-export type ConnectionKind = 'registration' | 'listener' | 'new';
+type ConnectionKind = 'registration' | 'listener' | 'new';
 
 interface Connection {
   kind: ConnectionKind;

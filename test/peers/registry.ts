@@ -24,9 +24,9 @@ export interface RegistryOptions {
   deadlineMs?: number;
 }
 
-export type Row = Counters & { id: number };
+type Row = Counters & { id: number };
 
-export interface Summary {
+interface Summary {
   /** In order of ID; sums over all summaries of this round. */
   rows: Row[];
   totals: Counters;
@@ -36,7 +36,7 @@ export interface Summary {
   tries: number;
 }
 
-export interface SetupResult {
+interface SetupResult {
   id: number;
   result: number;
   info: string;
@@ -44,7 +44,7 @@ export interface SetupResult {
 }
 
 /** Everything a node sent, and on which connection: its registration's, one that this dialled, or another. */
-export interface Heard {
+interface Heard {
   on: 'registration' | 'dialled' | 'new';
   message: Message;
 }

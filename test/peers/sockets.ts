@@ -8,6 +8,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 const retryPauseMs = 25;
 const mostTries = 80;
 
+export interface DialOptions {
+  /** Stays open for writing when the other side has closed its half. */
+  allowHalfOpen?: boolean;
+  /** Where to connect from, as 127.0.0.2. */
+  localAddress?: string;
+}
+
 export class Sockets {
   readonly #open = new Set<Socket>();
   #over = false;
@@ -23,8 +30,8 @@ export class Sockets {
   }
 
   /** Connects; undefined when nobody answers there. */
-  async dial(address: string): Promise<Socket | undefined> {
-    const socket = this.add(connect(endpoint(address)));
+  async dial(address: string, options: DialOptions = {}): Promise<Socket | undefined> {
+    const socket = this.add(connect({ ...endpoint(address), ...options }));
     return new Promise((resolve) => {
       socket.once('connect', () => resolve(socket));
       socket.once('close', () => resolve(undefined));

@@ -57,7 +57,7 @@ type Content<F> = {
   -readonly [N in keyof F]: F[N] extends readonly [number, infer T extends Type] ? Values[T] : never;
 };
 
-export type Kind = keyof typeof shapes;
+type Kind = keyof typeof shapes;
 /** A message as it was read: every field has a value. */
 export type Message = { [K in Kind]: { kind: K } & Content<Shape<K>> }[Kind];
 export type MessageOf<K extends Kind> = Extract<Message, { kind: K }>;
