@@ -8,9 +8,10 @@ import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 const MAX_GROUP_DEPTH = 8;
 
 /** Bytes that are no message of the schema; the text says why, for people, on one line. */
-export class ShapeError extends Error {}
+class ShapeError extends Error {}
 
 interface Field {
+  /** As a reason names it: NodeData.Trace. */
   readonly name: string;
   readonly wireType: WireType;
   /** Bytes of a number of a list that may come packed; 0 for all else. */
@@ -40,12 +41,13 @@ function checkMessage(schema: DescMessage, reader: BinaryReader, end: number): v
     const [number, wireType] = reader.tag();
     const field = fields.get(number);
     if (field === undefined) reader.skip(wireType, number, MAX_GROUP_DEPTH);
-    else checkField(`${schema.name}.${field.name}`, field, wireType, reader, end);
+    else checkField(field, wireType, reader, end);
     if (reader.pos > end) throw new ShapeError(`${schema.name}: field ${number} goes past the message's end`);
   }
 }
 
-function checkField(name: string, field: Field, wireType: WireType, reader: BinaryReader, end: number): void {
+function checkField(field: Field, wireType: WireType, reader: BinaryReader, end: number): void {
+  const name = field.name;
   const packed = field.packedBytes > 0 && wireType === WireType.LengthDelimited;
   if (!packed && wireType !== field.wireType) {
     throw new ShapeError(`${name}: has wire type ${wireType}, not ${field.wireType}`);
@@ -79,7 +81,7 @@ function shapeOf(field: DescField): Field {
   const message = field.message;
   const wireType = message === undefined ? wireTypeOf(field) : WireType.LengthDelimited;
   const packedBytes = field.fieldKind === 'list' ? bytesOf(wireType) : 0;
-  return { name: field.name, wireType, packedBytes, message };
+  return { name: `${field.parent.name}.${field.name}`, wireType, packedBytes, message };
 }
 
 function bytesOf(wireType: WireType): number {

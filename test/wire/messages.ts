@@ -10,7 +10,7 @@ const often0 = (numbers: fc.Arbitrary<number>) =>
     { arbitrary: numbers, weight: 2 },
   );
 export const int32 = often0(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }));
-export const uint32 = often0(fc.integer({ min: 0, max: 2 ** 32 - 1 }));
+const uint32 = often0(fc.integer({ min: 0, max: 2 ** 32 - 1 }));
 const int64 = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
 const uint64 = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
 const text = fc.oneof(fc.constant(''), fc.constant('127.0.0.1:5001'), fc.string({ unit: 'grapheme' }));
