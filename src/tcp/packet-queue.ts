@@ -10,29 +10,48 @@ export const DEFAULT_QUEUE_BYTES = 65_536;
 
 const NO_BYTES = new Uint8Array(0);
 
-/** Buffers of one size, used again; all queues of a process share them, so that idle channels hold none. */
-export class BufferPool {
-  readonly bytes: number;
-  readonly #free: Uint8Array[] = [];
+const LEAST_BYTES = 1024;
+/** Free buffers that are kept, in bytes over all sizes. */
+const KEPT_BYTES = 2 ** 24;
 
-  constructor(bytes: number) {
-    this.bytes = bytes;
+/** Buffers whose sizes are powers of two, used again; all queues of a process share them, so that idle ones hold none. */
+export class BufferPool {
+  /** The most that a queue may hold. */
+  readonly queueBytes: number;
+  readonly #free: Uint8Array[][] = [];
+  #kept = 0;
+
+  constructor(queueBytes: number) {
+    this.queueBytes = queueBytes;
   }
 
-  take(): Uint8Array {
-    return this.#free.pop() ?? new Uint8Array(this.bytes);
+  /** A buffer of at least so many bytes. */
+  take(bytes: number): Uint8Array {
+    const size = sizeClass(bytes);
+    const buffer = this.#free[size]?.pop();
+    if (buffer === undefined) return new Uint8Array(2 ** size);
+    this.#kept -= buffer.length;
+    return buffer;
   }
 
   give(buffer: Uint8Array): void {
-    if (buffer.length === this.bytes && this.#free.length < 64) this.#free.push(buffer);
+    if (buffer.length === 0 || this.#kept + buffer.length > KEPT_BYTES) return;
+    this.#kept += buffer.length;
+    const size = sizeClass(buffer.length);
+    this.#free[size] ??= [];
+    this.#free[size].push(buffer);
   }
+}
+
+function sizeClass(bytes: number): number {
+  return 32 - Math.clz32(Math.max(bytes, LEAST_BYTES) - 1);
 }
 
 export class PacketQueue {
   readonly channel: number;
   readonly #pool: BufferPool;
-  /** Half of it is for relays alone, so that originated packets never take the room of those that are on their way. */
-  readonly #originateBytes: number;
+  /** What the last write held: the next one begins with a buffer for as much. */
+  #lastUsed = 0;
   /** Written packets are view[0, used). */
   bytes: Uint8Array = NO_BYTES;
   view: DataView = new DataView(NO_BYTES.buffer);
@@ -54,22 +73,21 @@ export class PacketQueue {
   constructor(channel: number, pool: BufferPool) {
     this.channel = channel;
     this.#pool = pool;
-    this.#originateBytes = pool.bytes >> 1;
   }
 
-  /** A packet that alone is larger than the queue is taken when the queue is empty. */
+  /** Makes room for a packet of so many bytes; one that alone is larger than the queue is taken when that is empty. */
   hasRoom(bytes: number): boolean {
-    if (this.used + bytes <= this.bytes.length) return true;
-    if (this.used > 0) return false;
-    this.#setBuffer(bytes <= this.#pool.bytes ? this.#pool.take() : new Uint8Array(bytes));
+    const wanted = this.used + bytes;
+    if (wanted <= this.bytes.length && wanted <= this.#pool.queueBytes) return true;
+    if (wanted > this.#pool.queueBytes && this.used > 0) return false;
+    this.#grow(Math.max(wanted, this.#lastUsed));
     return true;
   }
 
+  /** Half of the queue is for relays alone: originated packets never take the room of those that are on their way. */
   hasRoomToOriginate(): boolean {
-    return (
-      (this.used === 0 || this.used + MAX_FRESH_BYTES <= this.#originateBytes) &&
-      this.hasRoom(MAX_FRESH_BYTES)
-    );
+    const most = this.#pool.queueBytes >> 1;
+    return (this.used === 0 || this.used + MAX_FRESH_BYTES <= most) && this.hasRoom(MAX_FRESH_BYTES);
   }
 
   get writing(): boolean {
@@ -81,6 +99,7 @@ export class PacketQueue {
     const buffer = this.bytes;
     const used = this.used;
     this.#inFlight = buffer;
+    this.#lastUsed = used;
     this.stalledTicks = 0;
     this.#setBuffer(NO_BYTES);
     connection.transport.write(buffer.subarray(0, used), () => {
@@ -116,6 +135,15 @@ export class PacketQueue {
     this.used = 0;
     this.#pool.give(this.bytes);
     this.#setBuffer(NO_BYTES);
+  }
+
+  #grow(bytes: number): void {
+    const { bytes: old, used } = this;
+    const grown = this.#pool.take(bytes);
+    grown.set(old.subarray(0, used));
+    this.#setBuffer(grown);
+    this.used = used;
+    this.#pool.give(old);
   }
 
   #setBuffer(buffer: Uint8Array): void {
