@@ -57,7 +57,8 @@ function somePacket(draws: Draws, sink: number): Message {
 
 /** A packet as protobuf allows it and no library writes it: any order, zeros, fields twice, unknown ones, a loose trace. */
 function foreignPacket(draws: Draws): Uint8Array {
-  const field = () => [FIELD_TAGS[draws.below(FIELD_TAGS.length)]!, ...draws.bytes(4)];
+  const number = () => (draws.below(4) === 0 ? [0, 0, 0, 0] : draws.bytes(4));
+  const field = () => [FIELD_TAGS[draws.below(FIELD_TAGS.length)]!, ...number()];
   const unknown = () => [0xa0, 0x06, draws.below(128)];
   const inner = draws.list(8, () => (draws.below(6) === 0 ? unknown() : field())).flat();
   const outer = draws.below(4) === 0 ? [0xa2, 0x06, 1, 0] : [];

@@ -72,7 +72,10 @@ describe('readPacket', () => {
   test.each([
     ['a trace that is not packed', '7a0a2d000000002d65000000'],
     ['a trace packed and empty', '7a022a00'],
-    ['a zero that is written', '7a050d00000000'],
+    ['a sink of 0 that is written', '7a050d00000000'],
+    ['a source of 0 that is written', '7a051500000000'],
+    ['a payload of 0 that is written', '7a051d00000000'],
+    ['hops of 0 that are written', '7a052500000000'],
     ['another order', '7a0a152a0000000d07000000'],
     ['a field twice', '7a0a0d070000000d07000000'],
     ['an unknown field', '7a03a00601'],
