@@ -217,7 +217,7 @@ class Messenger implements ForeignMessenger {
         this.#deregistered = message.result;
         return;
       case 'nodeRegistry':
-        return void this.#takeTable(message, connection);
+        return void this.#takeTable(message, connection).catch((error) => this.#die(`${error}`));
       case 'initiateTask':
         return void this.#originate(message.packets);
       case 'requestTrafficSummary':
@@ -244,7 +244,7 @@ class Messenger implements ForeignMessenger {
     if (strange !== undefined) return this.#die(`the ID ${strange}, outside 0..${this.#ways.highestId}`);
     this.#ids = ids;
     this.peers = peers;
-    connection.answering = true;
+    connection.answering = this.#ways.answer === 'where it came from';
     const reached = await this.#delivery.open(peers);
     const result = reached ? this.#ways.good(this.id) : this.#ways.bad;
     const info = reached ? 'Connected to every peer.' : 'Some peer could not be connected to.';

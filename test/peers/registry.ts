@@ -273,7 +273,8 @@ class Registry implements ForeignRegistry {
   }
 
   #refusal(address: string, socket: Socket): string | undefined {
-    const host = this.#ways.comparesText ? hostOf(address) : endpoint(address).host;
+    const { host: resolved } = endpoint(address);
+    const host = this.#ways.comparesText ? hostOf(address) : resolved;
     if (host !== socket.remoteAddress)
       return `The address ${address} is not the connection's, ${socket.remoteAddress}.`;
     if (this.#find(address) !== undefined) return `The address ${address} is registered already.`;

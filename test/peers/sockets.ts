@@ -95,11 +95,16 @@ export function hostOf(address: string): string {
   return address.slice(0, address.lastIndexOf(':')).replace(/^\[|\]$/g, '');
 }
 
-/** Where an address leads. All peers of a test run on this machine: names for "here" are its loopback address. */
+/**
+ * Where an address leads. All peers of a test run on this machine: names for "here" are its loopback address.
+ * Throws when there is no port at its end.
+ */
 export function endpoint(address: string): { host: string; port: number } {
   const host = hostOf(address);
   const here = ['', '::', '0.0.0.0', 'localhost'].includes(host);
-  return { host: here ? '127.0.0.1' : host, port: Number(address.slice(address.lastIndexOf(':') + 1)) };
+  const port = Number(/:(\d{1,5})$/.exec(address)?.[1]);
+  if (!(port <= 65_535)) throw new Error(`the address '${address}' has no port`);
+  return { host: here ? '127.0.0.1' : host, port };
 }
 
 /** Waits for a condition; throws with `what` when it does not come true in time. */

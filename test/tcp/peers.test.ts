@@ -9,7 +9,8 @@ import { connectRaw, type RawConnection } from '../peers/raw.ts';
 import { type ForeignRegistry, type RegistryOptions, startRegistry } from '../peers/registry.ts';
 import { listen, until } from '../peers/sockets.ts';
 import { nextHop, rankTables } from '../peers/traffic.ts';
-import { type Draft, decodeFrame, encodeFrame, FrameCutter, frameOf, type Message } from '../peers/wire.ts';
+import { vectors } from '../peers/vectors.ts';
+import { decodeFrame, encodeFrame, FrameCutter, frameOf, type Message } from '../peers/wire.ts';
 
 const names = Object.keys(dialects) as DialectName[];
 const cleanUps: (() => unknown)[] = [];
@@ -60,7 +61,7 @@ async function rawTo(port: number): Promise<RawConnection> {
 async function target({ echo = false } = {}) {
   const frames: Buffer[] = [];
   const chunks: Buffer[] = [];
-  const state = { frames, chunks, port: 0, ended: 0 };
+  const state = { frames, chunks, ended: 0 };
   const { server, port } = await listen((socket) => {
     const cutter = new FrameCutter();
     socket.on('error', () => {});
@@ -75,57 +76,10 @@ async function target({ echo = false } = {}) {
     });
     cleanUps.push(() => socket.destroy());
   });
-  cleanUps.push(() => new Promise((resolve) => server.close(resolve)));
-  return Object.assign(state, { port });
+  const close = () => new Promise((resolve) => server.close(resolve));
+  cleanUps.push(close);
+  return Object.assign(state, { port, close });
 }
-
-const vectors: [Draft, hex: string][] = [
-  [
-    { kind: 'registration', address: '127.0.0.1:5001' },
-    '00000000000000138a01100a0e3132372e302e302e313a35303031',
-  ],
-  [
-    { kind: 'registrationResponse', result: -1, info: 'full' },
-    '000000000000000e92010b15ffffffff1a0466756c6c',
-  ],
-  [
-    {
-      kind: 'nodeRegistry',
-      nr: 2,
-      peers: [
-        { address: '127.0.0.1:5002', id: 0 },
-        { address: '127.0.0.1:5003', id: 7 },
-      ],
-      ids: [0, 7, 42],
-      noIds: 3,
-    },
-    '0000000000000044aa014125020000002a100a0e3132372e302e302e313a353030322a150a0e3132372e302e302e313a' +
-      '353030331507000000320c00000000070000002a0000003d03000000',
-  ],
-  [{ kind: 'initiateTask', packets: 25000 }, '0000000000000008ba01056da8610000'],
-  [
-    { kind: 'nodeData', destination: 7, source: 42, payload: -2147483648 },
-    '00000000000000117a0f0d07000000152a0000001d00000080',
-  ],
-  [
-    { kind: 'nodeData', destination: 7, source: 42, payload: 2147483647, hops: 2, trace: [0, 101] },
-    '00000000000000207a1e0d07000000152a0000001dffffff7f25020000002a080000000065000000',
-  ],
-  [{ kind: 'taskFinished' }, '0000000000000003c20100'],
-  [{ kind: 'requestTrafficSummary' }, '0000000000000003ca0100'],
-  [
-    {
-      kind: 'reportTrafficSummary',
-      id: 42,
-      sent: 25000,
-      received: 24998,
-      relayed: 22222,
-      totalSent: -5000000000n,
-      totalReceived: 5000000001n,
-    },
-    '0000000000000029d20126152a0000005da861000065ce5600006da661000071000efad5feffffff7901f2052a01000000',
-  ],
-];
 
 describe('the messages', () => {
   test.each(vectors)('are the published vectors: $kind', (message, hex) => {
@@ -197,6 +151,27 @@ describe.each(names)('an overlay of dialect %s', (dialect) => {
     const relays = dialects[dialect].traces === 'itself' ? [40, 80] : [80, 127];
     expect({ source, hops, trace }).toEqual({ source: 0, hops: dialect === 'A' ? 0 : 2, trace: relays });
   });
+});
+
+test('a peer that cannot be connected to makes the NodeRegistryResponse bad, each dialect’s own way', async () => {
+  const bad = { A: 128, B: -2, C: 0, D: -1 };
+  for (const dialect of names) {
+    const registry = await registryOf(dialect, { deadlineMs: 100 });
+    const absent = await target();
+    await absent.close();
+    const raw = await rawTo(registry.port);
+    raw.send({ kind: 'registration', address: `127.0.0.1:${absent.port}` });
+    await raw.readFrames(1);
+    await messengerOf(dialect, registry);
+    await expect(registry.setup(1)).rejects.toThrow('NodeRegistryResponse');
+    const answers = () =>
+      registry.log.flatMap(({ message }) => (message.kind === 'nodeRegistryResponse' ? message : []));
+    await until(
+      () => answers().length > 0,
+      () => `an answer of ${dialect}`,
+    );
+    expect(answers()).toMatchObject([{ result: bad[dialect] }]);
+  }
 });
 
 test('messengers of A end after their first summary, the others go on and can leave', async () => {
