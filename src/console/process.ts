@@ -22,7 +22,7 @@ export function openReporter(format: Format): { reporter: Reporter; screen: Scre
     format,
     stdout: screen.stdout,
     stderr: screen.stderr,
-    color: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+    color: process.stdout.isTTY === true && process.stdout.hasColors() && !process.env['NO_COLOR'],
     width: () => process.stdout.columns ?? process.stderr.columns ?? 80,
     nowMs: () => performance.now(),
   });

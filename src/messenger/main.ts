@@ -16,6 +16,7 @@ import { wholeNumber } from '../console/whole-number.ts';
 import { type Address, parseAddress } from '../overlay/address.ts';
 import type { MessengerCommand, MessengerReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
+import { asOne } from '../report/crowd.ts';
 import type { Format } from '../report/reporter.ts';
 import { MessengerHost } from '../tcp/messenger-host.ts';
 import { messengerCommands } from './console.ts';
@@ -89,6 +90,7 @@ async function run(registry: Address, flags: Flags): Promise<void> {
   }
   const { reporter, screen } = openReporter(flags.format);
   const { seed } = chooseSeed(flags.seed);
+  const tell = flags.format === 'json' ? reporter.messenger : asOne(flags.nodes, reporter.messenger);
   const over = new AbortController();
   const waiting: Waiting = { nodes: 0, outcome: 'done', settle: undefined };
   let code = 0;
@@ -103,7 +105,7 @@ async function run(registry: Address, flags: Flags): Promise<void> {
     ...(flags.host === undefined ? {} : { listenHost: flags.host }),
     ...(flags.tcpOnly === undefined ? {} : { noPipes: true }),
     report(_row, report) {
-      reporter.messenger(report);
+      tell(report);
       if (report.kind === 'ended') commandEnded(waiting, report);
     },
     exit(hostCode) {

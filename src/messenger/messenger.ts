@@ -240,12 +240,12 @@ export class Messenger {
     if (delay === undefined) {
       const tries = this.#timing.retryRegistryMs.length + 1;
       this.#effects.report({
-        kind: 'refused',
-        reason: `lost the registry at ${formatAddress(this.#options.registry)}: ${reason}; gave up after ${tries} tries`,
+        kind: 'gave-up',
+        reason: `cannot reach the registry at ${formatAddress(this.#options.registry)}: ${reason}; tried ${tries} times`,
       });
       return this.#end(1);
     }
-    if (this.#tries === 0 && detached) this.#note(`lost the registry: ${reason}; trying to reach it again`);
+    if (detached) this.#effects.report({ kind: 'registry-lost', id: this.id, reason });
     this.#tries++;
     this.#effects.setTimer('registry', delay);
   }
@@ -257,7 +257,7 @@ export class Messenger {
       this.#answerDue = true;
       this.#answerSetup();
     } else if (timer === 'deregister') {
-      this.#effects.report({ kind: 'refused', reason: 'the registry did not answer the deregistration' });
+      this.#effects.report({ kind: 'gave-up', reason: 'the registry did not answer the deregistration' });
       this.#end(1);
     } else {
       this.#peers.timer(timer);

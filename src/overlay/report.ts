@@ -147,6 +147,19 @@ export interface Diagnostics extends Counters {
 export type MessengerReport =
   | { readonly kind: 'registered'; readonly id: number; readonly address: string; readonly info: string }
   | { readonly kind: 'refused'; readonly reason: string }
+  /** The connection to the registry is gone; it is tried again. */
+  | { readonly kind: 'registry-lost'; readonly id: number; readonly reason: string }
+  /** The node ends: the registry cannot be reached, or does not answer, or no port can be had. */
+  | { readonly kind: 'gave-up'; readonly reason: string }
+  /** The first packet that was dropped for that reason on a connection; all are counted. */
+  | {
+      readonly kind: 'dropped';
+      readonly id: number;
+      readonly host: string;
+      readonly source: number;
+      readonly sink: number;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'set-up';
       readonly id: number;

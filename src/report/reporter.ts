@@ -59,7 +59,12 @@ function jsonReporter({ stdout, nowMs }: ReporterOptions): Reporter {
     first = false;
   };
   return {
-    registry: (report) => line(report, stopwatch.seconds(report)),
+    registry: (report) => {
+      if (report.kind === 'ended' && report.outcome === 'failed') {
+        line({ kind: 'error', message: `${report.command}: ${report.reason}` });
+      }
+      line(report, stopwatch.seconds(report));
+    },
     messenger: line,
     listening: ({ host, port }) => line({ kind: 'listening', host, port }),
     seed: (seed, drawn) => line({ kind: 'seed', seed, drawn }),

@@ -42,7 +42,13 @@ export function messengerSentence(report: Exclude<MessengerReport, { kind: 'diag
     case 'registered':
       return registeredSentence(report);
     case 'refused':
-      return stop(`Not registered: ${printable(report.reason)}`);
+      return stop(`The registry refused: ${printable(report.reason)}`);
+    case 'registry-lost':
+      return `Node ${report.id} lost the registry: ${printable(report.reason)}; trying to reach it again.`;
+    case 'gave-up':
+      return stop(`Gave up: ${printable(report.reason)}`);
+    case 'dropped':
+      return `Node ${report.id} drops packets like one from ${report.source} to ${report.sink} that came from ${printable(report.host)}: ${report.reason}.`;
     case 'set-up':
       return `Node ${report.id} is set up; its peers are ${report.peers.join(', ')}.`;
     case 'set-up-failed':

@@ -170,7 +170,7 @@ class NodeHost {
       close: (link) => links.close(link),
       setTimer: (timer, delayMs) => links.setTimer(timer, delayMs),
       clearTimer: (timer) => links.clearTimer(timer),
-      report: (report) => this.#shared.options.report(this.#row, report),
+      report: (report) => this.#report(report),
       exit: (code) => this.#exit(code),
       listen: (host) => void this.#listen(host),
       carry: (channel, link, peer) => this.#carry(channel, link, peer),
@@ -204,7 +204,7 @@ class NodeHost {
         this.#listener = await switchboard.listen(listenHost, port, accept);
       } catch (error) {
         const reason = `cannot listen on ${formatAddress({ host: listenHost, port })}: ${(error as Error).message}`;
-        options.report(this.#row, { kind: 'refused', reason });
+        this.#report({ kind: 'gave-up', reason });
         return this.#exit(1);
       }
     }
@@ -244,7 +244,7 @@ class NodeHost {
     const fields = this.#fields;
     const c = this.#columns;
     const row = this.#row;
-    const hops = fields.hops > fields.traceLength ? fields.hops : fields.traceLength;
+    const hops = Math.max(fields.hops, fields.traceLength);
     const to = route(c, row, fields.source, fields.sink, hops);
     if (to >= 0) return this.#relay(to, connection, from, body);
     if (to === DELIVERED) countReceived(c, row, fields.source, fields.payload);
@@ -281,12 +281,12 @@ class NodeHost {
     if ((connection.loggedDrops & bit) !== 0) return;
     connection.loggedDrops |= bit;
     const { source, sink } = this.#fields;
-    const reason = `packet from ${source} to ${sink} dropped: ${dropReason(to)}`;
-    this.#shared.options.report(this.#row, {
-      kind: 'violation',
-      host: connection.transport.remoteHost,
-      reason,
-    });
+    const host = connection.transport.remoteHost;
+    this.#report({ kind: 'dropped', id: this.#messenger.id, host, source, sink, reason: dropReason(to) });
+  }
+
+  #report(report: MessengerReport): void {
+    this.#shared.options.report(this.#row, report);
   }
 
   // Packets out
@@ -376,10 +376,7 @@ class NodeHost {
   #addForeign(queue: PacketQueue, peer: Peer): void {
     queue.foreign = peer;
     const givenUp = (reason: string) => {
-      this.#shared.options.report(this.#row, {
-        kind: 'note',
-        text: `node ${peer.id} takes no more packets: ${reason}`,
-      });
+      this.#report({ kind: 'note', text: `node ${peer.id} takes no more packets: ${reason}` });
       this.#kill(queue);
       this.#proceed(queue);
     };

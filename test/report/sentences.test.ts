@@ -83,7 +83,16 @@ describe("a messenger's sentences", () => {
       { kind: 'registered', id: 42, address: '127.0.0.1:5001', info: 'Welcome' },
       'Registered as node 42, listening on 127.0.0.1:5001. The registry says: Welcome.',
     ],
-    [{ kind: 'refused', reason: 'full' }, 'Not registered: full.'],
+    [{ kind: 'refused', reason: 'full' }, 'The registry refused: full.'],
+    [{ kind: 'gave-up', reason: 'lost it' }, 'Gave up: lost it.'],
+    [
+      { kind: 'registry-lost', id: 7, reason: 'closed' },
+      'Node 7 lost the registry: closed; trying to reach it again.',
+    ],
+    [
+      { kind: 'dropped', id: 7, host: '10.0.0.1', source: 3, sink: 9, reason: 'unknown sink' },
+      'Node 7 drops packets like one from 3 to 9 that came from 10.0.0.1: unknown sink.',
+    ],
     [{ kind: 'set-up', id: 42, epoch: 1, peers: [54, 77, 3] }, 'Node 42 is set up; its peers are 54, 77, 3.'],
     [{ kind: 'set-up-failed', id: 42, reason: 'no answer' }, 'Node 42 could not be set up: no answer.'],
     [{ kind: 'started', id: 42, packets: 25_000 }, 'Node 42 sends 25,000 packets.'],
