@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 // core: pure, no socket; tcp: sockets on loopback; process: the built programs, as a user starts them.
 export default defineConfig({
   test: {
+    reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
+    outputFile: { json: 'coverage/tests.json' },
     projects: [
       {
         test: {

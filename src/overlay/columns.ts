@@ -9,6 +9,9 @@ export const MAX_ENTRIES = 31;
 /** Counts per peer are kept up to so many nodes: 24 bytes a peer, so 96 KiB a node at the most. */
 export const MAX_PAIRED_NODES = 4096;
 
+/** A frame holds the trace of a path of so many hops, and a receiver takes it: 64,000 bytes of the 65,536. */
+const LONGEST_PATH = 16_000;
+
 export const DROP_REASONS = [
   'not set up',
   'unknown source',
@@ -104,7 +107,7 @@ export function installTable(
 ): void {
   c.memberships[row] = membership;
   c.rank[row] = membership.rankOf(c.id[row]!);
-  c.maxHops[row] = membership.nodes;
+  c.maxHops[row] = Math.min(membership.nodes, LONGEST_PATH);
   c.peerCount[row] = peers.length;
   c.peers.set(peers, row * MAX_ENTRIES);
   c.toOriginate[row] = 0;
