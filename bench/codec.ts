@@ -132,11 +132,11 @@ function relayGenerated(chunks: readonly Uint8Array[], out: DataView): number {
 /** Frames one after the other, as they come from a link. */
 function packetStream(packets: number, seed: string): Uint8Array {
   const [k0, k1] = seedKey(seed);
-  const words = new Uint32Array(2);
+  const words = new Int32Array(2);
   const frames: Uint8Array[] = [];
   for (let i = 0; i < packets; i++) {
     threefry2x32(k0, k1, i, 0, words);
-    const [first, payload] = [words[0]!, words[1]! | 0];
+    const [first, payload] = [words[0]! >>> 0, words[1]!];
     const hops = first % TRACE_LENGTHS;
     const trace = Array.from({ length: hops }, (_, relay) => (first >>> relay) & 127);
     const [sink, source] = [(first >>> 8) & 127, (first >>> 16) & 127];

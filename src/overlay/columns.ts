@@ -54,10 +54,10 @@ export class Columns {
   // The run. Packet k of a node is a function of the run's key, the node's ID and k.
   readonly toOriginate: Uint32Array;
   readonly originated: Uint32Array;
-  readonly runKey0: Uint32Array;
-  readonly runKey1: Uint32Array;
-  readonly redrawKey0: Uint32Array;
-  readonly redrawKey1: Uint32Array;
+  readonly runKey0: Int32Array;
+  readonly runKey1: Int32Array;
+  readonly redrawKey0: Int32Array;
+  readonly redrawKey1: Int32Array;
   readonly sentTo: (PairColumns | undefined)[];
   readonly receivedFrom: (PairColumns | undefined)[];
   /** Dropped packets by reason since the process began, DROP_REASONS.length a row. */
@@ -88,10 +88,10 @@ export class Columns {
     this.receivedHigh = ints();
     this.toOriginate = counts();
     this.originated = counts();
-    this.runKey0 = counts();
-    this.runKey1 = counts();
-    this.redrawKey0 = counts();
-    this.redrawKey1 = counts();
+    this.runKey0 = ints();
+    this.runKey1 = ints();
+    this.redrawKey0 = ints();
+    this.redrawKey1 = ints();
     this.sentTo = new Array(rows).fill(undefined);
     this.receivedFrom = new Array(rows).fill(undefined);
     this.drops = new Float64Array(rows * DROP_REASONS.length);

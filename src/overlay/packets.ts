@@ -80,7 +80,7 @@ export interface Draft {
   channel: number;
 }
 
-const words = new Uint32Array(2);
+const words = new Int32Array(2);
 
 /** Draws the row's next packet; drawing it again, because it found no room, gives the same one. Needs two nodes. */
 export function draftPacket(c: Columns, row: number, draft: Draft): void {
@@ -88,7 +88,7 @@ export function draftPacket(c: Columns, row: number, draft: Draft): void {
   const k = c.originated[row]!;
   const ids = c.memberships[row]!.ids;
   threefry2x32(c.runKey0[row]!, c.runKey1[row]!, me, k, words);
-  draft.payload = words[1]! | 0;
+  draft.payload = words[1]!;
   let other = below(ids.length - 1, words[0]!);
   for (let attempt = 0; other < 0; attempt++) {
     threefry2x32(c.redrawKey0[row]! ^ attempt, c.redrawKey1[row]!, me, k, words);

@@ -14,19 +14,25 @@ export function seedKey(text: string): Key {
 
 /** The key of one stream of a seed; `index` tells the streams of one kind apart (the number of a run, say). */
 export function streamKey(key: Key, stream: number, index: number): Key {
-  const words = new Uint32Array(2);
+  const words = new Int32Array(2);
   threefry2x32(key[0], key[1], stream, index, words);
-  return [words[0]!, words[1]!];
+  return [words[0]! >>> 0, words[1]! >>> 0];
 }
 
 /**
- * A number from 0 to n - 1, each as likely as the next, from 32 random bits; -1 when these bits must be drawn again (with
- * probability below n / 2^32). n from 1 to 2^31. Lemire: Fast Random Integer Generation in an Interval (2019), section 4.
+ * A number from 0 to n - 1, each as likely as the next, from 32 random bits (signed or not); -1 when these bits must be
+ * drawn again (with probability below n / 2^32). n from 1 to 2^31. Lemire: Fast Random Integer Generation in an Interval
+ * (2019), section 4.
  */
 export function below(n: number, bits: number): number {
   const low = Math.imul(bits, n) >>> 0;
   if (low < n && low < 4294967296 % n) return -1;
-  return Number.isSafeInteger(bits * n)
-    ? Math.floor((bits * n) / 4294967296)
-    : Number((BigInt(bits) * BigInt(n)) >> 32n);
+  return highWord(bits, n);
+}
+
+/** The upper 32 bits of the 64-bit product. Exact: in halves of n, no product exceeds 2^48. */
+function highWord(bits: number, n: number): number {
+  const unsigned = bits >>> 0;
+  const lower = Math.floor((unsigned * (n & 0xffff)) / 65536);
+  return Math.floor((unsigned * (n >>> 16) + lower) / 65536);
 }

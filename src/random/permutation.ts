@@ -20,7 +20,7 @@ export function permute(key: Key, bits: number, index: number): number {
 }
 
 function feistel(key: Key, halfBits: number, input: number): number {
-  const words = new Uint32Array(2);
+  const words = new Int32Array(2);
   const mask = 2 ** halfBits - 1;
   let left = (input >>> halfBits) & mask;
   let right = input & mask;

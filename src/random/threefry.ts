@@ -7,11 +7,11 @@ export type Key = readonly [number, number];
 const PARITY = 0x1bd11bda;
 
 /**
- * Writes the two unsigned 32-bit words that belong to the counter (c0, c1) under the key (k0, k1) to out[0] and out[1].
- * All inputs are taken modulo 2^32.
+ * Writes the two 32-bit words that belong to the counter (c0, c1) under the key (k0, k1) to out[0] and out[1]. All inputs
+ * are taken modulo 2^32; in a hot loop they should be signed, which engines keep in registers.
  */
 // biome-ignore format: a round a line
-export function threefry2x32(k0: number, k1: number, c0: number, c1: number, out: Uint32Array): void {
+export function threefry2x32(k0: number, k1: number, c0: number, c1: number, out: Int32Array): void {
   const k2 = k0 ^ k1 ^ PARITY;
   let x = (c0 + k0) | 0;
   let y = (c1 + k1) | 0;

@@ -5,7 +5,7 @@ import { type Key, threefry2x32 } from '../../src/random/threefry.ts';
 
 export class Draws {
   readonly #key: Key;
-  readonly #words = new Uint32Array(2);
+  readonly #words = new Int32Array(2);
   #input = 0;
   #count = 0;
 
