@@ -95,6 +95,8 @@ async function run(registry: Address, flags: Flags): Promise<void> {
   const waiting: Waiting = { nodes: 0, outcome: 'done', settle: undefined };
   let code = 0;
   let interrupted = false;
+  let registered = 0;
+  const ready = deferred();
   const host = new MessengerHost({
     registry,
     key: seedKey(seed),
@@ -107,10 +109,12 @@ async function run(registry: Address, flags: Flags): Promise<void> {
     report(_row, report) {
       tell(report);
       if (report.kind === 'ended') commandEnded(waiting, report);
+      if (report.kind === 'registered' && ++registered === flags.nodes) ready.resolve();
     },
     exit(hostCode) {
       code = interrupted ? EXIT.interrupted : hostCode;
       over.abort();
+      ready.resolve();
       waiting.settle?.(hostCode === 0 ? 'done' : 'failed');
       end(code);
     },
@@ -122,6 +126,7 @@ async function run(registry: Address, flags: Flags): Promise<void> {
   });
   process.on('SIGTERM', () => host.command({ name: 'exit-overlay' }));
   host.start();
+  await ready.promise;
   const { exitCode } = await runConsole({
     commands: messengerCommands,
     execute: (command) => execute(host, command, waiting),
@@ -134,6 +139,14 @@ async function run(registry: Address, flags: Flags): Promise<void> {
   });
   if (over.signal.aborted) end(Math.max(code, exitCode));
   else process.exitCode = exitCode;
+}
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
 /** A command that all nodes of the process take part in. */

@@ -86,9 +86,11 @@ const program = new Command('registry')
     'after',
     `
 Commands at the prompt, from a pipe and in --exec (help lists them):
-  list, setup-overlay [entries], route, start-rounds <packets>, traffic-summary, path <source> <sink>, exit
+  list-messaging-nodes, setup-overlay [entries], list-routing-tables,
+  start-rounds <packets>, traffic-summary, path <source> <sink>, exit
 
-Exit codes: 0 done, 1 a command failed, 2 wrong arguments, 3 what was received is not what was sent, 130 interrupted.`,
+Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
+  3 what was received is not what was sent, 130 interrupted.`,
   )
   .action(run);
 
