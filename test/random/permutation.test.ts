@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
+import { permute } from '../../src/random/permutation.ts';
+import type { Key } from '../../src/random/threefry.ts';
+import { EVEN, unevenness } from '../support/statistics.ts';
+
+const aWord = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const aKey: fc.Arbitrary<Key> = fc.tuple(aWord, aWord);
+
+function places(key: Key, bits: number, count = 2 ** bits): number[] {
+  return Array.from({ length: count }, (_, index) => permute(key, bits, index));
+}
+
+describe.each([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('%i bits', (bits) => {
+  it('is a permutation under every key', () => {
+    const numRuns = bits < 9 ? 20 : 2;
+    fc.assert(
+      fc.property(aKey, (key) => {
+        expect(new Set(places(key, bits)).size).toBe(2 ** bits);
+      }),
+      { numRuns },
+    );
+    expect(Math.max(...places([1, 2], bits))).toBe(2 ** bits - 1);
+  });
+});
+
+test('31 bits: distinct and in range', () => {
+  const ids = places(seedKey('31'), 31, 20_000);
+  expect(new Set(ids).size).toBe(20_000);
+  expect(ids.every((id) => id >= 0 && id < 2 ** 31)).toBe(true);
+  expect(Math.max(...ids)).toBeGreaterThan(2 ** 30);
+});
+
+test('another key gives another order', () => {
+  const orders = Array.from({ length: 200 }, (_, i) => places(seedKey(`seed ${i}`), 7).join());
+  expect(new Set(orders).size).toBe(200);
+});
+
+test('the first ID of a seed is any ID, and so is the second beside it', () => {
+  const first = new Uint32Array(128);
+  const step = new Uint32Array(127);
+  for (let i = 0; i < 20_000; i++) {
+    const key = streamKey(seedKey(`${i}`), STREAM.ids, 7);
+    const [a, b] = places(key, 7, 2);
+    first[a!]!++;
+    step[(b! - a! + 127) & 127]!++;
+  }
+  expect(unevenness(first)).toBeLessThan(EVEN);
+  expect(unevenness(step)).toBeLessThan(EVEN);
+});
+
+test('an index out of range is refused, with both numbers', () => {
+  expect(() => permute([0, 0], 7, 128)).toThrow('index 128 is not one of 0 to 127');
+  expect(() => permute([0, 0], 7, -1)).toThrow(RangeError);
+  expect(() => permute([0, 0], 7, 0.5)).toThrow(RangeError);
+});

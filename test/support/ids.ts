@@ -1,0 +1,47 @@
+// ID sets of overlays of any size, and the routing tables that belong to them.
+
+import fc from 'fast-check';
+import { seedKey } from '../../src/random/draw.ts';
+import { permute } from '../../src/random/permutation.ts';
+import { hops } from '../../src/routing/hops.ts';
+
+/** The assignment's example: with 3 entries node 10 has 21, 32, 54 and node 101 has 103, 10, 32. */
+export const EXAMPLE_IDS = [10, 21, 32, 43, 54, 61, 77, 87, 99, 101, 103];
+
+/** Distinct IDs of so many bits, ascending, drawn from a seed. */
+export function drawIds(seed: string, nodes: number, idBits: number): number[] {
+  const key = seedKey(seed);
+  return Array.from({ length: nodes }, (_, i) => permute(key, idBits, i)).sort((a, b) => a - b);
+}
+
+export interface Overlay {
+  readonly ids: readonly number[];
+  /** Peer IDs of each rank. */
+  readonly tables: readonly Int32Array[];
+}
+
+export function overlayOf(ids: readonly number[], entries: number): Overlay {
+  const tables = ids.map((_, rank) =>
+    Int32Array.from(hops.peers(rank, ids.length, entries), (peer) => ids[peer]!),
+  );
+  return { ids, tables };
+}
+
+export function peersOf({ ids, tables }: Overlay): (id: number) => Int32Array {
+  const byId = new Map(ids.map((id, rank) => [id, tables[rank]!]));
+  return (id) => byId.get(id)!;
+}
+
+/** Overlays of 2 to `mostNodes` nodes with IDs of 10 to 31 bits, and every size of table. */
+export function anyOverlay(mostNodes: number): fc.Arbitrary<Overlay> {
+  return fc
+    .record({
+      seed: fc.string(),
+      nodes: fc.integer({ min: 2, max: mostNodes }),
+      idBits: fc.integer({ min: 10, max: 31 }),
+      entries: fc.nat(),
+    })
+    .map(({ seed, nodes, idBits, entries }) =>
+      overlayOf(drawIds(seed, nodes, idBits), 1 + (entries % hops.maxEntries(nodes))),
+    );
+}
