@@ -3,7 +3,7 @@
 
 import { type Address, formatAddress, parseAddress } from '../overlay/address.ts';
 import { type Columns, DROP_REASONS, installTable, MAX_ENTRIES, removeTable } from '../overlay/columns.ts';
-import { Membership } from '../overlay/membership.ts';
+import { type Membership, membershipOf } from '../overlay/membership.ts';
 import {
   EXTENSION_VERSION,
   type InitiateTask,
@@ -524,14 +524,17 @@ function readTable(
   me: number,
   { peers, ids }: NodeRegistry,
 ): { membership: Membership; peers: Peer[] } | string {
-  if (new Set(ids).size !== ids.length) return 'an ID stands twice among all IDs';
-  if (ids.some((id) => id < 0)) return 'an ID is negative';
-  if (!ids.includes(me)) return `my ID, ${me}, is not among all IDs`;
-  const known = new Set(ids);
+  let membership: Membership;
+  try {
+    membership = membershipOf(ids);
+  } catch (error) {
+    return `the list of all IDs has ${(error as Error).message}`;
+  }
+  if (membership.rankOf(me) < 0) return `my ID, ${me}, is not among all IDs`;
   const table = new Map<number, Peer>();
   for (const { id, address, ours } of peers) {
     const parsed = parseAddress(address);
-    if (!known.has(id)) return `peer ${id} is not among all IDs`;
+    if (membership.rankOf(id) < 0) return `peer ${id} is not among all IDs`;
     if (parsed === undefined) return `peer ${id} has the address "${address}", which is not host:port`;
     if (id !== me) table.set(id, { id, address: parsed, ours });
   }
@@ -539,7 +542,7 @@ function readTable(
     return `the routing table has ${table.size} entries; at most ${MAX_ENTRIES} are taken`;
   if (table.size === 0 && ids.length > 1) return 'the routing table is empty';
   const clockwiseFirst = (a: Peer, b: Peer) => clockwise(me, a.id) - clockwise(me, b.id);
-  return { membership: new Membership(ids), peers: [...table.values()].sort(clockwiseFirst) };
+  return { membership, peers: [...table.values()].sort(clockwiseFirst) };
 }
 
 function emptyTotal(id: number): TrafficSummary {

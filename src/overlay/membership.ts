@@ -33,3 +33,15 @@ export class Membership {
     return this.#sparse!.get(id) ?? -1;
   }
 }
+
+const known = new WeakMap<readonly number[], Membership>();
+
+/** The membership of a list of IDs; one for all who were given the very same list. Throws as the constructor does. */
+export function membershipOf(ids: readonly number[]): Membership {
+  let membership = known.get(ids);
+  if (membership === undefined) {
+    membership = new Membership(ids);
+    known.set(ids, membership);
+  }
+  return membership;
+}

@@ -35,6 +35,7 @@ export class Setup {
   /** Why the overlay cannot be used; undefined when it can, or may yet. */
   stale: string | undefined;
   #over = false;
+  #answersDue = 0;
 
   /** entries must be from 1 to geometry.maxEntries. `ended` is called once. */
   constructor(
@@ -75,6 +76,7 @@ export class Setup {
     const stranded = [...unreachable, ...cutOff].map((rank) => this.#ids[rank]);
     if (stranded.length > 0)
       return this.#fail(`the tables would partition the overlay: ${stranded.join(', ')}`);
+    this.#answersDue = this.members.length;
     for (const member of this.members) member.state = 'setting up';
     this.members.forEach((member, rank) => {
       this.#orders.give(member, this.#tableFor(member, rank));
@@ -96,12 +98,7 @@ export class Setup {
       return this.#fail(`node ${member.id} could not set up: ${info || `it answered ${result}`}`);
     }
     member.state = 'ready';
-    if (this.members.every(({ state }) => state === 'ready')) this.#end({ ok: true });
-  }
-
-  /** The members from that host that have still to answer. */
-  waiting(host: string): Member[] {
-    return this.members.filter(({ state, address }) => state === 'setting up' && address.host === host);
+    if (--this.#answersDue === 0) this.#end({ ok: true });
   }
 
   lost(member: Member, reason: string): void {
