@@ -22,7 +22,7 @@ export class Draws {
   /** Unsigned 32 bit. */
   word(): number {
     threefry2x32(this.#key[0], this.#key[1], this.#input, this.#count++, this.#words);
-    return this.#words[0]!;
+    return this.#words[0]! >>> 0;
   }
 
   /** 0 to n - 1. Its bias is of no account here. */
