@@ -14,7 +14,8 @@ type Spoil = (packet: Packet, index: number) => Packet[];
 function account(overlay: Overlay, packets: number, spoil: Spoil, foreign: readonly number[] = []): Summary {
   const world = new World(overlay);
   world.start('account');
-  for (let k = 0; k < packets; k++) overlay.ids.forEach((_, row) => world.originate(row));
+  const nodes = overlay.ids.length;
+  for (let k = 0; k < packets * nodes; k++) world.originate(k % nodes);
   const flying = world.flying.splice(0);
   for (const packet of flying.flatMap(spoil)) world.arrive(packet);
   world.drain();
