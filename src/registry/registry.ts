@@ -134,6 +134,13 @@ export class Registry {
     this.#gone(link, reason, true);
   }
 
+  /** No event follows for a link that we close: what is known of it goes now. */
+  #close(link: Link): void {
+    this.#effects.clearTimer(SILENCE + link);
+    this.#hosts.delete(link);
+    this.#effects.close(link);
+  }
+
   // Messages
 
   #message(link: Link, message: Message): void {
@@ -215,7 +222,7 @@ export class Registry {
         info: `Registration refused: ${reason}`,
         ...(ours === undefined ? {} : { ours: { version: EXTENSION_VERSION } }),
       });
-      if (this.#members.byHome(link) === undefined) this.#effects.close(link);
+      if (this.#members.byHome(link) === undefined) this.#close(link);
     };
     if (given === undefined) return refuse(`"${text}" is not host:port with a port of 1 to 65535`);
     const address = { host: isUnspecific(given.host) ? host : given.host, port: given.port };
@@ -312,7 +319,7 @@ export class Registry {
     this.#orders.forget(member);
     this.#setup?.lost(member, reason);
     run?.lost(member);
-    if (how === 'lost' && member.home !== 0) this.#effects.close(member.home);
+    if (how === 'lost' && member.home !== 0) this.#close(member.home);
   }
 
   // Commands
