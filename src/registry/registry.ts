@@ -333,7 +333,9 @@ export class Registry {
       case 'list-messaging-nodes':
         this.#effects.report({
           kind: 'nodes',
-          members: this.#members.sorted().map((m) => ({ ...m, address: formatAddress(m.address) })),
+          members: this.#members.sorted().map(({ id, address, ours, state }) => {
+            return { id, address: formatAddress(address), ours, state };
+          }),
         });
         return this.#done();
       case 'list-routing-tables':
