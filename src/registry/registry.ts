@@ -304,7 +304,7 @@ export class Registry {
     const inOverlay = this.#setup?.members.includes(member) ?? false;
     const run = this.#run;
     const consequence = [
-      run === undefined ? '' : LOST_IN_RUN,
+      run?.has(member) ? LOST_IN_RUN : '',
       inOverlay ? 'The overlay needs a new set-up: setup-overlay.' : '',
     ];
     this.#effects.report({

@@ -105,17 +105,20 @@ export class Run {
     if (asked && this.#awaited.size === 0) this.#roundEnded();
   }
 
-  /** A node went away; the run goes on with the others. Says what is known of its packets. */
-  lost(member: Member): string {
+  has(member: Member): boolean {
+    return this.#members.has(member);
+  }
+
+  /** A node went away; the run goes on with the others. */
+  lost(member: Member): void {
     const tally = this.#tallies.get(member.id);
-    if (!this.#members.delete(member) || tally === undefined) return '';
+    if (!this.#members.delete(member) || tally === undefined) return;
     tally.left = tally.sentTo === undefined;
     this.#unfinished.delete(member);
     const asked = this.#awaited.delete(member);
     if (this.#members.size === 0) this.#end();
     else if (asked && this.#awaited.size === 0) this.#roundEnded();
     else if (this.#unfinished.size === 0 && this.#awaited.size === 0) this.#nextRound();
-    return 'Packets on their way to it or through it are missing from the run.';
   }
 
   /** True when the timer is one of ours. */
