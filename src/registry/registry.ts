@@ -191,13 +191,17 @@ export class Registry {
     return this.#orders.dialledBy(link) !== undefined ? 'dialled' : 'new';
   }
 
-  /** Else by the ID it gives; else, since some send none, it is one of those that are awaited. Ours need no guess. */
+  /**
+   * Else by the ID that it gives, which is its own whether it is awaited or not; else, since some give none and 0 may mean
+   * that, it is one of those that are awaited. Ours need no guess.
+   */
   #guess(link: Link, id: number, awaited: (member: Member) => boolean): Member | undefined {
     const host = this.#hosts.get(link);
-    const mayBe = (m: Member) => !m.ours && m.address.host === host && awaited(m);
+    const isThere = (m: Member) => !m.ours && m.address.host === host;
     const named = this.#members.byId(id);
-    if (named !== undefined && mayBe(named)) return named;
-    return this.#members.sorted().find(mayBe);
+    const isNamed = named !== undefined && isThere(named) && (id !== 0 || awaited(named));
+    const candidates = isNamed ? [named] : this.#members.sorted();
+    return candidates.find((m) => isThere(m) && awaited(m));
   }
 
   #unknownSender(link: Link, { kind }: Message): void {
