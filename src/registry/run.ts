@@ -54,6 +54,7 @@ export class Run {
   #idleMs = 0;
   #pauseMs: number;
   #settled = false;
+  #saidSettling = false;
   #problem: string | undefined;
   #over = false;
 
@@ -116,8 +117,10 @@ export class Run {
     tally.left = tally.sentTo === undefined;
     this.#unfinished.delete(member);
     const asked = this.#awaited.delete(member);
-    if (this.#members.size === 0) this.#end();
-    else if (asked && this.#awaited.size === 0) this.#roundEnded();
+    if (this.#members.size === 0) {
+      this.#problem ??= 'every node went away during the run';
+      this.#end();
+    } else if (asked && this.#awaited.size === 0) this.#roundEnded();
     else if (this.#unfinished.size === 0 && this.#awaited.size === 0) this.#nextRound();
   }
 
@@ -190,7 +193,7 @@ export class Run {
     const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
     this.#problem ??= `not finished, and nothing moved for ${this.#host.timing.patienceMs / 1000} s: node ${ids}`;
     this.#unfinished.clear();
-    this.#ask('pairs');
+    this.#ask('progress'); // of everybody now
   }
 
   /** Those that can be asked once are asked when the others stand still. */
@@ -198,9 +201,10 @@ export class Run {
     const { settleMs } = this.#host.timing;
     if (this.#idleMs >= settleMs) {
       this.#settled = true;
-      return this.#nextRound();
+      return this.#ask('progress');
     }
-    if (this.#idleMs === 0) {
+    if (!this.#saidSettling) {
+      this.#saidSettling = true;
       const ids = this.#unasked().map(({ id }) => id);
       const text = `Node ${ids.join(', ')} can be asked only once: waiting until nothing has moved for ${settleMs / 1000} s.`;
       this.#host.effects.report({ kind: 'note', text });
