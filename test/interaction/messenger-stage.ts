@@ -1,0 +1,123 @@
+// A messenger on a stage: commands of a conversation in, its effects out.
+
+import { Messenger, type MessengerEffects, type MessengerEvent } from '../../src/messenger/messenger.ts';
+import type { Peer } from '../../src/messenger/peer-links.ts';
+import { parseAddress } from '../../src/overlay/address.ts';
+import { Columns } from '../../src/overlay/columns.ts';
+import type { Link } from '../../src/overlay/node.ts';
+import {
+  countDropped,
+  countReceived,
+  countRelayed,
+  DELIVERED,
+  dropReason,
+  route,
+} from '../../src/overlay/packets.ts';
+import type { MessengerCommand, MessengerReport } from '../../src/overlay/report.ts';
+import { seedKey } from '../../src/random/draw.ts';
+import { commonEvent, Recorder } from './recorder.ts';
+import { parseMessage, splitField } from './text.ts';
+
+class MessengerRecorder extends Recorder<MessengerReport> implements MessengerEffects {
+  listen(host: string): void {
+    this.write(`listen ${host}`);
+  }
+
+  carry(channel: number, link: Link, peer: Peer): void {
+    const how = Number.isNaN(link) ? 'is dropped' : link === 0 ? 'waits' : `goes out on ${link}`;
+    this.write(`channel ${channel} to node ${peer.id} ${how}`);
+  }
+
+  originate(): void {
+    this.write('originate');
+  }
+}
+
+export class MessengerStage {
+  readonly #effects = new MessengerRecorder();
+  readonly #columns = new Columns(1);
+  readonly #messenger: Messenger;
+  #dead = new Set<number>();
+
+  /** Words: `registry=127.0.0.1:12345`, `seed=...`, `advertise=host:port`. */
+  constructor(words: readonly string[]) {
+    const options = new Map(words.map(splitField));
+    const advertise = parseAddress(options.get('advertise') ?? '');
+    this.#messenger = new Messenger(this.#columns, 0, this.#effects, {
+      registry: parseAddress(options.get('registry') ?? '127.0.0.1:12345')!,
+      key: seedKey(options.get('seed') ?? 'conversation'),
+      ...(advertise === undefined ? {} : { advertise }),
+    });
+    this.#messenger.start();
+  }
+
+  play(words: readonly string[]): string[] {
+    const [what, ...rest] = words;
+    switch (what) {
+      case 'messenger':
+        return this.#effects.take();
+      case 'hide':
+        this.#effects.hide(rest.join(' '));
+        return [];
+      case 'listening':
+        return this.#step({ kind: 'listening', address: parseAddress(rest[0]!)! });
+      case 'message':
+        return this.#step({ kind: 'message', link: Number(rest[0]), message: parseMessage(rest.slice(1)) });
+      case 'timer':
+        this.#effects.fire(rest[0]!);
+        return this.#step({ kind: 'timer', timer: rest[0]! });
+      case 'command':
+        return this.#step({ kind: 'command', command: { name: rest[0] as MessengerCommand['name'] } });
+      case 'dead':
+        this.#dead = new Set(rest.map(Number));
+        return [];
+      case 'room':
+        return this.#originate(Number(rest[0]));
+      case 'packet':
+        return this.#packet(rest);
+      default: {
+        const event = commonEvent(words);
+        if (event === undefined) throw new Error(`a messenger is not told: ${words.join(' ')}`);
+        return this.#step(event);
+      }
+    }
+  }
+
+  #step(event: MessengerEvent): string[] {
+    this.#messenger.step(event);
+    return this.#effects.take();
+  }
+
+  /** There is room for so many packets. */
+  #originate(room: number): string[] {
+    let left = room;
+    const more = this.#messenger.originate(100, {
+      hasRoom: () => left > 0,
+      emit: (channel, sink, payload) => {
+        left--;
+        const taken = !this.#dead.has(channel);
+        this.#effects.write(
+          `packet on channel ${channel} sink=${sink} payload=${payload}${taken ? '' : ' lost'}`,
+        );
+        return taken;
+      },
+    });
+    this.#effects.write(more ? 'more to come' : 'no more');
+    return this.#effects.take();
+  }
+
+  /** A packet arrives, and the host does with it what it is told to. */
+  #packet(words: readonly string[]): string[] {
+    const fields = new Map(words.map(splitField));
+    const [source, sink, payload, hops] = ['source', 'sink', 'payload', 'hops'].map((name) => {
+      return Number(fields.get(name) ?? 0);
+    }) as [number, number, number, number];
+    const to = route(this.#columns, 0, source, sink, hops);
+    if (to === DELIVERED) countReceived(this.#columns, 0, source, payload);
+    else if (to >= 0) countRelayed(this.#columns, 0);
+    else countDropped(this.#columns, 0, to);
+    return [
+      to === DELIVERED ? 'received' : to >= 0 ? `relayed on channel ${to}` : `dropped: ${dropReason(to)}`,
+    ];
+  }
+}

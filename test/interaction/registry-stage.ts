@@ -1,0 +1,132 @@
+// A registry on a stage: commands of a conversation in, its effects out.
+
+import type { RegistryCommand, RegistryReport } from '../../src/overlay/report.ts';
+import { seedKey } from '../../src/random/draw.ts';
+import { Registry, type RegistryEvent } from '../../src/registry/registry.ts';
+import { hops } from '../../src/routing/hops.ts';
+import { commonEvent, Recorder } from './recorder.ts';
+import { parseMessage, splitField } from './text.ts';
+
+export class RegistryStage {
+  readonly #effects = new Recorder<RegistryReport>();
+  readonly #registry: Registry;
+  readonly #nodeOn = new Map<number, number>();
+  #nextLink = 1;
+
+  /** Words: `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`. */
+  constructor(words: readonly string[]) {
+    const options = new Map(words.map(splitField));
+    this.#registry = new Registry(this.#effects, {
+      key: seedKey(options.get('seed') ?? 'conversation'),
+      idBits: Number(options.get('id-bits') ?? 7),
+      minNodes: Number(options.get('min-nodes') ?? 2),
+      geometry: hops,
+      timing: { settleMs: Number(options.get('settle-ms') ?? 2000) },
+    });
+  }
+
+  play(words: readonly string[]): string[] {
+    const [what, ...rest] = words;
+    switch (what) {
+      case 'hide':
+        this.#effects.hide(rest.join(' '));
+        return [];
+      case 'join':
+        return this.#join(rest, ' ours.version=1');
+      case 'join-foreign':
+        return this.#join(rest, '');
+      case 'set-up':
+        return this.#setUp(rest);
+      case 'message':
+        return this.#step({ kind: 'message', link: Number(rest[0]), message: parseMessage(rest.slice(1)) });
+      case 'all':
+        return [...this.#nodeOn.keys()].flatMap((link) => this.play(['message', String(link), ...rest]));
+      case 'nothing-moves':
+        return this.#rounds(rest);
+      case 'until-asked':
+        return this.#untilAsked();
+      case 'timer':
+        this.#effects.fire(rest[0]!);
+        return this.#step({ kind: 'timer', timer: rest[0]! });
+      case 'command':
+        return this.#step({ kind: 'command', command: toCommand(rest) });
+      default: {
+        const event = commonEvent(words);
+        if (event === undefined) throw new Error(`a registry is not told: ${words.join(' ')}`);
+        if (event.kind === 'accepted') this.#nextLink = event.link + 1;
+        return this.#step(event);
+      }
+    }
+  }
+
+  #step(event: RegistryEvent): string[] {
+    this.#registry.step(event);
+    const told = this.#effects.take();
+    for (const [, closed, left] of this.#effects.taken.matchAll(
+      /^close (\d+)|^send (\d+) deregistrationResponse result=\d/gm,
+    )) {
+      this.#nodeOn.delete(Number(closed ?? left));
+    }
+    const registered = /^send (\d+) registrationResponse result=(\d+)/m.exec(this.#effects.taken);
+    if (registered !== null) this.#nodeOn.set(Number(registered[1]), Number(registered[2]));
+    return told;
+  }
+
+  /** Round after round in which all answer and nothing has moved, until the registry has waited long enough. */
+  #rounds([run = '']: readonly string[]): string[] {
+    const told: string[] = [];
+    for (let round = 0; round < 1000; round++) {
+      told.push(...this.play(['timer', 'round']));
+      if (this.#effects.taken.includes('want=pairs')) return told;
+      told.push(...this.play(['all', 'trafficSummary', `ours.${run}`]));
+      if (!this.#effects.timers.has('round')) return told;
+    }
+    throw new Error('the registry asks for ever');
+  }
+
+  /** Pauses, until somebody is asked. */
+  #untilAsked(): string[] {
+    const told: string[] = [];
+    for (let round = 0; round < 1000; round++) {
+      told.push(...this.play(['timer', 'round']));
+      if (this.#effects.taken.includes('requestTrafficSummary')) return told;
+    }
+    throw new Error('the registry asks nobody');
+  }
+
+  /** Nodes that listen on those ports of 127.0.0.1 register, each on the next link. */
+  #join(ports: readonly string[], ours: string): string[] {
+    return ports.map((port) => {
+      const link = this.#nextLink;
+      this.play(['accept', String(link)]);
+      this.play(['message', String(link), ...`registration address=127.0.0.1:${port}${ours}`.split(' ')]);
+      return `node ${this.#nodeOn.get(link)} on link ${link}`;
+    });
+  }
+
+  /** The overlay is set up, and every node of ours says that it is connected to its peers. */
+  #setUp([entries = '1']: readonly string[]): string[] {
+    this.play(['command', 'setup-overlay', entries]);
+    const epoch = /setting-up epoch=(\d+)/.exec(this.#effects.taken)![1];
+    return [...this.#nodeOn].flatMap(([link, id]) => {
+      const answer = `nodeRegistryResponse result=${id} ours.epoch=${epoch}`.split(' ');
+      return this.play(['message', String(link), ...answer]);
+    });
+  }
+}
+
+function toCommand([name, ...words]: readonly string[]): RegistryCommand {
+  const [first, second] = words.map(Number);
+  switch (name) {
+    case 'setup-overlay':
+      return { name, entries: first! };
+    case 'start-rounds':
+      return { name, packets: first! };
+    case 'path':
+      return { name, source: first!, sink: second! };
+    case 'wait-for':
+      return { name, nodes: first! };
+    default:
+      return { name: name as 'exit' };
+  }
+}
