@@ -98,7 +98,7 @@ export class Columns {
   }
 }
 
-/** Gives a row its place in an overlay. `peers` are IDs, clockwise as seen from the row's own. */
+/** Gives a row its place in an overlay, with nothing counted yet. `peers` are IDs, clockwise as seen from the row's own. */
 export function installTable(
   c: Columns,
   row: number,
@@ -112,6 +112,7 @@ export function installTable(
   c.peers.set(peers, row * MAX_ENTRIES);
   c.toOriginate[row] = 0;
   c.originated[row] = 0;
+  forgetCounters(c, row);
   forgetPairs(c, row);
 }
 
@@ -122,6 +123,14 @@ export function removeTable(c: Columns, row: number): void {
   c.peerCount[row] = 0;
   c.toOriginate[row] = 0;
   c.originated[row] = 0;
+}
+
+/** Sets back what has been counted since the last summary. */
+export function forgetCounters(c: Columns, row: number): void {
+  for (const counter of [c.sent, c.relayed, c.received, c.dropped]) counter[row] = 0;
+  for (const lane of [c.sentLow, c.sentHigh, c.receivedLow, c.receivedHigh]) lane[row] = 0;
+  for (const sum of [c.sumSent, c.sumReceived]) sum[row] = 0;
+  for (const folded of [c.foldedSent, c.foldedReceived]) folded[row] = 0n;
 }
 
 /** Starts the counts per peer again. */

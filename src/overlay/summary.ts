@@ -1,6 +1,6 @@
 // Taking a node's counters: read and set back in one step, so that answers add up and none counts a packet twice.
 
-import { type Columns, forgetPairs } from './columns.ts';
+import { type Columns, forgetCounters, forgetPairs } from './columns.ts';
 import { joinLanes } from './fingerprint.ts';
 import type { PairCount, RequestTrafficSummary, TrafficSummary } from './message.ts';
 import { foldReceived, foldSent } from './packets.ts';
@@ -19,10 +19,7 @@ export function takeSummary(c: Columns, row: number, asked: RequestTrafficSummar
     totalReceived: c.foldedReceived[row]!,
     ...(asked === undefined ? {} : { ours: takeOurs(c, row, asked) }),
   };
-  for (const counter of [c.sent, c.relayed, c.received, c.dropped]) counter[row] = 0;
-  for (const lane of [c.sentLow, c.sentHigh, c.receivedLow, c.receivedHigh]) lane[row] = 0;
-  c.foldedSent[row] = 0n;
-  c.foldedReceived[row] = 0n;
+  forgetCounters(c, row);
   return summary;
 }
 
