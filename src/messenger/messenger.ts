@@ -270,8 +270,9 @@ export class Messenger {
     const reason = this.#whyNotFromHere(link, message);
     if (reason !== undefined) {
       this.#violation(link, reason);
-      if (link !== this.#registryLink) this.#forget(link);
-      return;
+      if (link === this.#registryLink) return;
+      this.#effects.close(link);
+      return this.#lost(link, reason);
     }
     switch (message.kind) {
       case 'registrationResponse':
@@ -410,6 +411,8 @@ export class Messenger {
   }
 
   #answerSummary({ ours }: RequestTrafficSummary): void {
+    // The last counters have gone out, and after them the registry knows us no more.
+    if (this.#state === 'leaving' && this.#registryOurs) return;
     this.#reply(this.#takeSummary(ours));
   }
 
@@ -502,11 +505,6 @@ export class Messenger {
     const link = this.#nextLink--;
     this.#effects.dial(link, address);
     return link;
-  }
-
-  #forget(link: Link): void {
-    this.#hosts.delete(link);
-    this.#effects.close(link);
   }
 
   #violation(link: Link, reason: string): void {
