@@ -508,7 +508,7 @@ export class Messenger {
   }
 
   #violation(link: Link, reason: string): void {
-    const host = this.#hosts.get(link) ?? (link === this.#registryLink ? 'the registry' : 'a peer');
+    const host = this.#hosts.get(link) ?? this.#peers.hostOf(link) ?? 'the registry';
     this.#effects.report({ kind: 'violation', host, reason });
   }
 

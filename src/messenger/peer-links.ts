@@ -80,6 +80,11 @@ export class PeerLinks {
     return this.#channels.every(({ state }) => state === 'open');
   }
 
+  /** Where a link of ours leads. */
+  hostOf(link: Link): string | undefined {
+    return this.#channels.find((c) => c.link === link)?.peer.address.host;
+  }
+
   /** True when the link is one of ours. */
   opened(link: Link): boolean {
     const channel = this.#channels.find((c) => c.link === link);

@@ -129,7 +129,8 @@ export class Registry {
 
   /** Costs the peer its connection, and nobody else anything. */
   #violation(link: Link, reason: string): void {
-    this.#effects.report({ kind: 'violation', host: this.#hosts.get(link) ?? 'a node', reason });
+    const host = this.#hosts.get(link) ?? this.#orders.dialledBy(link)?.address.host ?? 'a node';
+    this.#effects.report({ kind: 'violation', host, reason });
     this.#effects.close(link);
     this.#gone(link, reason, true);
   }
