@@ -107,6 +107,7 @@ export class Messenger {
   /** The connection that a NodeRegistry came on and is still to be answered on; 0: the registry has closed it. */
   #setupLink: Link | undefined;
   #answerDue = false;
+  #registryClosed = false;
   #total: TrafficSummary = emptyTotal(-1);
 
   constructor(columns: Columns, row: number, effects: MessengerEffects, options: MessengerOptions) {
@@ -131,6 +132,14 @@ export class Messenger {
 
   get id(): number {
     return this.#columns.id[this.#row]!;
+  }
+
+  /**
+   * Whether peers that are not ours take one packet a connection. A registry that closes the connection of its order
+   * (dialect B) has such nodes, other people's registries have not; undefined: ours has nodes of all kinds.
+   */
+  get onePacketEach(): boolean | undefined {
+    return this.#registryOurs ? undefined : this.#registryClosed;
   }
 
   /** Makes the first try to reach the registry. */
@@ -327,7 +336,7 @@ export class Messenger {
     this.#setupLink = link;
     this.#answerDue = !this.#registryDials;
     if (this.#registryDials) this.#effects.setTimer('answer', this.#timing.answerMs);
-    const table = readTable(this.id, message);
+    const table = readTable(this.id, message, this.#registryHost);
     if (typeof table === 'string') return this.#answerFailure(table);
     installTable(
       this.#columns,
@@ -363,6 +372,7 @@ export class Messenger {
       info,
       ...(this.#registryOurs ? { ours: { epoch: this.#epoch } } : {}),
     };
+    this.#registryClosed = this.#setupLink === 0;
     if (this.#setupLink) this.#effects.send(this.#setupLink, answer);
     else this.#reply(answer);
     this.#setupLink = undefined;
@@ -517,10 +527,14 @@ export class Messenger {
   }
 }
 
-/** A registry's table, put in clockwise order; what is wrong with it, where it cannot be used. */
+/**
+ * A registry's table, put in clockwise order; what is wrong with it, where it cannot be used. Some registries pass on
+ * hosts that mean 'here', as `[::]`: then the peer is taken to be where the registry is.
+ */
 function readTable(
   me: number,
   { peers, ids }: NodeRegistry,
+  registryHost: string,
 ): { membership: Membership; peers: Peer[] } | string {
   let membership: Membership;
   try {
@@ -534,13 +548,18 @@ function readTable(
     const parsed = parseAddress(address);
     if (membership.rankOf(id) < 0) return `peer ${id} is not among all IDs`;
     if (parsed === undefined) return `peer ${id} has the address "${address}", which is not host:port`;
-    if (id !== me) table.set(id, { id, address: parsed, ours });
+    const host = meansHere(parsed.host) ? registryHost : parsed.host;
+    if (id !== me) table.set(id, { id, address: { host, port: parsed.port }, ours });
   }
   if (table.size > MAX_ENTRIES)
     return `the routing table has ${table.size} entries; at most ${MAX_ENTRIES} are taken`;
   if (table.size === 0 && ids.length > 1) return 'the routing table is empty';
   const clockwiseFirst = (a: Peer, b: Peer) => clockwise(me, a.id) - clockwise(me, b.id);
   return { membership, peers: [...table.values()].sort(clockwiseFirst) };
+}
+
+function meansHere(host: string): boolean {
+  return ['', '::', '0.0.0.0', 'localhost'].includes(host);
 }
 
 function emptyTotal(id: number): TrafficSummary {

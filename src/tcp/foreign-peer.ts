@@ -1,61 +1,79 @@
-// A peer that may be somebody else's program: some read one packet a connection and close it (dialect B), others keep it
-// open, and nothing says which. The first packet goes alone; if the peer closes the connection after it, each packet gets
-// a connection of its own from then on.
+// A peer that may be somebody else's program. Some read one packet a connection and pass over the rest (dialect B), some
+// take no new connections once a run has started (A), and nothing says which. The first packet goes over the link of the
+// set-up, which suits all; a while later, each of the next gets a connection of its own, as long as the peer takes them.
 
 import type { PacketQueue } from './packet-queue.ts';
 import type { Switchboard } from './switchboard.ts';
-import type { Transport } from './transport.ts';
+import { NOBODY_LISTENS, type Transport } from './transport.ts';
 
-/** How long a peer may take to close a connection after one packet. */
-const PROBE_MS = 1000;
 /** Connections under way at a time to one peer. */
 const MAX_AT_ONCE = 16;
 /** A connection that fails before its packet was written is tried again so many times. */
 const MAX_TRIES = 5;
 const RETRY_MS = 100;
 
+/** What it needs of the node around it. */
+export interface ForeignPeerHost {
+  /** Whether the peer is known to take one packet a connection, or many; undefined: it is to be found out. */
+  onePacketEach(): boolean | undefined;
+  /** There is room again, or it is known how to go on. */
+  proceed(): void;
+  /** A packet that was taken from the queue could not be delivered. */
+  dropped(): void;
+  /** Nothing can be delivered any more. Called once. */
+  givenUp(reason: string): void;
+}
+
+export interface ForeignPeerTiming {
+  /** How long after the first packet a peer that takes no new connections in a run has surely stopped listening. */
+  readonly probeMs: number;
+  /** How long a connection for one packet may stay open. */
+  readonly stallMs: number;
+}
+
 export class ForeignPeer {
   readonly #queue: PacketQueue;
   readonly #switchboard: Switchboard;
-  /** There is room again, or it is known how to go on. */
-  readonly #proceed: () => void;
-  readonly #givenUp: (reason: string) => void;
-  #mode: 'untried' | 'probing' | 'keeps' | 'closes' = 'untried';
+  readonly #timing: ForeignPeerTiming;
+  readonly #host: ForeignPeerHost;
+  #mode: 'untried' | 'probing' | 'one each' | 'kept link' | 'stopped' = 'untried';
   #timer: NodeJS.Timeout | undefined;
   #underWay = 0;
 
   constructor(
     queue: PacketQueue,
     switchboard: Switchboard,
-    proceed: () => void,
-    givenUp: (reason: string) => void,
+    timing: ForeignPeerTiming,
+    host: ForeignPeerHost,
   ) {
     this.#queue = queue;
     this.#switchboard = switchboard;
-    this.#proceed = proceed;
-    this.#givenUp = givenUp;
+    this.#timing = timing;
+    this.#host = host;
   }
 
-  /** Writes what may be written now. True when the peer keeps connections: then the caller writes as to one of ours. */
+  /** Writes what may be written now. True when all goes over the kept link: then the caller writes as to one of ours. */
   write(): boolean {
-    if (this.#mode === 'keeps') return true;
-    if (this.#mode === 'untried') this.#probe();
-    else if (this.#mode === 'closes') this.#writeEach();
-    return false;
+    if (this.#mode === 'untried') this.#begin();
+    if (this.#mode === 'one each') this.#writeEach();
+    return this.#mode === 'kept link';
   }
 
-  /** The peer closed the connection. True when that is its way, and nothing is lost. */
+  /** The peer closed the link of the set-up. True when that is its way after a packet, and nothing is lost. */
   closed(): boolean {
-    if (this.#mode === 'probing') {
-      clearTimeout(this.#timer);
-      this.#mode = 'closes';
-      this.#proceed();
-    }
-    return this.#mode === 'closes';
+    if (this.#mode === 'probing') this.#decide('one each');
+    return this.#mode === 'one each';
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#mode = 'stopped';
+  }
+
+  #begin(): void {
+    const oneEach = this.#host.onePacketEach();
+    if (oneEach === undefined) this.#probe();
+    else this.#mode = oneEach ? 'one each' : 'kept link';
   }
 
   #probe(): void {
@@ -63,10 +81,13 @@ export class ForeignPeer {
     if (connection === undefined || this.#queue.used === 0) return;
     this.#mode = 'probing';
     connection.transport.write(this.#queue.takeFirst());
-    this.#timer = setTimeout(() => {
-      this.#mode = 'keeps';
-      this.#proceed();
-    }, PROBE_MS);
+    this.#timer = setTimeout(() => this.#decide('one each'), this.#timing.probeMs);
+  }
+
+  #decide(mode: 'one each' | 'kept link'): void {
+    clearTimeout(this.#timer);
+    this.#mode = mode;
+    this.#host.proceed();
   }
 
   #writeEach(): void {
@@ -78,23 +99,47 @@ export class ForeignPeer {
 
   #send(frame: Uint8Array, attempt: number): void {
     let opened = false;
+    let stalled = false;
     const transport: Transport = this.#switchboard.dial(this.#queue.foreign!.address, () => {
       opened = true;
       transport.write(frame);
       transport.end();
     });
+    const timer = setTimeout(() => {
+      stalled = true;
+      transport.destroy();
+    }, this.#timing.stallMs);
     transport.attach({
       data: () => true,
       end: () => transport.destroy(),
       close: (reason) => {
-        if (!opened && attempt < MAX_TRIES) {
-          setTimeout(() => this.#send(frame, attempt + 1), RETRY_MS);
-          return;
-        }
-        this.#underWay--;
-        if (!opened) this.#givenUp(reason);
-        else this.#proceed();
+        clearTimeout(timer);
+        if (opened && !stalled) this.#sent();
+        else if (stalled) this.#failed('it takes nothing of what it is sent');
+        else if (reason === NOBODY_LISTENS && this.#queue.connection !== undefined) this.#keep(frame);
+        else if (attempt === MAX_TRIES || this.#mode === 'stopped') this.#failed(reason);
+        else setTimeout(() => this.#send(frame, attempt + 1), RETRY_MS);
       },
     });
+  }
+
+  #sent(): void {
+    this.#underWay--;
+    if (this.#mode === 'one each') this.#host.proceed();
+  }
+
+  /** It takes no new connections: what it is to get goes over the link that it has. */
+  #keep(frame: Uint8Array): void {
+    this.#underWay--;
+    this.#queue.connection?.transport.write(frame);
+    if (this.#mode === 'one each') this.#decide('kept link');
+  }
+
+  #failed(reason: string): void {
+    this.#underWay--;
+    this.#host.dropped();
+    if (this.#mode !== 'one each') return;
+    this.stop();
+    this.#host.givenUp(reason);
   }
 }

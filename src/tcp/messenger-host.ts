@@ -49,6 +49,8 @@ export interface MessengerHostOptions extends MessengerOptions {
   readonly queueBytes?: number;
   /** How long a peer may take nothing of what it is sent until its link is given up. */
   readonly stallMs?: number;
+  /** How long packets to a peer that may be somebody else's program pause after the first, to find out its way. */
+  readonly probeMs?: number;
   report(row: number, report: MessengerReport): void;
   /** All nodes have ended; 0 when all ended well. */
   exit(code: number): void;
@@ -57,6 +59,7 @@ export interface MessengerHostOptions extends MessengerOptions {
 const NODE_DATA = 0x7a;
 const SWEEP_MS = 1000;
 const DEFAULT_STALL_MS = 30_000;
+const DEFAULT_PROBE_MS = 1000;
 
 /** Packets a node originates in one turn of the loop, so that reading gets its turn; shared among the process's nodes. */
 const PACKETS_PER_TURN = 4096;
@@ -335,7 +338,7 @@ class NodeHost {
 
   #write(queue: PacketQueue): void {
     const { connection } = queue;
-    if (queue.foreign !== undefined && !this.#foreign.get(queue)!.write()) {
+    if (queue.foreign !== undefined && this.#foreign.get(queue)?.write() !== true) {
       this.#wake(queue);
     } else if (connection !== undefined && !queue.writing && queue.used > 0) {
       queue.write(connection, () => this.#proceed(queue));
@@ -375,13 +378,22 @@ class NodeHost {
 
   #addForeign(queue: PacketQueue, peer: Peer): void {
     queue.foreign = peer;
-    const givenUp = (reason: string) => {
-      this.#report({ kind: 'note', text: `node ${peer.id} takes no more packets: ${reason}` });
-      this.#kill(queue);
-      this.#proceed(queue);
+    const { switchboard, options } = this.#shared;
+    const timing = {
+      probeMs: options.probeMs ?? DEFAULT_PROBE_MS,
+      stallMs: options.stallMs ?? DEFAULT_STALL_MS,
     };
-    const proceed = () => this.#proceed(queue);
-    this.#foreign.set(queue, new ForeignPeer(queue, this.#shared.switchboard, proceed, givenUp));
+    const host = {
+      onePacketEach: () => this.#messenger.onePacketEach,
+      proceed: () => this.#proceed(queue),
+      dropped: () => countDropped(this.#columns, this.#row, DROP_LINK_LOST),
+      givenUp: (reason: string) => {
+        this.#report({ kind: 'note', text: `node ${peer.id} takes no more packets: ${reason}` });
+        this.#kill(queue);
+        this.#proceed(queue);
+      },
+    };
+    this.#foreign.set(queue, new ForeignPeer(queue, switchboard, timing, host));
   }
 
   /** Nobody is there any more: what waits is dropped, and counted. */

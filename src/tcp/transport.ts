@@ -72,11 +72,13 @@ export function closeGently(transport: Transport): void {
   transport.resume();
 }
 
+export const NOBODY_LISTENS = 'nobody listens there';
+
 /** What went wrong with a socket, in words. */
 export function socketReason(error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case 'ECONNREFUSED':
-      return 'nobody listens there';
+      return NOBODY_LISTENS;
     case 'ECONNRESET':
     case 'EPIPE':
       return 'the connection broke';
