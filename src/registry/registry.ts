@@ -425,19 +425,26 @@ export class Registry {
     this.#done();
   }
 
-  /** Two kinds of foreign program that cannot exchange packets, by their nature. */
+  /** Kinds of foreign program that cannot exchange packets, by their nature. */
   #warnOfDialects(members: readonly Member[]): void {
-    const closing = members.find(({ ours, takes }) => !ours && takes === 'home');
-    const opening = members.find(
-      ({ ours, takes, answers }) => !ours && takes === 'listener' && answers !== 'home',
-    );
-    if (closing === undefined || opening === undefined) return;
-    this.#effects.report({
-      kind: 'note',
-      text:
+    const foreign = members.filter(({ ours }) => !ours);
+    const closing = foreign.find(({ takes }) => takes === 'home');
+    const opening = foreign.find(({ takes, answers }) => takes === 'listener' && answers !== 'home');
+    const keeping = foreign.find(({ answers }) => answers === 'home');
+    const readingOne = foreign.find(({ takes, answers }) => takes === 'listener' && answers === 'new');
+    const note = (text: string) => this.#effects.report({ kind: 'note', text });
+    if (closing !== undefined && opening !== undefined) {
+      note(
         `Node ${closing.id} takes no new connections once a run has started, and node ${opening.id} opens one for ` +
-        'each packet: packets from the second to the first will be missing.',
-    });
+          'each packet: packets from the second to the first will be missing.',
+      );
+    }
+    if (keeping !== undefined && readingOne !== undefined) {
+      note(
+        `Node ${keeping.id} keeps its connections, and node ${readingOne.id} reads one packet of each: packets from ` +
+          'the first to the second will be missing.',
+      );
+    }
   }
 
   #startRun(packets: number): void {
