@@ -65,7 +65,7 @@ export class Recorder<Report extends { readonly kind: string }> implements Effec
 
   report(report: Report): void {
     const [first, ...rows] = lines(report);
-    this.write(['report ' + first, ...rows].join('\n'));
+    this.write([`report ${first}`, ...rows].join('\n'));
   }
 
   exit(code: number): void {
