@@ -40,8 +40,8 @@ export type MessengerEvent =
 export interface Outlet {
   /** False: not now. `carry` of a link for the channel, or a write that has ended, may change that. */
   hasRoom(channel: number): boolean;
-  isDead(channel: number): boolean;
-  emit(channel: number, sink: number, payload: number): void;
+  /** Takes a packet; false when nobody is there any more, and it is lost. */
+  emit(channel: number, sink: number, payload: number): boolean;
 }
 
 export interface MessengerOptions {
@@ -196,13 +196,10 @@ export class Messenger {
         return false;
       }
       draftPacket(c, row, draft);
-      if (outlet.isDead(draft.channel)) {
-        countSent(c, row, draft);
-        countDropped(c, row, DROP_LINK_LOST);
-      } else if (outlet.hasRoom(draft.channel)) {
-        outlet.emit(draft.channel, draft.sink, draft.payload);
-        countSent(c, row, draft);
-      } else return true;
+      if (!outlet.hasRoom(draft.channel)) return true;
+      const taken = outlet.emit(draft.channel, draft.sink, draft.payload);
+      countSent(c, row, draft);
+      if (!taken) countDropped(c, row, DROP_LINK_LOST);
     }
     return true;
   }

@@ -123,6 +123,8 @@ export function removeTable(c: Columns, row: number): void {
   c.peerCount[row] = 0;
   c.toOriginate[row] = 0;
   c.originated[row] = 0;
+  c.sentTo[row] = undefined;
+  c.receivedFrom[row] = undefined;
 }
 
 /** Sets back what has been counted since the last summary. */

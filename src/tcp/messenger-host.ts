@@ -294,14 +294,17 @@ class NodeHost {
 
   // Packets out
 
-  readonly hasRoom = (channel: number): boolean => this.#queues[channel]?.hasRoomToOriginate() ?? false;
+  readonly hasRoom = (channel: number): boolean => {
+    const queue = this.#queues[channel];
+    return queue === undefined || queue.dead || queue.hasRoomToOriginate();
+  };
 
-  readonly isDead = (channel: number): boolean => this.#queues[channel]?.dead ?? true;
-
-  readonly emit = (channel: number, sink: number, payload: number): void => {
-    const queue = this.#queues[channel]!;
+  readonly emit = (channel: number, sink: number, payload: number): boolean => {
+    const queue = this.#queues[channel];
+    if (queue === undefined || queue.dead) return false;
     queue.used = writePacket(queue.view, queue.used, sink, this.#columns.id[this.#row]!, payload);
     if (!queue.dirty) this.#markDirty(queue);
+    return true;
   };
 
   #markDirty(queue: PacketQueue): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Columns, installTable, MAX_PAIRED_NODES } from '../../src/overlay/columns.ts';
+import { Columns, installTable, MAX_PAIRED_NODES, removeTable } from '../../src/overlay/columns.ts';
 import { addHashes } from '../../src/overlay/fingerprint.ts';
 import { Membership } from '../../src/overlay/membership.ts';
 import type { TrafficSummary } from '../../src/overlay/message.ts';
@@ -169,4 +169,15 @@ describe('counts per peer', () => {
     expect(ours!.sentTo).toHaveLength(ways);
     expect(ours!.sentHash).not.toBe(0n);
   });
+});
+
+// Found by the simulation: a node that had lost its registry, and left, took its process down.
+it('a node that has left its overlay can still give its last counters', () => {
+  const columns = new Columns(1);
+  columns.id[0] = 10;
+  installTable(columns, 0, new Membership([10, 21]), [21]);
+  countSent(columns, 0, { sink: 21, payload: 5, channel: 0 });
+  removeTable(columns, 0);
+  const summary = takeSummary(columns, 0, { run: 1, round: 0, want: 'pairs' });
+  expect([summary.sent, summary.ours?.sentTo]).toEqual([1, []]);
 });

@@ -22,7 +22,7 @@ describe('the key of a seed', () => {
     const keys = Object.values(STREAM).flatMap((stream) =>
       Array.from({ length: 1000 }, (_, index) => hex(streamKey(key, stream, index))),
     );
-    expect(new Set(keys).size).toBe(3000);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it.each([
