@@ -1,0 +1,49 @@
+// One side of a simulated connection, and what it still has on its way to the other side.
+
+import type { Link } from '../overlay/node.ts';
+
+export class End {
+  /** Its place among all ends of the world; the other side's is id ^ 1. */
+  readonly id: number;
+  /** Whose side it is, by index. */
+  readonly node: number;
+  /** The core's name for it. */
+  readonly link: Link;
+  state: 'opening' | 'open' | 'closed' = 'opening';
+  /** Said that it will send no more. */
+  ended = false;
+  /** Nothing that is sent from here will arrive: the other side is gone and has not said so. */
+  broken = false;
+  /** When the other side has heard of it: nothing arrives earlier. */
+  opensAtUs = 0;
+  /** When the last thing sent from here arrives: nothing overtakes it. */
+  lastArrivalUs = 0;
+  /** Things sent from here, for the draws of their delays. */
+  sent = 0;
+  /** Packets sent from here that the other side has not taken on. */
+  inFlight = 0;
+  /** Somebody waits for room on this end. */
+  blocked = false;
+  /** Packets that arrived here and find no room where they go next, the first at `stalledFrom`. */
+  stalled: number[] = [];
+  stalledFrom = 0;
+
+  constructor(id: number, node: number, link: Link) {
+    this.id = id;
+    this.node = node;
+    this.link = link;
+  }
+
+  get stalledCount(): number {
+    return this.stalled.length - this.stalledFrom;
+  }
+
+  takeStalled(): number {
+    const packet = this.stalled[this.stalledFrom++]!;
+    if (this.stalledFrom === this.stalled.length) {
+      this.stalled = [];
+      this.stalledFrom = 0;
+    }
+    return packet;
+  }
+}

@@ -1,0 +1,46 @@
+// Packets on their way through a simulation, in typed arrays: a packet is a number.
+
+export class PacketPool {
+  source: Int32Array = new Int32Array(1024);
+  sink: Int32Array = new Int32Array(1024);
+  payload: Int32Array = new Int32Array(1024);
+  hops: Int32Array = new Int32Array(1024);
+  /** When it was sent, in microseconds. */
+  bornUs: Float64Array = new Float64Array(1024);
+  #free: Int32Array = Int32Array.from({ length: 1024 }, (_, i) => i);
+  /** How many there are. */
+  alive = 0;
+
+  add(source: number, sink: number, payload: number, bornUs: number): number {
+    if (this.alive === this.#free.length) this.#grow();
+    const packet = this.#free[this.alive++]!;
+    this.source[packet] = source;
+    this.sink[packet] = sink;
+    this.payload[packet] = payload;
+    this.hops[packet] = 0;
+    this.bornUs[packet] = bornUs;
+    return packet;
+  }
+
+  remove(packet: number): void {
+    this.#free[--this.alive] = packet;
+  }
+
+  #grow(): void {
+    const old = this.#free.length;
+    const grow = (column: Int32Array) => {
+      const grown = new Int32Array(2 * old);
+      grown.set(column);
+      return grown;
+    };
+    this.source = grow(this.source);
+    this.sink = grow(this.sink);
+    this.payload = grow(this.payload);
+    this.hops = grow(this.hops);
+    this.#free = grow(this.#free);
+    for (let i = old; i < 2 * old; i++) this.#free[i] = i;
+    const born = new Float64Array(2 * old);
+    born.set(this.bornUs);
+    this.bornUs = born;
+  }
+}

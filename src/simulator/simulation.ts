@@ -1,0 +1,222 @@
+// Runs a scenario from its first node to its last event, and says what came of it.
+
+import type { Message } from '../overlay/message.ts';
+import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
+import { below, STREAM, seedKey, streamKey } from '../random/draw.ts';
+import { type Key, threefry2x32 } from '../random/threefry.ts';
+import { geometries } from '../routing/geometry.ts';
+import { Distribution } from './distribution.ts';
+import type { Scenario, Selection, Step } from './scenario.ts';
+import { type EventRecord, type SimulatedNode, World } from './world.ts';
+
+export interface CommandResult {
+  readonly command: RegistryCommand;
+  readonly outcome: 'done' | 'failed' | 'mismatch' | 'unfinished';
+  readonly reason: string;
+}
+
+export interface Result {
+  readonly world: World;
+  readonly commands: readonly CommandResult[];
+  /** Of each run that ended, in order. */
+  readonly summaries: readonly Summary[];
+  /** Hops of each packet that arrived. */
+  readonly pathLengths: Distribution;
+  /** From sending to arrival, in virtual microseconds. */
+  readonly deliveryUs: Distribution;
+  /** True when every event was handled; false when the limit of events was reached first. */
+  readonly complete: boolean;
+  // Up to the end of the last command: what follows is everybody's leaving.
+  readonly virtualSeconds: number;
+  readonly events: number;
+  readonly controlMessages: number;
+}
+
+export interface SimulationOptions {
+  readonly throughCodec?: (message: Message) => Message;
+  registryReports?(report: RegistryReport): void;
+  messengerReports?(node: number, report: MessengerReport): void;
+  observe?(record: EventRecord): void;
+  /** Called between slices of events, for progress: events so far. */
+  progress?(events: number): void;
+  /** Give up after so many events. */
+  readonly maxEvents?: number;
+}
+
+const SLICE = 50_000;
+
+/** Draws, in the order of the scenario's own list: never of what happens. */
+class FaultDraws {
+  readonly #key: Key;
+  readonly #words = new Int32Array(2);
+  #count = 0;
+
+  constructor(seed: string) {
+    this.#key = streamKey(seedKey(seed), STREAM.faults, 0);
+  }
+
+  below(n: number): number {
+    for (;;) {
+      threefry2x32(this.#key[0], this.#key[1], 0, this.#count++, this.#words);
+      const drawn = below(n, this.#words[0]!);
+      if (drawn >= 0) return drawn;
+    }
+  }
+}
+
+export function simulate(scenario: Scenario, options: SimulationOptions = {}): Result {
+  const summaries: Summary[] = [];
+  const commands: CommandResult[] = [];
+  const todo = [...scenario.commands];
+  const draws = new FaultDraws(scenario.seed);
+  let pending: RegistryCommand | undefined;
+
+  const world: World = new World({
+    seed: scenario.seed,
+    nodes: scenario.nodes,
+    registry: {
+      idBits: scenario.idBits,
+      minNodes: scenario.minNodes,
+      geometry: geometries[scenario.geometry],
+    },
+    network: scenario.network,
+    ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
+    ...(options.observe === undefined ? {} : { observe: options.observe }),
+    registryReports(report) {
+      options.registryReports?.(report);
+      if (report.kind === 'summary') summaries.push(report.summary);
+      if (report.kind === 'ended' && pending !== undefined && report.command === pending.name) {
+        commands.push({ command: pending, outcome: report.outcome, reason: report.reason });
+        pending = undefined;
+        nextCommand();
+      }
+    },
+    messengerReports: (row, report) => options.messengerReports?.(row + 1, report),
+  });
+
+  /** Between events, never within one: a core is not at work then. */
+  const nextCommand = () => {
+    const next = todo.shift();
+    if (next === undefined) return;
+    world.at(Math.max(world.nowUs, next.atMs * 1000), () => {
+      pending = next.command;
+      world.command(next.command);
+    });
+  };
+
+  const pathLengths = new Distribution();
+  const deliveryUs = new Distribution();
+  world.onArrival = (packet, us) => {
+    pathLengths.add(world.packets.hops[packet]! + 1);
+    deliveryUs.add(us - world.packets.bornUs[packet]!);
+  };
+
+  startNodes(world, scenario, draws);
+  for (const step of scenario.faults) world.at(step.atMs * 1000, () => act(world, step, draws));
+  nextCommand();
+
+  const limit = options.maxEvents ?? Number.POSITIVE_INFINITY;
+  const runUntil = (done: () => boolean): boolean => {
+    while (world.events < limit) {
+      if (world.run(SLICE, done) || done()) return true;
+      options.progress?.(world.events);
+    }
+    return false;
+  };
+  const lastFaultUs = 1000 * Math.max(0, ...scenario.faults.map(({ atMs }) => atMs));
+  const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
+  let complete = runUntil(() => commandsDone() && world.nowUs >= lastFaultUs);
+  if (pending !== undefined) {
+    commands.push({ command: pending, outcome: 'unfinished', reason: 'nothing happens any more' });
+    pending = undefined;
+  }
+  const { nowUs, events, controlMessages } = world;
+  complete = complete && windDown(world, runUntil);
+  return {
+    world,
+    commands,
+    summaries,
+    pathLengths,
+    deliveryUs,
+    complete,
+    virtualSeconds: nowUs / 1e6,
+    events,
+    controlMessages,
+  };
+}
+
+/** Everybody leaves, then the registry ends: whatever is left over then was forgotten by somebody. */
+function windDown(world: World, runUntil: (done: () => boolean) => boolean): boolean {
+  for (const node of world.nodes.slice(1)) node.leave();
+  if (!runUntil(() => world.nodes.slice(1).every(({ up }) => !up))) return false;
+  world.command({ name: 'exit' });
+  return runUntil(() => false);
+}
+
+function startNodes(world: World, { nodes, startOverMs, clockSkew }: Scenario, draws: FaultDraws): void {
+  for (let index = 1; index <= nodes; index++) {
+    const steps = Math.round(startOverMs * 1000) + 1;
+    const atUs = steps === 1 ? 0 : draws.below(steps);
+    if (clockSkew > 0) world.nodes[index]!.clockRate = 1 + (clockSkew * (draws.below(2001) - 1000)) / 1000;
+    world.at(atUs, () => world.start(index));
+  }
+}
+
+function act(world: World, { action }: Step, draws: FaultDraws): void {
+  if (action.kind === 'command') return world.command(action.command);
+  const wantsDown = action.kind === 'restart';
+  const chosen = select(world, action.nodes, draws, ({ up }) => up !== wantsDown);
+  const until = (ms: number, call: () => void) => world.at(world.nowUs + ms * 1000, call);
+  switch (action.kind) {
+    case 'crash':
+      for (const node of chosen) world.crash(node.index, action.silent);
+      return;
+    case 'restart':
+      for (const node of chosen) world.start(node.index);
+      return;
+    case 'leave':
+      for (const node of chosen) node.leave();
+      return;
+    case 'reset':
+      for (const node of chosen) world.reset(node.index);
+      return;
+    case 'cut': {
+      const inside = new Set(chosen.map(({ index }) => index));
+      world.cut((a, b) => inside.has(a) !== inside.has(b), world.nowUs + action.forMs * 1000);
+      return;
+    }
+    case 'slow': {
+      for (const node of chosen) node.extraServiceUs = action.serviceUs;
+      until(action.forMs, () => {
+        for (const node of chosen) node.extraServiceUs = 0;
+      });
+      return;
+    }
+    default:
+      action satisfies never;
+  }
+}
+
+function select(
+  world: World,
+  selection: Selection,
+  draws: FaultDraws,
+  fits: (node: SimulatedNode) => boolean,
+): SimulatedNode[] {
+  const all = world.nodes.slice(1).filter(fits);
+  switch (selection.kind) {
+    case 'range':
+      return all.filter(({ index }) => index >= selection.from && index <= selection.to);
+    case 'list':
+      return all.filter(({ index }) => selection.nodes.includes(index));
+    case 'drawn': {
+      const chosen: SimulatedNode[] = [];
+      while (chosen.length < selection.count && all.length > 0) {
+        chosen.push(...all.splice(draws.below(all.length), 1));
+      }
+      return chosen;
+    }
+    default:
+      return selection satisfies never;
+  }
+}

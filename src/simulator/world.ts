@@ -1,0 +1,638 @@
+// A simulated world: the registry's and the messengers' machines, the very files that the processes run, on a network in
+// virtual time. Same options and same calls: same events, in the same order, on any machine.
+
+import { Messenger, type MessengerEffects, type Outlet } from '../messenger/messenger.ts';
+import { type Address, formatAddress } from '../overlay/address.ts';
+import { Columns, removeTable } from '../overlay/columns.ts';
+import type { Message } from '../overlay/message.ts';
+import type { Effects, Event, Link } from '../overlay/node.ts';
+import {
+  countDropped,
+  countReceived,
+  countRelayed,
+  DELIVERED,
+  DROP_LINK_LOST,
+  route,
+} from '../overlay/packets.ts';
+import type { MessengerReport, RegistryCommand, RegistryReport } from '../overlay/report.ts';
+import { seedKey } from '../random/draw.ts';
+import { Registry, type RegistryOptions } from '../registry/registry.ts';
+import { End } from './end.ts';
+import { EventQueue } from './event-queue.ts';
+import { createDelay, type DelayUs, type NetworkOptions } from './network.ts';
+import { PacketPool } from './packet-pool.ts';
+
+export interface WorldOptions {
+  readonly seed: string;
+  readonly nodes: number;
+  readonly registry: Omit<RegistryOptions, 'key'>;
+  readonly network: NetworkOptions;
+  /** Messages pass through the codec, as they do over TCP: what comes out must be what went in. */
+  readonly throughCodec?: (message: Message) => Message;
+  registryReports(report: RegistryReport): void;
+  messengerReports(row: number, report: MessengerReport): void;
+  /** Sees everything that happens, before it does. */
+  readonly observe?: (record: EventRecord) => void;
+}
+
+/** One event, as a trace shows it. */
+export interface EventRecord {
+  readonly us: number;
+  readonly what: string;
+  readonly node: number;
+  readonly from?: number;
+  readonly detail?: unknown;
+}
+
+/** What the world itself knows of packets, whatever nodes report. */
+export interface Truth {
+  originated: number;
+  received: number;
+  dropped: number;
+  /** Vanished with a link or a node. */
+  lost: number;
+  hops: number;
+}
+
+const KIND = {
+  syn: 0,
+  opened: 1,
+  message: 2,
+  ended: 3,
+  lost: 4,
+  timer: 5,
+  packet: 6,
+  handled: 7,
+  room: 8,
+  listening: 9,
+  turn: 10,
+  call: 11,
+} as const;
+
+const REGISTRY = 0;
+const PORT = 5000;
+/** Packets that a node originates in one turn. */
+const TURN_PACKETS = 256;
+/** A dead channel, in place of an end. */
+const DEAD = null;
+
+export class World {
+  readonly columns: Columns;
+  readonly truth: Truth = { originated: 0, received: 0, dropped: 0, lost: 0, hops: 0 };
+  readonly packets = new PacketPool();
+  readonly queue = new EventQueue();
+  readonly ends: End[] = [];
+  readonly nodes: SimulatedNode[] = [];
+  readonly #options: WorldOptions;
+  readonly #delayUs: DelayUs;
+  readonly #packetUs: number;
+  readonly #byAddress = new Map<string, number>();
+  readonly registryAddress: Address = { host: '10.0.0.0', port: 12345 };
+  nowUs = 0;
+  events = 0;
+  controlMessages = 0;
+  onArrival: ((packet: number, us: number) => void) | undefined;
+
+  constructor(options: WorldOptions) {
+    this.#options = options;
+    const key = seedKey(options.seed);
+    this.columns = new Columns(options.nodes);
+    this.#delayUs = createDelay(options.network.latency, key);
+    const perSecond = options.network.packetsPerSecond;
+    this.#packetUs = perSecond === 0 ? 0 : Math.round(1e6 / perSecond);
+    for (let index = 0; index <= options.nodes; index++) {
+      const node = new SimulatedNode(this, index, options);
+      this.nodes.push(node);
+      this.#byAddress.set(formatAddress(this.addressOf(index)), index);
+    }
+    this.nodes[REGISTRY]!.startRegistry({ ...options.registry, key });
+  }
+
+  addressOf(index: number): Address {
+    if (index === REGISTRY) return this.registryAddress;
+    return { host: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`, port: PORT };
+  }
+
+  /** Starts the messenger of that index (1 to nodes), now. */
+  start(index: number): void {
+    this.nodes[index]!.startMessenger({ registry: this.registryAddress, key: seedKey(this.#options.seed) });
+  }
+
+  command(command: RegistryCommand): void {
+    this.nodes[REGISTRY]!.registry!.step({ kind: 'command', command });
+  }
+
+  /** Calls a function at a time of the world's clock. */
+  at(us: number, call: () => void): void {
+    this.queue.push(us, KIND.call, 0, 0, call);
+  }
+
+  /** Handles events until none is left, until `done`, or until so many were handled; true when none is left. */
+  run(limit: number, done: () => boolean): boolean {
+    for (let handled = 0; handled < limit; handled++) {
+      if (done()) return false;
+      if (!this.queue.pop()) return true;
+      this.nowUs = this.queue.time;
+      this.events++;
+      this.#handle(this.queue.kind, this.queue.a, this.queue.b, this.queue.value);
+    }
+    return false;
+  }
+
+  // Faults
+
+  /** Ends a node at once. silent: nobody is told, as when its power fails; else its links break, as when it is killed. */
+  crash(index: number, silent: boolean): void {
+    const node = this.nodes[index]!;
+    if (!node.up) return;
+    this.#observe('crash', index);
+    for (const end of node.liveEnds()) {
+      this.#close(end);
+      const other = this.other(end);
+      if (silent) other.broken = true;
+      else this.#arrive(end, KIND.lost, 'the connection broke');
+    }
+    node.stop();
+  }
+
+  /** Breaks a node's links: both sides are told, and what was on its way is lost. */
+  reset(index: number): void {
+    for (const end of this.nodes[index]!.liveEnds()) {
+      const other = this.other(end);
+      this.#arrive(end, KIND.lost, 'the connection broke');
+      this.#arrive(other, KIND.lost, 'the connection broke');
+      end.broken = true;
+      other.broken = true;
+    }
+  }
+
+  /** Until then nothing passes between nodes that `apart` tells apart; what is sent arrives later. */
+  cut(apart: (a: number, b: number) => boolean, untilUs: number): void {
+    this.#cuts.push({ apart, untilUs });
+  }
+
+  readonly #cuts: { apart: (a: number, b: number) => boolean; untilUs: number }[] = [];
+
+  // The network
+
+  other(end: End): End {
+    return this.ends[end.id ^ 1]!;
+  }
+
+  dial(from: number, link: Link, address: Address): End {
+    const to = this.#byAddress.get(formatAddress(address)) ?? -1;
+    const end = new End(this.ends.length, from, link);
+    this.ends.push(end, new End(end.id + 1, to, end.id + 1));
+    const { timeoutMs } = this.#options.network;
+    const there = this.#afterCuts(from, to, this.nowUs + this.#delay(end));
+    if (to < 0 || there - this.nowUs > timeoutMs * 1000) {
+      this.queue.push(this.nowUs + timeoutMs * 1000, KIND.lost, end.id, 0, 'no answer');
+      return end;
+    }
+    end.lastArrivalUs = there;
+    end.opensAtUs = there;
+    this.queue.push(there, KIND.syn, end.id ^ 1, 0);
+    return end;
+  }
+
+  send(end: End, message: Message): void {
+    if (end.state === 'closed' || end.ended) return;
+    this.controlMessages++;
+    const through = this.#options.throughCodec;
+    this.#arrive(end, KIND.message, through === undefined ? message : through(message));
+  }
+
+  endOf(end: End): void {
+    if (end.state === 'closed' || end.ended) return;
+    end.ended = true;
+    this.#arrive(end, KIND.ended);
+  }
+
+  close(end: End): void {
+    if (end.state === 'closed') return;
+    this.endOf(end);
+    this.#close(end);
+  }
+
+  sendPacket(end: End, packet: number): void {
+    end.inFlight++;
+    const { broken } = end;
+    this.#arrive(end, KIND.packet, undefined, packet);
+    if (broken) this.#lose(packet);
+  }
+
+  setTimer(node: number, timer: string, delayMs: number, generation: number): void {
+    this.queue.push(this.nowUs + Math.round(delayMs * 1000), KIND.timer, node, generation, timer);
+  }
+
+  turn(node: number): void {
+    this.queue.push(this.nowUs, KIND.turn, node, 0);
+  }
+
+  listening(node: number): void {
+    this.queue.push(this.nowUs, KIND.listening, node, 0);
+  }
+
+  /** Tells whoever waits for room at the end that there is some, once the news has come to it. */
+  #giveRoom(sender: End): void {
+    sender.inFlight--;
+    if (
+      !sender.blocked ||
+      sender.state === 'closed' ||
+      2 * sender.inFlight > this.#options.network.windowPackets
+    )
+      return;
+    sender.blocked = false;
+    const receiver = this.other(sender);
+    this.queue.push(this.nowUs + this.#delay(receiver), KIND.room, sender.id, 0);
+  }
+
+  #delay(end: End): number {
+    return this.#delayUs(end.node, this.other(end).node, end.sent++);
+  }
+
+  /** Puts something on its way to the other side: in order, not before the link is open, and not through a cut. */
+  #arrive(end: End, kind: number, value?: unknown, packet = 0): void {
+    if (end.broken) {
+      if (end.state !== 'closed') this.#giveUpLater(end);
+      return;
+    }
+    const other = this.other(end);
+    const delay = this.#delay(end);
+    const alone = Math.max(this.nowUs + delay, end.opensAtUs + delay);
+    const there = this.#afterCuts(end.node, other.node, alone);
+    if (there - alone > this.#options.network.timeoutMs * 1000) {
+      end.broken = true;
+      other.broken = true;
+      this.#giveUpLater(end);
+      if (kind === KIND.packet) this.#lose(packet);
+      return;
+    }
+    const spacing = kind === KIND.packet ? this.#packetUs : 0;
+    end.lastArrivalUs = Math.max(there, end.lastArrivalUs + spacing);
+    this.queue.push(end.lastArrivalUs, kind, other.id, packet, value);
+  }
+
+  #giveUpLater(end: End): void {
+    const us = this.nowUs + this.#options.network.timeoutMs * 1000;
+    this.queue.push(us, KIND.lost, end.id, 0, 'no answer');
+  }
+
+  #afterCuts(a: number, b: number, us: number): number {
+    let there = us;
+    for (const cut of this.#cuts) {
+      if (this.nowUs < cut.untilUs && cut.apart(a, b))
+        there = Math.max(there, cut.untilUs + (us - this.nowUs));
+    }
+    return there;
+  }
+
+  #close(end: End): void {
+    end.state = 'closed';
+    while (end.stalledCount > 0) this.#lose(end.takeStalled());
+  }
+
+  #lose(packet: number): void {
+    this.truth.lost++;
+    this.packets.remove(packet);
+  }
+
+  // Events
+
+  #handle(kind: number, a: number, b: number, value: unknown): void {
+    switch (kind) {
+      case KIND.packet:
+        return this.#packetArrived(this.ends[a]!, b);
+      case KIND.handled:
+        return this.#takeOn(this.ends[a]!, b);
+      case KIND.room:
+        return this.nodes[this.ends[a]!.node]!.roomOn(this.ends[a]!);
+      case KIND.timer:
+        return this.nodes[a]!.timer(value as string, b);
+      case KIND.turn:
+        return this.nodes[a]!.turn();
+      case KIND.listening:
+        return this.nodes[a]!.step({ kind: 'listening', address: this.addressOf(a) });
+      case KIND.call:
+        return (value as () => void)();
+      case KIND.syn:
+        return this.#synArrived(this.ends[a]!);
+      default:
+        return this.#told(this.ends[a]!, kind, value);
+    }
+  }
+
+  /** Something of the control plane has come to an end. */
+  #told(end: End, kind: number, value: unknown): void {
+    if (end.state === 'closed') return;
+    const { link, node } = end;
+    const host = this.addressOf(this.other(end).node).host;
+    switch (kind) {
+      case KIND.opened:
+        end.state = 'open';
+        return this.#step(node, { kind: 'opened', link, host, localHost: this.addressOf(node).host });
+      case KIND.message:
+        return this.#step(node, { kind: 'message', link, message: value as Message });
+      case KIND.ended:
+        return this.#step(node, { kind: 'ended', link });
+      case KIND.lost: {
+        const opened = end.state === 'open';
+        this.#close(end);
+        return this.#step(node, { kind: 'lost', link, opened, reason: value as string });
+      }
+    }
+  }
+
+  #synArrived(end: End): void {
+    const dialler = this.other(end);
+    if (dialler.state === 'closed') return;
+    const node = this.nodes[end.node]!;
+    if (!node.up) {
+      end.state = 'closed';
+      const us = this.nowUs + this.#delay(end);
+      this.queue.push(us, KIND.lost, dialler.id, 0, 'nobody listens there');
+      return;
+    }
+    end.state = 'open';
+    end.lastArrivalUs = this.nowUs;
+    node.accept(end);
+    this.#arrive(end, KIND.opened);
+    this.#step(end.node, { kind: 'accepted', link: end.link, host: this.addressOf(dialler.node).host });
+  }
+
+  #step(node: number, event: Event): void {
+    this.#observe(event.kind, node, event);
+    this.nodes[node]!.step(event);
+  }
+
+  #packetArrived(end: End, packet: number): void {
+    const { serviceUs } = this.#options.network;
+    const node = this.nodes[end.node]!;
+    const service = serviceUs + node.extraServiceUs;
+    if (service === 0) return this.#takeOn(end, packet);
+    node.busyUntilUs = Math.max(this.nowUs, node.busyUntilUs) + service;
+    this.queue.push(node.busyUntilUs, KIND.handled, end.id, packet);
+  }
+
+  #takeOn(end: End, packet: number): void {
+    if (end.state === 'closed') return this.#lose(packet);
+    if (end.stalledCount > 0 || !this.#move(end, packet)) end.stalled.push(packet);
+  }
+
+  /** Takes a packet one step on; false when there is no room where it goes. */
+  #move(end: End, packet: number): boolean {
+    const c = this.columns;
+    const row = end.node - 1;
+    const p = this.packets;
+    const hops = p.hops[packet]!;
+    const source = p.source[packet]!;
+    const to = route(c, row, source, p.sink[packet]!, hops);
+    if (to >= 0) {
+      const out = this.nodes[end.node]!.channelEnd(to);
+      if (out === DEAD) this.#drop(row, DROP_LINK_LOST, packet);
+      else if (out === undefined || out.inFlight >= this.#options.network.windowPackets) {
+        this.nodes[end.node]!.waitFor(to, end);
+        if (out !== undefined) out.blocked = true;
+        return false;
+      } else {
+        p.hops[packet] = hops + 1;
+        this.truth.hops++;
+        countRelayed(c, row);
+        this.#observe('relay', end.node, packet);
+        this.sendPacket(out, packet);
+      }
+    } else if (to === DELIVERED) {
+      countReceived(c, row, source, p.payload[packet]!);
+      this.truth.received++;
+      this.truth.hops++;
+      this.#observe('deliver', end.node, packet);
+      this.onArrival?.(packet, this.nowUs);
+      p.remove(packet);
+    } else this.#drop(row, to, packet);
+    this.#giveRoom(this.other(end));
+    return true;
+  }
+
+  #drop(row: number, to: number, packet: number): void {
+    countDropped(this.columns, row, to);
+    this.truth.dropped++;
+    this.#observe('drop', row + 1, packet);
+    this.packets.remove(packet);
+  }
+
+  /** A channel has room again: what waits at an end goes on as far as it can. */
+  moveStalled(end: End): void {
+    while (end.state !== 'closed' && end.stalledCount > 0) {
+      if (!this.#move(end, end.stalled[end.stalledFrom]!)) return;
+      end.takeStalled();
+    }
+  }
+
+  #observe(what: string, node: number, detail?: unknown): void {
+    this.#options.observe?.({ us: this.nowUs, what, node, detail });
+  }
+
+  get windowPackets(): number {
+    return this.#options.network.windowPackets;
+  }
+
+  /** Sends a new packet; false when there is no end to send it on. */
+  originate(end: End | undefined, row: number, sink: number, payload: number): boolean {
+    this.truth.originated++;
+    if (end === undefined) {
+      this.truth.dropped++;
+      return false;
+    }
+    const packet = this.packets.add(this.columns.id[row]!, sink, payload, this.nowUs);
+    this.#observe('send', row + 1, packet);
+    this.sendPacket(end, packet);
+    return true;
+  }
+}
+
+/** A node's host in the world: its core, its timers, its ends. */
+export class SimulatedNode implements Outlet {
+  readonly index: number;
+  readonly #world: World;
+  readonly #options: WorldOptions;
+  up = false;
+  registry: Registry | undefined;
+  messenger: Messenger | undefined;
+  extraServiceUs = 0;
+  busyUntilUs = 0;
+  /** Its clock runs so much faster than the world's. */
+  clockRate = 1;
+  #dialled: End[] = [];
+  #accepted = new Map<Link, End>();
+  #channels: (End | undefined | typeof DEAD)[] = [];
+  #waiting: (Set<End> | undefined)[] = [];
+  #timers = new Map<string, number>();
+  #generation = 0;
+  #originating = false;
+  #turnDue = false;
+
+  constructor(world: World, index: number, options: WorldOptions) {
+    this.index = index;
+    this.#world = world;
+    this.#options = options;
+  }
+
+  startRegistry(options: RegistryOptions): void {
+    this.up = true;
+    this.registry = new Registry(this.#effects(this.#options.registryReports), options);
+  }
+
+  startMessenger(options: ConstructorParameters<typeof Messenger>[3]): void {
+    const row = this.index - 1;
+    this.up = true;
+    this.#world.columns.id[row] = -1;
+    removeTable(this.#world.columns, row);
+    const common = this.#effects((report: MessengerReport) => this.#options.messengerReports(row, report));
+    const effects: MessengerEffects = {
+      ...common,
+      listen: () => this.#world.listening(this.index),
+      carry: (channel, link) => this.#carry(channel, link),
+      originate: () => {
+        this.#originating = true;
+        this.#scheduleTurn();
+      },
+    };
+    this.messenger = new Messenger(this.#world.columns, row, effects, options);
+    this.messenger.start();
+  }
+
+  step(event: Parameters<Messenger['step']>[0]): void {
+    if (!this.up) return;
+    if (event.kind === 'lost' && event.link > 0) this.#accepted.delete(event.link);
+    if (this.registry !== undefined) {
+      if (event.kind !== 'listening' && event.kind !== 'command') this.registry.step(event);
+    } else this.messenger?.step(event);
+  }
+
+  /** As if a person had typed exit-overlay. */
+  leave(): void {
+    if (this.up) this.messenger?.step({ kind: 'command', command: { name: 'exit-overlay' } });
+  }
+
+  /** Forgets everything: the process is gone. */
+  stop(): void {
+    this.up = false;
+    this.#originating = false;
+    this.#dialled = [];
+    this.#accepted.clear();
+    this.#channels = [];
+    this.#waiting = [];
+    this.#timers.clear();
+    this.messenger = undefined;
+  }
+
+  liveEnds(): End[] {
+    return [...this.#dialled, ...this.#accepted.values()].filter(({ state }) => state !== 'closed');
+  }
+
+  accept(end: End): void {
+    this.#accepted.set(end.link, end);
+  }
+
+  timer(name: string, generation: number): void {
+    if (this.#timers.get(name) !== generation) return;
+    this.#timers.delete(name);
+    this.step({ kind: 'timer', timer: name });
+  }
+
+  get timersSet(): number {
+    return this.#timers.size;
+  }
+
+  // The data plane
+
+  channelEnd(channel: number): End | undefined | typeof DEAD {
+    return this.#channels[channel];
+  }
+
+  waitFor(channel: number, end: End): void {
+    this.#waiting[channel] ??= new Set();
+    this.#waiting[channel].add(end);
+  }
+
+  roomOn(end: End): void {
+    const channel = this.#channels.indexOf(end);
+    if (channel >= 0) this.#wake(channel);
+  }
+
+  turn(): void {
+    this.#turnDue = false;
+    if (!this.up || !this.#originating || this.messenger === undefined) return;
+    const { originated } = this.#world.columns;
+    const before = originated[this.index - 1]!;
+    this.#originating = this.messenger.originate(TURN_PACKETS, this);
+    if (this.#originating && originated[this.index - 1]! - before === TURN_PACKETS) this.#scheduleTurn();
+  }
+
+  hasRoom(channel: number): boolean {
+    const end = this.#channels[channel];
+    if (end === DEAD) return true;
+    if (end === undefined) return false;
+    if (2 * end.inFlight < this.#world.windowPackets) return true;
+    end.blocked = true;
+    return false;
+  }
+
+  emit(channel: number, sink: number, payload: number): boolean {
+    return this.#world.originate(this.#channels[channel] ?? undefined, this.index - 1, sink, payload);
+  }
+
+  #carry(channel: number, link: Link): void {
+    this.#channels[channel] = Number.isNaN(link) ? DEAD : link === 0 ? undefined : this.#end(link);
+    this.#wake(channel);
+  }
+
+  #wake(channel: number): void {
+    const waiting = this.#waiting[channel];
+    this.#waiting[channel] = undefined;
+    for (const end of waiting ?? []) this.#world.moveStalled(end);
+    if (this.#originating) this.#scheduleTurn();
+  }
+
+  #scheduleTurn(): void {
+    if (this.#turnDue) return;
+    this.#turnDue = true;
+    this.#world.turn(this.index);
+  }
+
+  // Effects
+
+  #effects<R>(report: (report: R) => void): Effects<R> {
+    const world = this.#world;
+    return {
+      dial: (link, address) => {
+        this.#dialled[-link - 1] = world.dial(this.index, link, address);
+      },
+      send: (link, message) => this.#onEnd(link, (end) => world.send(end, message)),
+      end: (link) => this.#onEnd(link, (end) => world.endOf(end)),
+      close: (link) => {
+        this.#onEnd(link, (end) => world.close(end));
+        this.#accepted.delete(link);
+      },
+      setTimer: (timer, delayMs) => {
+        this.#timers.set(timer, ++this.#generation);
+        world.setTimer(this.index, timer, delayMs / this.clockRate, this.#generation);
+      },
+      clearTimer: (timer) => void this.#timers.delete(timer),
+      report,
+      exit: () => {
+        for (const end of this.liveEnds()) world.close(end);
+        this.stop();
+      },
+    };
+  }
+
+  #onEnd(link: Link, act: (end: End) => void): void {
+    const end = this.#end(link);
+    if (end !== undefined) act(end);
+  }
+
+  #end(link: Link): End | undefined {
+    return link < 0 ? this.#dialled[-link - 1] : this.#accepted.get(link);
+  }
+}
