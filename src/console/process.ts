@@ -1,7 +1,7 @@
 // What every program of ours shares with the shell: streams, colours, the seed, signals and the way to end.
 
 import { randomBytes } from 'node:crypto';
-import { type Command, Option } from 'commander';
+import { type Command, CommanderError, Option } from 'commander';
 import { createReporter, FORMATS, type Format, type Reporter } from '../report/reporter.ts';
 import { createScreen, type Screen } from './console.ts';
 
@@ -17,7 +17,6 @@ export const execOption = () => new Option('--exec <commands>', 'commands to run
 
 export function openReporter(format: Format): { reporter: Reporter; screen: Screen } {
   const screen = createScreen(process.stdout, process.stderr);
-  endQuietlyWhenOutputCloses();
   const reporter = createReporter({
     format,
     stdout: screen.stdout,
@@ -43,15 +42,27 @@ export function end(code: number): void {
   setTimeout(() => process.exit(code), 2500).unref();
 }
 
-/** Parses the arguments; a wrong one is one line on stderr, and exit code 2. */
+/** Parses the arguments, and runs; a wrong argument is one line on stderr, and exit code 2. */
 export async function runProgram(program: Command): Promise<void> {
-  program.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.done : EXIT.usage));
+  endQuietlyWhenOutputCloses();
+  program.exitOverride().configureOutput({ outputError: () => {} });
   try {
     await program.parseAsync();
   } catch (error) {
-    process.stderr.write(`error: ${(error as Error).message}\n`);
-    process.exit(EXIT.failed);
+    if (!(error instanceof CommanderError)) {
+      process.stderr.write(`error: ${(error as Error).message}\n`);
+      process.exit(EXIT.failed);
+    }
+    if (error.exitCode === 0) return;
+    process.stderr.write(`${usageError(program, error)}\n`);
+    process.exitCode = EXIT.usage;
   }
+}
+
+function usageError(program: Command, { message }: CommanderError): string {
+  const line = message.replaceAll('\n', ' ').replace(/\.$/, '');
+  const saysWhatIsRight = /Did you mean|must be|Allowed choices|: give/.test(line);
+  return saysWhatIsRight ? line : `${line}; usage: ${program.name()} ${program.usage()}`;
 }
 
 function endQuietlyWhenOutputCloses(): void {

@@ -86,7 +86,7 @@ await runProgram(program);
 
 async function run(registry: Address, flags: Flags): Promise<void> {
   if (flags.advertise !== undefined && flags.nodes > 1) {
-    throw new Error('--advertise names one address: give it with --nodes 1, or leave it out');
+    program.error('error: --advertise names one address: give it with --nodes 1, or leave it out');
   }
   const { reporter, screen } = openReporter(flags.format);
   const { seed } = chooseSeed(flags.seed);

@@ -19,6 +19,7 @@ import { seedKey } from '../random/draw.ts';
 import type { Format } from '../report/reporter.ts';
 import { geometries } from '../routing/geometry.ts';
 import { RegistryHost } from '../tcp/registry-host.ts';
+import { socketReason } from '../tcp/transport.ts';
 import { registryCommands } from './console.ts';
 
 interface Flags {
@@ -121,9 +122,8 @@ async function run(port: number, flags: Flags): Promise<void> {
     tellParent(address.port);
   } catch (error) {
     const where = formatAddress({ host: flags.host, port });
-    reporter.error(
-      `cannot listen on ${where}: ${(error as Error).message}; choose another port, or 0 for a free one`,
-    );
+    const wanted = 'choose another port, or 0 for a free one, and as --host an address of this machine';
+    reporter.error(`cannot listen on ${where}: ${socketReason(error as Error)}; ${wanted}`);
     return end(EXIT.failed);
   }
   reporter.seed(seed, drawn);

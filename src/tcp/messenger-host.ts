@@ -32,10 +32,11 @@ import {
   writePacket,
 } from '../wire/packet.ts';
 import type { Connection } from './connection.ts';
-import { ForeignPeer } from './foreign-peer.ts';
+import { ForeignPeer, STALLED } from './foreign-peer.ts';
 import { Links } from './links.ts';
 import { BufferPool, DEFAULT_QUEUE_BYTES, PacketQueue } from './packet-queue.ts';
 import { type Listener, Switchboard } from './switchboard.ts';
+import { socketReason } from './transport.ts';
 
 export interface MessengerHostOptions extends MessengerOptions {
   readonly nodes: number;
@@ -157,7 +158,7 @@ class NodeHost {
       if (queue?.writing && ++queue.stalledTicks > limit && queue.connection !== undefined) {
         const { connection } = queue;
         connection.destroy();
-        this.#links.lost(connection, 'it takes nothing of what it is sent');
+        this.#links.garbled(connection, STALLED);
       }
     }
   }
@@ -206,7 +207,7 @@ class NodeHost {
         const accept = (transport: Parameters<Links['accept']>[0]) => this.#links.accept(transport);
         this.#listener = await switchboard.listen(listenHost, port, accept);
       } catch (error) {
-        const reason = `cannot listen on ${formatAddress({ host: listenHost, port })}: ${(error as Error).message}`;
+        const reason = `cannot listen on ${formatAddress({ host: listenHost, port })}: ${socketReason(error as Error)}`;
         this.#report({ kind: 'gave-up', reason });
         return this.#exit(1);
       }

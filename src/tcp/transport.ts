@@ -84,6 +84,12 @@ export function socketReason(error: NodeJS.ErrnoException): string {
       return 'the connection broke';
     case 'ETIMEDOUT':
       return 'no answer';
+    case 'EADDRINUSE':
+      return 'the port is taken';
+    case 'EADDRNOTAVAIL':
+      return 'this machine does not have that address';
+    case 'EACCES':
+      return 'this port is for privileged programs';
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return 'the host is not known';
