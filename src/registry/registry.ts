@@ -324,7 +324,9 @@ export class Registry {
     this.#orders.forget(member);
     this.#setup?.lost(member, reason);
     run?.lost(member);
-    if (how === 'lost' && member.home !== 0) this.#close(member.home);
+    if (member.home === 0) return;
+    if (how === 'lost') this.#close(member.home);
+    else this.#effects.setTimer(SILENCE + member.home, this.#timing.silenceMs);
   }
 
   // Commands
