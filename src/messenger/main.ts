@@ -78,7 +78,8 @@ const program = new Command('messenger')
 Commands at the prompt, from a pipe and in --exec (help lists them):
   print-counters-and-diagnostics, exit-overlay
 
-Exit codes: 0 left the overlay, 1 refused or lost the registry, 2 wrong arguments, 130 interrupted.`,
+Exit codes: 0 left the overlay, 1 refused or lost the registry,
+  2 wrong arguments, 130 interrupted.`,
   )
   .action(run);
 

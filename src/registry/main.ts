@@ -79,7 +79,7 @@ const program = new Command('registry')
     'before',
     `Examples:
   registry 12345
-  registry 12345 --wait-for 10 --exec "setup-overlay 3; start-rounds 25000; exit"
+  registry 12345 --wait-for 10 --exec "setup-overlay; start-rounds 25000; exit"
   registry 0 --seed lesson-1 --format json
 `,
   )
