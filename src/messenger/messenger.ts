@@ -171,7 +171,7 @@ export class Messenger {
         break;
       case 'garbled':
         this.#violation(event.link, event.reason);
-        this.#lost(event.link, event.reason);
+        this.#lost(event.link, event.reason, true);
         break;
       case 'timer':
         this.#timer(event.timer);
@@ -225,12 +225,13 @@ export class Messenger {
     });
   }
 
-  #lost(link: Link, reason: string): void {
+  #lost(link: Link, reason: string, broken = false): void {
     this.#hosts.delete(link);
     if (link === this.#setupLink) this.#setupLink = 0;
     if (this.#replies.delete(link)) return;
-    if (link === this.#registryLink) this.#registryLost(reason);
-    else if (this.#peers.lost(link, reason) && this.#peers.failure !== undefined) this.#answerSetup();
+    if (link === this.#registryLink) return this.#registryLost(reason);
+    const toPeer = broken ? this.#peers.broken(link, reason) : this.#peers.lost(link, reason);
+    if (toPeer && this.#peers.failure !== undefined) this.#answerSetup();
   }
 
   #registryLost(reason: string): void {

@@ -101,17 +101,35 @@ export class PeerLinks {
     if (channel === undefined) return false;
     channel.link = 0;
     channel.failures++;
-    if (channel.failures >= this.#tries) {
-      channel.state = 'dead';
-      this.failure ??= `cannot reach node ${channel.peer.id}: ${reason}`;
-      this.#host.carry(channel.index, DEAD, channel.peer);
-      this.#host.note(`gave up the link to node ${channel.peer.id}: ${reason}`);
-    } else {
+    if (channel.failures >= this.#tries) this.#giveUp(channel, reason);
+    else {
       channel.state = 'waiting';
       this.#host.carry(channel.index, 0, channel.peer);
       this.#host.setTimer(TIMER + channel.index, this.#retryMs);
     }
     return true;
+  }
+
+  /** True when the link, which is gone, was one of ours. Its peer broke a rule: no link to it is kept, or dialled again. */
+  broken(link: Link, reason: string): boolean {
+    const peer = this.#channels.find((c) => c.link === link)?.peer;
+    if (peer === undefined) return false;
+    for (const channel of this.#channels) {
+      if (channel.peer.id !== peer.id || channel.state === 'dead') continue;
+      if (channel.link !== link && channel.state !== 'waiting') this.#host.close(channel.link);
+      this.#host.clearTimer(TIMER + channel.index);
+      this.#giveUp(channel, reason);
+    }
+    return true;
+  }
+
+  #giveUp(channel: Channel, reason: string): void {
+    const { peer, index } = channel;
+    channel.state = 'dead';
+    channel.link = 0;
+    this.failure ??= `cannot reach node ${peer.id}: ${reason}`;
+    this.#host.carry(index, DEAD, peer);
+    this.#host.note(`gave up the link to node ${peer.id}: ${reason}`);
   }
 
   /** True when the timer is one of ours. */

@@ -12,6 +12,9 @@ const MAX_AT_ONCE = 16;
 const MAX_TRIES = 5;
 const RETRY_MS = 100;
 
+/** Why a peer is given up that takes what it is sent too slowly. */
+export const STALLED = 'it takes nothing of what it is sent';
+
 /** What it needs of the node around it. */
 export interface ForeignPeerHost {
   /** Whether the peer is known to take one packet a connection, or many; undefined: it is to be found out. */
@@ -115,7 +118,7 @@ export class ForeignPeer {
       close: (reason) => {
         clearTimeout(timer);
         if (opened && !stalled) this.#sent();
-        else if (stalled) this.#failed('it takes nothing of what it is sent');
+        else if (stalled) this.#failed(STALLED);
         else if (reason === NOBODY_LISTENS && this.#queue.connection !== undefined) this.#keep(frame);
         else if (attempt === MAX_TRIES || this.#mode === 'stopped') this.#failed(reason);
         else setTimeout(() => this.#send(frame, attempt + 1), RETRY_MS);

@@ -152,15 +152,26 @@ class NodeHost {
     this.#links.emit({ kind: 'command', command });
   }
 
+  /** Looks for writes that come to their time before the next sweep. */
   sweep(): void {
-    const limit = (this.#shared.options.stallMs ?? DEFAULT_STALL_MS) / SWEEP_MS;
+    const stallMs = this.#shared.options.stallMs ?? DEFAULT_STALL_MS;
     for (const queue of this.#queues) {
-      if (queue?.writing && ++queue.stalledTicks > limit && queue.connection !== undefined) {
-        const { connection } = queue;
-        connection.destroy();
-        this.#links.garbled(connection, STALLED);
-      }
+      if (queue?.writing !== true) continue;
+      const { writtenAt } = queue;
+      const leftMs = writtenAt + stallMs - performance.now();
+      if (leftMs < SWEEP_MS) setTimeout(() => this.#giveUpStalled(queue, writtenAt), leftMs).unref();
     }
+  }
+
+  /**
+   * To the millisecond: a node that cannot go on because of the next soon stops those behind it, and they must not come
+   * to their end first.
+   */
+  #giveUpStalled(queue: PacketQueue, writtenAt: number): void {
+    const { connection } = queue;
+    if (!queue.writing || queue.writtenAt !== writtenAt || connection === undefined) return;
+    connection.destroy();
+    this.#links.garbled(connection, STALLED);
   }
 
   // Control

@@ -67,8 +67,8 @@ export class PacketQueue {
   readonly waiting = new Set<Connection>();
   /** Already on the list of queues to write in this turn. */
   dirty = false;
-  /** Sweeps since the write that is under way began. */
-  stalledTicks = 0;
+  /** When the last write began, in milliseconds of the process. */
+  writtenAt = 0;
 
   constructor(channel: number, pool: BufferPool) {
     this.channel = channel;
@@ -100,7 +100,7 @@ export class PacketQueue {
     const used = this.used;
     this.#inFlight = buffer;
     this.#lastUsed = used;
-    this.stalledTicks = 0;
+    this.writtenAt = performance.now();
     this.#setBuffer(NO_BYTES);
     connection.transport.write(buffer.subarray(0, used), () => {
       if (this.#inFlight !== buffer) return;
