@@ -135,12 +135,22 @@ export class Program {
     this.#child.kill(signal);
   }
 
+  /** Kills it and all that it started. */
   killGroup(): void {
-    if (this.exitCode !== undefined || this.#child.pid === undefined) return;
+    this.#signalGroup('SIGKILL');
+  }
+
+  /** Whether it, or something that it started, is running. */
+  get isGroupAlive(): boolean {
+    return this.#signalGroup(0);
+  }
+
+  #signalGroup(signal: NodeJS.Signals | 0): boolean {
+    if (this.#child.pid === undefined) return false;
     try {
-      process.kill(-this.#child.pid, 'SIGKILL');
+      return process.kill(-this.#child.pid, signal);
     } catch {
-      this.#child.kill('SIGKILL');
+      return false; // nobody is left in it
     }
   }
 

@@ -96,6 +96,15 @@ describe('D2: registration', () => {
     expect((await registered(startMessenger(registry.port))).id).toBe(last.id);
   });
 
+  test('with --id-bits 8 there are more', async () => {
+    const registry = await startRegistry('--id-bits', '8');
+    await startNodes(registry, 256);
+    const ids = (await registry.list()).map(({ id }) => id);
+    expect(ids).toEqual(Array.from({ length: 256 }, (_, id) => id));
+    await registry.setUp(8);
+    expect(await registry.startRounds(10)).toMatchObject({ matched: true, totals: { received: 2560 } });
+  });
+
   test('IDs are drawn, and drawn again for another seed', async () => {
     const idsOf = async (seed: string) => {
       const registry = await startRegistry('--seed', seed);

@@ -1,0 +1,48 @@
+// `npm start`: the whole overlay with one command, and what it says when that does not work.
+
+import { expect, test } from 'vitest';
+import { start } from './program.ts';
+
+test('prints the table and the verdict, and ends with 0', async () => {
+  const demo = start('demo', ['--packets', '200', '--seed', 'x']);
+  expect(await demo.ends()).toBe(0);
+  expect(demo.stdout).toMatch(/^│ +Sum │ +2,000 │ +2,000 │/m);
+  expect(demo.stdout).toMatch(/\n✓ sent 2,000 = received 2,000; sums (-?[\d,]+) = \1\n$/);
+  expect(demo.stderr).toContain('Seed: x.\n');
+  const again = start('demo', ['--packets', '200', '--seed', 'x']);
+  expect(await again.ends()).toBe(0);
+  expect(again.stdout).toBe(demo.stdout);
+});
+
+test('takes the number of nodes and entries, and the form', async () => {
+  const demo = start('demo', ['--nodes', '5', '--entries', '2', '--packets', '10', '--format', 'csv']);
+  expect(await demo.ends()).toBe(0);
+  expect(demo.stdout).toMatch(/^node,.*\n(\d+,10,.*\n){5}Sum,50,50,.*\n$/);
+});
+
+test('entries that so few nodes cannot have: says so, and ends with 1', async () => {
+  const demo = start('demo', ['--nodes', '3', '--entries', '7']);
+  expect(await demo.ends()).toBe(1);
+  expect(demo.stderr).toMatch(/with 3 nodes a routing table has at most 2 entries, not 7/);
+  expect(demo.stdout).toBe('');
+});
+
+test('a messenger that cannot start makes it fail, with the reason', async () => {
+  // Only messengers look at this, and give up.
+  const env = { SINKWARD_FORMAT: 'none' };
+  const demo = start('demo', ['--format', 'table', '--packets', '200'], { env });
+  expect(await demo.ends()).toBe(1);
+  expect(demo.complaints.at(-1)).toMatch(
+    /^error: a messenger ended before the run did: error: .*SINKWARD_FORMAT/,
+  );
+  expect(demo.stdout).not.toContain('✓');
+  await expect.poll(() => demo.isGroupAlive, { timeout: 10_000 }).toBe(false);
+});
+
+test('Ctrl-C ends it with 130, and all that it started', async () => {
+  const demo = start('demo', ['--packets', '4000000000']);
+  await demo.says(/^Run 1: /m);
+  demo.signal('SIGINT');
+  expect(await demo.ends()).toBe(130);
+  await expect.poll(() => demo.isGroupAlive, { timeout: 10_000 }).toBe(false);
+});
