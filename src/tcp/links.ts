@@ -19,7 +19,7 @@ const SWEEP_MS = 1000;
 type Common = Omit<Effects<never>, 'report' | 'exit'>;
 
 /** `Own`: the core's own events beside the common ones. */
-export class Links<Own = never> implements Common, ConnectionEvents {
+export class Links<Own extends object = never> implements Common, ConnectionEvents {
   readonly #switchboard: Switchboard;
   readonly #step: (event: Event | Own) => void;
   /** Takes a frame before it is decoded as a message: true, it was taken; false, no room; undefined, not for it. */
@@ -27,7 +27,7 @@ export class Links<Own = never> implements Common, ConnectionEvents {
   readonly #connections = new Map<Link, Connection>();
   readonly #opened = new Set<Link>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  readonly #queue: (Event | Own)[] = [];
+  #queue: (Event | Own)[] = [];
   readonly #sweep: NodeJS.Timeout;
   #stepping = false;
   #nextLink: Link = 1;
@@ -93,6 +93,7 @@ export class Links<Own = never> implements Common, ConnectionEvents {
 
   close(link: Link): void {
     this.#forget(link)?.close();
+    if (this.#queue.length > 0) this.#queue = this.#queue.filter((event) => !isOf(event, link));
   }
 
   setTimer(timer: string, delayMs: number): void {
@@ -154,4 +155,8 @@ export class Links<Own = never> implements Common, ConnectionEvents {
     this.#opened.delete(link);
     return connection;
   }
+}
+
+function isOf(event: object, link: Link): boolean {
+  return 'link' in event && event.link === link;
 }
