@@ -34,9 +34,10 @@ export interface Result {
 
 export interface SimulationOptions {
   readonly throughCodec?: (message: Message) => Message;
-  registryReports?(report: RegistryReport): void;
+  /** `us`: when, in virtual microseconds. */
+  registryReports?(report: RegistryReport, us: number): void;
   messengerReports?(node: number, report: MessengerReport): void;
-  observe?(record: EventRecord): void;
+  observe?(record: EventRecord, world: World): void;
   /** Called between slices of events, for progress: events so far. */
   progress?(events: number): void;
   /** Give up after so many events. */
@@ -83,7 +84,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
     ...(options.observe === undefined ? {} : { observe: options.observe }),
     registryReports(report) {
-      options.registryReports?.(report);
+      options.registryReports?.(report, world.nowUs);
       if (report.kind === 'summary') summaries.push(report.summary);
       if (report.kind === 'ended' && pending !== undefined && report.command === pending.name) {
         commands.push({ command: pending, outcome: report.outcome, reason: report.reason });
@@ -186,7 +187,10 @@ function act(world: World, { action }: Step, draws: FaultDraws): void {
       return;
     }
     case 'slow': {
-      for (const node of chosen) node.extraServiceUs = action.serviceUs;
+      for (const node of chosen) {
+        world.observe('slow', node.index);
+        node.extraServiceUs = action.serviceUs;
+      }
       until(action.forMs, () => {
         for (const node of chosen) node.extraServiceUs = 0;
       });

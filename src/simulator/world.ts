@@ -31,18 +31,28 @@ export interface WorldOptions {
   readonly throughCodec?: (message: Message) => Message;
   registryReports(report: RegistryReport): void;
   messengerReports(row: number, report: MessengerReport): void;
-  /** Sees everything that happens, before it does. */
-  readonly observe?: (record: EventRecord) => void;
+  /** Sees everything that happens, before it does. The world is for reading. */
+  readonly observe?: (record: EventRecord, world: World) => void;
 }
 
 /** One event, as a trace shows it. */
-export interface EventRecord {
+export type EventRecord = {
   readonly us: number;
-  readonly what: string;
+  /** Where it happens: 0 is the registry, nodes count from 1. */
   readonly node: number;
-  readonly from?: number;
-  readonly detail?: unknown;
-}
+  /** At the other side of the link: where it comes from, or for a packet that is sent or relayed, where it goes; else -1. */
+  readonly other: number;
+} & /** What a core is told by the network. */
+(
+  | { readonly what: Event['kind']; readonly detail: Event }
+  /** A packet, by its place in the pool; `lose`: it vanished with its link or node. */
+  | { readonly what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose'; readonly detail: number }
+  /** Faults, nodes that come and go, and commands. */
+  | { readonly what: 'start' | 'leave' | 'crash' | 'reset' | 'cut' | 'slow' | 'listening' }
+  /** A packet that found no link to be sent on: counted as sent and dropped. */
+  | { readonly what: 'unsent' }
+  | { readonly what: 'command'; readonly detail: RegistryCommand }
+);
 
 /** What the world itself knows of packets, whatever nodes report. */
 export interface Truth {
@@ -70,6 +80,7 @@ const KIND = {
 } as const;
 
 const REGISTRY = 0;
+const NOBODY = -1;
 const PORT = 5000;
 /** Packets that a node originates in one turn. */
 const TURN_PACKETS = 256;
@@ -115,10 +126,12 @@ export class World {
 
   /** Starts the messenger of that index (1 to nodes), now. */
   start(index: number): void {
+    this.observe('start', index);
     this.nodes[index]!.startMessenger({ registry: this.registryAddress, key: seedKey(this.#options.seed) });
   }
 
   command(command: RegistryCommand): void {
+    this.observe('command', REGISTRY, NOBODY, command);
     this.nodes[REGISTRY]!.registry!.step({ kind: 'command', command });
   }
 
@@ -145,7 +158,7 @@ export class World {
   crash(index: number, silent: boolean): void {
     const node = this.nodes[index]!;
     if (!node.up) return;
-    this.#observe('crash', index);
+    this.observe('crash', index);
     for (const end of node.liveEnds()) {
       this.#close(end);
       const other = this.other(end);
@@ -157,6 +170,7 @@ export class World {
 
   /** Breaks a node's links: both sides are told, and what was on its way is lost. */
   reset(index: number): void {
+    this.observe('reset', index);
     for (const end of this.nodes[index]!.liveEnds()) {
       const other = this.other(end);
       this.#arrive(end, KIND.lost, 'the connection broke');
@@ -168,6 +182,7 @@ export class World {
 
   /** Until then nothing passes between nodes that `apart` tells apart; what is sent arrives later. */
   cut(apart: (a: number, b: number) => boolean, untilUs: number): void {
+    this.observe('cut', REGISTRY);
     this.#cuts.push({ apart, untilUs });
   }
 
@@ -218,7 +233,7 @@ export class World {
     end.inFlight++;
     const { broken } = end;
     this.#arrive(end, KIND.packet, undefined, packet);
-    if (broken) this.#lose(packet);
+    if (broken) this.#lose(end, packet);
   }
 
   setTimer(node: number, timer: string, delayMs: number, generation: number): void {
@@ -265,7 +280,7 @@ export class World {
       end.broken = true;
       other.broken = true;
       this.#giveUpLater(end);
-      if (kind === KIND.packet) this.#lose(packet);
+      if (kind === KIND.packet) this.#lose(end, packet);
       return;
     }
     const spacing = kind === KIND.packet ? this.#packetUs : 0;
@@ -289,10 +304,11 @@ export class World {
 
   #close(end: End): void {
     end.state = 'closed';
-    while (end.stalledCount > 0) this.#lose(end.takeStalled());
+    while (end.stalledCount > 0) this.#lose(end, end.takeStalled());
   }
 
-  #lose(packet: number): void {
+  #lose(end: End, packet: number): void {
+    this.observe('lose', end.node, this.other(end).node, packet);
     this.truth.lost++;
     this.packets.remove(packet);
   }
@@ -312,6 +328,7 @@ export class World {
       case KIND.turn:
         return this.nodes[a]!.turn();
       case KIND.listening:
+        this.observe('listening', a);
         return this.nodes[a]!.step({ kind: 'listening', address: this.addressOf(a) });
       case KIND.call:
         return (value as () => void)();
@@ -330,15 +347,15 @@ export class World {
     switch (kind) {
       case KIND.opened:
         end.state = 'open';
-        return this.#step(node, { kind: 'opened', link, host, localHost: this.addressOf(node).host });
+        return this.#step(end, { kind: 'opened', link, host, localHost: this.addressOf(node).host });
       case KIND.message:
-        return this.#step(node, { kind: 'message', link, message: value as Message });
+        return this.#step(end, { kind: 'message', link, message: value as Message });
       case KIND.ended:
-        return this.#step(node, { kind: 'ended', link });
+        return this.#step(end, { kind: 'ended', link });
       case KIND.lost: {
         const opened = end.state === 'open';
         this.#close(end);
-        return this.#step(node, { kind: 'lost', link, opened, reason: value as string });
+        return this.#step(end, { kind: 'lost', link, opened, reason: value as string });
       }
     }
   }
@@ -357,12 +374,12 @@ export class World {
     end.lastArrivalUs = this.nowUs;
     node.accept(end);
     this.#arrive(end, KIND.opened);
-    this.#step(end.node, { kind: 'accepted', link: end.link, host: this.addressOf(dialler.node).host });
+    this.#step(end, { kind: 'accepted', link: end.link, host: this.addressOf(dialler.node).host });
   }
 
-  #step(node: number, event: Event): void {
-    this.#observe(event.kind, node, event);
-    this.nodes[node]!.step(event);
+  #step(end: End, event: Event): void {
+    this.observe(event.kind, end.node, this.other(end).node, event);
+    this.nodes[end.node]!.step(event);
   }
 
   #packetArrived(end: End, packet: number): void {
@@ -375,7 +392,7 @@ export class World {
   }
 
   #takeOn(end: End, packet: number): void {
-    if (end.state === 'closed') return this.#lose(packet);
+    if (end.state === 'closed') return this.#lose(end, packet);
     if (end.stalledCount > 0 || !this.#move(end, packet)) end.stalled.push(packet);
   }
 
@@ -398,14 +415,14 @@ export class World {
         p.hops[packet] = hops + 1;
         this.truth.hops++;
         countRelayed(c, row);
-        this.#observe('relay', end.node, packet);
+        this.observe('relay', end.node, this.other(out).node, packet);
         this.sendPacket(out, packet);
       }
     } else if (to === DELIVERED) {
       countReceived(c, row, source, p.payload[packet]!);
       this.truth.received++;
       this.truth.hops++;
-      this.#observe('deliver', end.node, packet);
+      this.observe('deliver', end.node, this.other(end).node, packet);
       this.onArrival?.(packet, this.nowUs);
       p.remove(packet);
     } else this.#drop(row, to, packet);
@@ -416,7 +433,7 @@ export class World {
   #drop(row: number, to: number, packet: number): void {
     countDropped(this.columns, row, to);
     this.truth.dropped++;
-    this.#observe('drop', row + 1, packet);
+    this.observe('drop', row + 1, NOBODY, packet);
     this.packets.remove(packet);
   }
 
@@ -428,8 +445,9 @@ export class World {
     }
   }
 
-  #observe(what: string, node: number, detail?: unknown): void {
-    this.#options.observe?.({ us: this.nowUs, what, node, detail });
+  /** Costs a call when nobody looks. */
+  observe(what: EventRecord['what'], node: number, other = NOBODY, detail?: unknown): void {
+    this.#options.observe?.({ us: this.nowUs, what, node, other, detail } as EventRecord, this);
   }
 
   get windowPackets(): number {
@@ -441,10 +459,11 @@ export class World {
     this.truth.originated++;
     if (end === undefined) {
       this.truth.dropped++;
+      this.observe('unsent', row + 1);
       return false;
     }
     const packet = this.packets.add(this.columns.id[row]!, sink, payload, this.nowUs);
-    this.#observe('send', row + 1, packet);
+    this.observe('send', row + 1, this.other(end).node, packet);
     this.sendPacket(end, packet);
     return true;
   }
@@ -511,7 +530,9 @@ export class SimulatedNode implements Outlet {
 
   /** As if a person had typed exit-overlay. */
   leave(): void {
-    if (this.up) this.messenger?.step({ kind: 'command', command: { name: 'exit-overlay' } });
+    if (!this.up) return;
+    this.#world.observe('leave', this.index);
+    this.messenger?.step({ kind: 'command', command: { name: 'exit-overlay' } });
   }
 
   /** Forgets everything: the process is gone. */
@@ -537,7 +558,9 @@ export class SimulatedNode implements Outlet {
   timer(name: string, generation: number): void {
     if (this.#timers.get(name) !== generation) return;
     this.#timers.delete(name);
-    this.step({ kind: 'timer', timer: name });
+    const event = { kind: 'timer', timer: name } as const;
+    this.#world.observe('timer', this.index, undefined, event);
+    this.step(event);
   }
 
   get timersSet(): number {
