@@ -30,7 +30,7 @@ export interface Summary {
   /** In order of ID. */
   readonly nodes: readonly NodeCounters[];
   readonly totals: Counters;
-  /** True when packets, sums and (where all nodes report them) hashes of sent and received are equal. */
+  /** True when packets, sums and (where all nodes report them) hashes of sent and received are equal, of all nodes. */
   readonly matched: boolean;
   /** Whether hashes took part in the judgement: true when every node is ours. */
   readonly hashed: boolean;

@@ -37,6 +37,9 @@ export interface RunHost {
 
 type Want = NonNullable<RequestTrafficSummary['ours']>['want'];
 
+/** Nodes that are not ours say nothing of their progress while they originate: they are given so many times longer. */
+const UNWATCHED_PATIENCE = 10;
+
 const NEXT_ROUND = 'round';
 const ROUND_LATE = 'round-late';
 
@@ -52,6 +55,7 @@ export class Run {
   #want: Want = 'progress';
   #moved = false;
   #idleMs = 0;
+  #saidUnwatched = false;
   #pauseMs: number;
   #settled = false;
   #saidSettling = false;
@@ -187,11 +191,20 @@ export class Run {
   }
 
   #stillOriginating(): void {
-    if (this.#idleMs < this.#host.timing.patienceMs) {
-      return this.#pauseBeforeRound(this.#host.timing.progressMs);
-    }
+    const { patienceMs, progressMs } = this.#host.timing;
+    const watched = [...this.#unfinished].some(({ ours }) => ours);
     const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
-    this.#problem ??= `not finished, and nothing moved for ${this.#host.timing.patienceMs / 1000} s: node ${ids}`;
+    if (this.#idleMs < (watched ? patienceMs : UNWATCHED_PATIENCE * patienceMs)) {
+      if (this.#idleMs >= patienceMs && !this.#saidUnwatched) {
+        this.#saidUnwatched = true;
+        this.#host.effects.report({
+          kind: 'note',
+          text: `Still waiting for node ${ids}, whose progress is not known.`,
+        });
+      }
+      return this.#pauseBeforeRound(progressMs);
+    }
+    this.#problem ??= `node ${ids} did not finish, and nothing that is known moved for ${this.#idleMs / 1000} s`;
     this.#unfinished.clear();
     this.#ask('progress'); // of everybody now
   }

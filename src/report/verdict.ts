@@ -6,6 +6,8 @@ import { count, type Paint, paint, plural } from './text.ts';
 /** Lines of faults under a verdict; the rest is counted in one more. */
 const SHOWN_FAULTS = 20;
 
+const UNKNOWN = 'what it counted after its last answer is not known';
+
 /** `✓ ...` or `✗ NOT verified: ...` and the faults; every line ends with a line break. */
 export function verdictLines(summary: Summary, color: boolean): string {
   const { good, bad } = paint(color);
@@ -14,6 +16,7 @@ export function verdictLines(summary: Summary, color: boolean): string {
   const hidden = summary.faultCount - shown.length;
   const lines = [
     `${bad('✗ NOT verified')}: ${disagreement(summary)}`,
+    ...summary.nodes.filter(({ left }) => left).map(({ id }) => `  ${bad('left')}: node ${id}; ${UNKNOWN}`),
     ...shown.map((fault) => `  ${faultText(fault, bad)}`),
     ...(hidden > 0 ? [`  and ${count(hidden)} more`] : []),
   ];
@@ -32,7 +35,7 @@ function agreement({ totals }: Summary): string {
   return `sent ${count(sent)} = received ${count(received)}; sums ${count(sumSent)} = ${count(sumReceived)}`;
 }
 
-function disagreement({ missing, totals }: Summary): string {
+function disagreement({ missing, totals, nodes }: Summary): string {
   const { sent, received, sumSent, sumReceived } = totals;
   const packets = `(sent ${count(sent)}, received ${count(received)})`;
   if (missing > 0) return `${plural(missing, 'packet')} missing ${packets}`;
@@ -40,6 +43,7 @@ function disagreement({ missing, totals }: Summary): string {
   if (sumSent !== sumReceived) {
     return `${plural(sent, 'packet')} sent and received, but sums differ (sent ${count(sumSent)}, received ${count(sumReceived)})`;
   }
+  if (nodes.some(({ left }) => left)) return `not all is known ${packets}`;
   return `${plural(sent, 'packet')} sent and received with equal sums, but not the same packets (hashes differ)`;
 }
 
