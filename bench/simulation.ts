@@ -1,0 +1,152 @@
+// How many events a second does the simulation handle, with full cores and messages as values, and how many bytes does a
+// node take? Each size in a process of its own, so that none pays for the one before.
+//
+//   npm run bench:simulation                      every size of the README's table
+//   npm run bench:simulation -- --size small      a moment, as the tests run it
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import { DEFAULT_NETWORK } from '../src/simulator/network.ts';
+import { usualCommands } from '../src/simulator/scenario.ts';
+import { simulate } from '../src/simulator/simulation.ts';
+
+interface Size {
+  readonly nodes: number;
+  readonly entries: number;
+  readonly packets: number;
+}
+
+const SIZES: Record<string, readonly Size[]> = {
+  small: [{ nodes: 20, entries: 3, packets: 50 }],
+  full: [
+    { nodes: 10, entries: 3, packets: 100_000 },
+    { nodes: 100, entries: 7, packets: 10_000 },
+    { nodes: 1000, entries: 10, packets: 500 },
+    { nodes: 10_000, entries: 14, packets: 20 },
+    { nodes: 100_000, entries: 5, packets: 0 },
+  ],
+};
+
+interface Measured {
+  readonly events: number;
+  readonly cpuSeconds: number;
+  readonly hops: number;
+  readonly peakBytes: number;
+  readonly digest: string;
+}
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'full' },
+    seed: { type: 'string', default: 'bench' },
+    runs: { type: 'string', default: '3' },
+    one: { type: 'string' },
+  },
+});
+
+if (values.one !== undefined) {
+  process.stdout.write(JSON.stringify(measure(JSON.parse(values.one) as Size)));
+} else {
+  const sizes = SIZES[values.size];
+  if (sizes === undefined) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
+  report(sizes);
+}
+
+function report(sizes: readonly Size[]): void {
+  process.stdout.write(
+    `bench/simulation.ts --size ${values.size} --seed ${values.seed} --runs ${values.runs}, Node ${process.version}\n`,
+  );
+  const table = new Table({
+    head: [
+      'nodes',
+      'entries',
+      'packets a node',
+      'events',
+      'hops',
+      'events/CPU s',
+      'KB a node',
+      'peak MB',
+      'digest',
+    ],
+    colAligns: [...Array.from({ length: 8 }, () => 'right' as const), 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const size of sizes) {
+    process.stderr.write(`${size.nodes} nodes...\n`);
+    const runs = Array.from({ length: Number(values.runs) }, () => measureApart(size));
+    const [{ events, hops, digest }] = runs as [Measured];
+    if (runs.some((run) => run.digest !== digest)) throw new Error('one seed gave two results');
+    const peak = median(runs.map(({ peakBytes }) => peakBytes));
+    table.push([
+      count(size.nodes),
+      count(size.entries),
+      count(size.packets),
+      count(events),
+      count(hops),
+      spread(runs.map((run) => run.events / run.cpuSeconds)),
+      (peak / size.nodes / 1000).toFixed(1),
+      (peak / 1e6).toFixed(0),
+      digest,
+    ]);
+  }
+  process.stdout.write(`${table.toString()}\n`);
+  process.stdout.write('events/CPU s: median (least to most), compiling and set-up included.\n');
+}
+
+function measureApart(size: Size): Measured {
+  const path = fileURLToPath(import.meta.url);
+  const args = ['--import', 'tsx', path, '--one', JSON.stringify(size), '--seed', values.seed];
+  const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Measured;
+}
+
+/** No packets: the set-up alone is measured. */
+function measure({ nodes, entries, packets }: Size): Measured {
+  const before = process.cpuUsage();
+  const commands = usualCommands(nodes, entries, Math.max(1, packets));
+  const result = simulate({
+    seed: values.seed,
+    nodes,
+    idBits: Math.max(7, 32 - Math.clz32(2 * nodes)),
+    minNodes: 2,
+    geometry: 'hops',
+    network: DEFAULT_NETWORK,
+    startOverMs: 0,
+    clockSkew: 0,
+    commands: packets === 0 ? commands.slice(0, -1) : commands,
+    faults: [],
+  });
+  const { user, system } = process.cpuUsage(before);
+  if (result.commands.some(({ outcome }) => outcome !== 'done')) throw new Error('a command was not done');
+  const rows = result.summaries.flatMap((summary) => summary.nodes);
+  const text = JSON.stringify([rows, result.events], (_, value) =>
+    typeof value === 'bigint' ? `${value}` : value,
+  );
+  return {
+    events: result.events,
+    cpuSeconds: (user + system) / 1e6,
+    hops: result.world.truth.hops,
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+    digest: createHash('sha256').update(text).digest('hex').slice(0, 12),
+  };
+}
+
+function spread(numbers: readonly number[]): string {
+  return `${millions(median(numbers))} (${millions(Math.min(...numbers))} to ${millions(Math.max(...numbers))})`;
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+}
+
+function millions(value: number): string {
+  return `${(value / 1e6).toFixed(2)} M`;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
