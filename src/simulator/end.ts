@@ -14,6 +14,8 @@ export class End {
   ended = false;
   /** Nothing that is sent from here will arrive: the other side is gone and has not said so. */
   broken = false;
+  /** Nothing that arrives here is taken any more but the news that the link broke. */
+  deaf = false;
   /** When the other side has heard of it: nothing arrives earlier. */
   opensAtUs = 0;
   /** When the last thing sent from here arrives: nothing overtakes it. */

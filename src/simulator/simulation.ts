@@ -38,6 +38,8 @@ export interface SimulationOptions {
   registryReports?(report: RegistryReport, us: number): void;
   messengerReports?(node: number, report: MessengerReport): void;
   observe?(record: EventRecord, world: World): void;
+  /** Called twice: when the last command has ended, and when all messengers have left and nothing happens any more. */
+  pause?(moment: 'commands ended' | 'all left', world: World): void;
   /** Called between slices of events, for progress: events so far. */
   progress?(events: number): void;
   /** Give up after so many events. */
@@ -70,7 +72,9 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   const commands: CommandResult[] = [];
   const todo = [...scenario.commands];
   const draws = new FaultDraws(scenario.seed);
+  /** The command of the scenario's list that has not ended, and the one that the registry is being given. */
   let pending: RegistryCommand | undefined;
+  let given: RegistryCommand | undefined;
 
   const world: World = new World({
     seed: scenario.seed,
@@ -86,7 +90,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     registryReports(report) {
       options.registryReports?.(report, world.nowUs);
       if (report.kind === 'summary') summaries.push(report.summary);
-      if (report.kind === 'ended' && pending !== undefined && report.command === pending.name) {
+      // A command of the timeline that comes while another has not ended is refused at once: that end is its own.
+      if (report.kind === 'ended' && pending !== undefined && (given ?? pending) === pending) {
         commands.push({ command: pending, outcome: report.outcome, reason: report.reason });
         pending = undefined;
         nextCommand();
@@ -101,8 +106,13 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     if (next === undefined) return;
     world.at(Math.max(world.nowUs, next.atMs * 1000), () => {
       pending = next.command;
-      world.command(next.command);
+      give(next.command);
     });
+  };
+  const give = (command: RegistryCommand) => {
+    given = command;
+    world.command(command);
+    given = undefined;
   };
 
   const pathLengths = new Distribution();
@@ -113,7 +123,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   };
 
   startNodes(world, scenario, draws);
-  for (const step of scenario.faults) world.at(step.atMs * 1000, () => act(world, step, draws));
+  for (const step of scenario.faults) world.at(step.atMs * 1000, () => act(world, step, draws, give));
   nextCommand();
 
   const limit = options.maxEvents ?? Number.POSITIVE_INFINITY;
@@ -128,11 +138,13 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
   let complete = runUntil(() => commandsDone() && world.nowUs >= lastFaultUs);
   if (pending !== undefined) {
-    commands.push({ command: pending, outcome: 'unfinished', reason: 'nothing happens any more' });
+    const reason = world.nodes[0]!.up ? 'nothing happens any more' : 'the registry has ended';
+    commands.push({ command: pending, outcome: 'unfinished', reason });
     pending = undefined;
   }
+  options.pause?.('commands ended', world);
   const { nowUs, events, controlMessages } = world;
-  complete = complete && windDown(world, runUntil);
+  complete = complete && windDown(world, runUntil, () => options.pause?.('all left', world));
   return {
     world,
     commands,
@@ -147,9 +159,10 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
 }
 
 /** Everybody leaves, then the registry ends: whatever is left over then was forgotten by somebody. */
-function windDown(world: World, runUntil: (done: () => boolean) => boolean): boolean {
+function windDown(world: World, runUntil: (done: () => boolean) => boolean, allLeft: () => void): boolean {
   for (const node of world.nodes.slice(1)) node.leave();
-  if (!runUntil(() => world.nodes.slice(1).every(({ up }) => !up))) return false;
+  if (!runUntil(() => false)) return false;
+  allLeft();
   world.command({ name: 'exit' });
   return runUntil(() => false);
 }
@@ -163,8 +176,13 @@ function startNodes(world: World, { nodes, startOverMs, clockSkew }: Scenario, d
   }
 }
 
-function act(world: World, { action }: Step, draws: FaultDraws): void {
-  if (action.kind === 'command') return world.command(action.command);
+function act(
+  world: World,
+  { action }: Step,
+  draws: FaultDraws,
+  give: (command: RegistryCommand) => void,
+): void {
+  if (action.kind === 'command') return give(action.command);
   const wantsDown = action.kind === 'restart';
   const chosen = select(world, action.nodes, draws, ({ up }) => up !== wantsDown);
   const until = (ms: number, call: () => void) => world.at(world.nowUs + ms * 1000, call);

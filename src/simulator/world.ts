@@ -42,13 +42,14 @@ export type EventRecord = {
   readonly node: number;
   /** At the other side of the link: where it comes from, or for a packet that is sent or relayed, where it goes; else -1. */
   readonly other: number;
-} & /** What a core is told by the network. */
-(
+} /** What a core is told by the network. */ & (
   | { readonly what: Event['kind']; readonly detail: Event }
   /** A packet, by its place in the pool; `lose`: it vanished with its link or node. */
   | { readonly what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose'; readonly detail: number }
   /** Faults, nodes that come and go, and commands. */
   | { readonly what: 'start' | 'leave' | 'crash' | 'reset' | 'cut' | 'slow' | 'listening' }
+  /** A core has ended; its host has not yet let go of what it left. */
+  | { readonly what: 'exit' }
   /** A packet that found no link to be sent on: counted as sent and dropped. */
   | { readonly what: 'unsent' }
   | { readonly what: 'command'; readonly detail: RegistryCommand }
@@ -131,8 +132,10 @@ export class World {
   }
 
   command(command: RegistryCommand): void {
+    const node = this.nodes[REGISTRY]!;
+    if (!node.up) return;
     this.observe('command', REGISTRY, NOBODY, command);
-    this.nodes[REGISTRY]!.registry!.step({ kind: 'command', command });
+    node.registry!.step({ kind: 'command', command });
   }
 
   /** Calls a function at a time of the world's clock. */
@@ -175,8 +178,10 @@ export class World {
       const other = this.other(end);
       this.#arrive(end, KIND.lost, 'the connection broke');
       this.#arrive(other, KIND.lost, 'the connection broke');
-      end.broken = true;
-      other.broken = true;
+      for (const side of [end, other]) {
+        side.broken = true;
+        side.deaf = true;
+      }
     }
   }
 
@@ -244,7 +249,7 @@ export class World {
     this.queue.push(this.nowUs, KIND.turn, node, 0);
   }
 
-  listening(node: number): void {
+  listens(node: number): void {
     this.queue.push(this.nowUs, KIND.listening, node, 0);
   }
 
@@ -268,18 +273,18 @@ export class World {
 
   /** Puts something on its way to the other side: in order, not before the link is open, and not through a cut. */
   #arrive(end: End, kind: number, value?: unknown, packet = 0): void {
+    const other = this.other(end);
     if (end.broken) {
-      if (end.state !== 'closed') this.#giveUpLater(end);
+      if (end.state !== 'closed') this.#giveUpLater(end, other);
       return;
     }
-    const other = this.other(end);
     const delay = this.#delay(end);
     const alone = Math.max(this.nowUs + delay, end.opensAtUs + delay);
     const there = this.#afterCuts(end.node, other.node, alone);
     if (there - alone > this.#options.network.timeoutMs * 1000) {
       end.broken = true;
       other.broken = true;
-      this.#giveUpLater(end);
+      this.#giveUpLater(end, other);
       if (kind === KIND.packet) this.#lose(end, packet);
       return;
     }
@@ -288,9 +293,17 @@ export class World {
     this.queue.push(end.lastArrivalUs, kind, other.id, packet, value);
   }
 
-  #giveUpLater(end: End): void {
-    const us = this.nowUs + this.#options.network.timeoutMs * 1000;
-    this.queue.push(us, KIND.lost, end.id, 0, 'no answer');
+  /** A machine that is up, and has let go of the link, says so; else nobody answers. */
+  #giveUpLater(end: End, other: End): void {
+    const patienceUs = this.#options.network.timeoutMs * 1000;
+    if (other.state === 'closed' && this.nodes[other.node]?.up === true) {
+      const there = this.#afterCuts(end.node, other.node, this.nowUs + this.#delay(end) + this.#delay(other));
+      if (there - this.nowUs <= patienceUs) {
+        this.queue.push(there, KIND.lost, end.id, 0, 'the connection broke');
+        return;
+      }
+    }
+    this.queue.push(this.nowUs + patienceUs, KIND.lost, end.id, 0, 'no answer');
   }
 
   #afterCuts(a: number, b: number, us: number): number {
@@ -341,7 +354,7 @@ export class World {
 
   /** Something of the control plane has come to an end. */
   #told(end: End, kind: number, value: unknown): void {
-    if (end.state === 'closed') return;
+    if (end.state === 'closed' || (end.deaf && kind !== KIND.lost)) return;
     const { link, node } = end;
     const host = this.addressOf(this.other(end).node).host;
     switch (kind) {
@@ -355,6 +368,7 @@ export class World {
       case KIND.lost: {
         const opened = end.state === 'open';
         this.#close(end);
+        if (!opened && link > 0) return; // it was never accepted
         return this.#step(end, { kind: 'lost', link, opened, reason: value as string });
       }
     }
@@ -362,9 +376,9 @@ export class World {
 
   #synArrived(end: End): void {
     const dialler = this.other(end);
-    if (dialler.state === 'closed') return;
+    if (dialler.state === 'closed' || end.deaf) return;
     const node = this.nodes[end.node]!;
-    if (!node.up) {
+    if (!node.listening) {
       end.state = 'closed';
       const us = this.nowUs + this.#delay(end);
       this.queue.push(us, KIND.lost, dialler.id, 0, 'nobody listens there');
@@ -392,7 +406,7 @@ export class World {
   }
 
   #takeOn(end: End, packet: number): void {
-    if (end.state === 'closed') return this.#lose(end, packet);
+    if (end.state === 'closed' || end.deaf) return this.#lose(end, packet);
     if (end.stalledCount > 0 || !this.#move(end, packet)) end.stalled.push(packet);
   }
 
@@ -472,6 +486,8 @@ export class World {
 /** A node's host in the world: its core, its timers, its ends. */
 export class SimulatedNode implements Outlet {
   readonly index: number;
+  /** Its listener is open: before that, who dials it is refused. */
+  listening = false;
   readonly #world: World;
   readonly #options: WorldOptions;
   up = false;
@@ -498,6 +514,7 @@ export class SimulatedNode implements Outlet {
 
   startRegistry(options: RegistryOptions): void {
     this.up = true;
+    this.listening = true;
     this.registry = new Registry(this.#effects(this.#options.registryReports), options);
   }
 
@@ -509,7 +526,10 @@ export class SimulatedNode implements Outlet {
     const common = this.#effects((report: MessengerReport) => this.#options.messengerReports(row, report));
     const effects: MessengerEffects = {
       ...common,
-      listen: () => this.#world.listening(this.index),
+      listen: () => {
+        this.listening = true;
+        this.#world.listens(this.index);
+      },
       carry: (channel, link) => this.#carry(channel, link),
       originate: () => {
         this.#originating = true;
@@ -538,6 +558,7 @@ export class SimulatedNode implements Outlet {
   /** Forgets everything: the process is gone. */
   stop(): void {
     this.up = false;
+    this.listening = false;
     this.#originating = false;
     this.#dialled = [];
     this.#accepted.clear();
@@ -563,8 +584,8 @@ export class SimulatedNode implements Outlet {
     this.step(event);
   }
 
-  get timersSet(): number {
-    return this.#timers.size;
+  get timersSet(): string[] {
+    return [...this.#timers.keys()];
   }
 
   // The data plane
@@ -644,6 +665,7 @@ export class SimulatedNode implements Outlet {
       clearTimer: (timer) => void this.#timers.delete(timer),
       report,
       exit: () => {
+        world.observe('exit', this.index);
         for (const end of this.liveEnds()) world.close(end);
         this.stop();
       },
