@@ -97,7 +97,11 @@ class PipeEnd implements Transport {
       this.#endSeen = true;
       this.#events.end();
     }
-    if (this.other.#closed && !this.#closed) this.destroy();
+    if (this.other.#closed) this.destroy();
+    else if (this.#endSeen && this.other.#endSeen) {
+      this.destroy();
+      this.other.destroy();
+    }
   }
 
   #used({ bytes, done }: Write): void {
