@@ -28,8 +28,9 @@ export class Members {
   readonly #byAddress = new Map<string, Member>();
   readonly #key: Key;
   readonly #idBits: number;
-  /** Places in the permutation of IDs that were given back, smallest last. */
+  /** Places in the permutation of IDs that were given back; smallest last once they are sorted. */
   readonly #free: number[] = [];
+  #freeSorted = true;
   readonly #placeOf = new Map<number, number>();
   #next = 0;
 
@@ -66,7 +67,7 @@ export class Members {
   /** Gives out the next ID of the seed's sequence: the first that nobody has. Throws when all are taken. */
   add(address: Address, home: Link, ours: boolean): Member {
     if (this.size >= this.capacity) throw new RangeError(`all ${this.capacity} IDs are taken`);
-    const place = this.#free.pop() ?? this.#next++;
+    const place = this.#takePlace();
     const id = permute(this.#key, this.#idBits, place);
     const member: Member = {
       id,
@@ -96,7 +97,13 @@ export class Members {
     this.#byHome.delete(member.home);
     this.#byAddress.delete(formatAddress(member.address));
     this.#free.push(this.#placeOf.get(member.id)!);
-    this.#free.sort((a, b) => b - a);
+    this.#freeSorted = false;
     this.#placeOf.delete(member.id);
+  }
+
+  #takePlace(): number {
+    if (!this.#freeSorted) this.#free.sort((a, b) => b - a);
+    this.#freeSorted = true;
+    return this.#free.pop() ?? this.#next++;
   }
 }

@@ -306,7 +306,7 @@ export class Registry {
   #remove(member: Member, how: 'deregistered' | 'lost', reason: string): void {
     if (this.#members.byId(member.id) !== member) return;
     this.#members.remove(member);
-    const inOverlay = this.#setup?.members.includes(member) ?? false;
+    const inOverlay = this.#setup?.includes(member) ?? false;
     const run = this.#run;
     const consequence = [
       run?.has(member) ? LOST_IN_RUN : '',

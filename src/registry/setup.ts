@@ -26,6 +26,7 @@ export class Setup {
   readonly entries: number;
   /** In order of ID; a node's rank is its index. */
   readonly members: readonly Member[];
+  readonly #included: ReadonlySet<Member>;
   readonly #tables: readonly (readonly number[])[];
   readonly #ids: readonly number[];
   readonly #orders: Orders;
@@ -51,12 +52,17 @@ export class Setup {
     this.epoch = epoch;
     this.entries = entries;
     this.members = members;
+    this.#included = new Set(members);
     this.#ids = members.map(({ id }) => id);
     this.#tables = members.map((_, rank) => geometry.peers(rank, members.length, entries));
     this.#orders = orders;
     this.#effects = effects;
     this.#timing = timing;
     this.#ended = ended;
+  }
+
+  includes(member: Member): boolean {
+    return this.#included.has(member);
   }
 
   get ready(): boolean {
@@ -102,7 +108,7 @@ export class Setup {
   }
 
   lost(member: Member, reason: string): void {
-    if (!this.members.includes(member)) return;
+    if (!this.includes(member)) return;
     this.stale = `node ${member.id} left`;
     if (!this.#over) this.#fail(`node ${member.id} left during the set-up: ${reason}`);
   }

@@ -87,7 +87,7 @@ export class RegistryStage {
   /** Pauses, until somebody is asked. */
   #untilAsked(): string[] {
     const told: string[] = [];
-    for (let round = 0; round < 1000; round++) {
+    for (let round = 0; round < 2000; round++) {
       told.push(...this.play(['timer', 'round']));
       if (this.#effects.taken.includes('requestTrafficSummary')) return told;
     }
