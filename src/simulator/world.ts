@@ -43,7 +43,9 @@ export type EventRecord = {
   /** At the other side of the link: where it comes from, or for a packet that is sent or relayed, where it goes; else -1. */
   readonly other: number;
 } /** What a core is told by the network. */ & (
-  | { readonly what: Event['kind']; readonly detail: Event }
+  | {
+      [K in Event['kind']]: { readonly what: K; readonly detail: Extract<Event, { kind: K }> };
+    }[Event['kind']]
   /** A packet, by its place in the pool; `lose`: it vanished with its link or node. */
   | { readonly what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose'; readonly detail: number }
   /** Faults, nodes that come and go, and commands. */
