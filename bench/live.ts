@@ -72,10 +72,14 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const scenarios = SIZES[values.size]?.filter(({ name }) => values.only === undefined || name.includes(values.only));
+const scenarios = SIZES[values.size]?.filter(
+  ({ name }) => values.only === undefined || name.includes(values.only),
+);
 if (scenarios === undefined) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
 
-process.stdout.write(`bench/live.ts --size ${values.size} --seed ${values.seed} --runs ${values.runs}, Node ${process.version}\n`);
+process.stdout.write(
+  `bench/live.ts --size ${values.size} --seed ${values.seed} --runs ${values.runs}, Node ${process.version}\n`,
+);
 const table = new Table({
   head: ['', 'packets a node', 'hops', 'hops/s', 'hops/CPU s', 'first run', 'lost', 'peak MB', 'digest'],
   colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right', 'right', 'left'],
@@ -109,7 +113,10 @@ async function measure(s: Scenario): Promise<string[]> {
     millions(cpuRate(first!)),
     count(runs.reduce((lost, run) => lost + run.lost, 0)),
     peak.toFixed(0),
-    createHash('sha256').update(runs.map(({ digest }) => digest).join()).digest('hex').slice(0, 12),
+    createHash('sha256')
+      .update(runs.map(({ digest }) => digest).join())
+      .digest('hex')
+      .slice(0, 12),
   ];
 }
 
@@ -119,13 +126,31 @@ interface Overlay {
   stop(): void;
 }
 
-async function startOverlay({ processes, nodesEach, entries, idBits, flags = [] }: Scenario): Promise<Overlay> {
+async function startOverlay({
+  processes,
+  nodesEach,
+  entries,
+  idBits,
+  flags = [],
+}: Scenario): Promise<Overlay> {
   const nodes = processes * nodesEach;
-  const registry = start('registry', ['0', '--format', 'json', '--id-bits', `${idBits}`, '--seed', values.seed]);
+  const registry = start('registry', [
+    '0',
+    '--format',
+    'json',
+    '--id-bits',
+    `${idBits}`,
+    '--seed',
+    values.seed,
+  ]);
   const events = eventsOf(registry);
   const { port } = await events.next('listening');
   const messengers = Array.from({ length: processes }, () =>
-    start('messenger', [`127.0.0.1:${port}`, '--nodes', `${nodesEach}`, '--format', 'csv', ...flags], 'ignore'),
+    start(
+      'messenger',
+      [`127.0.0.1:${port}`, '--nodes', `${nodesEach}`, '--format', 'csv', ...flags],
+      'ignore',
+    ),
   );
   const all = [registry, ...messengers];
   const command = async (text: string) => {

@@ -9,9 +9,13 @@ import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import { DEFAULT_NETWORK } from '../src/simulator/network.ts';
-import { usualCommands } from '../src/simulator/scenario.ts';
-import { simulate } from '../src/simulator/simulation.ts';
+
+// What is measured is what users run, the built files: tsx gives every function a property of its own.
+const built = <M>(name: string) =>
+  import(new URL(`../dist/simulator/${name}.js`, import.meta.url).href) as Promise<M>;
+const { simulate } = await built<typeof import('../src/simulator/simulation.ts')>('simulation');
+const { usualCommands } = await built<typeof import('../src/simulator/scenario.ts')>('scenario');
+const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network.ts')>('network');
 
 interface Size {
   readonly nodes: number;
