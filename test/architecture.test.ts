@@ -20,13 +20,14 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   tcp: ['registry', 'messenger', 'wire', 'overlay', 'routing', 'random'],
   console: ['report', 'overlay'],
   demo: [],
+  cli: ['simulator', 'console', 'report', 'wire', 'overlay', 'routing', 'random'],
 };
 
 /** What the process of a folder may import beside what the folder may. */
 const PROCESS_MAY_IMPORT = ['tcp', 'console', 'report'];
 
 /** Parts that touch the world outside, as the process of any folder may. */
-const HOSTS = ['tcp', 'console'];
+const HOSTS = ['tcp', 'console', 'cli'];
 
 const BANNED = [
   { what: 'a clock', pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\./ },

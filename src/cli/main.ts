@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+// The `sinkward` program: an overlay in virtual time, and what holds it against real processes and against itself.
+
+import { Command } from 'commander';
+import { runProgram } from '../console/process.ts';
+import { simulateCommand } from './simulate.ts';
+import { programVersion } from './version.ts';
+
+const program = new Command('sinkward')
+  .description('Simulates overlays, and shows that a simulation is what real processes do.')
+  .version(programVersion())
+  .addHelpText(
+    'before',
+    `Examples:
+  sinkward simulate --nodes 100 --entries 5 --packets 1000 --seed 7
+  sinkward verify --nodes 10 --packets 1000 --seed 7
+  sinkward replay run.jsonl
+`,
+  )
+  .addHelpText(
+    'after',
+    `
+'sinkward help <command>' says more of each.
+Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
+  3 sent is not received, or a check failed, 130 interrupted.`,
+  )
+  // The line about a wrong argument then says how the command is used, not the program.
+  .hook('preSubcommand', (parent, command) => {
+    parent.usage(`${command.name()} ${command.usage()}`);
+  });
+
+for (const command of [simulateCommand()]) {
+  program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
+}
+
+if (process.argv.length <= 2) program.outputHelp();
+else await runProgram(program);

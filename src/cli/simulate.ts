@@ -1,0 +1,104 @@
+// `sinkward simulate`: one scenario in virtual time, its tables, and what else is to be known of it.
+
+import { Command, Option } from 'commander';
+import { EXIT, formatOption } from '../console/process.ts';
+import type { Format, Reporter } from '../report/reporter.ts';
+import { simulationJson, simulationText, speedSentence } from '../report/simulation.ts';
+import type { Scenario } from '../simulator/scenario.ts';
+import { Notices } from './notices.ts';
+import { openOutputs } from './outputs.ts';
+import { SimulationProgress } from './progress.ts';
+import { factsOf, type Ran, run } from './run.ts';
+import {
+  addScenarioOptions,
+  chooseScenario,
+  latencyOption,
+  type ScenarioFlags,
+  scenarioArguments,
+} from './scenario.ts';
+import { openTrace, TRACE_FORMATS, type TraceFormat } from './trace-writer.ts';
+
+interface Flags extends ScenarioFlags {
+  readonly codec?: true;
+  readonly trace?: string;
+  readonly traceFormat: TraceFormat;
+  readonly format: Format;
+}
+
+const MAX_NODES = 1_000_000;
+
+export function simulateCommand(): Command {
+  const command = new Command('simulate').description(
+    'Runs registry and messengers in virtual time, and prints the table that real processes would.',
+  );
+  return addScenarioOptions(command, MAX_NODES)
+    .addOption(latencyOption())
+    .option('--codec', 'pass every message and packet through the wire format; counts bytes')
+    .option('--trace <file>', 'write every event to a file')
+    .addOption(
+      new Option('--trace-format <form>', 'JSON Lines, which replay reads, or what Perfetto opens')
+        .choices([...TRACE_FORMATS])
+        .default('jsonl'),
+    )
+    .addOption(formatOption())
+    .addHelpText(
+      'before',
+      `Examples:
+  sinkward simulate --nodes 100 --entries 5 --packets 1000 --seed 7
+  sinkward simulate --nodes 20 --packets 100 --latency log-normal:5ms,0.5
+  sinkward simulate --packets 5 --trace run.json --trace-format chrome
+`,
+    )
+    .action((flags: Flags) => simulateAndPrint(flags));
+}
+
+function simulateAndPrint(flags: Flags): void {
+  const { scenario, drawn } = chooseScenario(flags);
+  const outputs = openOutputs();
+  let nowUs = 0;
+  const reporter = outputs.reporter(flags.format, () => nowUs / 1000);
+  const notices = new Notices(reporter, flags.format);
+  reporter.seed(scenario.seed, drawn);
+  const trace = flags.trace === undefined ? undefined : openTrace(flags.trace, flags.traceFormat, scenario);
+  const progress = new SimulationProgress(outputs.stderr);
+  const ran = run(scenario, {
+    codec: flags.codec === true,
+    observe: trace?.observe,
+    progress: progress.show,
+    registryReports(report, us) {
+      nowUs = us;
+      progress.hide();
+      notices.registry(report);
+    },
+  });
+  progress.hide();
+  notices.end();
+  trace?.end(ran.result, ran.digest);
+  const facts = factsOf(ran, scenario.nodes, commandLine(scenario, flags));
+  if (flags.format === 'json') outputs.stdout.write(simulationJson(facts));
+  else {
+    const stream = flags.format === 'csv' ? outputs.stderr : outputs.stdout;
+    stream.write(simulationText(facts, outputs.width));
+  }
+  reporter.note(speedSentence(facts.events, ran.wallMs));
+  process.exitCode = verdict(ran, reporter);
+}
+
+/** Says what failed that nobody has said yet; the exit code. */
+function verdict({ result }: Ran, reporter: Reporter): number {
+  for (const { command, outcome, reason } of result.commands) {
+    if (outcome === 'unfinished') reporter.error(`${command.name} never ended: ${reason}`);
+  }
+  const outcomes = new Set(result.commands.map(({ outcome }) => outcome));
+  if (outcomes.has('failed') || outcomes.has('unfinished')) return EXIT.failed;
+  return outcomes.has('mismatch') ? EXIT.mismatch : EXIT.done;
+}
+
+function commandLine(scenario: Scenario, flags: Flags): string {
+  return [
+    'sinkward',
+    'simulate',
+    ...scenarioArguments(scenario, flags, false),
+    ...(flags.codec ? ['--codec'] : []),
+  ].join(' ');
+}
