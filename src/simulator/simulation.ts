@@ -75,6 +75,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   /** The command of the scenario's list that has not ended, and the one that the registry is being given. */
   let pending: RegistryCommand | undefined;
   let given: RegistryCommand | undefined;
+  /** All is done: who would start now stays away. */
+  let over = false;
 
   const world: World = new World({
     seed: scenario.seed,
@@ -122,7 +124,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     deliveryUs.add(us - world.packets.bornUs[packet]!);
   };
 
-  startNodes(world, scenario, draws);
+  startNodes(world, scenario, draws, () => over);
   for (const step of scenario.faults) world.at(step.atMs * 1000, () => act(world, step, draws, give));
   nextCommand();
 
@@ -143,6 +145,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     pending = undefined;
   }
   options.pause?.('commands ended', world);
+  over = true;
   const { nowUs, events, controlMessages } = world;
   complete = complete && windDown(world, runUntil, () => options.pause?.('all left', world));
   return {
@@ -167,12 +170,19 @@ function windDown(world: World, runUntil: (done: () => boolean) => boolean, allL
   return runUntil(() => false);
 }
 
-function startNodes(world: World, { nodes, startOverMs, clockSkew }: Scenario, draws: FaultDraws): void {
+function startNodes(
+  world: World,
+  { nodes, startOverMs, clockSkew }: Scenario,
+  draws: FaultDraws,
+  over: () => boolean,
+): void {
   for (let index = 1; index <= nodes; index++) {
     const steps = Math.round(startOverMs * 1000) + 1;
     const atUs = steps === 1 ? 0 : draws.below(steps);
     if (clockSkew > 0) world.nodes[index]!.clockRate = 1 + (clockSkew * (draws.below(2001) - 1000)) / 1000;
-    world.at(atUs, () => world.start(index));
+    world.at(atUs, () => {
+      if (!over()) world.start(index);
+    });
   }
 }
 

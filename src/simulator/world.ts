@@ -127,8 +127,9 @@ export class World {
     return { host: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`, port: PORT };
   }
 
-  /** Starts the messenger of that index (1 to nodes), now. */
+  /** Starts the messenger of that index (1 to nodes), now, unless it is up already. */
   start(index: number): void {
+    if (this.nodes[index]!.up) return;
     this.observe('start', index);
     this.nodes[index]!.startMessenger({ registry: this.registryAddress, key: seedKey(this.#options.seed) });
   }
