@@ -1,9 +1,8 @@
 // A messaging node as a pure machine: it registers, takes its routing table, originates packets when told to, answers
 // with its counters, and leaves. Packets themselves go through overlay/packets.ts; the host moves their bytes.
 
-import { type Address, formatAddress, parseAddress } from '../overlay/address.ts';
-import { type Columns, DROP_REASONS, installTable, MAX_ENTRIES, removeTable } from '../overlay/columns.ts';
-import { type Membership, membershipOf } from '../overlay/membership.ts';
+import { type Address, formatAddress } from '../overlay/address.ts';
+import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
 import {
   EXTENSION_VERSION,
   type InitiateTask,
@@ -14,12 +13,13 @@ import {
 } from '../overlay/message.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
 import { countDropped, countSent, DROP_LINK_LOST, type Draft, draftPacket } from '../overlay/packets.ts';
-import type { Diagnostics, MessengerCommand, MessengerReport } from '../overlay/report.ts';
+import type { Counters, Diagnostics, MessengerCommand, MessengerReport } from '../overlay/report.ts';
 import { takeSummary } from '../overlay/summary.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import type { Key } from '../random/threefry.ts';
-import { clockwise } from '../routing/clockwise.ts';
 import { type Peer, PeerLinks } from './peer-links.ts';
+import { readTable } from './routing-table.ts';
+import { addAnswer, dropsByReason, NOTHING_COUNTED, withUnanswered } from './run-total.ts';
 
 /** The host's part of the data plane, beside the common effects. */
 export interface MessengerEffects extends Effects<MessengerReport> {
@@ -58,6 +58,8 @@ export interface Timing {
   readonly retryRegistryMs: readonly number[];
   /** How long an answer to an order on the registry's own connection waits to see whether the registry closes that. */
   readonly answerMs: number;
+  /** How long the registry may take to answer a registration, until it is dialled again. */
+  readonly registerMs: number;
   readonly deregisterMs: number;
   readonly peerTries: number;
   readonly peerRetryMs: number;
@@ -66,6 +68,7 @@ export interface Timing {
 const DEFAULT_TIMING: Timing = {
   retryRegistryMs: [100, 200, 400, 800, 1600],
   answerMs: 150,
+  registerMs: 5000,
   deregisterMs: 5000,
   peerTries: 3,
   peerRetryMs: 200,
@@ -108,7 +111,7 @@ export class Messenger {
   #setupLink: Link | undefined;
   #answerDue = false;
   #registryClosed = false;
-  #total: TrafficSummary = emptyTotal(-1);
+  #total: Counters = NOTHING_COUNTED;
 
   constructor(columns: Columns, row: number, effects: MessengerEffects, options: MessengerOptions) {
     this.#columns = columns;
@@ -223,6 +226,7 @@ export class Messenger {
       address: formatAddress(this.#address),
       ours: { version: EXTENSION_VERSION },
     });
+    this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
   #lost(link: Link, reason: string, broken = false): void {
@@ -236,6 +240,7 @@ export class Messenger {
 
   #registryLost(reason: string): void {
     this.#registryLink = 0;
+    this.#effects.clearTimer('register');
     if (this.#state === 'leaving') return this.#end(0);
     const detached = this.#state !== 'connecting' && this.#state !== 'registering';
     if (detached && !this.#registryOurs && this.#registryDials !== false) {
@@ -260,6 +265,9 @@ export class Messenger {
   #timer(timer: string): void {
     if (timer === 'registry') {
       this.#registryLink = this.#dial(this.#options.registry);
+    } else if (timer === 'register') {
+      this.#effects.close(this.#registryLink);
+      this.#registryLost('it does not answer');
     } else if (timer === 'answer') {
       this.#answerDue = true;
       this.#answerSetup();
@@ -313,6 +321,7 @@ export class Messenger {
   }
 
   #registered(result: number, info: string, ours: boolean): void {
+    this.#effects.clearTimer('register');
     if (result < 0) {
       this.#effects.report({ kind: 'refused', reason: info });
       return this.#end(1);
@@ -397,7 +406,7 @@ export class Messenger {
     [c.redrawKey0[this.#row], c.redrawKey1[this.#row]] = streamKey(key, STREAM.redraw, this.#run);
     c.originated[this.#row] = 0;
     c.toOriginate[this.#row] = packets;
-    this.#total = emptyTotal(this.id);
+    this.#total = NOTHING_COUNTED;
     this.#state = 'running';
     this.#effects.report({ kind: 'started', id: this.id, packets });
     if (packets === 0) this.#finished();
@@ -425,8 +434,9 @@ export class Messenger {
   }
 
   #takeSummary(asked: RequestTrafficSummary['ours']): TrafficSummary {
+    const dropped = this.#columns.dropped[this.#row]!;
     const summary = takeSummary(this.#columns, this.#row, this.#registryOurs ? asked : undefined);
-    this.#total = addTotals(this.#total, summary);
+    this.#total = addAnswer(this.#total, summary, dropped);
     return summary;
   }
 
@@ -454,8 +464,9 @@ export class Messenger {
     }
   }
 
-  /** The last counters go first, so that the registry's account stays whole. */
+  /** Nothing is sent any more; the last counters go first, so that the registry's account stays whole. */
   #leave(): void {
+    this.#columns.toOriginate[this.#row] = 0;
     if (this.#registryOurs) this.#reply(this.#takeSummary({ run: this.#run, round: 0, want: 'pairs' }));
     this.#state = 'leaving';
     this.#reply({ kind: 'deregistration', address: formatAddress(this.#address!), id: this.id });
@@ -472,6 +483,7 @@ export class Messenger {
     const leaving = this.#state === 'leaving';
     this.#effects.clearTimer('deregister');
     this.#effects.clearTimer('registry');
+    this.#effects.clearTimer('register');
     this.#leaveOverlay();
     if (this.#registryLink !== 0) this.#effects.close(this.#registryLink);
     this.#state = 'ended';
@@ -485,27 +497,14 @@ export class Messenger {
   #diagnostics(): Diagnostics {
     const c = this.#columns;
     const row = this.#row;
-    const sums = {
-      sent: this.#total.sent + c.sent[row]!,
-      received: this.#total.received + c.received[row]!,
-      relayed: this.#total.relayed + c.relayed[row]!,
-      dropped: (this.#total.ours?.dropped ?? 0) + c.dropped[row]!,
-      sumSent: this.#total.totalSent + c.foldedSent[row]! + BigInt(c.sumSent[row]!),
-      sumReceived: this.#total.totalReceived + c.foldedReceived[row]! + BigInt(c.sumReceived[row]!),
-    };
-    const drops: Record<string, number> = {};
-    DROP_REASONS.forEach((reason, i) => {
-      const count = c.drops[row * DROP_REASONS.length + i]!;
-      if (count > 0) drops[reason] = count;
-    });
     return {
-      ...sums,
+      ...withUnanswered(this.#total, c, row),
       id: this.id,
       address: this.#address === undefined ? '' : formatAddress(this.#address),
       state: this.#state,
       peers: this.#peerIds,
-      toSend: c.toOriginate[row]! - (c.toOriginate[row] === 0 ? 0 : c.originated[row]!),
-      drops,
+      toSend: c.toOriginate[row] === 0 ? 0 : c.toOriginate[row]! - c.originated[row]!,
+      drops: dropsByReason(c, row),
     };
   }
 
@@ -523,56 +522,4 @@ export class Messenger {
   #note(text: string): void {
     this.#effects.report({ kind: 'note', text: this.id < 0 ? text : `node ${this.id}: ${text}` });
   }
-}
-
-/**
- * A registry's table, put in clockwise order; what is wrong with it, where it cannot be used. Some registries pass on
- * hosts that mean 'here', as `[::]`: then the peer is taken to be where the registry is.
- */
-function readTable(
-  me: number,
-  { peers, ids }: NodeRegistry,
-  registryHost: string,
-): { membership: Membership; peers: Peer[] } | string {
-  let membership: Membership;
-  try {
-    membership = membershipOf(ids);
-  } catch (error) {
-    return `the list of all IDs has ${(error as Error).message}`;
-  }
-  if (membership.rankOf(me) < 0) return `my ID, ${me}, is not among all IDs`;
-  const table = new Map<number, Peer>();
-  for (const { id, address, ours } of peers) {
-    const parsed = parseAddress(address);
-    if (membership.rankOf(id) < 0) return `peer ${id} is not among all IDs`;
-    if (parsed === undefined) return `peer ${id} has the address "${address}", which is not host:port`;
-    const host = meansHere(parsed.host) ? registryHost : parsed.host;
-    if (id !== me) table.set(id, { id, address: { host, port: parsed.port }, ours });
-  }
-  if (table.size > MAX_ENTRIES)
-    return `the routing table has ${table.size} entries; at most ${MAX_ENTRIES} are taken`;
-  if (table.size === 0 && ids.length > 1) return 'the routing table is empty';
-  const clockwiseFirst = (a: Peer, b: Peer) => clockwise(me, a.id) - clockwise(me, b.id);
-  return { membership, peers: [...table.values()].sort(clockwiseFirst) };
-}
-
-function meansHere(host: string): boolean {
-  return ['', '::', '0.0.0.0', 'localhost'].includes(host);
-}
-
-function emptyTotal(id: number): TrafficSummary {
-  return { kind: 'trafficSummary', id, sent: 0, relayed: 0, received: 0, totalSent: 0n, totalReceived: 0n };
-}
-
-function addTotals(a: TrafficSummary, b: TrafficSummary): TrafficSummary {
-  const dropped = (a.ours?.dropped ?? 0) + (b.ours?.dropped ?? 0);
-  return {
-    ...a,
-    sent: a.sent + b.sent,
-    relayed: a.relayed + b.relayed,
-    received: a.received + b.received,
-    totalSent: a.totalSent + b.totalSent,
-    totalReceived: a.totalReceived + b.totalReceived,
-    ours: { run: 0, round: 0, dropped, sentHash: 0n, receivedHash: 0n, sentTo: [], receivedFrom: [] },
-  };
 }

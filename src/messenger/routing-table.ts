@@ -1,0 +1,43 @@
+// A messenger's reading of the routing table that the registry gives it.
+
+import { parseAddress } from '../overlay/address.ts';
+import { MAX_ENTRIES } from '../overlay/columns.ts';
+import { type Membership, membershipOf } from '../overlay/membership.ts';
+import type { NodeRegistry } from '../overlay/message.ts';
+import { clockwise } from '../routing/clockwise.ts';
+import type { Peer } from './peer-links.ts';
+
+/**
+ * A registry's table, put in clockwise order; what is wrong with it, where it cannot be used. Some registries pass on
+ * hosts that mean 'here', as `[::]`: then the peer is taken to be where the registry is.
+ */
+export function readTable(
+  me: number,
+  { peers, ids }: NodeRegistry,
+  registryHost: string,
+): { membership: Membership; peers: Peer[] } | string {
+  let membership: Membership;
+  try {
+    membership = membershipOf(ids);
+  } catch (error) {
+    return `the list of all IDs has ${(error as Error).message}`;
+  }
+  if (membership.rankOf(me) < 0) return `my ID, ${me}, is not among all IDs`;
+  const table = new Map<number, Peer>();
+  for (const { id, address, ours } of peers) {
+    const parsed = parseAddress(address);
+    if (membership.rankOf(id) < 0) return `peer ${id} is not among all IDs`;
+    if (parsed === undefined) return `peer ${id} has the address "${address}", which is not host:port`;
+    const host = meansHere(parsed.host) ? registryHost : parsed.host;
+    if (id !== me) table.set(id, { id, address: { host, port: parsed.port }, ours });
+  }
+  if (table.size > MAX_ENTRIES)
+    return `the routing table has ${table.size} entries; at most ${MAX_ENTRIES} are taken`;
+  if (table.size === 0 && ids.length > 1) return 'the routing table is empty';
+  const clockwiseFirst = (a: Peer, b: Peer) => clockwise(me, a.id) - clockwise(me, b.id);
+  return { membership, peers: [...table.values()].sort(clockwiseFirst) };
+}
+
+function meansHere(host: string): boolean {
+  return ['', '::', '0.0.0.0', 'localhost'].includes(host);
+}
