@@ -332,7 +332,9 @@ export class Registry {
   // Commands
 
   #command(command: RegistryCommand): void {
-    if (this.#pending !== undefined) {
+    if (this.#pending !== undefined && command.name === 'exit') {
+      this.#fail('the registry was told to exit');
+    } else if (this.#pending !== undefined) {
       return this.#ended(command, 'failed', `${this.#pending.name} has not ended yet`);
     }
     this.#pending = command;
