@@ -138,7 +138,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   };
   const lastFaultUs = 1000 * Math.max(0, ...scenario.faults.map(({ atMs }) => atMs));
   const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
-  let complete = runUntil(() => commandsDone() && world.nowUs >= lastFaultUs);
+  let complete = runUntil(() => commandsDone() && world.nowUs > lastFaultUs);
   if (pending !== undefined) {
     const reason = world.nodes[0]!.up ? 'nothing happens any more' : 'the registry has ended';
     commands.push({ command: pending, outcome: 'unfinished', reason });

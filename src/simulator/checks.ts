@@ -1,0 +1,97 @@
+// What must hold of every simulation, whatever happened in it, as can be told from its end. What must be watched while it
+// runs is in swarm-watch.ts.
+
+import type { Summary } from '../overlay/report.ts';
+import type { Scenario } from './scenario.ts';
+import type { CommandResult, Result } from './simulation.ts';
+
+export const CHECKS = {
+  throws: 'no core ever throws',
+  ends: 'a simulation comes to its end',
+  account: 'the world loses no packet from sight: originated = received + dropped + lost',
+  alive: 'no packet is left when all is over',
+  unchanged: 'what arrives is what was sent, once',
+  twice: 'no packet meets a node twice',
+  overshoot: 'no packet goes past its sink, and each hop brings it nearer',
+  sums: 'a summary adds up: totals over nodes, missing = sent - received, relayed = hops - received',
+  'false match': 'a run of which a packet was lost is never reported as matched',
+  'false alarm': 'a run of which nothing was lost, and no node, is matched',
+  reported: 'what the registry reports of a node is what passed through that node',
+  complete: 'a run that is done has sent what was ordered',
+  outcome: 'every command ends, once, with an outcome',
+  epoch: 'after a set-up every node is in the overlay that the registry believes in',
+  timer: 'no timer is left when what it was set for is over',
+  connection: 'no connection is left when it has ended, or when all have left',
+  queue: 'no queue grows above its bound',
+  stays: 'every node that is told to leave ends',
+} as const;
+
+export type CheckName = keyof typeof CHECKS;
+
+export interface Violation {
+  readonly check: CheckName;
+  readonly detail: string;
+}
+
+/** What is wrong with a simulation that has ended; nothing when all is well. */
+export function check(result: Result, scenario: Scenario): Violation[] {
+  const { world, complete, events } = result;
+  if (!complete) return [{ check: 'ends', detail: `${events} events, and no end` }];
+  const { originated, received, dropped, lost } = world.truth;
+  const { alive } = world.packets;
+  const violations = [...checkCommands(result.commands, scenario), ...result.summaries.flatMap(checkSummary)];
+  const found = (check: CheckName, detail: string) => violations.push({ check, detail });
+  if (originated !== received + dropped + lost + alive) {
+    found(
+      'account',
+      `originated ${originated}, received ${received}, dropped ${dropped}, lost ${lost}, alive ${alive}`,
+    );
+  }
+  if (alive > 0) found('alive', `${alive} packets`);
+  for (const { index, up } of world.nodes) if (up) found('stays', `node at ${index} has not ended`);
+  for (const { id, node, link, state } of world.ends) {
+    if (state === 'open') found('connection', `end ${id}, link ${link} of the node at ${node}, is open`);
+  }
+  return violations;
+}
+
+function checkCommands(commands: readonly CommandResult[], scenario: Scenario): Violation[] {
+  const exited = commands.some(({ command, outcome }) => command.name === 'exit' && outcome === 'done');
+  const last = commands.at(-1);
+  if (last?.outcome === 'unfinished') {
+    // Whether so many nodes ever came is looked at by who watches.
+    if (exited || last.command.name === 'wait-for') return [];
+    return [{ check: 'outcome', detail: `${last.command.name}: ${last.reason}` }];
+  }
+  if (commands.length === scenario.commands.length) return [];
+  return [
+    { check: 'outcome', detail: `${commands.length} of ${scenario.commands.length} commands were given` },
+  ];
+}
+
+function checkSummary({
+  run,
+  nodes,
+  totals,
+  missing,
+  hops,
+  matched,
+  faults,
+  faultCount,
+}: Summary): Violation[] {
+  const wrong: string[] = [];
+  for (const field of ['sent', 'received', 'relayed', 'dropped'] as const) {
+    const sum = nodes.reduce((total, node) => total + node[field], 0);
+    if (sum !== totals[field]) wrong.push(`${field} ${totals[field]}, the nodes' ${sum}`);
+  }
+  for (const field of ['sumSent', 'sumReceived'] as const) {
+    const sum = nodes.reduce((total, node) => total + node[field], 0n);
+    if (sum !== totals[field]) wrong.push(`${field} ${totals[field]}, the nodes' ${sum}`);
+  }
+  if (missing !== totals.sent - totals.received) wrong.push(`missing ${missing}`);
+  if (hops !== totals.relayed + totals.received) wrong.push(`hops ${hops}`);
+  if (matched && (missing !== 0 || totals.sumSent !== totals.sumReceived)) wrong.push('matched');
+  if (matched && faultCount > 0) wrong.push(`matched, with ${faultCount} faults`);
+  if (faults.length > faultCount) wrong.push(`${faults.length} of ${faultCount} faults`);
+  return wrong.map((what) => ({ check: 'sums', detail: `run ${run}: ${what}` }));
+}

@@ -1,0 +1,195 @@
+// Follows every packet of a simulation by the world's own eyes: which run it belongs to, whom it met, how it ended; and
+// counts for each node what its next answer to the registry must say.
+
+import { clockwise } from '../routing/clockwise.ts';
+import type { CheckName } from './checks.ts';
+import type { EventRecord, World } from './world.ts';
+
+/** What became of the packets of one run, so far. */
+export interface RunTruth {
+  originated: number;
+  received: number;
+  dropped: number;
+  lost: number;
+}
+
+/** What passed through a node. Sums are exact: at most 2^22 packets of 2^31. */
+export interface NodeTruth {
+  sent: number;
+  received: number;
+  relayed: number;
+  dropped: number;
+  sumReceived: number;
+}
+
+interface Flight {
+  readonly run: number;
+  readonly source: number;
+  readonly sink: number;
+  readonly payload: number;
+  /** Indices of the nodes that it met, its source's first. */
+  readonly met: number[];
+  /** Steps clockwise that it has come. */
+  come: number;
+}
+
+type PacketRecord = Extract<EventRecord, { what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose' }>;
+
+export class PacketWatch {
+  readonly runs = new Map<number, RunTruth>();
+  readonly #flights = new Map<number, Flight>();
+  /** By index: counted since the last answer, and answered since the run began. */
+  readonly #counted: NodeTruth[] = [];
+  readonly #answered: NodeTruth[] = [];
+  readonly #found: (check: CheckName, detail: string) => void;
+  /** The registry's run; packets that are sent now belong to it. */
+  run = 0;
+  /** The node that sets its counters back in this event, and the event's number. */
+  #installing = { node: -1, event: -1 };
+  /** Something of a run that had ended moved since: what it counts goes to the next one's account. */
+  late = false;
+
+  constructor(found: (check: CheckName, detail: string) => void) {
+    this.#found = found;
+  }
+
+  begin(run: number): void {
+    this.run = run;
+    this.#answered.length = 0;
+    this.late = [...this.#flights.values()].some((flight) => flight.run !== run);
+  }
+
+  answered(node: number): NodeTruth {
+    this.#answered[node] ??= nothing();
+    return this.#answered[node];
+  }
+
+  truth(run: number): RunTruth {
+    let truth = this.runs.get(run);
+    if (truth === undefined) {
+      truth = { originated: 0, received: 0, dropped: 0, lost: 0 };
+      this.runs.set(run, truth);
+    }
+    return truth;
+  }
+
+  flying(run: number): number {
+    let count = 0;
+    for (const flight of this.#flights.values()) if (flight.run === run) count++;
+    return count;
+  }
+
+  /** The node takes its counters for an answer, or for nobody. */
+  answer(node: number, forRun: boolean): void {
+    const counted = this.#counted[node] ?? nothing();
+    this.#counted[node] = nothing();
+    if (!forRun) return;
+    const answered = this.answered(node);
+    answered.sent += counted.sent;
+    answered.received += counted.received;
+    answered.relayed += counted.relayed;
+    answered.dropped += counted.dropped;
+    answered.sumReceived += counted.sumReceived;
+  }
+
+  /** The node takes its place in another overlay: what it counts until it has, letting go of the old one, it forgets. */
+  install(node: number, event: number): void {
+    this.answer(node, false);
+    this.#installing = { node, event };
+  }
+
+  unsent(node: number, event: number): void {
+    const truth = this.truth(this.run);
+    truth.originated++;
+    truth.dropped++;
+    const counted = this.#count(node, event);
+    counted.sent++;
+    counted.dropped++;
+  }
+
+  see({ what, node, detail: packet }: PacketRecord, world: World): void {
+    if (what === 'send') return this.#sent(node, packet, world);
+    const flight = this.#flights.get(packet);
+    if (flight === undefined) {
+      return this.#found('unchanged', `packet ${packet}: ${what} at ${node} of what is not on its way`);
+    }
+    const { run } = flight;
+    if (run !== this.run) this.late = true;
+    const id = world.columns.id[node - 1]!;
+    switch (what) {
+      case 'relay':
+        this.#meets(flight, node, id);
+        this.#count(node, world.events).relayed++;
+        return;
+      case 'deliver':
+        this.#meets(flight, node, id);
+        this.#delivered(flight, node, packet, world);
+        break;
+      case 'drop':
+        this.truth(run).dropped++;
+        this.#count(node, world.events).dropped++;
+        break;
+      case 'lose':
+        this.truth(run).lost++;
+        break;
+      default:
+        what satisfies never;
+    }
+    this.#flights.delete(packet);
+  }
+
+  #sent(node: number, packet: number, world: World): void {
+    if (this.#flights.has(packet))
+      this.#found('unchanged', `packet ${packet} is sent while it is on its way`);
+    const { packets } = world;
+    this.#flights.set(packet, {
+      run: this.run,
+      source: packets.source[packet]!,
+      sink: packets.sink[packet]!,
+      payload: packets.payload[packet]!,
+      met: [node],
+      come: 0,
+    });
+    this.truth(this.run).originated++;
+    this.#count(node, world.events).sent++;
+  }
+
+  #meets(flight: Flight, node: number, id: number): void {
+    const { source, sink, met } = flight;
+    const way = `from ${source} to ${sink} by the nodes at ${met.join(', ')}, ${node}`;
+    if (met.includes(node)) this.#found('twice', way);
+    met.push(node);
+    const come = clockwise(source, id);
+    if (come <= flight.come || come > clockwise(source, sink)) this.#found('overshoot', way);
+    flight.come = come;
+  }
+
+  #delivered(
+    { run, source, sink, payload }: Flight,
+    node: number,
+    packet: number,
+    { packets, columns, events }: World,
+  ) {
+    const same =
+      packets.source[packet] === source &&
+      packets.sink[packet] === sink &&
+      packets.payload[packet] === payload;
+    if (!same || columns.id[node - 1] !== sink) {
+      this.#found('unchanged', `${payload} from ${source} to ${sink} arrives as ${packets.payload[packet]}`);
+    }
+    this.truth(run).received++;
+    const counted = this.#count(node, events);
+    counted.received++;
+    counted.sumReceived += payload;
+  }
+
+  #count(node: number, event: number): NodeTruth {
+    if (this.#installing.node === node && this.#installing.event === event) return nothing();
+    this.#counted[node] ??= nothing();
+    return this.#counted[node];
+  }
+}
+
+function nothing(): NodeTruth {
+  return { sent: 0, received: 0, relayed: 0, dropped: 0, sumReceived: 0 };
+}

@@ -1,0 +1,180 @@
+// What was seen to happen in simulations: a swarm in which something interesting never happened has shown nothing of it.
+
+import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
+import type { EventRecord, World } from './world.ts';
+
+/** Each must happen sometimes. */
+export const SOMETIMES = [
+  'a node crashed in a run',
+  'a node crashed in a run and nobody was told',
+  'a node crashed in a set-up',
+  'a node restarted in a run',
+  'a cut parted an overlay in use',
+  'links were reset in a run',
+  'a connect was refused',
+  'a packet took the longest way',
+  'a packet waited for room',
+  'a link broke in a run and was dialled again',
+  'a packet was dropped',
+  'the registry asked more than twice before sums matched',
+  'a node registered again',
+  'a registration was refused',
+  'a messenger lost the registry',
+  'a messenger gave up',
+  'a node left in a run',
+  'a node joined after the set-up',
+  'a set-up failed',
+  'a set-up followed another at once',
+  'a run ended in mismatch',
+  'a run failed',
+  'a run was done after one that was not',
+  'a start order was not taken',
+] as const;
+
+type Sometimes = (typeof SOMETIMES)[number];
+
+/** Counted too, but may never happen. */
+type Seldom = 'packets of a run that had ended moved in another' | 'a wait was never over';
+
+export class Sightings {
+  readonly counts = new Map<Sometimes | Seldom, number>();
+  #longest = 0;
+  #rounds = 0;
+  #allFinished = 0;
+  #nodes = 0;
+  #settingUp = false;
+  #setUp = false;
+  #lastCommand = '';
+  #badRun = false;
+  #running = false;
+  readonly #addresses = new Set<string>();
+
+  add(what: Sometimes | Seldom): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+  }
+
+  begin(world: World, inRun: () => boolean): void {
+    const { crash, cut, moveStalled } = world;
+    world.crash = (index, silent) => {
+      if (world.nodes[index]!.up && inRun()) {
+        this.add(silent ? 'a node crashed in a run and nobody was told' : 'a node crashed in a run');
+      }
+      crash.call(world, index, silent);
+    };
+    world.cut = (apart, untilUs) => {
+      if (inRun() && world.packets.alive > 0) this.add('a cut parted an overlay in use');
+      cut.call(world, apart, untilUs);
+    };
+    world.moveStalled = (end) => {
+      if (end.stalledCount > 0) this.add('a packet waited for room');
+      moveStalled.call(world, end);
+    };
+  }
+
+  see(record: EventRecord, world: World, inRun: boolean): void {
+    switch (record.what) {
+      case 'crash':
+        if (this.#settingUp) this.add('a node crashed in a set-up');
+        return;
+      case 'start':
+        if (inRun) this.add('a node restarted in a run');
+        return;
+      case 'reset':
+        if (inRun) this.add('links were reset in a run');
+        return;
+      case 'leave':
+        if (inRun) this.add('a node left in a run');
+        return;
+      case 'drop':
+        return this.add('a packet was dropped');
+      case 'lost':
+        if (record.detail.kind === 'lost' && record.detail.reason === 'nobody listens there') {
+          this.add('a connect was refused');
+        }
+        return;
+      case 'opened':
+        // Peers are dialled in set-ups only, unless their links broke.
+        if (inRun && record.other > 0) this.add('a link broke in a run and was dialled again');
+        return;
+      case 'deliver':
+        if (this.#longest > 2 && world.packets.hops[record.detail]! + 1 === this.#longest) {
+          this.add('a packet took the longest way');
+        }
+        return;
+      case 'message': {
+        const { detail } = record;
+        if (detail.kind !== 'message') return;
+        const { message } = detail;
+        if (message.kind === 'taskFinished') this.#allFinished++;
+        if (message.kind === 'trafficSummary' && message.ours !== undefined) {
+          if (this.#allFinished === this.#nodes) this.#rounds++;
+        }
+        return;
+      }
+      default:
+    }
+  }
+
+  messengerSays(report: MessengerReport): void {
+    if (report.kind === 'refused') this.add('a registration was refused');
+    if (report.kind === 'registry-lost') this.add('a messenger lost the registry');
+    if (report.kind === 'gave-up') this.add('a messenger gave up');
+    if (report.kind === 'note' && report.text.includes('a start order came')) {
+      this.add('a start order was not taken');
+    }
+  }
+
+  registrySays(report: RegistryReport): void {
+    switch (report.kind) {
+      case 'registered':
+        if (this.#addresses.has(report.address)) this.add('a node registered again');
+        this.#addresses.add(report.address);
+        if (this.#setUp) this.add('a node joined after the set-up');
+        return;
+      case 'setting-up':
+        this.#settingUp = true;
+        if (this.#lastCommand === 'setup-overlay') this.add('a set-up followed another at once');
+        this.#longest = longestWay(report.nodes, report.entries);
+        return;
+      case 'started':
+        this.#running = true;
+        this.#rounds = 0;
+        this.#allFinished = 0;
+        this.#nodes = report.nodes;
+        return;
+      case 'summary':
+        if (report.summary.matched && this.#rounds > 2 * this.#nodes) {
+          this.add('the registry asked more than twice before sums matched');
+        }
+        return;
+      case 'ended':
+        return this.#ended(report);
+      default:
+    }
+  }
+
+  #ended({ command, outcome }: Extract<RegistryReport, { kind: 'ended' }>): void {
+    this.#lastCommand = command;
+    if (command === 'setup-overlay') {
+      if (outcome === 'failed' && this.#settingUp) this.add('a set-up failed');
+      this.#settingUp = false;
+      this.#setUp = outcome === 'done';
+    }
+    if (command !== 'start-rounds' || !this.#running) return;
+    this.#running = false;
+    if (outcome === 'mismatch') this.add('a run ended in mismatch');
+    if (outcome === 'failed') this.add('a run failed');
+    if (outcome === 'done' && this.#badRun) this.add('a run was done after one that was not');
+    this.#badRun = outcome !== 'done';
+  }
+}
+
+/** Hops of the longest way with peers 1, 2, ..., 2^(entries - 1) ahead: each distance is left by the greatest step in it. */
+function longestWay(nodes: number, entries: number): number {
+  const hops = [0];
+  for (let ahead = 1; ahead < nodes; ahead++) {
+    const step = 2 ** Math.min(entries - 1, 31 - Math.clz32(ahead));
+    hops.push(1 + hops[ahead - step]!);
+  }
+  return Math.max(...hops);
+}
