@@ -123,11 +123,16 @@ test('a messenger that leaves in a run stops sending, tells its counts, and ends
   const others = await startNodes(registry, 5);
   await registry.setUp();
   const run = registry.startRounds(200_000);
+  const fiveHave = (name: string) =>
+    others.until(
+      () => others.events.filter(({ event }) => event === name).length === 5 || undefined,
+      `five nodes that have ${name}`,
+    );
   await program.event('started');
+  await fiveHave('started');
   registry.program.signal('SIGSTOP');
   program.send('exit-overlay');
-  const finished = () => others.events.filter(({ event }) => event === 'finished').length;
-  await others.until(() => finished() === 5 || undefined, 'five nodes that have finished');
+  await fiveHave('finished');
   registry.program.signal('SIGCONT');
   expect(await program.ends()).toBe(0);
   expect(await registry.program.event<Left>('left')).toMatchObject({ id, how: 'deregistered' });
