@@ -1,0 +1,385 @@
+// One node over TCP: its core, its links, and a queue for each channel to its peers. The control plane goes through Links to
+// the core; packets go from one connection's bytes to another's, here.
+
+import {
+  Messenger,
+  type MessengerEffects,
+  type MessengerEvent,
+  type MessengerOptions,
+} from '../messenger/messenger.ts';
+import type { Peer } from '../messenger/peer-links.ts';
+import { type Address, formatAddress } from '../overlay/address.ts';
+import type { Columns } from '../overlay/columns.ts';
+import type { Link } from '../overlay/node.ts';
+import {
+  countDropped,
+  countReceived,
+  countRelayed,
+  DELIVERED,
+  DROP_LINK_LOST,
+  dropReason,
+  route,
+} from '../overlay/packets.ts';
+import type { MessengerCommand, MessengerReport } from '../overlay/report.ts';
+import { decode, relaySlow } from '../wire/codec.ts';
+import type { FrameReader } from '../wire/frame.ts';
+import {
+  newPacketFields,
+  type PacketFields,
+  readPacket,
+  relayedBytes,
+  relayPacket,
+  writePacket,
+} from '../wire/packet.ts';
+import type { Connection } from './connection.ts';
+import { ForeignPeer, STALLED } from './foreign-peer.ts';
+import { Links } from './links.ts';
+import { type BufferPool, PacketQueue } from './packet-queue.ts';
+import type { Listener, Switchboard } from './switchboard.ts';
+import { socketReason } from './transport.ts';
+
+export interface MessengerHostOptions extends MessengerOptions {
+  readonly nodes: number;
+  /** Port of the first node's listener; the next nodes take the next ports. 0: free ones. */
+  readonly port: number;
+  /** Listen there; left out: on the address from which the registry is reached. */
+  readonly listenHost?: string;
+  /** Nodes of this process talk over the loopback device, as if they were apart. */
+  readonly noPipes?: boolean;
+  /** Bytes of packets that may wait for one channel; 64 or more. */
+  readonly queueBytes?: number;
+  /** How long a peer may take nothing of what it is sent until its link is given up. */
+  readonly stallMs?: number;
+  /** How long packets to a peer that may be somebody else's program pause after the first, to find out its way. */
+  readonly probeMs?: number;
+  report(row: number, report: MessengerReport): void;
+  /** All nodes have ended; 0 when all ended well. */
+  exit(code: number): void;
+}
+
+const NODE_DATA = 0x7a;
+export const SWEEP_MS = 1000;
+const DEFAULT_STALL_MS = 30_000;
+const DEFAULT_PROBE_MS = 1000;
+
+/** Packets a node originates in one turn of the loop, so that reading gets its turn; shared among the process's nodes. */
+const PACKETS_PER_TURN = 4096;
+
+/** What the nodes of one process share. */
+export interface Shared {
+  readonly columns: Columns;
+  readonly switchboard: Switchboard;
+  readonly pool: BufferPool;
+  readonly options: MessengerHostOptions;
+}
+
+export class NodeHost {
+  readonly #columns: Columns;
+  readonly #row: number;
+  readonly #shared: Shared;
+  readonly #ended: (code: number) => void;
+  readonly #links: Links<MessengerEvent>;
+  readonly #messenger: Messenger;
+  readonly #fields: PacketFields = newPacketFields();
+  readonly #channelOf = new Map<Link, PacketQueue>();
+  readonly #foreign = new Map<PacketQueue, ForeignPeer>();
+  readonly #packetsPerTurn: number;
+  #queues: (PacketQueue | undefined)[] = [];
+  #dirty: PacketQueue[] = [];
+  #turnScheduled = false;
+  #originating = false;
+  #listener: Listener | undefined;
+
+  constructor(shared: Shared, row: number, ended: (code: number) => void) {
+    this.#columns = shared.columns;
+    this.#row = row;
+    this.#shared = shared;
+    this.#ended = ended;
+    this.#packetsPerTurn = Math.max(64, Math.floor(PACKETS_PER_TURN / shared.options.nodes));
+    this.#links = new Links(
+      shared.switchboard,
+      (event) => this.#step(event),
+      (connection, reader) => this.#takePacket(connection, reader),
+    );
+    this.#messenger = new Messenger(shared.columns, row, this.#effects(), shared.options);
+  }
+
+  start(): void {
+    this.#messenger.start();
+  }
+
+  command(command: MessengerCommand): void {
+    this.#links.emit({ kind: 'command', command });
+  }
+
+  /** Looks for writes that come to their time before the next sweep. */
+  sweep(): void {
+    const stallMs = this.#shared.options.stallMs ?? DEFAULT_STALL_MS;
+    for (const queue of this.#queues) {
+      if (queue?.writing !== true) continue;
+      const { writtenAt } = queue;
+      const leftMs = writtenAt + stallMs - performance.now();
+      if (leftMs < SWEEP_MS) setTimeout(() => this.#giveUpStalled(queue, writtenAt), leftMs).unref();
+    }
+  }
+
+  /**
+   * To the millisecond: a node that cannot go on because of the next soon stops those behind it, and they must not come
+   * to their end first.
+   */
+  #giveUpStalled(queue: PacketQueue, writtenAt: number): void {
+    const { connection } = queue;
+    if (!queue.writing || queue.writtenAt !== writtenAt || connection === undefined) return;
+    connection.destroy();
+    this.#links.garbled(connection, STALLED);
+  }
+
+  // Control
+
+  #effects(): MessengerEffects {
+    const links = this.#links;
+    return {
+      dial: (link, address) => links.dial(link, address),
+      send: (link, message) => links.send(link, message),
+      end: (link) => links.end(link),
+      close: (link) => links.close(link),
+      setTimer: (timer, delayMs) => links.setTimer(timer, delayMs),
+      clearTimer: (timer) => links.clearTimer(timer),
+      report: (report) => this.#report(report),
+      exit: (code) => this.#exit(code),
+      listen: (host) => void this.#listen(host),
+      carry: (channel, link, peer) => this.#carry(channel, link, peer),
+      originate: () => {
+        this.#originating = true;
+        this.#scheduleTurn();
+      },
+    };
+  }
+
+  #step(event: MessengerEvent): void {
+    if (event.kind === 'lost' || event.kind === 'ended') {
+      const queue = this.#channelOf.get(event.link);
+      if (queue !== undefined && this.#foreign.get(queue)?.closed()) {
+        queue.connection = undefined;
+        this.#channelOf.delete(event.link);
+        this.#links.close(event.link);
+        return;
+      }
+    }
+    this.#messenger.step(event);
+  }
+
+  async #listen(host: string): Promise<void> {
+    const { options, switchboard } = this.#shared;
+    if (this.#listener === undefined) {
+      const port = options.port === 0 ? 0 : options.port + this.#row;
+      const listenHost = options.listenHost ?? host;
+      try {
+        const accept = (transport: Parameters<Links['accept']>[0]) => this.#links.accept(transport);
+        this.#listener = await switchboard.listen(listenHost, port, accept);
+      } catch (error) {
+        const reason = `cannot listen on ${formatAddress({ host: listenHost, port })}: ${socketReason(error as Error)}`;
+        this.#report({ kind: 'gave-up', reason });
+        return this.#exit(1);
+      }
+    }
+    const address: Address = { host, port: this.#listener.address.port };
+    this.#links.emit({ kind: 'listening', address });
+  }
+
+  #exit(code: number): void {
+    this.#listener?.close();
+    this.#links.stop();
+    for (const foreign of this.#foreign.values()) foreign.stop();
+    this.#ended(code);
+  }
+
+  // Packets in
+
+  /** undefined: not a packet. */
+  #takePacket(connection: Connection, reader: FrameReader): boolean | undefined {
+    const fields = this.#fields;
+    if (readPacket(reader.view, reader.start, reader.end, fields)) {
+      return this.#move(connection, reader.view, undefined);
+    }
+    if (reader.bytes[reader.start] !== NODE_DATA) return undefined;
+    const body = reader.bytes.subarray(reader.start, reader.end);
+    const message = decode(body);
+    if (message.kind !== 'nodeData') return undefined;
+    fields.sink = message.sink;
+    fields.source = message.source;
+    fields.payload = message.payload;
+    fields.hops = message.hops;
+    fields.traceLength = message.trace.length;
+    return this.#move(connection, reader.view, body);
+  }
+
+  /** Takes the packet in #fields one step on; false when there is no room where it goes. `body`: not canonical bytes. */
+  #move(connection: Connection, from: DataView, body: Uint8Array | undefined): boolean {
+    const fields = this.#fields;
+    const c = this.#columns;
+    const row = this.#row;
+    const hops = Math.max(fields.hops, fields.traceLength);
+    const to = route(c, row, fields.source, fields.sink, hops);
+    if (to >= 0) return this.#relay(to, connection, from, body);
+    if (to === DELIVERED) countReceived(c, row, fields.source, fields.payload);
+    else this.#drop(connection, to);
+    return true;
+  }
+
+  #relay(channel: number, connection: Connection, from: DataView, body: Uint8Array | undefined): boolean {
+    const queue = this.#queues[channel];
+    if (queue === undefined || queue.dead) {
+      this.#drop(connection, DROP_LINK_LOST);
+      return true;
+    }
+    const me = this.#columns.id[this.#row]!;
+    const slow = body === undefined ? undefined : relaySlow(body, me);
+    if (!queue.hasRoom(slow === undefined ? relayedBytes(this.#fields) : slow.length)) {
+      queue.waiting.add(connection);
+      return false;
+    }
+    if (slow === undefined) queue.used = relayPacket(from, this.#fields, queue.view, queue.used, me);
+    else {
+      queue.bytes.set(slow, queue.used);
+      queue.used += slow.length;
+    }
+    countRelayed(this.#columns, this.#row);
+    if (!queue.dirty) this.#markDirty(queue);
+    return true;
+  }
+
+  /** Counted always, logged once a connection and reason. */
+  #drop(connection: Connection, to: number): void {
+    countDropped(this.#columns, this.#row, to);
+    const bit = 1 << -to;
+    if ((connection.loggedDrops & bit) !== 0) return;
+    connection.loggedDrops |= bit;
+    const { source, sink } = this.#fields;
+    const host = connection.transport.remoteHost;
+    this.#report({ kind: 'dropped', id: this.#messenger.id, host, source, sink, reason: dropReason(to) });
+  }
+
+  #report(report: MessengerReport): void {
+    this.#shared.options.report(this.#row, report);
+  }
+
+  // Packets out
+
+  readonly hasRoom = (channel: number): boolean => {
+    const queue = this.#queues[channel];
+    return queue === undefined || queue.dead || queue.hasRoomToOriginate();
+  };
+
+  readonly emit = (channel: number, sink: number, payload: number): boolean => {
+    const queue = this.#queues[channel];
+    if (queue === undefined || queue.dead) return false;
+    queue.used = writePacket(queue.view, queue.used, sink, this.#columns.id[this.#row]!, payload);
+    if (!queue.dirty) this.#markDirty(queue);
+    return true;
+  };
+
+  #markDirty(queue: PacketQueue): void {
+    queue.dirty = true;
+    this.#dirty.push(queue);
+    this.#scheduleTurn();
+  }
+
+  #scheduleTurn(): void {
+    if (this.#turnScheduled) return;
+    this.#turnScheduled = true;
+    setImmediate(() => this.#turn());
+  }
+
+  /** Once a turn of the loop, after all reading: what was gathered goes out, and new packets take the room that is left. */
+  #turn(): void {
+    this.#turnScheduled = false;
+    if (this.#originating) this.#originate();
+    const dirty = this.#dirty;
+    this.#dirty = [];
+    for (const queue of dirty) {
+      queue.dirty = false;
+      this.#write(queue);
+    }
+  }
+
+  #originate(): void {
+    const c = this.#columns;
+    const before = c.originated[this.#row]!;
+    this.#originating = this.#messenger.originate(this.#packetsPerTurn, this);
+    // Blocked when it stopped short: a write that ends will go on.
+    if (this.#originating && c.originated[this.#row]! - before === this.#packetsPerTurn) this.#scheduleTurn();
+  }
+
+  #write(queue: PacketQueue): void {
+    const { connection } = queue;
+    if (queue.foreign !== undefined && this.#foreign.get(queue)?.write() !== true) {
+      this.#wake(queue);
+    } else if (connection !== undefined && !queue.writing && queue.used > 0) {
+      queue.write(connection, () => this.#proceed(queue));
+      this.#wake(queue);
+    }
+  }
+
+  /** A write has ended: what was gathered meanwhile goes out, and what waited goes on. */
+  #proceed(queue: PacketQueue): void {
+    if (queue.used > 0 && !queue.dirty) this.#markDirty(queue);
+    this.#wake(queue);
+  }
+
+  #wake(queue: PacketQueue): void {
+    if (this.#originating) this.#scheduleTurn();
+    if (queue.waiting.size === 0) return;
+    const waiting = [...queue.waiting];
+    queue.waiting.clear();
+    for (const connection of waiting) connection.resume();
+  }
+
+  #carry(channel: number, link: Link, peer: Peer): void {
+    let queue = this.#queues[channel];
+    if (queue === undefined || queue.dead) {
+      queue = new PacketQueue(channel, this.#shared.pool);
+      this.#queues[channel] = queue;
+    }
+    this.#channelOf.delete(queue.link);
+    queue.abandonWrite();
+    queue.link = link;
+    queue.connection = link === 0 ? undefined : this.#links.get(link);
+    if (Number.isNaN(link)) this.#kill(queue);
+    else if (link !== 0) this.#channelOf.set(link, queue);
+    if (!peer.ours && queue.foreign === undefined && !queue.dead) this.#addForeign(queue, peer);
+    this.#proceed(queue);
+  }
+
+  #addForeign(queue: PacketQueue, peer: Peer): void {
+    queue.foreign = peer;
+    const { switchboard, options } = this.#shared;
+    const timing = {
+      probeMs: options.probeMs ?? DEFAULT_PROBE_MS,
+      stallMs: options.stallMs ?? DEFAULT_STALL_MS,
+    };
+    const host = {
+      onePacketEach: () => this.#messenger.onePacketEach,
+      proceed: () => this.#proceed(queue),
+      dropped: () => countDropped(this.#columns, this.#row, DROP_LINK_LOST),
+      givenUp: (reason: string) => {
+        this.#report({ kind: 'note', text: `node ${peer.id} takes no more packets: ${reason}` });
+        this.#kill(queue);
+        this.#proceed(queue);
+      },
+    };
+    this.#foreign.set(queue, new ForeignPeer(queue, switchboard, timing, host));
+  }
+
+  /** Nobody is there any more: what waits is dropped, and counted. */
+  #kill(queue: PacketQueue): void {
+    queue.dead = true;
+    queue.connection = undefined;
+    for (let packets = queue.count(); packets > 0; packets--) {
+      countDropped(this.#columns, this.#row, DROP_LINK_LOST);
+    }
+    queue.clear();
+    this.#foreign.get(queue)?.stop();
+    this.#foreign.delete(queue);
+  }
+}
