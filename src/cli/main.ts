@@ -3,7 +3,9 @@
 
 import { Command } from 'commander';
 import { runProgram } from '../console/process.ts';
+import { replayCommand } from './replay.ts';
 import { simulateCommand } from './simulate.ts';
+import { verifyCommand } from './verify.ts';
 import { programVersion } from './version.ts';
 
 const program = new Command('sinkward')
@@ -29,7 +31,7 @@ Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
     parent.usage(`${command.name()} ${command.usage()}`);
   });
 
-for (const command of [simulateCommand()]) {
+for (const command of [simulateCommand(), verifyCommand(), replayCommand()]) {
   program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
 }
 

@@ -5,6 +5,7 @@ import { trafficCsv } from '../report/csv.ts';
 import { relayLoad, type SimulationFacts } from '../report/simulation.ts';
 import type { Scenario } from '../simulator/scenario.ts';
 import { type Result, type SimulationOptions, simulate } from '../simulator/simulation.ts';
+import { canonicalJson } from '../simulator/trace.ts';
 import { ThroughCodec } from './through-codec.ts';
 
 type Observe = NonNullable<SimulationOptions['observe']>;
@@ -40,7 +41,7 @@ export function run(scenario: Scenario, { codec, observe, ...options }: RunOptio
 export function digestOf(result: Result): string {
   const { world, commands, summaries, pathLengths, deliveryUs, complete } = result;
   const { virtualSeconds, events, controlMessages } = result;
-  const text = JSON.stringify([
+  const text = canonicalJson([
     commands,
     summaries.map(trafficCsv),
     world.truth,

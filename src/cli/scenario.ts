@@ -7,6 +7,7 @@ import type { RegistryCommand } from '../overlay/report.ts';
 import { DEFAULT_NETWORK, type Latency } from '../simulator/network.ts';
 import { type Scenario, usualCommands } from '../simulator/scenario.ts';
 import { latencyText, parseLatency } from './latency.ts';
+import { FileError } from './trace-file.ts';
 
 export interface ScenarioFlags {
   readonly nodes?: number;
@@ -18,6 +19,7 @@ export interface ScenarioFlags {
 }
 
 export const DEFAULT_NODES = 10;
+export const MAX_NODES = 1_000_000;
 const DEFAULT_ENTRIES = 3;
 const DEFAULT_PACKETS = 25_000;
 const MIN_ID_BITS = 7;
@@ -136,7 +138,10 @@ export function scenarioArguments(scenario: Scenario, flags: ScenarioFlags, from
 
 type Named<N extends RegistryCommand['name']> = Extract<RegistryCommand, { name: N }>;
 
-function argumentOf<N extends RegistryCommand['name']>(scenario: Scenario, name: N): Named<N> | undefined {
+export function argumentOf<N extends RegistryCommand['name']>(
+  scenario: Scenario,
+  name: N,
+): Named<N> | undefined {
   const found = scenario.commands.find(({ command }) => command.name === name);
   return found?.command as Named<N> | undefined;
 }
@@ -144,4 +149,14 @@ function argumentOf<N extends RegistryCommand['name']>(scenario: Scenario, name:
 /** As a POSIX shell reads it back. */
 export function shellWord(text: string): string {
   return /^[\w.,:@%+/=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The scenario that JSON holds. Throws FileError, beginning with `where`. */
+export function readScenario(value: unknown, where: string): Scenario {
+  const { nodes, seed, commands, faults, network } = (value ?? {}) as Partial<Scenario>;
+  const whole = Number.isInteger(nodes) && nodes! >= 2 && nodes! <= MAX_NODES;
+  if (whole && typeof seed === 'string' && Array.isArray(commands) && Array.isArray(faults) && network) {
+    return value as Scenario;
+  }
+  throw new FileError(`${where}: this is no scenario`);
 }

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { EXIT, formatOption } from '../console/process.ts';
 import type { Format, Reporter } from '../report/reporter.ts';
 import { simulationJson, simulationText, speedSentence } from '../report/simulation.ts';
+import { CHECKS, check } from '../simulator/checks.ts';
 import type { Scenario } from '../simulator/scenario.ts';
 import { Notices } from './notices.ts';
 import { openOutputs } from './outputs.ts';
@@ -13,6 +14,7 @@ import {
   addScenarioOptions,
   chooseScenario,
   latencyOption,
+  MAX_NODES,
   type ScenarioFlags,
   scenarioArguments,
 } from './scenario.ts';
@@ -25,7 +27,7 @@ interface Flags extends ScenarioFlags {
   readonly format: Format;
 }
 
-const MAX_NODES = 1_000_000;
+const SHOWN_VIOLATIONS = 20;
 
 export function simulateCommand(): Command {
   const command = new Command('simulate').description(
@@ -81,14 +83,19 @@ function simulateAndPrint(flags: Flags): void {
     stream.write(simulationText(facts, outputs.width));
   }
   reporter.note(speedSentence(facts.events, ran.wallMs));
-  process.exitCode = verdict(ran, reporter);
+  process.exitCode = verdict(ran, scenario, reporter);
 }
 
 /** Says what failed that nobody has said yet; the exit code. */
-function verdict({ result }: Ran, reporter: Reporter): number {
+function verdict({ result }: Ran, scenario: Scenario, reporter: Reporter): number {
   for (const { command, outcome, reason } of result.commands) {
     if (outcome === 'unfinished') reporter.error(`${command.name} never ended: ${reason}`);
   }
+  const violations = check(result, scenario);
+  for (const { check: name, detail } of violations.slice(0, SHOWN_VIOLATIONS)) {
+    reporter.error(`a check failed: ${CHECKS[name]}: ${detail}`);
+  }
+  if (violations.length > 0) return EXIT.mismatch;
   const outcomes = new Set(result.commands.map(({ outcome }) => outcome));
   if (outcomes.has('failed') || outcomes.has('unfinished')) return EXIT.failed;
   return outcomes.has('mismatch') ? EXIT.mismatch : EXIT.done;

@@ -1,0 +1,99 @@
+// `sinkward replay`: runs the scenario of a trace again, and holds every event against the trace.
+
+import { Command } from 'commander';
+import { EXIT } from '../console/process.ts';
+import { count } from '../report/text.ts';
+import { isObjectLine, parseTraceHeader, TraceLines, traceEnd } from '../simulator/trace.ts';
+import { openOutputs } from './outputs.ts';
+import { SimulationProgress } from './progress.ts';
+import { run } from './run.ts';
+import { readScenario } from './scenario.ts';
+import { FileError, LineReader } from './trace-file.ts';
+import { programVersion } from './version.ts';
+
+export function replayCommand(): Command {
+  return new Command('replay')
+    .description('Runs the scenario of a trace again, and names the first event that is not the same.')
+    .argument('<trace>', 'a file that simulate --trace wrote, as JSON Lines')
+    .addHelpText(
+      'before',
+      `Examples:
+  sinkward simulate --packets 100 --seed 7 --trace run.jsonl
+  sinkward replay run.jsonl
+  sinkward replay run.jsonl && echo the same
+`,
+    )
+    .action(replayAndPrint);
+}
+
+/** A first line that differs: what the trace has, and what happens now. */
+export class Different extends Error {
+  readonly line: number;
+  readonly expected: string;
+  readonly got: string;
+
+  constructor(line: number, expected: string, got: string) {
+    super(`line ${line} differs`);
+    this.line = line;
+    this.expected = expected;
+    this.got = got;
+  }
+}
+
+const MAX_LINE = 2 ** 24;
+
+function replayAndPrint(path: string): void {
+  const { stdout, stderr } = openOutputs();
+  const progress = new SimulationProgress(stderr);
+  try {
+    const { events, program } = replay(path, progress.show);
+    progress.hide();
+    const ours = programVersion();
+    if (program !== ours) stderr.write(`${path} was written by version ${program}; this is ${ours}.\n`);
+    stdout.write(`identical, ${count(events)} events\n`);
+  } catch (error) {
+    progress.hide();
+    if (!(error instanceof Different)) throw error;
+    stdout.write(`different: line ${error.line}\n  expected  ${error.expected}\n  got       ${error.got}\n`);
+    process.exitCode = EXIT.mismatch;
+  }
+}
+
+/** How many events were the same. Throws Different, or FileError when the file is no whole trace. */
+export function replay(
+  path: string,
+  progress?: (events: number) => void,
+): { events: number; program: string } {
+  const reader = new LineReader(path, MAX_LINE);
+  try {
+    const first = reader.next();
+    if (first === undefined) throw new FileError(`${path} is empty`);
+    const header = parseTraceHeader(first.text);
+    if (typeof header === 'string') throw new FileError(`${path} cannot be replayed: ${header}`);
+    const scenario = readScenario(header.scenario, `${path}, line 1`);
+    const lines = new TraceLines();
+    const { result, digest } = run(scenario, {
+      codec: false,
+      observe: (record, world) => compare(path, reader, lines.line(record, world)),
+      ...(progress === undefined ? {} : { progress }),
+    });
+    compare(path, reader, traceEnd(result, lines.count, digest));
+    const more = reader.next();
+    if (more !== undefined)
+      throw new FileError(`${path} is damaged: it goes on after its last line, at line ${more.number}`);
+    return { events: lines.count, program: header.program };
+  } finally {
+    reader.close();
+  }
+}
+
+function compare(path: string, reader: LineReader, got: string): void {
+  const line = reader.next();
+  if (line === undefined) throw new FileError(`${path} is cut off: it ends before its last line`);
+  const { text, number, whole } = line;
+  if (text === got) return;
+  if (isObjectLine(text) && text !== `${got}\r`) throw new Different(number, text, got);
+  if (!whole) throw new FileError(`${path} is cut off within line ${number}`);
+  const why = text === `${got}\r` ? 'has a line end of another system' : 'is no JSON object';
+  throw new FileError(`${path} is damaged: line ${number} ${why}`);
+}
