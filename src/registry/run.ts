@@ -118,7 +118,8 @@ export class Run {
   lost(member: Member): void {
     const tally = this.#tallies.get(member.id);
     if (!this.#members.delete(member) || tally === undefined) return;
-    tally.left = tally.sentTo === undefined;
+    // One that ends after its first answer has said all.
+    tally.left = tally.sentTo === undefined && member.canBeAsked;
     this.#unfinished.delete(member);
     const asked = this.#awaited.delete(member);
     if (this.#members.size === 0) {
