@@ -1,20 +1,22 @@
 // The registry as a pure machine: it gives out IDs, sets up the overlay, starts runs, and accounts for every packet.
 
-import { type Address, formatAddress, parseAddress } from '../overlay/address.ts';
+import { type Address, formatAddress } from '../overlay/address.ts';
 import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/message.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
 import type { RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
 import type { Key } from '../random/threefry.ts';
 import type { Geometry } from '../routing/geometry.ts';
 import { path } from '../routing/path.ts';
+import { Claims, type ClaimTiming } from './claims.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
+import { registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
 import { Run, type RunTiming } from './run.ts';
 import { type Outcome, Setup, type SetupTiming } from './setup.ts';
 
 export type RegistryEvent = Event | { readonly kind: 'command'; readonly command: RegistryCommand };
 
-export interface Timing extends SetupTiming, RunTiming {
+export interface Timing extends SetupTiming, RunTiming, ClaimTiming {
   /** How long a connection may stay open without a message that means something. */
   readonly silenceMs: number;
 }
@@ -27,6 +29,7 @@ export const DEFAULT_TIMING: Timing = {
   settleMs: 2000,
   patienceMs: 30_000,
   silenceMs: 10_000,
+  claimMs: 2000,
 };
 
 export interface RegistryOptions {
@@ -47,6 +50,7 @@ export class Registry {
   readonly #timing: Timing;
   readonly #members: Members;
   readonly #orders: Orders;
+  readonly #claims: Claims;
   /** Connections that others opened, by the host that they come from. */
   readonly #hosts = new Map<Link, string>();
   #epoch = 0;
@@ -62,6 +66,9 @@ export class Registry {
     this.#timing = { ...DEFAULT_TIMING, ...options.timing };
     this.#members = new Members(options.key, options.idBits);
     this.#orders = new Orders(effects);
+    this.#claims = new Claims(effects, this.#timing, (member, reason) =>
+      this.#remove(member, 'lost', reason),
+    );
   }
 
   step(event: RegistryEvent): void {
@@ -101,6 +108,7 @@ export class Registry {
   #gone(link: Link, reason: string, opened: boolean): void {
     this.#effects.clearTimer(SILENCE + link);
     this.#hosts.delete(link);
+    this.#claims.lost(link);
     const member = this.#members.byHome(link);
     const dialled = this.#orders.dialledBy(link);
     if (dialled !== undefined) {
@@ -120,7 +128,7 @@ export class Registry {
 
   #timer(timer: string): void {
     if (!timer.startsWith(SILENCE)) {
-      if (this.#setup?.timer(timer) || this.#run?.timer(timer)) return;
+      if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
       return;
     }
     const link = Number(timer.slice(SILENCE.length));
@@ -174,7 +182,11 @@ export class Registry {
         const member =
           this.#sender(link) ?? this.#guess(link, message.id, (m) => this.#run?.awaits(m) ?? false);
         if (member === undefined) return this.#unknownSender(link, message);
-        this.#run?.answer(member, message);
+        if (!this.#claims.isAnswer(message.ours)) this.#run?.answer(member, message);
+        else {
+          this.#run?.add(member, message);
+          this.#claims.answered(member);
+        }
         return;
       }
       default:
@@ -218,8 +230,11 @@ export class Registry {
   #registration(link: Link, { address: text, ours }: Registration): void {
     const host = this.#hosts.get(link);
     if (host === undefined) return this.#violation(link, 'registration on a connection that we dialled');
-    const given = parseAddress(text);
-    const refuse = (reason: string) => {
+    const address = registeredAddress(text, host);
+    const reason = typeof address === 'string' ? address : whyNotRegister(link, address, this.#members);
+    const register = () => this.#register(link, address as Address, ours !== undefined);
+    if (reason === undefined) return register();
+    const refuse = () => {
       this.#effects.report({ kind: 'refused', what: 'registration', host, reason });
       this.#effects.send(link, {
         kind: 'registrationResponse',
@@ -229,22 +244,10 @@ export class Registry {
       });
       if (this.#members.byHome(link) === undefined) this.#close(link);
     };
-    if (given === undefined) return refuse(`"${text}" is not host:port with a port of 1 to 65535`);
-    const address = { host: isUnspecific(given.host) ? host : given.host, port: given.port };
-    if (address.host !== host) {
-      return refuse(
-        `you register ${formatAddress(address)} but connect from ${host}; register the address that you connect from`,
-      );
-    }
-    const own = this.#members.byHome(link);
-    if (own !== undefined) return refuse(`this connection has registered node ${own.id} already`);
-    const same = this.#members.byAddress(address);
-    if (same !== undefined)
-      return refuse(`${formatAddress(address)} is registered already, as node ${same.id}`);
-    if (this.#members.size >= this.#members.capacity) {
-      return refuse(`all ${this.#members.capacity} IDs are taken; a registry with more has --id-bits`);
-    }
-    this.#register(link, address, ours !== undefined);
+    const holder = typeof address === 'string' ? undefined : this.#members.byAddress(address);
+    const mayBeGone = holder !== undefined && this.#members.byHome(link) === undefined;
+    if (!mayBeGone || !this.#claims.canAsk(holder)) return refuse();
+    this.#claims.ask(holder, { link, register, refuse }, this.#runs);
   }
 
   #register(link: Link, address: Address, ours: boolean): void {
@@ -265,7 +268,7 @@ export class Registry {
   #deregistration(link: Link, text: string, id: number): void {
     const host = this.#hosts.get(link) ?? '';
     const member = this.#members.byId(id);
-    const reason = this.#whyNotDeregister(link, host, text, id, member);
+    const reason = whyNotDeregister(link, host, text, id, member);
     if (reason !== undefined || member === undefined) {
       const why = reason ?? '';
       this.#effects.report({ kind: 'refused', what: 'deregistration', host, reason: why });
@@ -278,29 +281,6 @@ export class Registry {
       info: `Node ${id} has left the overlay.`,
     });
     this.#remove(member, 'deregistered', 'it deregistered');
-  }
-
-  #whyNotDeregister(
-    link: Link,
-    host: string,
-    text: string,
-    id: number,
-    member: Member | undefined,
-  ): string | undefined {
-    if (member === undefined) return `no node ${id} is registered`;
-    const given = parseAddress(text);
-    const port = given?.port;
-    const isHome = member.home === link;
-    if (member.ours && !isHome) return `node ${id} registered on another connection`;
-    if (member.address.host !== host) return `node ${id} is not at ${host}, where you connect from`;
-    if (given === undefined && !isHome) return `"${text}" is not host:port`;
-    if (given !== undefined && port !== member.address.port) {
-      return `node ${id} is not at ${formatAddress(given)}`;
-    }
-    if (given !== undefined && !isUnspecific(given.host) && given.host !== host) {
-      return `node ${id} is not at ${formatAddress(given)}`;
-    }
-    return undefined;
   }
 
   #remove(member: Member, how: 'deregistered' | 'lost', reason: string): void {
@@ -324,9 +304,9 @@ export class Registry {
     this.#orders.forget(member);
     this.#setup?.lost(member, reason);
     run?.lost(member);
-    if (member.home === 0) return;
-    if (how === 'lost') this.#close(member.home);
-    else this.#effects.setTimer(SILENCE + member.home, this.#timing.silenceMs);
+    if (member.home !== 0 && how === 'lost') this.#close(member.home);
+    else if (member.home !== 0) this.#effects.setTimer(SILENCE + member.home, this.#timing.silenceMs);
+    this.#claims.gone(member);
   }
 
   // Commands
@@ -496,9 +476,3 @@ export class Registry {
 }
 
 const LOST_IN_RUN = 'Packets on their way to it or through it are missing from the run.';
-
-/** Hosts that mean 'here', and names, which are not looked up: the address that the node connects from is meant. */
-function isUnspecific(host: string): boolean {
-  const isLiteral = /^\d+\.\d+\.\d+\.\d+$/.test(host) || host.includes(':');
-  return !isLiteral || host === '0.0.0.0' || host === '::' || host === '::1';
-}

@@ -110,6 +110,13 @@ export class Run {
     if (asked && this.#awaited.size === 0) this.#roundEnded();
   }
 
+  /** Counters that no round asked for: they count, and nothing is concluded from when they were taken. */
+  add(member: Member, summary: TrafficSummary): void {
+    const tally = this.#tallies.get(member.id);
+    if (this.#over || tally === undefined || !this.#members.has(member)) return;
+    if (addAnswer(tally, summary, false)) this.#moved = true;
+  }
+
   has(member: Member): boolean {
     return this.#members.has(member);
   }

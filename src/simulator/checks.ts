@@ -24,6 +24,8 @@ export const CHECKS = {
   connection: 'no connection is left when it has ended, or when all have left',
   queue: 'no queue grows above its bound',
   stays: 'every node that is told to leave ends',
+  returns: 'a node is never refused because of what was at its address before it',
+  'gives up': 'a node that can reach the registry does not give up, and leaves in peace',
 } as const;
 
 export type CheckName = keyof typeof CHECKS;

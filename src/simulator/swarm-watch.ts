@@ -4,6 +4,7 @@ import { formatAddress } from '../overlay/address.ts';
 import { MAX_ENTRIES } from '../overlay/columns.ts';
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
+import { ARE_YOU_THERE } from '../registry/claims.ts';
 import { geometries } from '../routing/geometry.ts';
 import { type CheckName, check, type Violation } from './checks.ts';
 import type { Scenario } from './scenario.ts';
@@ -76,8 +77,13 @@ class Watcher {
   #lastSummary: Summary | undefined;
   #justEnded: { readonly node: number; readonly link: number } | undefined;
 
+  /** The network brings everything in time: nobody need give up. */
+  readonly #quick: boolean;
+
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
+    const { faults, network } = scenario;
+    this.#quick = network.timeoutMs >= 3000 && !faults.some(({ action }) => action.kind === 'cut');
   }
 
   found(check: CheckName, detail: string): void {
@@ -142,7 +148,8 @@ class Watcher {
   #message(node: number, message: Message, event: number): void {
     if (message.kind === 'nodeRegistry') this.#packets.install(node, event);
     if (message.kind !== 'requestTrafficSummary' || message.ours === undefined) return;
-    this.#packets.answer(node, message.ours.run === this.#packets.run);
+    const { run, round } = message.ours;
+    this.#packets.answer(node, run === this.#packets.run || round === ARE_YOU_THERE);
   }
 
   #coreEnded(node: number, world: World): void {
@@ -159,6 +166,9 @@ class Watcher {
     this.sightings.messengerSays(report);
     if (report.kind === 'set-up') this.#epochOf[node] = report.epoch;
     if (report.kind === 'registry-lost') this.#epochOf[node] = LOST;
+    if (report.kind === 'refused') this.found('returns', `the node at ${node}: ${report.reason}`);
+    const fine = this.#world!.nodes[0]!.up && this.#quick;
+    if (report.kind === 'gave-up' && fine) this.found('gives up', `the node at ${node}: ${report.reason}`);
   }
 
   registrySays(report: RegistryReport): void {
@@ -253,7 +263,7 @@ class Watcher {
     const { command, outcome } = report;
     if (report.reason.endsWith('has not ended yet')) return;
     if (command !== 'setup-overlay' && command !== 'start-rounds') return;
-    const timers = world.nodes[0]!.timersSet.filter((name) => !name.startsWith('silence:'));
+    const timers = world.nodes[0]!.timersSet.filter((name) => !/^(silence|claim):/.test(name));
     if (timers.length > 0) this.found('timer', `${command} ended with ${timers.join(', ')} set`);
     const summary = this.#lastSummary;
     if (command !== 'start-rounds' || outcome === 'failed' || summary === undefined) return;
