@@ -289,6 +289,8 @@ export class Messenger {
       this.#effects.close(link);
       return this.#lost(link, reason);
     }
+    const isOrder = message.kind === 'nodeRegistry' || message.kind === 'initiateTask';
+    if (isOrder && this.#state === 'leaving') return; // it crossed our deregistration
     switch (message.kind) {
       case 'registrationResponse':
         return this.#registered(message.result, message.info, message.ours !== undefined);
@@ -457,7 +459,7 @@ export class Messenger {
     if (name === 'print-counters-and-diagnostics') {
       this.#effects.report({ kind: 'diagnostics', diagnostics: this.#diagnostics() });
       this.#effects.report({ kind: 'ended', command: name, outcome: 'done', reason: '' });
-    } else if (this.id < 0 || this.#state === 'connecting') {
+    } else if (this.id < 0 || this.#state === 'connecting' || this.#state === 'registering') {
       this.#end(0);
     } else if (this.#state !== 'leaving') {
       this.#leave();
