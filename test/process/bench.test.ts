@@ -1,0 +1,32 @@
+// The benches in their small size: none of them rots. What they measure is not looked at.
+
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+function bench(name: string): string {
+  const path = fileURLToPath(new URL(`../../bench/${name}.ts`, import.meta.url));
+  const args = ['--import', 'tsx', path, '--size', 'small', '--runs', '1', '--seed', 'test'];
+  return execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+test('bench/live.ts runs its processes, loses nothing and prints a row', () => {
+  const row = bench('live')
+    .split('\n')
+    .find((line) => line.includes('1 process of 10 nodes'));
+  const cells = row!.split('│').map((cell) => cell.trim());
+  expect(cells.slice(2, 4)).toEqual(['200', '3,810']);
+  expect(cells[7]).toBe('0');
+});
+
+test('bench/simulation.ts gives one result twice and prints a row', () => {
+  const row = bench('simulation')
+    .split('\n')
+    .find((line) => /│\s+20 │/.test(line));
+  expect(
+    row!
+      .split('│')
+      .map((cell) => cell.trim())
+      .slice(1, 4),
+  ).toEqual(['20', '3', '50']);
+});
