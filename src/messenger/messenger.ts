@@ -3,6 +3,7 @@
 
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
+import type { Membership } from '../overlay/membership.ts';
 import {
   EXTENSION_VERSION,
   type InitiateTask,
@@ -106,6 +107,7 @@ export class Messenger {
   #address: Address | undefined;
   #epoch = 0;
   #run = 0;
+  #membership: Membership | undefined;
   #peerIds: readonly number[] = [];
   /** The connection that a NodeRegistry came on and is still to be answered on; 0: the registry has closed it. */
   #setupLink: Link | undefined;
@@ -347,13 +349,9 @@ export class Messenger {
     if (this.#registryDials) this.#effects.setTimer('answer', this.#timing.answerMs);
     const table = readTable(this.id, message, this.#registryHost);
     if (typeof table === 'string') return this.#answerFailure(table);
-    installTable(
-      this.#columns,
-      this.#row,
-      table.membership,
-      table.peers.map(({ id }) => id),
-    );
+    this.#membership = table.membership;
     this.#peerIds = table.peers.map(({ id }) => id);
+    if (!this.#registryOurs) this.#install();
     this.#peers.connect(this.id, table.peers);
     this.#answerSetup();
   }
@@ -363,8 +361,17 @@ export class Messenger {
     if (this.#peers.failure !== undefined) return this.#answerFailure(this.#peers.failure);
     if (!this.#peers.ready) return;
     this.#state = 'ready';
+    if (this.#registryOurs) this.#install();
     this.#sendSetupAnswer(this.id, 'Connected to every peer.');
     this.#effects.report({ kind: 'set-up', id: this.id, epoch: this.#epoch, peers: this.#peerIds });
+  }
+
+  /**
+   * From now on packets are taken. Our registry starts no run before all have answered, so that what comes until we do is
+   * of an older overlay, and not for this one's account; others may.
+   */
+  #install(): void {
+    installTable(this.#columns, this.#row, this.#membership!, this.#peerIds);
   }
 
   #answerFailure(reason: string): void {
