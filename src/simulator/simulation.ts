@@ -93,7 +93,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
       options.registryReports?.(report, world.nowUs);
       if (report.kind === 'summary') summaries.push(report.summary);
       // A command of the timeline that comes while another has not ended is refused at once: that end is its own.
-      if (report.kind === 'ended' && pending !== undefined && (given ?? pending) === pending) {
+      const ofAnother = given !== undefined && given !== pending && given.name === pending?.name;
+      if (report.kind === 'ended' && report.command === pending?.name && !ofAnother) {
         commands.push({ command: pending, outcome: report.outcome, reason: report.reason });
         pending = undefined;
         nextCommand();

@@ -24,6 +24,7 @@ export interface NodeTruth {
 
 interface Flight {
   readonly run: number;
+  readonly epoch: number;
   readonly source: number;
   readonly sink: number;
   readonly payload: number;
@@ -44,10 +45,13 @@ export class PacketWatch {
   readonly #found: (check: CheckName, detail: string) => void;
   /** The registry's run; packets that are sent now belong to it. */
   run = 0;
-  /** The node that sets its counters back in this event, and the event's number. */
-  #installing = { node: -1, event: -1 };
-  /** Something of a run that had ended moved since: what it counts goes to the next one's account. */
-  late = false;
+  /** The registry's overlay. */
+  epoch = 0;
+  /** What moved of a run that had ended, or of an overlay that was replaced: the next run's account has it. */
+  late: 'run' | 'overlay' | undefined;
+  /** By index: the overlay that a node has its table of. */
+  readonly #epochOf: number[] = [];
+  #runEnded = false;
 
   constructor(found: (check: CheckName, detail: string) => void) {
     this.#found = found;
@@ -56,7 +60,18 @@ export class PacketWatch {
   begin(run: number): void {
     this.run = run;
     this.#answered.length = 0;
-    this.late = [...this.#flights.values()].some((flight) => flight.run !== run);
+    this.#runEnded = false;
+    if ([...this.#flights.values()].some((flight) => flight.epoch === this.epoch)) this.late ??= 'run';
+  }
+
+  end(): void {
+    this.#runEnded = true;
+  }
+
+  /** The registry gives out the tables of another overlay: nodes forget what they have counted. */
+  setUp(epoch: number): void {
+    this.epoch = epoch;
+    this.late = undefined;
   }
 
   answered(node: number): NodeTruth {
@@ -92,17 +107,17 @@ export class PacketWatch {
     answered.sumReceived += counted.sumReceived;
   }
 
-  /** The node takes its place in another overlay: what it counts until it has, letting go of the old one, it forgets. */
-  install(node: number, event: number): void {
+  /** The node has its place in another overlay: what it counted until then it forgets. */
+  install(node: number, epoch: number): void {
     this.answer(node, false);
-    this.#installing = { node, event };
+    this.#epochOf[node] = epoch;
   }
 
-  unsent(node: number, event: number): void {
+  unsent(node: number): void {
     const truth = this.truth(this.run);
     truth.originated++;
     truth.dropped++;
-    const counted = this.#count(node, event);
+    const counted = this.#count(node);
     counted.sent++;
     counted.dropped++;
   }
@@ -114,12 +129,12 @@ export class PacketWatch {
       return this.#found('unchanged', `packet ${packet}: ${what} at ${node} of what is not on its way`);
     }
     const { run } = flight;
-    if (run !== this.run) this.late = true;
+    if (what !== 'lose') this.#isLate(flight, node);
     const id = world.columns.id[node - 1]!;
     switch (what) {
       case 'relay':
         this.#meets(flight, node, id);
-        this.#count(node, world.events).relayed++;
+        this.#count(node).relayed++;
         return;
       case 'deliver':
         this.#meets(flight, node, id);
@@ -127,7 +142,7 @@ export class PacketWatch {
         break;
       case 'drop':
         this.truth(run).dropped++;
-        this.#count(node, world.events).dropped++;
+        this.#count(node).dropped++;
         break;
       case 'lose':
         this.truth(run).lost++;
@@ -138,12 +153,19 @@ export class PacketWatch {
     this.#flights.delete(packet);
   }
 
+  #isLate({ run, epoch }: Flight, node: number): void {
+    if (this.#epochOf[node] !== this.epoch) return;
+    if (epoch !== this.epoch) this.late = 'overlay';
+    else if (this.#runEnded || run !== this.run) this.late = 'run';
+  }
+
   #sent(node: number, packet: number, world: World): void {
     if (this.#flights.has(packet))
       this.#found('unchanged', `packet ${packet} is sent while it is on its way`);
     const { packets } = world;
     this.#flights.set(packet, {
       run: this.run,
+      epoch: this.#epochOf[node] ?? 0,
       source: packets.source[packet]!,
       sink: packets.sink[packet]!,
       payload: packets.payload[packet]!,
@@ -151,7 +173,7 @@ export class PacketWatch {
       come: 0,
     });
     this.truth(this.run).originated++;
-    this.#count(node, world.events).sent++;
+    this.#count(node).sent++;
   }
 
   #meets(flight: Flight, node: number, id: number): void {
@@ -168,7 +190,7 @@ export class PacketWatch {
     { run, source, sink, payload }: Flight,
     node: number,
     packet: number,
-    { packets, columns, events }: World,
+    { packets, columns }: World,
   ) {
     const same =
       packets.source[packet] === source &&
@@ -178,13 +200,12 @@ export class PacketWatch {
       this.#found('unchanged', `${payload} from ${source} to ${sink} arrives as ${packets.payload[packet]}`);
     }
     this.truth(run).received++;
-    const counted = this.#count(node, events);
+    const counted = this.#count(node);
     counted.received++;
     counted.sumReceived += payload;
   }
 
-  #count(node: number, event: number): NodeTruth {
-    if (this.#installing.node === node && this.#installing.event === event) return nothing();
+  #count(node: number): NodeTruth {
     this.#counted[node] ??= nothing();
     return this.#counted[node];
   }

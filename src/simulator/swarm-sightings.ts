@@ -18,7 +18,6 @@ export const SOMETIMES = [
   'a packet was dropped',
   'the registry asked more than twice before sums matched',
   'a node registered again',
-  'a registration was refused',
   'a messenger lost the registry',
   'a messenger gave up',
   'a node left in a run',
@@ -28,13 +27,16 @@ export const SOMETIMES = [
   'a run ended in mismatch',
   'a run failed',
   'a run was done after one that was not',
-  'a start order was not taken',
 ] as const;
 
 type Sometimes = (typeof SOMETIMES)[number];
 
 /** Counted too, but may never happen. */
-type Seldom = 'packets of a run that had ended moved in another' | 'a wait was never over';
+type Seldom =
+  | 'packets of an earlier run moved in a run'
+  | 'packets of an earlier overlay moved in a run'
+  | 'a registration was refused'
+  | 'a start order was not taken';
 
 export class Sightings {
   readonly counts = new Map<Sometimes | Seldom, number>();

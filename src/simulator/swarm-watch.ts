@@ -103,9 +103,9 @@ class Watcher {
       case 'lose':
         return this.#packets.see(record, world);
       case 'unsent':
-        return this.#packets.unsent(node, world.events);
+        return this.#packets.unsent(node);
       case 'message':
-        if (record.detail.kind === 'message') this.#message(node, record.detail.message, world.events);
+        if (record.detail.kind === 'message') this.#message(node, record.detail.message);
         return;
       case 'ended':
         if (record.detail.kind === 'ended') this.#justEnded = { node, link: record.detail.link };
@@ -145,8 +145,7 @@ class Watcher {
     }
   }
 
-  #message(node: number, message: Message, event: number): void {
-    if (message.kind === 'nodeRegistry') this.#packets.install(node, event);
+  #message(node: number, message: Message): void {
     if (message.kind !== 'requestTrafficSummary' || message.ours === undefined) return;
     const { run, round } = message.ours;
     this.#packets.answer(node, run === this.#packets.run || round === ARE_YOU_THERE);
@@ -164,7 +163,10 @@ class Watcher {
 
   messengerSays(node: number, report: MessengerReport): void {
     this.sightings.messengerSays(report);
-    if (report.kind === 'set-up') this.#epochOf[node] = report.epoch;
+    if (report.kind === 'set-up') {
+      this.#epochOf[node] = report.epoch;
+      this.#packets.install(node, report.epoch);
+    }
     if (report.kind === 'registry-lost') this.#epochOf[node] = LOST;
     if (report.kind === 'refused') this.found('returns', `the node at ${node}: ${report.reason}`);
     const fine = this.#world!.nodes[0]!.up && this.#quick;
@@ -184,6 +186,7 @@ class Watcher {
         break;
       case 'setting-up':
         this.#epoch = report.epoch;
+        this.#packets.setUp(report.epoch);
         this.#entries = report.entries;
         this.#settingUp = new Map(this.#members);
         break;
@@ -238,7 +241,7 @@ class Watcher {
     if (matched && !whole) this.found('false match', really);
     const left = this.#leftInRun!;
     const stayed = nodes.filter((node) => !node.left && !left.has(node.id));
-    if (!matched && whole && stayed.length === nodes.length && !this.#packets.late) {
+    if (!matched && whole && stayed.length === nodes.length && this.#packets.late === undefined) {
       this.found('false alarm', `${really}; reported ${summary.totals.sent} and ${summary.totals.received}`);
     }
     for (const { id, ...said } of stayed) {
@@ -253,7 +256,9 @@ class Watcher {
         this.found('reported', `run ${run}, node ${id}: ${field} ${said[field]}, not ${counted[field]}`);
       }
     }
-    if (this.#packets.late) this.sightings.add('packets of a run that had ended moved in another');
+    if (this.#packets.late !== undefined)
+      this.sightings.add(`packets of an earlier ${this.#packets.late} moved in a run`);
+    this.#packets.end();
     this.#leftInRun = undefined;
   }
 
@@ -261,7 +266,7 @@ class Watcher {
     this.#ended++;
     if (this.#ended > this.#given) this.found('outcome', `${report.command} ended without having been given`);
     const { command, outcome } = report;
-    if (report.reason.endsWith('has not ended yet')) return;
+    if (report.reason.endsWith('has not ended yet') || report.reason.endsWith('told to exit')) return;
     if (command !== 'setup-overlay' && command !== 'start-rounds') return;
     const timers = world.nodes[0]!.timersSet.filter((name) => !/^(silence|claim):/.test(name));
     if (timers.length > 0) this.found('timer', `${command} ended with ${timers.join(', ')} set`);

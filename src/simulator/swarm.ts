@@ -26,7 +26,9 @@ export function drawScenario(seed: number): Scenario {
     startOverMs,
     clockSkew: draw.of([0, 0, 0.001, 0.1]),
     commands: drawCommands(draw, nodes, horizonMs),
-    faults: draw.chance(15) ? [] : drawFaults(draw, nodes, { calmMs, horizonMs, timeoutMs: network.timeoutMs }),
+    faults: draw.chance(15)
+      ? []
+      : drawFaults(draw, nodes, { calmMs, horizonMs, timeoutMs: network.timeoutMs }),
   };
 }
 
