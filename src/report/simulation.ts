@@ -72,7 +72,7 @@ export function loadOf(values: readonly number[]): Load {
 /** Rows of the histogram. */
 const MAX_BINS = 20;
 
-/** Lines for people; all but the command fit a width of 60 and more. */
+/** Lines for people. The histogram fits the width; other lines are below 80 characters, but for the command. */
 export function simulationText(facts: SimulationFacts, width: number): string {
   const { packets, pathLengths, deliveryUs, load } = facts;
   const gone = [

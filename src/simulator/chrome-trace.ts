@@ -7,7 +7,6 @@
 import { PacketNames, type PacketRecord } from './trace.ts';
 import type { EventRecord, World } from './world.ts';
 
-const PROCESS = 1;
 const SLICE_NS = 100;
 
 export class ChromeTrace {
@@ -21,8 +20,14 @@ export class ChromeTrace {
   #lastNs = new Float64Array(1024);
   #flows = 0;
 
+  readonly #registryLane: number;
+  readonly #process: number;
+
   /** nodes: without the registry. */
   constructor(nodes: number) {
+    // Viewers treat lane 0, and a lane with its process's number, as something special: here no lane is either.
+    this.#registryLane = nodes + 1;
+    this.#process = nodes + 2;
     this.#laneNs = new Float64Array(nodes + 1);
     this.#id = new Int32Array(nodes + 1).fill(-1);
   }
@@ -30,7 +35,7 @@ export class ChromeTrace {
   /** What a file begins with: each an event, without the comma between. */
   head(program: string): string[] {
     return [
-      metadata('process_name', 0, { name: `sinkward ${program}, virtual time` }),
+      this.#metadata('process_name', 0, { name: `sinkward ${program}, virtual time` }),
       ...this.#lane(0, 'registry', -1),
     ];
   }
@@ -84,8 +89,8 @@ export class ChromeTrace {
         cat: 'packet',
         ts: ns / 1000,
         dur: SLICE_NS / 1000,
-        pid: PROCESS,
-        tid: node,
+        pid: this.#process,
+        tid: this.#tid(node),
         args,
       }),
       // bp e: the arrow ends at the slice around it, as those of s and t do, not at the next one.
@@ -95,8 +100,8 @@ export class ChromeTrace {
         cat: 'packet',
         id: this.#flow[place],
         ts: (ns + SLICE_NS / 2) / 1000,
-        pid: PROCESS,
-        tid: node,
+        pid: this.#process,
+        tid: this.#tid(node),
         ...(step === 'f' ? { bp: 'e' } : {}),
       }),
     ];
@@ -112,14 +117,23 @@ export class ChromeTrace {
       cname: 'olive',
       ts: ns / 1000,
       dur: SLICE_NS / 1000,
-      pid: PROCESS,
-      tid: node,
+      pid: this.#process,
+      tid: this.#tid(node),
       args: { from: other, us },
     });
   }
 
   #instant({ us, what, node }: EventRecord, cat: string, args: object): string {
-    return JSON.stringify({ ph: 'i', s: 't', name: what, cat, ts: us, pid: PROCESS, tid: node, args });
+    return JSON.stringify({
+      ph: 'i',
+      s: 't',
+      name: what,
+      cat,
+      ts: us,
+      pid: this.#process,
+      tid: this.#tid(node),
+      args,
+    });
   }
 
   #learnId({ node, detail }: Extract<EventRecord, { what: 'message' }>): string[] {
@@ -132,9 +146,17 @@ export class ChromeTrace {
 
   #lane(node: number, name: string, order: number): string[] {
     return [
-      metadata('thread_name', node, { name }),
-      metadata('thread_sort_index', node, { sort_index: order }),
+      this.#metadata('thread_name', node, { name }),
+      this.#metadata('thread_sort_index', node, { sort_index: order }),
     ];
+  }
+
+  #metadata(name: string, node: number, args: object): string {
+    return JSON.stringify({ ph: 'M', name, pid: this.#process, tid: this.#tid(node), args });
+  }
+
+  #tid(node: number): number {
+    return node === 0 ? this.#registryLane : node;
   }
 
   #grow(place: number): void {
@@ -146,8 +168,4 @@ export class ChromeTrace {
     this.#flow = grow(this.#flow);
     this.#lastNs = grow(this.#lastNs);
   }
-}
-
-function metadata(name: string, tid: number, args: object): string {
-  return JSON.stringify({ ph: 'M', name, pid: PROCESS, tid, args });
 }

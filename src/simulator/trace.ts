@@ -7,7 +7,7 @@ import type { Result } from './simulation.ts';
 import type { EventRecord, World } from './world.ts';
 
 /** Grows when a line changes its form or meaning. */
-export const TRACE_VERSION = 1;
+const TRACE_VERSION = 1;
 const FORMAT = 'sinkward trace';
 
 export interface TraceHeader {
@@ -40,10 +40,6 @@ export function traceEnd(result: Result, lines: number, digest: string): string 
   return canonicalJson({
     end: { ...truth, virtualUs: Math.round(result.virtualSeconds * 1e6), lines, digest },
   });
-}
-
-export function isTraceEnd(line: string): boolean {
-  return line.startsWith('{"end":') && parseObject(line) !== undefined;
 }
 
 /** Whether a line is a JSON object at all. */
