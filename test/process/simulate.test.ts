@@ -1,0 +1,301 @@
+// The `sinkward` program as a shell sees it: simulate, verify and replay.
+
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Program, type ProgramOptions, run } from './program.ts';
+
+const path = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sinkward-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string) => join(folder, name);
+
+function sinkward(args: readonly string[], options: ProgramOptions = {}): Program {
+  return run(process.execPath, [path, ...args], { stdin: 'ignore', ...options });
+}
+
+/** One that must end with that code. */
+async function ended(code: number, ...args: readonly string[]): Promise<Program> {
+  const program = sinkward(args);
+  expect({ code: await program.ends(), stderr: program.stderr }).toMatchObject({ code });
+  return program;
+}
+
+const simulate = ['simulate', '--nodes', '10', '--packets', '100', '--seed', '7'];
+
+describe('--help', () => {
+  test.each([[[]], [['--help']], [['help', 'simulate']], [['verify', '--help']], [['replay', '--help']]])(
+    '%j: examples first, in 80 columns',
+    async (args) => {
+      const { stdout, stderr } = await ended(0, ...args);
+      expect(stderr).toBe('');
+      expect(stdout).toMatch(/^Examples:\n( {2}sinkward \S.*\n){3}\nUsage: sinkward /);
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    },
+  );
+
+  test('--version', async () => {
+    expect((await ended(0, '--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('wrong arguments: one line that says what was wrong and what would be right, and exit code 2', () => {
+  test.each<[string[], RegExp]>([
+    [['simulat'], /unknown command 'simulat' \(Did you mean simulate\?\)$/],
+    [['simulate', '--nodes', '1'], /'1' is invalid\. nodes must be a whole number from 2 to 1,000,000$/],
+    [
+      ['simulate', '--packets', 'x'],
+      /'x' is invalid\. packets must be a whole number from 1 to 4,294,967,295$/,
+    ],
+    [['simulate', '--latency', '5'], /'5' is invalid\. latency must be constant:1ms, uniform:1ms,20ms, /],
+    [['simulate', '--trace-format', 'xml'], /'xml' is invalid\. Allowed choices are jsonl, chrome$/],
+    [['simulate', '--seeds', '7'], /unknown option '--seeds' \(Did you mean --seed\?\)$/],
+    [['simulate', 'x'], /too many arguments .*; usage: sinkward simulate \[options\]$/],
+    [['verify', '--processes', '0'], /'0' is invalid\. processes must be a whole number from 1 to 1,000$/],
+    [
+      ['verify', '--latency', 'constant:1ms'],
+      /unknown option '--latency'; usage: sinkward verify \[options\]$/,
+    ],
+    [['replay'], /missing required argument 'trace'; usage: sinkward replay \[options\] <trace>$/],
+  ])('%j', async (args, line) => {
+    const { stdout, complaints } = await ended(2, ...args);
+    expect(stdout).toBe('');
+    expect(complaints).toEqual([expect.stringMatching(/^error: /)]);
+    expect(complaints[0]).toMatch(line);
+  });
+});
+
+describe('simulate', () => {
+  test('prints the table of a live run, the verdict, and what else is to be known', async () => {
+    const { stdout, stderr } = await ended(0, ...simulate);
+    expect(stdout).toMatch(/^┌.*\n│ Node │ Packets │/);
+    expect(stdout).toMatch(
+      /^✓ sent 1,000 = received 1,000; sums .*\nPackets {7}1,000 sent, 1,000 received\nHops {10}1,\d\d\d\n/m,
+    );
+    expect(stdout).toMatch(/^Path length {3}mean 1\.\d\d, p50 2, p99 3, max 3 hops\n {2}1 .*█\n? */m);
+    expect(stdout).toMatch(
+      /^Digest {8}[0-9a-f]{16}\nAgain {9}sinkward simulate --nodes 10 --entries 3 --packets 100 --seed 7\n$/m,
+    );
+    expect(stderr).toMatch(/^Seed: 7\.\n.*\nSimulated [\d,]+ events in \d+\.\d{3} s: [\d,]+ a second\.\n$/);
+  });
+
+  test('one seed, one output, byte for byte; a drawn one is told, and repeats it', async () => {
+    const { stdout } = await ended(0, ...simulate);
+    expect((await ended(0, ...simulate)).stdout).toBe(stdout);
+    const drawn = await ended(0, 'simulate', '--packets', '20');
+    const [, seed] = /^Seed: (\w+) \(drawn; --seed \1 repeats the run\)\.$/m.exec(drawn.stderr)!;
+    expect((await ended(0, 'simulate', '--packets', '20', '--seed', seed!)).stdout).toBe(drawn.stdout);
+  });
+
+  test('the command that it says repeats it', async () => {
+    const first = await ended(
+      0,
+      'simulate',
+      '--nodes',
+      '12',
+      '--packets',
+      '9',
+      '--latency',
+      'log-normal:3ms,0.5',
+      '--codec',
+    );
+    const command = /^Again +sinkward (.*)$/m.exec(first.stdout)![1]!;
+    const again = await ended(0, ...command.split(' '));
+    expect(again.stdout).toBe(first.stdout);
+  });
+
+  test('CSV: the table alone on stdout, through the codec too', async () => {
+    const { stdout, stderr } = await ended(0, ...simulate, '--format', 'csv');
+    expect(stdout).toMatch(
+      /^node,sent,received,relayed,sum_sent,sum_received,dropped,left\n(\d+,100,.*\n){10}Sum,1000,1000,.*\n$/,
+    );
+    expect(stderr).toMatch(/^Path length/m);
+    const through = await ended(0, ...simulate, '--format', 'csv', '--codec');
+    expect(through.stdout).toBe(stdout);
+    expect(through.stderr).toMatch(/^Control {7}[\d,]+ messages, [\d,]+ bytes$/m);
+    const digest = /^Digest .*$/m;
+    expect(digest.exec(through.stderr)?.[0]).toBe(digest.exec(stderr)?.[0]);
+  });
+
+  test('JSON: a line for each thing, the first with the version of the format', async () => {
+    const program = await ended(0, ...simulate, '--format', 'json');
+    expect(program.stderr).toBe('');
+    expect(program.events.map(({ event }) => event)).toEqual([
+      'seed',
+      'started',
+      'summary',
+      'simulation',
+      'note',
+    ]);
+    expect(program.events[0]).toMatchObject({ schemaVersion: 1, seed: '7', drawn: false });
+    expect(program.events[3]).toMatchObject({ packets: { sent: 1000, received: 1000 }, nodes: 10 });
+  });
+
+  test('a table of many nodes has 200 rows', async () => {
+    const { stdout } = await ended(
+      0,
+      'simulate',
+      '--nodes',
+      '1000',
+      '--entries',
+      '10',
+      '--packets',
+      '2',
+      '--seed',
+      '7',
+    );
+    expect(stdout.split('\n').filter((line) => /^│ +\d/.test(line))).toHaveLength(200);
+    expect(stdout).toContain('and 800 more (--format csv shows all)');
+  });
+
+  test('a command that fails: 1', async () => {
+    const { stderr } = await ended(
+      1,
+      'simulate',
+      '--nodes',
+      '10',
+      '--entries',
+      '20',
+      '--packets',
+      '5',
+      '--seed',
+      '7',
+    );
+    expect(stderr).toMatch(/^setup-overlay failed: .+$/m);
+  });
+
+  test('the environment gives the seed and the format', async () => {
+    const program = sinkward(['simulate', '--packets', '5'], {
+      env: { SINKWARD_SEED: 'of the environment', SINKWARD_FORMAT: 'csv' },
+    });
+    expect(await program.ends()).toBe(0);
+    expect(program.stderr).toContain("Seed: 'of the environment'.\n");
+    expect(program.stdout).toMatch(/^node,sent,/);
+  });
+
+  test('a reader that goes away ends it quietly', async () => {
+    const shell = run('sh', [
+      '-c',
+      `"$0" "$1" simulate --packets 5 2>/dev/null | head -1`,
+      process.execPath,
+      path,
+    ]);
+    expect(await shell.ends()).toBe(0);
+    expect(shell.stdout).toMatch(/^┌.*┐\n$/);
+    expect(shell.stderr).toBe('');
+  });
+
+  test('a full disk ends it with one line: of the output', async () => {
+    const program = sinkward(simulate, { stdout: openSync('/dev/full', 'w') });
+    expect(await program.ends()).toBe(1);
+    expect(program.complaints.at(-1)).toMatch(/^error: cannot write the output: ENOSPC/);
+  });
+
+  test('an interrupt ends it at once with 130', async () => {
+    const program = sinkward(['simulate', '--packets', '4000000000', '--seed', '7']);
+    await program.says(/Seed: 7/);
+    program.signal('SIGINT');
+    expect(await program.ends()).toBe(130);
+  });
+});
+
+describe('--trace and replay', () => {
+  test('one seed, one file; the replay is identical', async () => {
+    await ended(0, ...simulate, '--trace', file('a.jsonl'));
+    await ended(0, ...simulate, '--trace', file('b.jsonl'), '--codec', '--format', 'csv');
+    const trace = readFileSync(file('a.jsonl'), 'utf8');
+    expect(readFileSync(file('b.jsonl'), 'utf8')).toBe(trace);
+    const events = trace.trimEnd().split('\n').length - 2;
+    const { stdout, stderr } = await ended(0, 'replay', file('a.jsonl'));
+    expect({ stdout, stderr }).toEqual({
+      stdout: `identical, ${events.toLocaleString('en-US')} events\n`,
+      stderr: '',
+    });
+  });
+
+  test('a planted change is named: 3', async () => {
+    await ended(0, ...simulate, '--trace', file('c.jsonl'));
+    const lines = readFileSync(file('c.jsonl'), 'utf8').split('\n');
+    const at = lines.findIndex((line) => line.includes('"what":"deliver"'));
+    const planted = lines[at]!.replace(/"node":\d+/, '"node":99');
+    writeFileSync(file('c.jsonl'), lines.with(at, planted).join('\n'));
+    const { stdout } = await ended(3, 'replay', file('c.jsonl'));
+    expect(stdout).toBe(`different: line ${at + 1}\n  expected  ${planted}\n  got       ${lines[at]}\n`);
+  });
+
+  test('a file that was cut off: one line, and 1', async () => {
+    await ended(0, ...simulate, '--trace', file('d.jsonl'));
+    const trace = readFileSync(file('d.jsonl'), 'utf8');
+    writeFileSync(file('d.jsonl'), trace.slice(0, trace.indexOf('\n', 20_000) + 10));
+    const { stdout, complaints } = await ended(1, 'replay', file('d.jsonl'));
+    expect(stdout).toBe('');
+    expect(complaints).toEqual([expect.stringMatching(/^error: .*d\.jsonl is cut off within line \d+$/)]);
+  });
+
+  test('a full disk, and a folder that is not there: one line, and 1', async () => {
+    const full = await ended(1, ...simulate, '--trace', '/dev/full');
+    expect(full.complaints.at(-1)).toBe('error: cannot write /dev/full: no space left on device');
+    const missing = await ended(1, ...simulate, '--trace', file('none/x.jsonl'));
+    expect(missing.stdout).toBe('');
+    expect(missing.complaints.at(-1)).toMatch(/^error: cannot write .*: no such file or directory$/);
+  });
+
+  test('chrome: one JSON array', async () => {
+    await ended(0, ...simulate, '--trace', file('run.json'), '--trace-format', 'chrome');
+    const events = JSON.parse(readFileSync(file('run.json'), 'utf8')) as { ph: string }[];
+    expect(events.filter(({ ph }) => ph === 's')).toHaveLength(1000);
+    expect(events.filter(({ ph }) => ph === 'f')).toHaveLength(1000);
+  });
+});
+
+describe('verify: real processes and the simulation', () => {
+  test.each([
+    [['--nodes', '10', '--packets', '1000', '--seed', '7'], '10 nodes, 11 lines'],
+    [
+      ['--nodes', '33', '--entries', '5', '--packets', '200', '--seed', '-x', '--processes', '2'],
+      '33 nodes, 34 lines',
+    ],
+    [
+      ['--nodes', '150', '--entries', '4', '--packets', '20', '--seed', '', '--processes', '1'],
+      '150 nodes, 151 lines',
+    ],
+  ])('%j', async (args, size) => {
+    const { stdout } = await ended(0, 'verify', ...args);
+    expect(stdout).toBe(`identical: ${size}\n`);
+  });
+
+  test('an overlay that cannot be: 1, and no process is started', async () => {
+    const { stdout, complaints } = await ended(
+      1,
+      'verify',
+      '--nodes',
+      '10',
+      '--entries',
+      '20',
+      '--seed',
+      '7',
+    );
+    expect(stdout).toBe('');
+    expect(complaints.at(-1)).toMatch(/^error: setup-overlay: /);
+  });
+
+  test('an interrupt ends all of its processes, with 130', async () => {
+    const program = sinkward([
+      'verify',
+      '--packets',
+      '1',
+      '--nodes',
+      '2',
+      '--entries',
+      '1',
+      '--processes',
+      '2',
+    ]);
+    await program.says(/now for real/);
+    program.signal('SIGINT');
+    expect(await program.ends()).toBe(130);
+    expect(program.isGroupAlive).toBe(false);
+  });
+});

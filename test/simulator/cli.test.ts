@@ -1,0 +1,251 @@
+// What stands between a command line and the simulation: the scenario that flags mean, the codec, and what is shown.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { latencyText, parseLatency } from '../../src/cli/latency.ts';
+import { Notices } from '../../src/cli/notices.ts';
+import { run } from '../../src/cli/run.ts';
+import { chooseScenario, scenarioArguments, shellWord } from '../../src/cli/scenario.ts';
+import { ThroughCodec } from '../../src/cli/through-codec.ts';
+import type { RegistryReport } from '../../src/overlay/report.ts';
+import { createReporter } from '../../src/report/reporter.ts';
+import type { Latency } from '../../src/simulator/network.ts';
+import type { Scenario } from '../../src/simulator/scenario.ts';
+import { simulate } from '../../src/simulator/simulation.ts';
+
+describe('--latency', () => {
+  test.each<[string, Latency]>([
+    ['constant:1ms', { kind: 'constant', ms: 1 }],
+    ['constant:250us', { kind: 'constant', ms: 0.25 }],
+    ['uniform:1ms,1.5s', { kind: 'uniform', minMs: 1, maxMs: 1500 }],
+    ['uniform:2ms, 2ms', { kind: 'uniform', minMs: 2, maxMs: 2 }],
+    ['log-normal:5ms,0.5', { kind: 'log-normal', medianMs: 5, sigma: 0.5 }],
+    ['plane:50ms,1ms', { kind: 'plane', sideMs: 50, leastMs: 1 }],
+  ])('%s', (text, latency) => {
+    expect(parseLatency(text)).toEqual(latency);
+  });
+
+  test.each([
+    ['', 'constant:1ms, uniform:1ms,20ms, log-normal:5ms,0.5 or plane:50ms,1ms'],
+    ['1ms', 'constant:1ms, uniform'],
+    ['constant', 'constant:1ms, uniform'],
+    ['constant:1ms,2ms', 'constant:1ms, uniform'],
+    ['Constant:1ms', 'constant:1ms, uniform'],
+    ['constant:1', 'must be 1us, 20ms or 1.5s'],
+    ['constant:-1ms', 'must be 1us, 20ms or 1.5s'],
+    ['constant:1e3ms', 'must be 1us, 20ms or 1.5s'],
+    ['constant:2000h', 'must be 1us, 20ms or 1.5s'],
+    ['constant:3601s', 'must be 1us, 20ms or 1.5s, say, and an hour at most'],
+    ['uniform:20ms,1ms', 'the least first'],
+    ['log-normal:5ms,5', '0 to 4'],
+    ['log-normal:5ms,-1', '0 to 4'],
+    ['log-normal:5ms,x', '0 to 4'],
+  ])('wrong: %s', (text, right) => {
+    expect(() => parseLatency(text)).toThrow(right);
+  });
+
+  test('reads back what it writes', () => {
+    const ms = fc.integer({ min: 0, max: 3_600_000_000 }).map((us) => us / 1000);
+    const latency: fc.Arbitrary<Latency> = fc.oneof(
+      ms.map((value) => ({ kind: 'constant', ms: value }) as const),
+      fc
+        .tuple(ms, ms)
+        .map(([a, b]) => ({ kind: 'uniform', minMs: Math.min(a, b), maxMs: Math.max(a, b) }) as const),
+      fc
+        .tuple(ms, fc.nat(400))
+        .map(([medianMs, sigma]) => ({ kind: 'log-normal', medianMs, sigma: sigma / 100 }) as const),
+      fc.tuple(ms, ms).map(([sideMs, leastMs]) => ({ kind: 'plane', sideMs, leastMs }) as const),
+    );
+    fc.assert(
+      fc.property(latency, (value) => {
+        expect(parseLatency(latencyText(value)!)).toEqual(value);
+      }),
+    );
+  });
+});
+
+describe('the scenario', () => {
+  const file: Scenario = {
+    ...chooseScenario({ nodes: 20, entries: 4, packets: 7, seed: 'of the file' }).scenario,
+    startOverMs: 50,
+    network: { ...chooseScenario({}).scenario.network, serviceUs: 3 },
+  };
+
+  test('of no flags: ten nodes, three entries, and a seed that is drawn', () => {
+    const { scenario, drawn } = chooseScenario({});
+    expect(drawn).toBe(true);
+    expect(scenario).toMatchObject({
+      nodes: 10,
+      idBits: 7,
+      faults: [],
+      seed: expect.stringMatching(/^\w{10}$/),
+    });
+    expect(scenario.commands.map(({ command }) => command)).toEqual([
+      { name: 'wait-for', nodes: 10 },
+      { name: 'setup-overlay', entries: 3 },
+      { name: 'start-rounds', packets: 25_000 },
+    ]);
+    expect(chooseScenario({}).scenario.seed).not.toBe(scenario.seed);
+  });
+
+  test('of a file alone is the file', () => {
+    expect(chooseScenario({}, file)).toEqual({ scenario: file, drawn: false });
+  });
+
+  test('flags go before the file, and the rest of the file stays', () => {
+    const flags = { nodes: 200, entries: 5, packets: 9, seed: '', latency: parseLatency('constant:2ms') };
+    const { scenario, drawn } = chooseScenario(flags, file);
+    expect(drawn).toBe(false);
+    expect(scenario).toEqual({
+      ...file,
+      nodes: 200,
+      idBits: 9,
+      seed: '',
+      network: { ...file.network, latency: { kind: 'constant', ms: 2 } },
+      commands: [
+        { atMs: 0, command: { name: 'wait-for', nodes: 200 } },
+        { atMs: 0, command: { name: 'setup-overlay', entries: 5 } },
+        { atMs: 0, command: { name: 'start-rounds', packets: 9 } },
+      ],
+    });
+  });
+
+  test.each([
+    [2, 7],
+    [128, 7],
+    [129, 9],
+    [256, 9],
+    [257, 10],
+    [1000, 11],
+    [1_000_000, 21],
+  ])('%i nodes have IDs of %i bits', (nodes, bits) => {
+    expect(chooseScenario({ nodes }).scenario.idBits).toBe(bits);
+  });
+
+  test('the command that repeats it says everything', () => {
+    const { scenario } = chooseScenario({ nodes: 12, seed: "it's" });
+    const args = ['--nodes', '12', '--entries', '3', '--packets', '25000', '--seed', "'it'\\''s'"];
+    expect(scenarioArguments(scenario, { nodes: 12 }, false)).toEqual(args);
+    const flags = { packets: 5, idBits: 9, latency: parseLatency('uniform:1ms,2ms') };
+    expect(scenarioArguments(chooseScenario(flags, file).scenario, flags, true)).toEqual([
+      '--packets',
+      '5',
+      '--seed',
+      "'of the file'",
+      '--id-bits',
+      '9',
+      '--latency',
+      'uniform:1ms,2ms',
+    ]);
+  });
+
+  test.each([
+    ['lesson-1', 'lesson-1'],
+    ['', "''"],
+    ['a b', "'a b'"],
+    ['$HOME', "'$HOME'"],
+  ])('a shell word: %s', (text, word) => {
+    expect(shellWord(text)).toBe(word);
+  });
+});
+
+describe('--codec', () => {
+  const { scenario } = chooseScenario({ nodes: 12, packets: 100, seed: 'codec' });
+  const scenarios: Record<string, Scenario> = {
+    calm: scenario,
+    'slow links': {
+      ...scenario,
+      network: { ...scenario.network, latency: parseLatency('log-normal:20ms,1') },
+    },
+    'a crash': {
+      ...scenario,
+      network: { ...scenario.network, packetsPerSecond: 300 },
+      faults: [{ atMs: 150, action: { kind: 'crash', nodes: { kind: 'drawn', count: 3 }, silent: false } }],
+    },
+  };
+
+  test.each(Object.entries(scenarios))('gives the same result: %s', (_, each) => {
+    const plain = run(each, { codec: false });
+    const through = run(each, { codec: true });
+    expect(through.digest).toBe(plain.digest);
+    expect(plain.controlBytes).toBeUndefined();
+    expect(through.controlBytes).toBeGreaterThan(10 * plain.result.controlMessages);
+  });
+
+  test.each(['payload', 'sink', 'source', 'hops'] as const)(
+    'a packet whose %s changes on its way is found',
+    (field) => {
+      const codec = new ThroughCodec();
+      let spoilt = false;
+      const spoil = () =>
+        simulate(scenario, {
+          throughCodec: codec.message,
+          observe(record, world) {
+            if (record.what === 'relay' && !spoilt) {
+              spoilt = true;
+              world.packets[field][record.detail]! += 1;
+            }
+            codec.observe(record, world);
+          },
+        });
+      expect(spoil).toThrow(/^the codec reads .* where .* was written$/);
+    },
+  );
+});
+
+describe('what a simulated registry reports', () => {
+  function shown(format: 'table' | 'json', reports: readonly RegistryReport[]): string[] {
+    let text = '';
+    const stream = { write: (more: string) => (text += more) };
+    const reporter = createReporter({
+      format,
+      stdout: stream,
+      stderr: stream,
+      color: false,
+      width: () => 80,
+      nowMs: () => 0,
+    });
+    const notices = new Notices(reporter, format);
+    for (const report of reports) notices.registry(report);
+    notices.end();
+    return text.split('\n').filter((line) => line !== '');
+  }
+
+  const lost = (id: number): RegistryReport => ({
+    kind: 'left',
+    id,
+    address: '10.0.0.1:5000',
+    nodes: 9,
+    how: 'lost',
+    reason: '',
+    consequence: '',
+  });
+
+  test('what goes as it should is not shown', () => {
+    const reports: RegistryReport[] = [
+      { kind: 'registered', id: 1, address: '10.0.0.1:5000', nodes: 1, ours: true },
+      { ...lost(1), how: 'deregistered' } as RegistryReport,
+      { kind: 'started', run: 1, packetsPerNode: 1, nodes: 2 },
+      { kind: 'ended', command: 'start-rounds', outcome: 'done', reason: '' },
+    ];
+    expect(shown('table', reports)).toEqual([]);
+  });
+
+  test('what fails is, up to twenty lines', () => {
+    const failed: RegistryReport = {
+      kind: 'ended',
+      command: 'setup-overlay',
+      outcome: 'failed',
+      reason: 'no',
+    };
+    const lines = shown('table', [...Array.from({ length: 1000 }, (_, id) => lost(id)), failed]);
+    expect(lines).toHaveLength(22);
+    expect(lines.at(-2)).toBe('setup-overlay failed: no.');
+    expect(lines.at(-1)).toBe('and 980 more notices');
+  });
+
+  test('as JSON, when a run began', () => {
+    const [line] = shown('json', [{ kind: 'started', run: 1, packetsPerNode: 1, nodes: 2 }]);
+    expect(JSON.parse(line!)).toMatchObject({ event: 'started', run: 1 });
+  });
+});
