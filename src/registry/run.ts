@@ -127,7 +127,9 @@ export class Run {
     if (!this.#members.delete(member) || tally === undefined) return;
     // One that ends after its first answer has said all.
     tally.left = tally.sentTo === undefined && member.canBeAsked;
-    this.#unfinished.delete(member);
+    if (this.#unfinished.delete(member) && !tally.left && tally.sent < this.#packets) {
+      this.#problem ??= `node ${member.id} left when it had sent ${tally.sent} of its ${this.#packets} packets`;
+    }
     const asked = this.#awaited.delete(member);
     if (this.#members.size === 0) {
       this.#problem ??= 'every node went away during the run';
