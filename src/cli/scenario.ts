@@ -1,5 +1,6 @@
 // The scenario that a command line asks for: flags, over the scenario file, over defaults; and the command that asks again.
 
+import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { chooseSeed } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
@@ -7,7 +8,7 @@ import type { RegistryCommand } from '../overlay/report.ts';
 import { DEFAULT_NETWORK, type Latency } from '../simulator/network.ts';
 import { type Scenario, usualCommands } from '../simulator/scenario.ts';
 import { latencyText, parseLatency } from './latency.ts';
-import { FileError } from './trace-file.ts';
+import { FileError, told } from './trace-file.ts';
 
 export interface ScenarioFlags {
   readonly nodes?: number;
@@ -149,6 +150,20 @@ export function argumentOf<N extends RegistryCommand['name']>(
 /** As a POSIX shell reads it back. */
 export function shellWord(text: string): string {
   return /^[\w.,:@%+/=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** The scenario of a file. Throws FileError, which names the file. */
+export function readScenarioFile(path: string): Scenario {
+  const text = told(`cannot read ${path}`, () => readFileSync(path, 'utf8'));
+  return readScenario(parsedJson(text, path), path);
+}
+
+function parsedJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new FileError(`${path} is no JSON: ${(error as Error).message}`);
+  }
 }
 
 /** The scenario that JSON holds. Throws FileError, beginning with `where`. */

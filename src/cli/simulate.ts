@@ -15,12 +15,15 @@ import {
   chooseScenario,
   latencyOption,
   MAX_NODES,
+  readScenarioFile,
   type ScenarioFlags,
   scenarioArguments,
+  shellWord,
 } from './scenario.ts';
 import { openTrace, TRACE_FORMATS, type TraceFormat } from './trace-writer.ts';
 
 interface Flags extends ScenarioFlags {
+  readonly scenario?: string;
   readonly codec?: true;
   readonly trace?: string;
   readonly traceFormat: TraceFormat;
@@ -32,6 +35,10 @@ const SHOWN_VIOLATIONS = 20;
 export function simulateCommand(): Command {
   const command = new Command('simulate').description(
     'Runs registry and messengers in virtual time, and prints the table that real processes would.',
+  );
+  command.option(
+    '--scenario <file>',
+    'nodes, network, faults and commands on a timeline; flags go before it',
   );
   return addScenarioOptions(command, MAX_NODES)
     .addOption(latencyOption())
@@ -51,11 +58,17 @@ export function simulateCommand(): Command {
   sinkward simulate --packets 5 --trace run.json --trace-format chrome
 `,
     )
-    .action((flags: Flags) => simulateAndPrint(flags));
+    .action((flags: Flags) => {
+      if (flags.trace !== undefined && flags.trace === flags.scenario) {
+        command.error('error: --trace would overwrite the scenario: give it another name');
+      }
+      simulateAndPrint(flags);
+    });
 }
 
 function simulateAndPrint(flags: Flags): void {
-  const { scenario, drawn } = chooseScenario(flags);
+  const file = flags.scenario === undefined ? undefined : readScenarioFile(flags.scenario);
+  const { scenario, drawn } = chooseScenario(flags, file);
   const outputs = openOutputs();
   let nowUs = 0;
   const reporter = outputs.reporter(flags.format, () => nowUs / 1000);
@@ -102,10 +115,11 @@ function verdict({ result }: Ran, scenario: Scenario, reporter: Reporter): numbe
 }
 
 function commandLine(scenario: Scenario, flags: Flags): string {
+  const fromFile = flags.scenario !== undefined;
   return [
-    'sinkward',
-    'simulate',
-    ...scenarioArguments(scenario, flags, false),
+    'sinkward simulate',
+    ...(fromFile ? ['--scenario', shellWord(flags.scenario)] : []),
+    ...scenarioArguments(scenario, flags, fromFile),
     ...(flags.codec ? ['--codec'] : []),
   ].join(' ');
 }

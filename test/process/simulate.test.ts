@@ -201,6 +201,57 @@ describe('simulate', () => {
   });
 });
 
+describe('--scenario', () => {
+  /** That of a trace's header: every field is there. */
+  async function scenarioFile(name: string, change: object): Promise<string> {
+    await ended(0, ...simulate, '--trace', file('header.jsonl'));
+    const [header] = readFileSync(file('header.jsonl'), 'utf8').split('\n', 1);
+    const { scenario } = JSON.parse(header!) as { scenario: { network: object } };
+    writeFileSync(file(name), JSON.stringify({ ...scenario, ...change }));
+    return file(name);
+  }
+
+  test('is what the flags are, and flags go before it', async () => {
+    const path = await scenarioFile('calm.json', {});
+    const { stdout } = await ended(0, ...simulate, '--format', 'csv');
+    expect((await ended(0, 'simulate', '--scenario', path, '--format', 'csv')).stdout).toBe(stdout);
+    const other = await ended(
+      0,
+      'simulate',
+      '--scenario',
+      path,
+      '--seed',
+      '8',
+      '--packets',
+      '50',
+      '--format',
+      'csv',
+    );
+    expect(other.stderr).toContain(`sinkward simulate --scenario ${path} --packets 50 --seed 8\n`);
+    const flags = await ended(0, 'simulate', '--packets', '50', '--seed', '8', '--format', 'csv');
+    expect(other.stdout).toBe(flags.stdout);
+  });
+
+  test('with a crash: what is lost is told, 3, and it is replayed', async () => {
+    const network = { latency: { kind: 'constant', ms: 10 }, packetsPerSecond: 100, serviceUs: 0 };
+    const path = await scenarioFile('crash.json', {
+      network: { ...network, windowPackets: 1024, timeoutMs: 10_000 },
+      faults: [{ atMs: 500, action: { kind: 'crash', nodes: { kind: 'drawn', count: 2 }, silent: false } }],
+    });
+    const program = await ended(3, 'simulate', '--scenario', path, '--trace', file('crash.jsonl'));
+    expect(program.stdout).toMatch(/^✗ NOT verified: /m);
+    expect(program.stdout).toMatch(/^Packets .* received, .*\d+ lost$/m);
+    expect(program.stderr).toMatch(/^Node \d+ .* left: the connection broke; /m);
+    expect((await ended(0, 'replay', file('crash.jsonl'))).stdout).toMatch(/^identical, [\d,]+ events\n$/);
+  });
+
+  test('is not overwritten by a trace', async () => {
+    const path = await scenarioFile('kept.json', {});
+    const { complaints } = await ended(2, 'simulate', '--scenario', path, '--trace', path);
+    expect(complaints).toEqual(['error: --trace would overwrite the scenario: give it another name']);
+  });
+});
+
 describe('--trace and replay', () => {
   test('one seed, one file; the replay is identical', async () => {
     await ended(0, ...simulate, '--trace', file('a.jsonl'));
