@@ -2,7 +2,7 @@
 
 import { count, plural } from '../report/text.ts';
 
-export interface Difference {
+interface Difference {
   /** `node 23`, `Sum`, or `header`. */
   readonly what: string;
   /** undefined: that table has no such line. */

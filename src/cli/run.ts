@@ -38,7 +38,7 @@ export function run(scenario: Scenario, { codec, observe, ...options }: RunOptio
 }
 
 /** 64 bits of a hash over everything that came of a simulation, tables and distributions included. */
-export function digestOf(result: Result): string {
+function digestOf(result: Result): string {
   const { world, commands, summaries, pathLengths, deliveryUs, complete } = result;
   const { virtualSeconds, events, controlMessages } = result;
   const text = canonicalJson([

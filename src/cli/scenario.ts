@@ -19,7 +19,7 @@ export interface ScenarioFlags {
   readonly latency?: Latency;
 }
 
-export const DEFAULT_NODES = 10;
+const DEFAULT_NODES = 10;
 export const MAX_NODES = 1_000_000;
 const DEFAULT_ENTRIES = 3;
 const DEFAULT_PACKETS = 25_000;
