@@ -216,7 +216,7 @@ export class Program {
 /** Without what would change what our programs print, or how node itself runs. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   const left = Object.entries(process.env).filter(
-    ([name]) => !/^(SINKWARD_.*|NO_COLOR|FORCE_COLOR|NODE_OPTIONS|NODE_ENV|VITEST.*)$/.test(name),
+    ([name]) => !/^(SINKWARD_.*|CI|NO_COLOR|FORCE_COLOR|NODE_OPTIONS|NODE_ENV|VITEST.*)$/.test(name),
   );
   return Object.fromEntries(left);
 }
