@@ -60,6 +60,8 @@ export class Run {
   #settled = false;
   #saidSettling = false;
   #problem: string | undefined;
+  /** Who left before it had sent all: the account may balance all the same, and is no success. */
+  #leftEarly: string | undefined;
   #over = false;
 
   constructor(run: number, packets: number, members: readonly Member[], host: RunHost) {
@@ -128,7 +130,7 @@ export class Run {
     // One that ends after its first answer has said all.
     tally.left = tally.sentTo === undefined && member.canBeAsked;
     if (this.#unfinished.delete(member) && !tally.left && tally.sent < this.#packets) {
-      this.#problem ??= `node ${member.id} left when it had sent ${tally.sent} of its ${this.#packets} packets`;
+      this.#leftEarly ??= `node ${member.id} left when it had sent ${tally.sent} of its ${this.#packets} packets`;
     }
     const asked = this.#awaited.delete(member);
     if (this.#members.size === 0) {
@@ -268,7 +270,8 @@ export class Run {
     this.#over = true;
     this.#host.effects.clearTimer(NEXT_ROUND);
     this.#host.effects.clearTimer(ROUND_LATE);
-    this.#host.ended(summarize(this.run, this.#packets, this.#all()), this.#problem);
+    const summary = summarize(this.run, this.#packets, this.#all());
+    this.#host.ended(summary, this.#problem ?? (summary.matched ? this.#leftEarly : undefined));
   }
 }
 
