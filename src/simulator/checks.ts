@@ -25,7 +25,7 @@ export const CHECKS = {
   queue: 'no queue grows above its bound',
   stays: 'every node that is told to leave ends',
   returns: 'a node is never refused because of what was at its address before it',
-  'gives up': 'a node that can reach the registry does not give up, and leaves in peace',
+  'gives up': 'a node that can reach the registry is not given up, and does not give up',
 } as const;
 
 export type CheckName = keyof typeof CHECKS;
@@ -50,7 +50,7 @@ export function check(result: Result, scenario: Scenario): Violation[] {
     );
   }
   if (alive > 0) found('alive', `${alive} packets`);
-  for (const { index, up } of world.nodes) if (up) found('stays', `node at ${index} has not ended`);
+  for (const { index, up } of world.nodes) if (up) found('stays', `the node at ${index} is up at the end`);
   for (const { id, node, link, state } of world.ends) {
     if (state === 'open') found('connection', `end ${id}, link ${link} of the node at ${node}, is open`);
   }

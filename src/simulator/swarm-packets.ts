@@ -43,8 +43,10 @@ export class PacketWatch {
   readonly #counted: NodeTruth[] = [];
   readonly #answered: NodeTruth[] = [];
   readonly #found: (check: CheckName, detail: string) => void;
-  /** The registry's run; packets that are sent now belong to it. */
+  /** The registry's run. */
   run = 0;
+  /** By index: the run that a node was last told to start; what it sends belongs to it. */
+  readonly #runOf: number[] = [];
   /** The registry's overlay. */
   epoch = 0;
   /** What moved of a run that had ended, or of an overlay that was replaced: the next run's account has it. */
@@ -62,6 +64,10 @@ export class PacketWatch {
     this.#answered.length = 0;
     this.#runEnded = false;
     if ([...this.#flights.values()].some((flight) => flight.epoch === this.epoch)) this.late ??= 'run';
+  }
+
+  started(node: number, run: number): void {
+    this.#runOf[node] = run;
   }
 
   end(): void {
@@ -114,7 +120,7 @@ export class PacketWatch {
   }
 
   unsent(node: number): void {
-    const truth = this.truth(this.run);
+    const truth = this.truth(this.#runOf[node] ?? 0);
     truth.originated++;
     truth.dropped++;
     const counted = this.#count(node);
@@ -163,8 +169,9 @@ export class PacketWatch {
     if (this.#flights.has(packet))
       this.#found('unchanged', `packet ${packet} is sent while it is on its way`);
     const { packets } = world;
+    const run = this.#runOf[node] ?? 0;
     this.#flights.set(packet, {
-      run: this.run,
+      run,
       epoch: this.#epochOf[node] ?? 0,
       source: packets.source[packet]!,
       sink: packets.sink[packet]!,
@@ -172,7 +179,7 @@ export class PacketWatch {
       met: [node],
       come: 0,
     });
-    this.truth(this.run).originated++;
+    this.truth(run).originated++;
     this.#count(node).sent++;
   }
 

@@ -11,7 +11,7 @@ import type { Scenario } from './scenario.ts';
 import { type Result, type SimulationOptions, simulate } from './simulation.ts';
 import { PacketWatch } from './swarm-packets.ts';
 import { Sightings } from './swarm-sightings.ts';
-import type { EventRecord, World } from './world.ts';
+import type { EventRecord, SimulatedNode, World } from './world.ts';
 
 export interface Watched {
   readonly violations: readonly Violation[];
@@ -21,7 +21,8 @@ export interface Watched {
   readonly events: number;
 }
 
-const MOST_VIOLATIONS = 20;
+/** Of each check. */
+const MOST_VIOLATIONS = 5;
 
 /** Runs a scenario under every check. */
 export function watch(scenario: Scenario, options: SimulationOptions = {}): Watched {
@@ -75,6 +76,10 @@ class Watcher {
   /** Who takes part in the run. */
   #inRun: ReadonlyMap<number, number> = new Map();
   #lastSummary: Summary | undefined;
+  /** Nodes that were up and not registered when the last command had ended. */
+  #strangers: readonly SimulatedNode[] = [];
+  /** The last command has ended. */
+  #over = false;
   #justEnded: { readonly node: number; readonly link: number } | undefined;
 
   /** The network brings everything in time: nobody need give up. */
@@ -83,11 +88,12 @@ class Watcher {
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
     const { faults, network } = scenario;
-    this.#quick = network.timeoutMs >= 3000 && !faults.some(({ action }) => action.kind === 'cut');
+    this.#quick = network.timeoutMs >= 10_000 && !faults.some(({ action }) => action.kind === 'cut');
   }
 
   found(check: CheckName, detail: string): void {
-    if (this.violations.length < MOST_VIOLATIONS) this.violations.push({ check, detail });
+    const same = this.violations.filter((violation) => violation.check === check);
+    if (same.length < MOST_VIOLATIONS) this.violations.push({ check, detail });
   }
 
   see(record: EventRecord, world: World): void {
@@ -146,6 +152,7 @@ class Watcher {
   }
 
   #message(node: number, message: Message): void {
+    if (message.kind === 'initiateTask') this.#packets.started(node, message.ours?.run ?? 0);
     if (message.kind !== 'requestTrafficSummary' || message.ours === undefined) return;
     const { run, round } = message.ours;
     this.#packets.answer(node, run === this.#packets.run || round === ARE_YOU_THERE);
@@ -183,6 +190,9 @@ class Watcher {
       case 'left':
         this.#members.delete(report.id);
         this.#leftInRun?.add(report.id);
+        if (report.how === 'lost' && this.#quick && !this.#over && this.#scenario.faults.length === 0) {
+          this.found('gives up', `the registry gives node ${report.id} up: ${report.reason}`);
+        }
         break;
       case 'setting-up':
         this.#epoch = report.epoch;
@@ -283,34 +293,40 @@ class Watcher {
 
   pause(moment: 'commands ended' | 'all left', world: World): void {
     if (moment === 'all left') return this.#allLeft(world);
+    this.#over = true;
+    const members = new Set(this.#members.values());
+    this.#strangers = world.nodes.slice(1).filter(({ index, up }) => up && !members.has(index));
   }
 
-  #allLeft(world: World): void {
-    const { liveEnds, timersSet, up } = { ...pick(world) };
-    if (!up) return;
-    if (timersSet.length > 0) this.found('timer', `all have left, and the registry has ${timersSet}`);
-    const kept = liveEnds.filter((end) => !end.broken);
+  #allLeft({ nodes }: World): void {
+    const registry = nodes[0]!;
+    for (const { index, up } of nodes.slice(1)) if (up) this.found('stays', `the node at ${index} is up`);
+    if (!registry.up) return;
+    if (registry.timersSet.length > 0) {
+      this.found('timer', `all have left, and the registry has ${registry.timersSet.join(', ')} set`);
+    }
+    // A link to a node that crashed and told nobody is not known to be gone.
+    const kept = registry.liveEnds().filter((end) => !end.broken);
     if (kept.length > 0) {
       this.found('connection', `all have left, and the registry has link ${kept[0]!.link}`);
     }
   }
 
-  ended({ commands, world }: Result): void {
+  ended({ commands }: Result): void {
     const last = commands.at(-1);
-    if (this.#given !== this.#ended && last?.outcome !== 'unfinished') {
-      this.found('outcome', `${this.#given} commands were given, ${this.#ended} ended`);
+    if (last?.outcome !== 'unfinished') {
+      if (this.#given !== this.#ended) {
+        this.found('outcome', `${this.#given} commands were given, ${this.#ended} ended`);
+      }
+    } else if (last.command.name === 'wait-for' && this.#quick && this.#strangers.length > 0) {
+      const { index } = this.#strangers[0]!;
+      this.found('outcome', `wait-for waits, and the node at ${index} is up and not registered`);
     }
-    void world;
   }
 }
 
 /** In place of an epoch. */
 const LOST = -1;
-
-function pick(world: World) {
-  const registry = world.nodes[0]!;
-  return { liveEnds: registry.liveEnds(), timersSet: registry.timersSet, up: registry.up };
-}
 
 function indexOf(world: World, address: string): number {
   return world.nodes.findIndex(({ index }) => formatAddress(world.addressOf(index)) === address);

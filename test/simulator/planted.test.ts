@@ -1,0 +1,269 @@
+// Each check is able to fail: a fault is planted in a world that is in order, and the check that it is for finds it.
+
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { PeerLinks } from '../../src/messenger/peer-links.ts';
+import { MAX_ENTRIES } from '../../src/overlay/columns.ts';
+import { countReceived } from '../../src/overlay/packets.ts';
+import { Claims } from '../../src/registry/claims.ts';
+import { CHECKS, type CheckName, check } from '../../src/simulator/checks.ts';
+import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
+import { type Scenario, usualCommands } from '../../src/simulator/scenario.ts';
+import { type SimulationOptions, simulate } from '../../src/simulator/simulation.ts';
+import { watch } from '../../src/simulator/swarm-watch.ts';
+import type { EventRecord, World } from '../../src/simulator/world.ts';
+
+const CALM: Scenario = {
+  seed: 'planted',
+  nodes: 7,
+  idBits: 7,
+  minNodes: 2,
+  geometry: 'hops',
+  network: { ...DEFAULT_NETWORK, windowPackets: 4 },
+  startOverMs: 0,
+  clockSkew: 0,
+  commands: usualCommands(7, 2, 40),
+  faults: [],
+};
+
+const everybody = { kind: 'range', from: 1, to: 7 } as const;
+
+interface Plant {
+  readonly check: CheckName;
+  readonly what: string;
+  /** Called before the first event. */
+  world?(world: World): void;
+  /** Called before each event. */
+  event?(record: EventRecord, world: World): void;
+  readonly scenario?: Partial<Scenario>;
+  readonly options?: SimulationOptions;
+  prepare?(): void;
+}
+
+const plants: readonly Plant[] = [
+  {
+    check: 'throws',
+    what: 'a node has lost its list of nodes',
+    event: onFirst('send', (_, world) => world.columns.memberships.fill(undefined)),
+  },
+  { check: 'ends', what: 'too few events are allowed', options: { maxEvents: 100 } },
+  {
+    check: 'account',
+    what: 'a packet vanishes',
+    world: insteadOfASend((world, _send, _end, packet) => world.packets.remove(packet)),
+  },
+  { check: 'alive', what: 'a packet never arrives', world: insteadOfASend(() => {}) },
+  {
+    check: 'unchanged',
+    what: 'a bit of a payload flips',
+    world: insteadOfASend((world, send, end, packet) => {
+      world.packets.payload[packet]! ^= 1;
+      send(end, packet);
+    }),
+  },
+  {
+    check: 'unchanged',
+    what: 'a packet is sent on twice',
+    world: insteadOfASend((_world, send, end, packet) => {
+      send(end, packet);
+      send(end, packet);
+    }),
+  },
+  { check: 'overshoot', what: 'a node sends every packet to its furthest peer', world: misroute },
+  {
+    check: 'twice',
+    what: 'a packet comes back to a relay',
+    world: sendBack,
+  },
+  {
+    check: 'false match',
+    what: 'a node says that it received what was lost',
+    world: insteadOfASend((world, _send, end, packet) => {
+      const { columns, packets, truth } = world;
+      const row = columns.id.indexOf(packets.sink[packet]!);
+      countReceived(columns, row, packets.source[packet]!, packets.payload[packet]!);
+      world.observe('lose', end.node, -1, packet);
+      truth.lost++;
+      packets.remove(packet);
+    }),
+  },
+  {
+    check: 'false alarm',
+    what: 'a node counts a packet that it never sent',
+    event: onFirst('deliver', (_, world) => world.columns.sent[0]!++),
+  },
+  {
+    check: 'reported',
+    what: 'a node counts a packet that it never relayed',
+    event: onFirst('deliver', (_, world) => world.columns.relayed[0]!++),
+  },
+  {
+    check: 'complete',
+    what: 'a node sends one packet less than was ordered',
+    event: onFirst('send', (_, world) => world.columns.toOriginate[3]!--),
+  },
+  {
+    check: 'outcome',
+    what: 'a node forgets to say that it has finished, and the timers of the registry never fire',
+    world: (world) => {
+      withoutMessages((kind) => kind === 'taskFinished')(world);
+      const setTimer = world.setTimer.bind(world);
+      world.setTimer = (node, ...timer) => node > 0 && setTimer(node, ...timer);
+    },
+  },
+  {
+    check: 'gives up',
+    what: 'a node forgets its summaries',
+    world: withoutMessages((kind, node) => kind === 'trafficSummary' && node === 3),
+  },
+  {
+    check: 'gives up',
+    what: 'a registration is never answered',
+    world: withoutMessages((kind) => kind === 'registrationResponse'),
+  },
+  {
+    check: 'epoch',
+    what: 'a routing table changes once it was given out',
+    event: (record, world) => {
+      if (record.what !== 'message' || record.node !== 0 || record.detail.kind !== 'message') return;
+      if (record.detail.message.kind === 'nodeRegistryResponse') world.columns.peers[2 * MAX_ENTRIES]! ^= 1;
+    },
+  },
+  {
+    check: 'connection',
+    what: 'a messenger forgets to close its links to peers',
+    prepare: () => void vi.spyOn(PeerLinks.prototype, 'disconnect').mockImplementation(() => {}),
+  },
+  {
+    check: 'timer',
+    what: 'a messenger that ends forgets that it wanted to dial a peer again',
+    prepare: () => void vi.spyOn(PeerLinks.prototype, 'disconnect').mockImplementation(() => {}),
+    scenario: {
+      faults: [
+        { atMs: 100, action: { kind: 'crash', nodes: { kind: 'list', nodes: [3] }, silent: false } },
+        { atMs: 110, action: { kind: 'leave', nodes: everybody } },
+      ],
+    },
+  },
+  {
+    check: 'queue',
+    what: 'a node sends without asking whether there is room',
+    world: (world) => {
+      for (const node of world.nodes) node.hasRoom = (channel) => node.channelEnd(channel) !== undefined;
+    },
+  },
+  {
+    check: 'stays',
+    what: 'a node does not leave',
+    world: (world) => {
+      world.nodes[1]!.leave = () => {};
+    },
+  },
+  {
+    check: 'returns',
+    what: 'the registry believes in whoever was there first',
+    prepare: () => void vi.spyOn(Claims.prototype, 'canAsk').mockReturnValue(false),
+    scenario: {
+      faults: [
+        { atMs: 100, action: { kind: 'crash', nodes: everybody, silent: true } },
+        { atMs: 200, action: { kind: 'restart', nodes: everybody } },
+        { atMs: 500, action: { kind: 'reset', nodes: { kind: 'list', nodes: [] } } },
+      ],
+    },
+  },
+];
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+test('without a fault nothing is found', () => {
+  expect(watch(CALM).violations).toEqual([]);
+});
+
+describe('a planted fault is found', () => {
+  it.each(plants.map((plant) => [plant.check, plant.what, plant] as const))(
+    '%s: %s',
+    (name, _what, plant) => {
+      plant.prepare?.();
+      let planted = false;
+      const { violations } = watch(
+        { ...CALM, ...plant.scenario },
+        {
+          ...plant.options,
+          observe(record, world) {
+            if (!planted) plant.world?.(world);
+            planted = true;
+            plant.event?.(record, world);
+          },
+        },
+      );
+      expect(violations.map((violation) => violation.check)).toContain(name);
+    },
+  );
+
+  it('sums: a total is one too high', () => {
+    const result = simulate(CALM);
+    const [summary] = result.summaries;
+    const totals = { ...summary!.totals, relayed: summary!.totals.relayed + 1 };
+    expect(check(result, CALM)).toEqual([]);
+    const found = check({ ...result, summaries: [{ ...summary!, totals }] }, CALM);
+    expect(found.map((violation) => violation.check)).toEqual(['sums', 'sums']);
+  });
+
+  it('for every check', () => {
+    const planted = new Set<CheckName>(['sums', ...plants.map((plant) => plant.check)]);
+    expect([...planted].sort(compare)).toEqual((Object.keys(CHECKS) as CheckName[]).sort(compare));
+  });
+});
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
+
+function onFirst(what: EventRecord['what'], act: (record: EventRecord, world: World) => void) {
+  let done = false;
+  return (record: EventRecord, world: World) => {
+    if (done || record.what !== what) return;
+    done = true;
+    act(record, world);
+  };
+}
+
+type Send = World['sendPacket'];
+
+/** Does something else with the tenth packet that goes on a link. */
+function insteadOfASend(
+  act: (world: World, send: Send, end: Parameters<Send>[0], packet: number) => void,
+): (world: World) => void {
+  return (world) => {
+    const send = world.sendPacket.bind(world);
+    let sends = 0;
+    world.sendPacket = (end, packet) => (++sends === 10 ? act(world, send, end, packet) : send(end, packet));
+  };
+}
+
+function withoutMessages(isLost: (kind: string, node: number) => boolean): (world: World) => void {
+  return (world) => {
+    const send = world.send.bind(world);
+    world.send = (end, message) => {
+      if (!isLost(message.kind, end.node)) send(end, message);
+    };
+  };
+}
+
+/** The first packet that is relayed goes on a link to its relay. */
+function sendBack(world: World): void {
+  const send = world.sendPacket.bind(world);
+  world.sendPacket = (end, packet) => {
+    if (world.packets.hops[packet] === 0) return send(end, packet);
+    world.sendPacket = send;
+    const isBack = (other: typeof end) => other.link < 0 && world.other(other).node === end.node;
+    send(world.ends.find((other) => isBack(other) && other.node > 0)!, packet);
+  };
+}
+
+function misroute(world: World): void {
+  const node = world.nodes[2]!;
+  const channelEnd = node.channelEnd.bind(node);
+  node.channelEnd = () => channelEnd(2);
+}
