@@ -6,6 +6,12 @@ import { chooseScenario } from '../../src/cli/scenario.ts';
 import { ChromeTrace } from '../../src/simulator/chrome-trace.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 
+/** Drawing takes longer than the way: arrows must not go back all the same. */
+const fast = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  network: { ...scenario.network, latency: { kind: 'constant', ms: 0.001 } },
+});
+
 interface ChromeEvent {
   readonly ph: string;
   readonly name: string;
@@ -48,6 +54,7 @@ function chromeOf(scenario: Scenario): { events: ChromeEvent[]; received: number
 describe.each([
   ['calm', small],
   ['with a crash', crash],
+  ['on links of a microsecond', fast(small)],
 ])('%s', (_, scenario) => {
   const { events, received } = chromeOf(scenario);
   const slices = events.filter(({ ph }) => ph === 'X');
@@ -118,7 +125,7 @@ describe.each([
     for (const flow of flows) ways.set(flow.id!, [...(ways.get(flow.id!) ?? []), flow]);
     for (const way of ways.values()) {
       const phases = way.map(({ ph }) => ph).join('');
-      expect(phases).toMatch(scenario === small ? /^st*f$/ : /^st*f?$/);
+      expect(phases).toMatch(scenario === crash ? /^st*f?$/ : /^st*f$/);
       way.slice(1).forEach((flow, i) => {
         expect(flow.ts!).toBeGreaterThan(way[i]!.ts!);
         expect(flow.tid).not.toBe(way[i]!.tid);
