@@ -82,6 +82,9 @@ export function replay(
     if (more !== undefined)
       throw new FileError(`${path} is damaged: it goes on after its last line, at line ${more.number}`);
     return { events: lines.count, program: header.program };
+  } catch (error) {
+    if (error instanceof Different || error instanceof FileError) throw error;
+    throw new FileError(`the scenario of ${path} cannot be run: ${(error as Error).message}`);
   } finally {
     reader.close();
   }

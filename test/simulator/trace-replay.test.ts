@@ -116,6 +116,11 @@ describe('replay', () => {
       (all) => all[0]!.replace('"nodes":8,"seed"', '"nodes":-8,"seed"'),
       /line 1: .*/,
     ],
+    [
+      'a header of a scenario that cannot be',
+      (all) => `${all[0]!.replace('"kind":"constant"', '"kind":"none"')}\n`,
+      /(?:the scenario of .* cannot be run|line 1): /,
+    ],
     ['a line without an end', () => 'x'.repeat(2 ** 24 + 2), /line 1 of .* is too long for a trace$/],
   ])('%s: one line that says so', (_, change, says) => {
     writeFileSync(path, change(lines));
