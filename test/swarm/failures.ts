@@ -1,0 +1,159 @@
+// Scenarios that failed once, as the swarm shrunk them, by what was wrong. Each is run again with every test.
+
+import { DEFAULT_NETWORK, type NetworkOptions } from '../../src/simulator/network.ts';
+import type { Action, Scenario } from '../../src/simulator/scenario.ts';
+
+type Command = Scenario['commands'][number]['command'];
+type Knobs = Partial<Omit<Scenario, 'commands' | 'faults' | 'network'>> & {
+  readonly nodes: number;
+  readonly network?: Partial<NetworkOptions>;
+};
+
+function scenario(
+  seed: number,
+  { network, ...knobs }: Knobs,
+  commands: readonly Command[],
+  faults: readonly (readonly [atMs: number, action: Action])[],
+): Scenario {
+  return {
+    seed: `swarm:${seed}`,
+    idBits: 7,
+    minNodes: 2,
+    geometry: 'hops',
+    startOverMs: 0,
+    clockSkew: 0,
+    ...knobs,
+    network: { ...DEFAULT_NETWORK, ...network },
+    commands: commands.map((command) => ({ atMs: 0, command })),
+    faults: faults.map(([atMs, action]) => ({ atMs, action })),
+  };
+}
+
+const setUp = (entries: number): Command => ({ name: 'setup-overlay', entries });
+const start = (packets: number): Command => ({ name: 'start-rounds', packets });
+const waitFor = (nodes: number): Command => ({ name: 'wait-for', nodes });
+const first = (to: number) => ({ kind: 'range', from: 1, to }) as const;
+const drawn = (count: number) => ({ kind: 'drawn', count }) as const;
+
+export const failures: readonly (readonly [what: string, scenario: Scenario])[] = [
+  [
+    'false match, seed 18: all nodes crash in a run before their first answer, and nothing received equals nothing sent',
+    scenario(
+      18,
+      {
+        nodes: 5,
+        startOverMs: 2000,
+        network: { latency: { kind: 'uniform', minMs: 0, maxMs: 31 }, windowPackets: 7 },
+      },
+      [waitFor(5), setUp(1), start(1), start(174)],
+      [[2371, { kind: 'crash', nodes: first(8), silent: false }]],
+    ),
+  ],
+  [
+    'false match, seed 993: a node that leaves goes on sending after its last counters were taken',
+    scenario(
+      993,
+      { nodes: 2, startOverMs: 2000, network: { windowPackets: 2 } },
+      [waitFor(2), setUp(1), start(646)],
+      [[2179, { kind: 'leave', nodes: first(2) }]],
+    ),
+  ],
+  [
+    'returns, seed 45: a node that crashed and told nobody is refused when it is back',
+    {
+      ...scenario(
+        45,
+        { nodes: 2, startOverMs: 2000 },
+        [],
+        [
+          [23, { kind: 'restart', nodes: first(9) }],
+          [1055, { kind: 'crash', nodes: first(6), silent: true }],
+        ],
+      ),
+      commands: [{ atMs: 1488, command: { name: 'list-messaging-nodes' } }],
+    },
+  ],
+  [
+    'gives up, seed 226: a routing table crosses a deregistration, and the node begins anew',
+    scenario(226, { nodes: 2 }, [], [[24, { kind: 'command', command: setUp(1) }]]),
+  ],
+  [
+    'gives up, seed 72: the same after a second set-up, of which a node is lost',
+    scenario(
+      72,
+      { nodes: 3, network: { latency: { kind: 'uniform', minMs: 10, maxMs: 52 } } },
+      [waitFor(3), setUp(2), setUp(2)],
+      [[260, { kind: 'crash', nodes: drawn(1), silent: false }]],
+    ),
+  ],
+  [
+    'returns, seed 778: a node that registers again is told to leave, and deregisters the ID of before',
+    scenario(
+      778,
+      {
+        nodes: 2,
+        network: {
+          latency: {
+            kind: 'matrix',
+            ms: [
+              [28, 9],
+              [44, 18],
+            ],
+          },
+        },
+      },
+      [],
+      [
+        [5196, { kind: 'reset', nodes: first(7) }],
+        [5387, { kind: 'slow', nodes: drawn(1), serviceUs: 20_000, forMs: 1 }],
+      ],
+    ),
+  ],
+  [
+    'false alarm, seed 6250: after a run that failed, a packet of the overlay before counts in the next one',
+    scenario(
+      6250,
+      {
+        nodes: 18,
+        idBits: 31,
+        startOverMs: 200,
+        clockSkew: 0.1,
+        network: { latency: { kind: 'uniform', minMs: 1, maxMs: 40 }, windowPackets: 1 },
+      },
+      [waitFor(18), setUp(5), start(15), setUp(4), start(50), setUp(3), start(9)],
+      [
+        [1024, { kind: 'cut', nodes: drawn(10), forMs: 1 }],
+        [1066, { kind: 'crash', nodes: drawn(13), silent: false }],
+        [1074, { kind: 'restart', nodes: first(36) }],
+        [5503, { kind: 'crash', nodes: drawn(7), silent: true }],
+      ],
+    ),
+  ],
+  [
+    'complete, seed 16160: a node leaves when it has sent 18 of its 19 packets, and the run is done',
+    scenario(
+      16160,
+      {
+        nodes: 2,
+        startOverMs: 2000,
+        clockSkew: 0.1,
+        network: {
+          latency: {
+            kind: 'matrix',
+            ms: [
+              [7, 5, 45],
+              [15, 28, 4],
+              [16, 13, 8],
+            ],
+          },
+          windowPackets: 1,
+        },
+      },
+      [waitFor(2), setUp(1), start(1), start(19)],
+      [
+        [707, { kind: 'restart', nodes: first(2) }],
+        [1352, { kind: 'leave', nodes: drawn(1) }],
+      ],
+    ),
+  ],
+];

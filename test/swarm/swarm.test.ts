@@ -1,0 +1,102 @@
+// A small swarm with every test: seeds that are always the same, seeds that are new with each commit, and all that ever
+// failed. `npm run swarm -- --seeds 10000` runs a large one.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import type { CheckName } from '../../src/simulator/checks.ts';
+import { drawScenario } from '../../src/simulator/swarm.ts';
+import { shrink } from '../../src/simulator/swarm-shrink.ts';
+import { SOMETIMES } from '../../src/simulator/swarm-sightings.ts';
+import { failures } from './failures.ts';
+import { describeFailure, neverSeen, runScenario, runSwarm } from './run.ts';
+
+const SAME_SEEDS = 400;
+const NEW_SEEDS = 200;
+
+test(`seeds 1 to ${SAME_SEEDS} pass every check, and each thing that should happen sometimes does`, () => {
+  const swarm = runSwarm(1, SAME_SEEDS);
+  expect(swarm.failure && describeFailure(swarm.failure)).toBeUndefined();
+  expect(neverSeen(swarm)).toEqual([]);
+});
+
+const fresh = freshSeed();
+
+test(`seeds of this commit pass every check: npm run swarm -- --from ${fresh} --seeds ${NEW_SEEDS}`, () => {
+  const { failure } = runSwarm(fresh, NEW_SEEDS);
+  expect(failure && describeFailure(failure)).toBeUndefined();
+});
+
+describe('what failed once passes now', () => {
+  it.each(failures)('%s', (_what, scenario) => {
+    expect(runScenario(scenario).violations).toEqual([]);
+  });
+});
+
+describe('drawing', () => {
+  it('gives the same scenario for the same seed, and another for another', () => {
+    expect(drawScenario(7)).toEqual(drawScenario(7));
+    expect(drawScenario(7)).not.toEqual(drawScenario(8));
+  });
+
+  it('gives scenarios that run the same twice', () => {
+    for (const seed of [3, 18, 45, 226]) {
+      const [once, again] = [runScenario(drawScenario(seed)), runScenario(drawScenario(seed))];
+      expect(again.events).toBe(once.events);
+      expect(again.result?.world.truth).toEqual(once.result?.world.truth);
+      expect(again.result?.commands).toEqual(once.result?.commands);
+    }
+  });
+});
+
+test('a swarm in which something never happened says what', () => {
+  const nothing = { seeds: 0, events: 0, counts: new Map<string, number>(), failure: undefined };
+  expect(neverSeen(nothing)).toEqual(SOMETIMES);
+});
+
+test('a failure is shrunk to what it needs, and says how to see it again', () => {
+  const scenario = drawScenario(18);
+  const crashes = (steps: typeof scenario.faults) => steps.some(({ action }) => action.kind === 'crash');
+  const run = (smaller: typeof scenario) => {
+    const check: CheckName = 'alive';
+    return crashes(smaller.faults) && smaller.nodes > 3 ? [{ check, detail: `${smaller.nodes} nodes` }] : [];
+  };
+  const shrunk = shrink(scenario, 'alive', run, 500);
+  expect(shrunk).toMatchObject({ nodes: 4, commands: [], startOverMs: 0, clockSkew: 0, idBits: 7 });
+  expect(shrunk.faults).toHaveLength(1);
+  const text = describeFailure({
+    seed: 18,
+    scenario,
+    violations: run(scenario),
+    shrunk,
+    shrunkViolations: run(shrunk),
+  });
+  expect(text).toMatch(/^Seed 18 fails\.\n {2}alive: \d+ nodes\n/);
+  expect(text).toContain('\nShrunk:\n  seed: "swarm:18"\n  nodes: 4\n');
+  expect(text).toMatch(/Again: npm run swarm -- --seed 18\n$/);
+});
+
+/** Another number with each commit; where there is none, with each change of the tests. */
+function freshSeed(): number {
+  const hash = commit() ?? createHash('sha256').update(testText()).digest('hex');
+  return 1_000_000 + Number.parseInt(hash.slice(0, 6), 16);
+}
+
+function commit(): string | undefined {
+  try {
+    return execFileSync('git', ['rev-parse', 'HEAD'], {
+      cwd: import.meta.dirname,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      encoding: 'utf8',
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function testText(): string {
+  return readdirSync(import.meta.dirname)
+    .map((name) => readFileSync(`${import.meta.dirname}/${name}`, 'utf8'))
+    .join('');
+}
