@@ -118,7 +118,7 @@ describe('replay', () => {
     ],
     [
       'a header of a scenario that cannot be',
-      (all) => `${all[0]!.replace('"kind":"constant"', '"kind":"none"')}\n`,
+      (all) => all.with(0, all[0]!.replace('"kind":"constant"', '"kind":"none"')).join('\n'),
       /(?:the scenario of .* cannot be run|line 1): /,
     ],
     ['a line without an end', () => 'x'.repeat(2 ** 24 + 2), /line 1 of .* is too long for a trace$/],
