@@ -1,0 +1,144 @@
+// What the simulated network does where it goes wrong, as nodes see it.
+
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
+import { type Action, type Scenario, usualCommands } from '../../src/simulator/scenario.ts';
+import { type Result, simulate } from '../../src/simulator/simulation.ts';
+import type { EventRecord } from '../../src/simulator/world.ts';
+
+const list = (...nodes: number[]) => ({ kind: 'list', nodes }) as const;
+
+function scenario(faults: readonly (readonly [number, Action])[], more: Partial<Scenario> = {}): Scenario {
+  return {
+    seed: 'world',
+    nodes: 4,
+    idBits: 7,
+    minNodes: 2,
+    geometry: 'hops',
+    network: { ...DEFAULT_NETWORK, latency: { kind: 'constant', ms: 10 } },
+    startOverMs: 0,
+    clockSkew: 0,
+    commands: usualCommands(4, 2, 50),
+    faults: faults.map(([atMs, action]) => ({ atMs, action })),
+    ...more,
+  };
+}
+
+function run(what: Scenario): { result: Result; events: EventRecord[] } {
+  const events: EventRecord[] = [];
+  const result = simulate(what, { observe: (record) => events.push(record) });
+  return { result, events };
+}
+
+function lostAt(events: readonly EventRecord[], node: number): string[] {
+  return events.flatMap(({ what, node: at, us, ...rest }) => {
+    if (what !== 'lost' || at !== node || !('detail' in rest)) return [];
+    return [`${us / 1000} ms: ${(rest.detail as { reason: string }).reason}`];
+  });
+}
+
+it('brings every packet of a calm run', () => {
+  const { result } = run(scenario([]));
+  expect(result.world.truth).toMatchObject({ originated: 200, received: 200, dropped: 0, lost: 0 });
+  expect(result.commands.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+});
+
+it('loses what is on its way when links are reset', () => {
+  const { result } = run(scenario([[85, { kind: 'reset', nodes: list(1, 2, 3, 4) }]]));
+  const { lost, originated } = result.world.truth;
+  expect(originated).toBeGreaterThan(0);
+  expect(lost).toBeGreaterThan(0);
+});
+
+describe('a dial', () => {
+  it('is refused by a node that does not listen yet', () => {
+    // Its peers dial node 1 again 200 ms after they saw their links break, at 275 ms; it is up, and listens from 288 ms on.
+    const { events } = run(
+      scenario([
+        [65, { kind: 'crash', nodes: list(1), silent: false }],
+        [268, { kind: 'restart', nodes: list(1) }],
+      ]),
+    );
+    expect(events.some(({ what, us }) => what === 'listening' && us > 268_000)).toBe(true);
+    const refused = events.filter(
+      (record) =>
+        record.what === 'lost' &&
+        'detail' in record &&
+        JSON.stringify(record.detail).includes('nobody listens'),
+    );
+    expect(refused.some(({ us }) => us > 285_000 && us < 300_000)).toBe(true);
+  });
+});
+
+describe('a crash', () => {
+  it('breaks links at once', () => {
+    const { events } = run(
+      scenario([[30, { kind: 'crash', nodes: list(1), silent: false }]], { commands: [] }),
+    );
+    expect(lostAt(events, 0)).toEqual(['40 ms: the connection broke']);
+  });
+
+  it('of which nobody is told is found out by whoever sends something, after the timeout', () => {
+    const commands = [
+      { atMs: 0, command: { name: 'wait-for', nodes: 4 } },
+      { atMs: 100, command: { name: 'setup-overlay', entries: 1 } },
+    ] as const;
+    const { events } = run(scenario([[50, { kind: 'crash', nodes: list(1), silent: true }]], { commands }));
+    expect(lostAt(events, 0)).toEqual(['10100 ms: no answer']);
+  });
+
+  it('is found out at once where the machine is up again', () => {
+    const commands = [{ atMs: 0, command: { name: 'wait-for', nodes: 4 } }] as const;
+    const { events, result } = run(
+      scenario(
+        [
+          [50, { kind: 'crash', nodes: list(1), silent: true }],
+          [60, { kind: 'restart', nodes: list(1) }],
+          [500, { kind: 'reset', nodes: list() }],
+        ],
+        { commands },
+      ),
+    );
+    // Registered at 90 ms; asked then, the old link answers after a round trip.
+    expect(lostAt(events, 0)).toEqual(['110 ms: the connection broke']);
+    expect(result.complete).toBe(true);
+  });
+});
+
+describe('a cut', () => {
+  it('that is short delays what is sent, and loses nothing', () => {
+    const { result } = run(scenario([[85, { kind: 'cut', nodes: list(1, 2), forMs: 500 }]]));
+    expect(result.world.truth).toMatchObject({ received: 200, lost: 0 });
+    expect(result.virtualSeconds).toBeGreaterThan(0.585);
+  });
+
+  it('that is long breaks the links that are in use', () => {
+    const { result } = run(scenario([[85, { kind: 'cut', nodes: list(1, 2), forMs: 60_000 }]]));
+    expect(result.world.truth.lost).toBeGreaterThan(0);
+    expect(result.commands.at(-1)?.outcome).not.toBe('done');
+  });
+});
+
+describe('commands', () => {
+  it('that come while another has not ended are refused, and are not taken for it', () => {
+    const aside: Action = { kind: 'command', command: { name: 'start-rounds', packets: 1 } };
+    const { result } = run(scenario([[85, aside]]));
+    expect(result.commands.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+    expect(result.summaries).toHaveLength(1);
+  });
+
+  it('that exit ends are told so', () => {
+    const exit: Action = { kind: 'command', command: { name: 'exit' } };
+    const { result } = run(scenario([[85, exit]]));
+    expect(result.commands.at(-1)).toMatchObject({
+      outcome: 'failed',
+      reason: 'the registry was told to exit',
+    });
+  });
+});
+
+it('starts nobody once the last command has ended', () => {
+  const { result, events } = run(scenario([], { startOverMs: 60_000, commands: [] }));
+  expect(events.filter(({ what }) => what === 'start').length).toBeLessThan(4);
+  expect(result.world.nodes.some(({ up }) => up)).toBe(false);
+});
