@@ -15,8 +15,8 @@ export type Action =
   | { readonly kind: 'command'; readonly command: RegistryCommand }
   /** Ends nodes at once; silent: nobody is told (power failure), else their links break (a kill). */
   | { readonly kind: 'crash'; readonly nodes: Selection; readonly silent: boolean }
-  /** Starts nodes that are down, under their old addresses. */
-  | { readonly kind: 'restart'; readonly nodes: Selection }
+  /** Starts nodes that are down, under their old addresses; each at a time drawn from now to overMs later. */
+  | { readonly kind: 'restart'; readonly nodes: Selection; readonly overMs?: number }
   /** Nodes deregister and end. */
   | { readonly kind: 'leave'; readonly nodes: Selection }
   /** All links of the nodes break; what is on its way is lost. */
@@ -42,11 +42,20 @@ export interface Scenario {
   readonly network: NetworkOptions;
   /** Nodes start at times drawn from 0 to this. */
   readonly startOverMs: number;
+  /** Only the first so many do: the others are down until they are restarted. Left out: all do. */
+  readonly startNodes?: number;
   /** Clocks of nodes run up to this much faster or slower: 0.01 is one in a hundred. */
   readonly clockSkew: number;
   /** Given one after the other, each when the one before has ended and its time has come. */
   readonly commands: readonly { readonly atMs: number; readonly command: RegistryCommand }[];
   readonly faults: readonly Step[];
+}
+
+export const LEAST_ID_BITS = 7;
+
+/** 7, as the registry has it; where those do not hold the nodes, so many that there are twice as many IDs at least. */
+export function idBitsFor(nodes: number): number {
+  return nodes <= 2 ** LEAST_ID_BITS ? LEAST_ID_BITS : 33 - Math.clz32(nodes - 1);
 }
 
 /** What a person does: waits for all nodes, sets up, starts, looks, and ends. */

@@ -107,7 +107,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   const nextCommand = () => {
     const next = todo.shift();
     if (next === undefined) return;
-    world.at(Math.max(world.nowUs, next.atMs * 1000), () => {
+    world.at(Math.max(world.nowUs, toUs(next.atMs)), () => {
       pending = next.command;
       give(next.command);
     });
@@ -126,7 +126,9 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   };
 
   startNodes(world, scenario, draws, () => over);
-  for (const step of scenario.faults) world.at(step.atMs * 1000, () => act(world, step, draws, give));
+  for (const step of scenario.faults) {
+    world.at(toUs(step.atMs), () => act(world, step, draws, give, () => over));
+  }
   nextCommand();
 
   const limit = options.maxEvents ?? Number.POSITIVE_INFINITY;
@@ -137,7 +139,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     }
     return false;
   };
-  const lastFaultUs = 1000 * Math.max(0, ...scenario.faults.map(({ atMs }) => atMs));
+  const lastFaultUs = scenario.faults.reduce((last, step) => Math.max(last, endUs(step)), 0);
   const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
   let complete = runUntil(() => commandsDone() && world.nowUs > lastFaultUs);
   if (pending !== undefined) {
@@ -173,18 +175,36 @@ function windDown(world: World, runUntil: (done: () => boolean) => boolean, allL
 
 function startNodes(
   world: World,
-  { nodes, startOverMs, clockSkew }: Scenario,
+  { nodes, startOverMs, startNodes = nodes, clockSkew }: Scenario,
   draws: FaultDraws,
   over: () => boolean,
 ): void {
   for (let index = 1; index <= nodes; index++) {
-    const steps = Math.round(startOverMs * 1000) + 1;
-    const atUs = steps === 1 ? 0 : draws.below(steps);
+    const atUs = index > startNodes ? undefined : drawUs(draws, startOverMs);
     if (clockSkew > 0) world.nodes[index]!.clockRate = 1 + (clockSkew * (draws.below(2001) - 1000)) / 1000;
-    world.at(atUs, () => {
-      if (!over()) world.start(index);
-    });
+    if (atUs !== undefined) startAt(world, index, atUs, over);
   }
+}
+
+function startAt(world: World, index: number, us: number, over: () => boolean): void {
+  world.at(us, () => {
+    if (!over()) world.start(index);
+  });
+}
+
+function toUs(ms: number): number {
+  return Math.round(ms * 1000);
+}
+
+/** Both ends included; nothing is drawn where there is nothing to choose. */
+function drawUs(draws: FaultDraws, overMs: number): number {
+  const steps = toUs(overMs) + 1;
+  return steps === 1 ? 0 : draws.below(steps);
+}
+
+/** When a step has begun all that it begins. */
+function endUs({ atMs, action }: Step): number {
+  return toUs(atMs) + (action.kind === 'restart' ? toUs(action.overMs ?? 0) : 0);
 }
 
 function act(
@@ -192,17 +212,22 @@ function act(
   { action }: Step,
   draws: FaultDraws,
   give: (command: RegistryCommand) => void,
+  over: () => boolean,
 ): void {
   if (action.kind === 'command') return give(action.command);
   const wantsDown = action.kind === 'restart';
   const chosen = select(world, action.nodes, draws, ({ up }) => up !== wantsDown);
-  const until = (ms: number, call: () => void) => world.at(world.nowUs + ms * 1000, call);
+  const until = (ms: number, call: () => void) => world.at(world.nowUs + toUs(ms), call);
   switch (action.kind) {
     case 'crash':
       for (const node of chosen) world.crash(node.index, action.silent);
       return;
     case 'restart':
-      for (const node of chosen) world.start(node.index);
+      for (const { index } of chosen) {
+        const afterUs = drawUs(draws, action.overMs ?? 0);
+        if (afterUs === 0) world.start(index);
+        else startAt(world, index, world.nowUs + afterUs, over);
+      }
       return;
     case 'leave':
       for (const node of chosen) node.leave();
@@ -212,7 +237,7 @@ function act(
       return;
     case 'cut': {
       const inside = new Set(chosen.map(({ index }) => index));
-      world.cut((a, b) => inside.has(a) !== inside.has(b), world.nowUs + action.forMs * 1000);
+      world.cut((a, b) => inside.has(a) !== inside.has(b), world.nowUs + toUs(action.forMs));
       return;
     }
     case 'slow': {
