@@ -189,7 +189,9 @@ export class PacketWatch {
     if (met.includes(node)) this.#found('twice', way);
     met.push(node);
     const come = clockwise(source, id);
-    if (come <= flight.come || come > clockwise(source, sink)) this.#found('overshoot', way);
+    const astray = come <= flight.come || come > clockwise(source, sink);
+    // Of an overlay that was replaced: IDs may be other nodes' by now.
+    if (astray && flight.epoch === this.#epochOf[node]) this.#found('overshoot', way);
     flight.come = come;
   }
 
