@@ -13,8 +13,12 @@ let programs: string;
 
 beforeAll(() => {
   programs = mkdtempSync(join(tmpdir(), 'sinkward-'));
-  for (const name of ['registry', 'messenger'] as const) {
-    const path = join(root, `dist/${name}/main.js`);
+  for (const [name, folder] of [
+    ['registry', 'registry'],
+    ['messenger', 'messenger'],
+    ['sinkward', 'cli'],
+  ] as const) {
+    const path = join(root, `dist/${folder}/main.js`);
     chmodSync(path, 0o755);
     symlinkSync(path, join(programs, name));
   }
@@ -47,13 +51,19 @@ function normal(text: string): string[] {
     .trim()
     .split('\n')
     .filter((line) => !line.includes('start-rounds  ['))
-    .map((line) => line.replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT').replace(/in [\d.]+ s/, 'in SOME s'));
+    .map((line) =>
+      line
+        .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT')
+        .replace(/in [\d.]+ s(: [\d,]+ a second)?/, 'in SOME s'),
+    );
 }
 
-test('npm start prints what the README shows', () => {
-  const printed = shell('npm start --silent -- --seed readme 2>&1');
-  expect(normal(printed)).toEqual(normal(block('run: npm start --silent -- --seed readme')));
-});
+test.each(['npm start --silent -- --seed readme', 'sinkward simulate --nodes 12 --packets 1000 --seed 7'])(
+  '%s prints what the README shows',
+  (command) => {
+    expect(normal(shell(`${command} 2>&1`))).toEqual(normal(block(`run: ${command}`)));
+  },
+);
 
 test('the session with --exec gives the path and the table of the README', () => {
   const script = block('run: session')
