@@ -7,7 +7,8 @@ import { type Key, threefry2x32 } from '../random/threefry.ts';
 import { geometries } from '../routing/geometry.ts';
 import { Distribution } from './distribution.ts';
 import type { Scenario, Selection, Step } from './scenario.ts';
-import { type EventRecord, type SimulatedNode, World } from './world.ts';
+import type { SimulatedNode } from './simulated-node.ts';
+import { type EventRecord, World } from './world.ts';
 
 export interface CommandResult {
   readonly command: RegistryCommand;

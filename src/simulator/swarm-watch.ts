@@ -8,10 +8,11 @@ import { ARE_YOU_THERE } from '../registry/claims.ts';
 import { geometries } from '../routing/geometry.ts';
 import { type CheckName, check, type Violation } from './checks.ts';
 import type { Scenario } from './scenario.ts';
+import type { SimulatedNode } from './simulated-node.ts';
 import { type Result, type SimulationOptions, simulate } from './simulation.ts';
 import { PacketWatch } from './swarm-packets.ts';
 import { Sightings } from './swarm-sightings.ts';
-import type { EventRecord, SimulatedNode, World } from './world.ts';
+import type { EventRecord, World } from './world.ts';
 
 export interface Watched {
   readonly violations: readonly Violation[];
