@@ -27,12 +27,16 @@ export interface Transport {
   destroy(): void;
 }
 
+/** A connection on which nothing was said for so long is asked whether the other side is still there. */
+const KEEP_ALIVE_MS = 30_000;
+
 /** How long a connection that was closed waits for the other side to close as well. */
 const LINGER_MS = 2000;
 
 /** A socket as a transport; what is written before it is connected is sent then. */
 export function socketTransport(socket: Socket): Transport {
   socket.setNoDelay(true);
+  socket.setKeepAlive(true, KEEP_ALIVE_MS); // a machine that lost its power says no goodbye
   return {
     get remoteHost() {
       return plainHost(socket.remoteAddress);
