@@ -32,14 +32,18 @@ function blocksOf(mark: string): readonly Block[] {
 
 const theBlock = (mark: string) => blocksOf(mark)[0]!;
 
-// A folder to work in, with the two programs as an installation would put them on the PATH.
+// A folder to work in, with the programs as an installation would put them on the PATH.
 
 const folder = mkdtempSync(join(tmpdir(), 'sinkward-readme-'));
 const bin = join(folder, 'bin');
 mkdirSync(bin);
-for (const name of ['registry', 'messenger'] as const) {
+for (const [name, file] of [
+  ['registry', programPath('registry')],
+  ['messenger', programPath('messenger')],
+  ['sinkward', join(root, 'dist/cli/main.js')],
+] as const) {
   const path = join(bin, name);
-  writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${programPath(name)}" "$@"\n`);
+  writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${file}" "$@"\n`);
   chmodSync(path, 0o755);
 }
 symlinkSync(join(root, 'docs'), join(folder, 'docs'));
@@ -71,7 +75,7 @@ function settled(lines: readonly string[]): string[] {
       line
         .trimEnd()
         .replace(/127\.0\.0\.1:\d{5}|"port":\d+/g, (address) => address.replace(/\d{4,}$/, 'PORT'))
-        .replace(/ in \d+\.\d{3} s\.$/, ' in T s.')
+        .replace(/ in \d+\.\d{3} s(\.$|: [\d,]+ a second\.$)/, ' in T s.')
         .replace(/ \(drawn; --seed \S+ repeats the run\)/, '')
         .replace(/the connection (broke|was closed)/, 'the connection ended')
         .replace(/sums (-?[\d,]+) = \1$/, (sums, sum) =>
@@ -103,11 +107,13 @@ test('every block of a console is run', () => {
   expect(marked).toBe(consoles);
 });
 
-test('npm ci && npm start', async () => {
+test('npm ci && npm start, built already', async () => {
   const { commands, shown } = read(theBlock('start'), '$ ');
   expect(commands).toEqual(['npm ci && npm start']);
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  expect(scripts).toMatchObject({ start: 'npm run --silent build && node dist/demo/main.js' });
   const seed = /^Seed: (\w+) /m.exec(shown.join('\n'))![1];
-  const program = shell(`cd '${root}' && npm start --silent -- --seed ${seed}`);
+  const program = shell(`'${process.execPath}' '${programPath('demo')}' --seed ${seed}`);
   expect(await program.ends()).toBe(0);
   expect(settled(linesOf(program.stdout))).toEqual(settled(shown));
 });
@@ -203,6 +209,10 @@ describe('in a shell', () => {
 
   test('the same table of ten processes and of one', async () => {
     await runShell(blocksOf('shell')[1]!);
+  });
+
+  test('a simulation', async () => {
+    await runShell(theBlock('simulation'));
   });
 
   test('JSON, line by line', async () => {
