@@ -81,7 +81,7 @@ export function seedSentence(seed: string, drawn: boolean): string {
 
 function leftSentence(report: Extract<RegistryReport, { kind: 'left' }>): string {
   const { id, address, nodes, how, reason, consequence } = report;
-  const why = reason === '' ? '' : `: ${printable(reason)}`;
+  const why = reason === '' || how === 'deregistered' ? '' : `: ${printable(reason)}`;
   const verb = how === 'lost' ? 'left' : 'deregistered';
   const what = `Node ${id} (${printable(address)}) ${verb}${why}; ${registered(nodes)}.`;
   return consequence === '' ? what : `${what} ${stop(printable(consequence))}`;
