@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { clockwise, nextHop, RING } from '../../src/routing/clockwise.ts';
 
-/** PROTOCOL.md's rule, word for word, for a ring of S IDs: the sink if it is in the table; else, of the entries e with
+/** The published rule, word for word, for a ring of S IDs: the sink if it is in the table; else, of the entries e with
  * (e - me) mod S <= (sink - me) mod S, the one with the least (sink - e) mod S. */
 function nextHopTwin(me: number, sink: number, entries: readonly number[], S: number): number | undefined {
   const steps = (from: number, to: number) => (((to - from) % S) + S) % S;
