@@ -46,7 +46,8 @@ def sender(address):  # what waits for a slow peer waits here, so that nobody wh
 
 def forward(sink, source, payload, hops, trace):
     near = [peer for peer in peers if (peer - me) % RING <= (sink - me) % RING]  # those that are not past the sink
-    body = i32(1, sink) + i32(2, source) + i32(3, payload) + i32(4, hops) + blob(5, struct.pack(f"<{len(trace)}i", *trace))
+    body = i32(1, sink) + i32(2, source) + i32(3, payload) + i32(4, hops)
+    body += blob(5, struct.pack(f"<{len(trace)}i", *trace))
     peers[min(near, key=lambda peer: (sink - peer) % RING)](frame(15, body))
 def count(**more):
     with lock: counters.update({name: counters[name] + n for name, n in more.items()})
@@ -72,7 +73,8 @@ def handle(kind, message):
         forward(sink, source, payload, number(message, 4) + 1, numbers(message, 5) + [me])
     elif kind == 25:  # RequestTrafficSummary: read and set back in one step
         with lock:
-            c, counters_now = dict(counters), counters.update(dict.fromkeys(counters, 0))
+            c = dict(counters)
+            counters.update(dict.fromkeys(counters, 0))
         body = i32(2, me) + i32(11, c["sent"]) + i32(12, c["relayed"]) + i32(13, c["received"])
         tell_registry(26, body + i64(14, c["sum_sent"]) + i64(15, c["sum_received"]))
 
@@ -89,10 +91,11 @@ address = "{}:{}".format(*server.server_address).encode()
 tell_registry(17, blob(1, address))
 try:
     for kind, message in frames(registry.makefile("rb")):
-        if kind == 18 and number(message, 2) < 0: sys.exit(message[3][0].decode())
-        if kind == 18: me = number(message, 2)
-        if kind == 18: print(f"node {me}:", message[3][0].decode(), flush=True)
-        if kind == 20: break
-        handle(kind, message)
-except KeyboardInterrupt:
+        if kind == 18:  # RegistrationResponse: our ID, or a refusal
+            me = number(message, 2)
+            print(f"node {me}:", message[3][0].decode(), flush=True)
+            if me < 0: sys.exit(1)
+        else: handle(kind, message)  # some registries give their orders here
+except KeyboardInterrupt:  # Deregistration, and its answer, whatever it is
     tell_registry(19, blob(1, address) + i32(2, me))
+    next(frames(registry.makefile("rb")), None)
