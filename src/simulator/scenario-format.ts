@@ -1,0 +1,54 @@
+// A scenario as the text of a scenario file, so that a report of a failure can carry what reproduces it.
+
+import type { Latency } from './network.ts';
+import type { Scenario } from './scenario.ts';
+import { formatCommand } from './scenario-commands.ts';
+import { formatAction, formatAt } from './scenario-steps.ts';
+import { formatTime } from './scenario-time.ts';
+
+/**
+ * JSON that parseScenario reads the same scenario from. Everything is in it, and always in one order: no default of another
+ * day matters. Times are written in whole microseconds at the finest, as simulations have them.
+ */
+export function formatScenario(scenario: Scenario): string {
+  const { nodes, network, startNodes } = scenario;
+  const file = {
+    nodes,
+    seed: scenario.seed,
+    geometry: scenario.geometry,
+    'id-bits': scenario.idBits,
+    'min-nodes': scenario.minNodes,
+    'start-over': formatTime(scenario.startOverMs),
+    ...(startNodes === undefined ? {} : { 'start-nodes': startNodes }),
+    'clock-skew': scenario.clockSkew,
+    network: {
+      latency: latencyOf(network.latency),
+      'packets-per-second': network.packetsPerSecond,
+      'window-packets': network.windowPackets,
+      service: formatTime(network.serviceUs / 1000),
+      timeout: formatTime(network.timeoutMs),
+    },
+    commands: scenario.commands.map(({ atMs, command }) =>
+      atMs === 0 ? formatCommand(command) : { [formatAt(atMs)]: formatCommand(command) },
+    ),
+    timeline: scenario.faults.map(({ atMs, action }) => ({ [formatAt(atMs)]: formatAction(action, nodes) })),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function latencyOf(latency: Latency): object {
+  switch (latency.kind) {
+    case 'constant':
+      return { constant: formatTime(latency.ms) };
+    case 'uniform':
+      return { uniform: [formatTime(latency.minMs), formatTime(latency.maxMs)] };
+    case 'log-normal':
+      return { 'log-normal': { median: formatTime(latency.medianMs), sigma: latency.sigma } };
+    case 'plane':
+      return { plane: { side: formatTime(latency.sideMs), least: formatTime(latency.leastMs) } };
+    case 'matrix':
+      return { 'matrix-ms': latency.ms };
+    default:
+      return latency satisfies never;
+  }
+}

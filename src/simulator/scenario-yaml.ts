@@ -1,0 +1,130 @@
+// Reads YAML 1.2, of which JSON is a part, into plain values, and remembers where in the text each of them stands.
+
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+
+export interface Problem {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+  /** What is wrong, and what would be right. */
+  readonly text: string;
+}
+
+export type Path = readonly PropertyKey[];
+
+export interface Source {
+  /** undefined when there are problems. */
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+  /** A problem with the value at a path; where there is none, with what holds it. */
+  problem(path: Path, text: string): Problem;
+  /** A problem with a key of the map at a path. */
+  keyProblem(path: Path, key: string, text: string): Problem;
+}
+
+const MAX_LENGTH = 2 ** 23;
+/** Far more than any scenario has. */
+const MAX_DEPTH = 20;
+
+/** isText: numbers that are taken as the text that they were written as: `007` is not 7. */
+export function readYaml(text: string, isText: (path: Path) => boolean): Source {
+  const lines = new LineCounter();
+  const places = new Map<string, number>();
+  const at = (offset: number, problem: string): Problem => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col), text: problem };
+  };
+  const source = (value: unknown, problems: readonly Problem[]): Source => ({
+    value,
+    problems,
+    problem: (path, wrong) => at(placeOf(places, path), wrong),
+    keyProblem: (path, key, wrong) => at(places.get(keyOf(path, key)) ?? placeOf(places, path), wrong),
+  });
+  if (text.length > MAX_LENGTH) {
+    return source(undefined, [at(0, `the file has ${text.length} characters; ${MAX_LENGTH} are the most`)]);
+  }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const wrong = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
+    at(pos[0], SYNTAX[code] ?? `this is no YAML: ${message}`),
+  );
+  if (wrong.length > 0) return source(undefined, firstOfEachLine(wrong));
+  const problems: Problem[] = [];
+  const reject = (offset: number, problem: string) => void problems.push(at(offset, problem));
+  const value = convert(document.contents, [], { places, isText, reject });
+  return source(problems.length > 0 ? undefined : value, problems);
+}
+
+/** What the parser's codes mean for somebody who writes a scenario. */
+const SYNTAX: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'the indentation is not right here, or a bracket is not closed',
+  BLOCK_AS_IMPLICIT_KEY:
+    "the indentation is not right near here: keys of one map begin in one column; or a text holds ': ' and needs quotes",
+  DUPLICATE_KEY: 'this key is there already; each may be given once',
+  MISSING_CHAR: "something is missing here: a closing quote or bracket, or the ':' after a key",
+  MULTILINE_IMPLICIT_KEY: "a key, ':', a space and the value belong on one line, such as nodes: 40",
+  MULTIPLE_DOCS: 'a second document begins here; a file holds one scenario',
+  RESOURCE_EXHAUSTION: 'this is nested too deep',
+  TAB_AS_INDENT: 'this line is indented with a tab; use spaces',
+  TAG_RESOLVE_FAILED: 'tags are not understood here; write the plain value',
+  UNEXPECTED_TOKEN: 'this does not belong here; is the indentation right, and is each line a key or an item?',
+};
+
+/** What follows an error in its line is mostly a consequence of it. */
+function firstOfEachLine(problems: readonly Problem[]): Problem[] {
+  const first = new Map<number, Problem>();
+  for (const problem of problems) if (!first.has(problem.line)) first.set(problem.line, problem);
+  return [...first.values()];
+}
+
+interface Conversion {
+  readonly places: Map<string, number>;
+  isText(path: Path): boolean;
+  reject(offset: number, problem: string): void;
+}
+
+function convert(node: Node | null, path: Path, conversion: Conversion): unknown {
+  const { places, isText, reject } = conversion;
+  const offset = node?.range?.[0] ?? placeOf(places, path);
+  places.set(JSON.stringify(path), offset);
+  if (node === null) return null;
+  if (path.length > MAX_DEPTH) return reject(offset, 'this is nested too deep');
+  if ('anchor' in node && node.anchor) return reject(offset, 'anchors (&) are not understood here');
+  if (isSeq(node)) {
+    return node.items.map((item, index) => convert(item as Node | null, [...path, index], conversion));
+  }
+  if (isMap(node)) return convertMap(node, path, conversion);
+  if (!isScalar(node)) return reject(offset, 'aliases (*) are not understood here; write the value again');
+  const { value } = node;
+  if (typeof value === 'number' && isText(path)) return node.source ?? String(value);
+  return typeof value === 'object' && value !== null ? node.source : value;
+}
+
+function convertMap({ items }: YAMLMap, path: Path, conversion: Conversion): Record<string, unknown> {
+  const { places, reject } = conversion;
+  const entries: [string, unknown][] = [];
+  for (const { key, value } of items) {
+    const offset = (key as Node | null)?.range?.[0] ?? placeOf(places, path);
+    const name = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
+    if (name === undefined) reject(offset, 'a key must be a word, not a list or a map');
+    else if (name === '__proto__') reject(offset, `unknown key '${name}'`);
+    else {
+      places.set(keyOf(path, name), offset);
+      places.set(JSON.stringify([...path, name]), offset);
+      entries.push([name, convert(value as Node | null, [...path, name], conversion)]);
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
+function keyOf(path: Path, key: string): string {
+  return `key ${JSON.stringify([...path, key])}`;
+}
+
+function placeOf(places: ReadonlyMap<string, number>, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const place = places.get(JSON.stringify(path.slice(0, length)));
+    if (place !== undefined) return place;
+  }
+  return places.get('[]') ?? 0;
+}
