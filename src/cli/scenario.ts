@@ -1,6 +1,7 @@
 // The scenario that a command line asks for: flags, over the scenario file, over defaults; and the command that asks again.
 
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { chooseSeed } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
@@ -152,17 +153,27 @@ export function shellWord(text: string): string {
   return /^[\w.,:@%+/=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The scenario of a file. Throws FileError, which names the file. */
-export function readScenarioFile(path: string): Scenario {
+/** The scenario of a file, as people write it or as the header of a trace has it. Throws FileError, which names the file. */
+export async function readScenarioFile(path: string): Promise<Scenario> {
   const text = told(`cannot read ${path}`, () => readFileSync(path, 'utf8'));
-  return readScenario(parsedJson(text, path), path);
+  const header = headerForm(text);
+  if (header !== undefined) return readScenario(header, path);
+  // What reads people's files is loaded when there is one, so that all else begins quickly.
+  const { parseScenario, ScenarioError } = await import('../simulator/scenario-file.ts');
+  try {
+    return parseScenario(text, path, { readFile: (name) => readFileSync(join(dirname(path), name), 'utf8') });
+  } catch (error) {
+    throw error instanceof ScenarioError ? new FileError(error.message) : error;
+  }
 }
 
-function parsedJson(text: string, path: string): unknown {
+/** A trace's header has its faults in a list of that name, which people's files call the timeline. */
+function headerForm(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new FileError(`${path} is no JSON: ${(error as Error).message}`);
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && 'faults' in value ? value : undefined;
+  } catch {
+    return undefined;
   }
 }
 

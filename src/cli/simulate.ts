@@ -58,16 +58,16 @@ export function simulateCommand(): Command {
   sinkward simulate --packets 5 --trace run.json --trace-format chrome
 `,
     )
-    .action((flags: Flags) => {
+    .action(async (flags: Flags) => {
       if (flags.trace !== undefined && flags.trace === flags.scenario) {
         command.error('error: --trace would overwrite the scenario: give it another name');
       }
-      simulateAndPrint(flags);
+      await simulateAndPrint(flags);
     });
 }
 
-function simulateAndPrint(flags: Flags): void {
-  const file = flags.scenario === undefined ? undefined : readScenarioFile(flags.scenario);
+async function simulateAndPrint(flags: Flags): Promise<void> {
+  const file = flags.scenario === undefined ? undefined : await readScenarioFile(flags.scenario);
   const { scenario, drawn } = chooseScenario(flags, file);
   const outputs = openOutputs();
   let nowUs = 0;

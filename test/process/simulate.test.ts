@@ -245,6 +245,18 @@ describe('--scenario', () => {
     expect((await ended(0, 'replay', file('crash.jsonl'))).stdout).toMatch(/^identical, [\d,]+ events\n$/);
   });
 
+  test('as people write it', async () => {
+    writeFileSync(
+      file('small.yaml'),
+      'nodes: 12\nseed: 7\ncommands:\n  - wait-for\n  - setup-overlay 3\n  - start-rounds 20\n',
+    );
+    const { stdout } = await ended(0, 'simulate', '--scenario', file('small.yaml'));
+    expect(stdout).toContain('✓ sent 240 = received 240');
+    writeFileSync(file('wrong.yaml'), 'nodes: 12\nnetwrok: {}\n');
+    const { stderr } = await ended(1, 'simulate', '--scenario', file('wrong.yaml'));
+    expect(stderr).toMatch(/wrong\.yaml:2:1: .*network/);
+  });
+
   test('is not overwritten by a trace', async () => {
     const path = await scenarioFile('kept.json', {});
     const { complaints } = await ended(2, 'simulate', '--scenario', path, '--trace', path);
