@@ -98,8 +98,10 @@ function formatNodes(selection: Selection, nodes: number): string {
       if (from === 1 && to >= nodes) return 'all';
       return `nodes ${from}..${Math.min(to, nodes)}`;
     }
-    case 'list':
-      return `${selection.nodes.length === 1 ? 'node' : 'nodes'} ${selection.nodes.join(', ')}`;
+    case 'list': {
+      const list = selection.nodes.filter((node) => node <= nodes);
+      return `${list.length === 1 ? 'node' : 'nodes'} ${list.join(', ')}`;
+    }
     default:
       return selection satisfies never;
   }
