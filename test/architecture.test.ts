@@ -18,7 +18,7 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   messenger: ['overlay', 'routing', 'random'],
   simulator: ['registry', 'messenger', 'report', 'wire', 'overlay', 'routing', 'random'],
   tcp: ['registry', 'messenger', 'wire', 'overlay', 'routing', 'random'],
-  console: ['report', 'overlay'],
+  console: ['report', 'overlay', 'routing'],
   demo: [],
   cli: ['simulator', 'console', 'report', 'wire', 'overlay', 'routing', 'random'],
 };

@@ -18,6 +18,7 @@ import type { Counters, Diagnostics, MessengerCommand, MessengerReport } from '.
 import { takeSummary } from '../overlay/summary.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import type { Key } from '../random/threefry.ts';
+import type { Metric } from '../routing/geometry.ts';
 import { type Peer, PeerLinks } from './peer-links.ts';
 import { readTable } from './routing-table.ts';
 import { addAnswer, dropsByReason, NOTHING_COUNTED, withUnanswered } from './run-total.ts';
@@ -109,6 +110,7 @@ export class Messenger {
   #run = 0;
   #membership: Membership | undefined;
   #peerIds: readonly number[] = [];
+  #metric: Metric = 'clockwise';
   /** The connection that a NodeRegistry came on and is still to be answered on; 0: the registry has closed it. */
   #setupLink: Link | undefined;
   #answerDue = false;
@@ -350,6 +352,7 @@ export class Messenger {
     const table = readTable(this.id, message, this.#registryHost);
     if (typeof table === 'string') return this.#answerFailure(table);
     this.#membership = table.membership;
+    this.#metric = message.ours?.metric ?? 'clockwise';
     this.#peerIds = table.peers.map(({ id }) => id);
     if (!this.#registryOurs) this.#install();
     this.#peers.connect(this.id, table.peers);
@@ -371,7 +374,7 @@ export class Messenger {
    * of an older overlay, and not for this one's account; others may.
    */
   #install(): void {
-    installTable(this.#columns, this.#row, this.#membership!, this.#peerIds);
+    installTable(this.#columns, this.#row, this.#membership!, this.#peerIds, this.#metric);
   }
 
   #answerFailure(reason: string): void {

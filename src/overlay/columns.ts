@@ -1,10 +1,14 @@
 // The state that packets touch, of all nodes that one process (or one simulation) hosts: a row a node, a typed array a
 // field. A process with one node has one row.
 
+import type { Metric } from '../routing/geometry.ts';
 import type { Membership } from './membership.ts';
 
-/** A routing table has at most so many entries: 2^30 positions is the furthest that 31-bit IDs allow. */
-export const MAX_ENTRIES = 31;
+/**
+ * A routing table has at most so many entries: of `hops` there are 31 at most, as 2^30 positions is the furthest that 31-bit
+ * IDs allow; the rest is for geometries with larger tables.
+ */
+export const MAX_ENTRIES = 127;
 
 /** Counts per peer are kept up to so many nodes: 24 bytes a peer, so 96 KiB a node at the most. */
 export const MAX_PAIRED_NODES = 4096;
@@ -32,6 +36,8 @@ export class Columns {
   /** The row's rank in its membership. */
   readonly rank: Int32Array;
   readonly peerCount: Int32Array;
+  /** 1 where packets go to the peer nearest by exclusive or; 0: clockwise. */
+  readonly byXor: Uint8Array;
   /** Peer IDs clockwise, MAX_ENTRIES a row. */
   readonly peers: Int32Array;
   readonly memberships: (Membership | undefined)[];
@@ -72,6 +78,7 @@ export class Columns {
     this.maxHops = ints();
     this.rank = ints();
     this.peerCount = ints();
+    this.byXor = new Uint8Array(rows);
     this.peers = new Int32Array(rows * MAX_ENTRIES);
     this.memberships = new Array(rows).fill(undefined);
     this.sent = counts();
@@ -104,11 +111,13 @@ export function installTable(
   row: number,
   membership: Membership,
   peers: readonly number[],
+  metric: Metric = 'clockwise',
 ): void {
   c.memberships[row] = membership;
   c.rank[row] = membership.rankOf(c.id[row]!);
   c.maxHops[row] = Math.min(membership.nodes, LONGEST_PATH);
   c.peerCount[row] = peers.length;
+  c.byXor[row] = metric === 'xor' ? 1 : 0;
   c.peers.set(peers, row * MAX_ENTRIES);
   c.toOriginate[row] = 0;
   c.originated[row] = 0;

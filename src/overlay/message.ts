@@ -3,6 +3,8 @@
 // `ours` holds what only Sinkward says. It travels in protobuf fields from 100 up, which others skip, and is sent only
 // to a peer that said it understands it; where it is absent, the peer is somebody else's program.
 
+import type { Metric } from '../routing/geometry.ts';
+
 /** A messenger asks to be part of the overlay. `address` is the `host:port` that it listens on. */
 export interface Registration {
   readonly kind: 'registration';
@@ -38,12 +40,15 @@ export interface PeerEntry {
   readonly ours: boolean;
 }
 
-/** Set-up: a node's routing table, and the IDs of all nodes, its own too. The wire's two counts are the lengths. */
+/**
+ * Set-up: a node's routing table, and the IDs of all nodes, its own too. The wire's two counts are the lengths. Others route
+ * clockwise; ours are told how.
+ */
 export interface NodeRegistry {
   readonly kind: 'nodeRegistry';
   readonly peers: readonly PeerEntry[];
   readonly ids: readonly number[];
-  readonly ours?: { readonly epoch: number };
+  readonly ours?: { readonly epoch: number; readonly metric: Metric };
 }
 
 /** `result` is 0 or the node's ID when it is connected to every peer; dialects differ in what failure looks like. */

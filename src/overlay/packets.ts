@@ -4,6 +4,7 @@
 import { below } from '../random/draw.ts';
 import { threefry2x32 } from '../random/threefry.ts';
 import { nextHop } from '../routing/clockwise.ts';
+import { nextHopXor } from '../routing/xor.ts';
 import { type Columns, DROP_REASONS, MAX_ENTRIES } from './columns.ts';
 import { highLane, lowLane, waySalt } from './fingerprint.ts';
 
@@ -45,9 +46,19 @@ export function route(c: Columns, row: number, source: number, sink: number, hop
   if (c.maxHops[row] === 0) return DROP_NOT_SET_UP;
   if (source === me) return DROP_FULL_CIRCLE;
   if (sink === me) return c.memberships[row]!.rankOf(source) < 0 ? DROP_UNKNOWN_SOURCE : DELIVERED;
+  const channel = channelToward(c, row, me, source, sink);
+  return channel < 0 ? DROP_UNKNOWN_SINK : channel;
+}
+
+/** The channel on which a packet leaves a node for its sink; -1 when no peer is on the way there. */
+function channelToward(c: Columns, row: number, me: number, source: number, sink: number): number {
   const first = row * MAX_ENTRIES;
-  const i = nextHop(me, sink, c.peers, first, c.peerCount[row]!);
-  return i < 0 ? DROP_UNKNOWN_SINK : channelTo(me, c.peers[first + i]!, i, source);
+  const count = c.peerCount[row]!;
+  // By exclusive or, every hop ends at a node that agrees with the sink in one more of the high bits, so that channels wait
+  // only for channels to peers that differ in a lower bit: one channel a peer is enough.
+  if (c.byXor[row] === 1) return CHANNELS_PER_PEER * nextHopXor(me, sink, c.peers, first, count);
+  const i = nextHop(me, sink, c.peers, first, count);
+  return i < 0 ? -1 : channelTo(me, c.peers[first + i]!, i, source);
 }
 
 export function countRelayed(c: Columns, row: number): void {
@@ -95,10 +106,8 @@ export function draftPacket(c: Columns, row: number, draft: Draft): void {
     other = below(ids.length - 1, words[0]!);
   }
   const sink = ids[other < c.rank[row]! ? other : other + 1]!;
-  const first = row * MAX_ENTRIES;
-  const i = nextHop(me, sink, c.peers, first, c.peerCount[row]!);
   draft.sink = sink;
-  draft.channel = channelTo(me, c.peers[first + i]!, i, me);
+  draft.channel = channelToward(c, row, me, me, sink);
 }
 
 /** Counts the draft as sent and moves on to the next. */

@@ -5,7 +5,7 @@ import { wholeNumber } from '../console/whole-number.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
 
 const DEFAULT_ENTRIES = 3;
-const MAX_ENTRIES = 31;
+const MAX_ENTRIES = 64;
 const MAX_PACKETS = 2 ** 32 - 1;
 const MAX_ID = 2 ** 31 - 1;
 
@@ -22,7 +22,12 @@ export const registryCommands: CommandSet<RegistryCommand> = {
       .command('setup-overlay')
       .alias('setup')
       .description('gives every node its routing table, and waits until all are connected')
-      .argument('[entries]', `peers of each node, 1 to ${MAX_ENTRIES}`, entries, DEFAULT_ENTRIES)
+      .argument(
+        '[entries]',
+        `peers of each node, or what else the geometry counts, 1 to ${MAX_ENTRIES}`,
+        entries,
+        DEFAULT_ENTRIES,
+      )
       .addHelpText('after', '\nExamples:\n  setup-overlay\n  setup-overlay 5')
       .action((value: number) => run({ name: 'setup-overlay', entries: value }));
     program

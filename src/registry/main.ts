@@ -3,6 +3,7 @@
 
 import { Command, Option } from 'commander';
 import { type Outcome, runConsole } from '../console/console.ts';
+import { geometryOption } from '../console/geometry.ts';
 import {
   chooseSeed,
   EXIT,
@@ -17,7 +18,7 @@ import { formatAddress } from '../overlay/address.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import type { Format } from '../report/reporter.ts';
-import { geometries } from '../routing/geometry.ts';
+import { type GeometryName, geometries } from '../routing/geometry.ts';
 import { RegistryHost } from '../tcp/registry-host.ts';
 import { socketReason } from '../tcp/transport.ts';
 import { registryCommands } from './console.ts';
@@ -27,6 +28,7 @@ interface Flags {
   readonly seed?: string;
   readonly idBits: number;
   readonly minNodes: number;
+  readonly geometry: GeometryName;
   readonly waitFor?: number;
   readonly patience: number;
   readonly settle: number;
@@ -56,6 +58,7 @@ const program = new Command('registry')
     wholeNumber({ min: 2, max: 2 ** 31 - 1, name: 'min-nodes' }),
     10,
   )
+  .addOption(geometryOption())
   .option(
     '--wait-for <nodes>',
     'wait for so many registrations before the first command',
@@ -106,7 +109,7 @@ async function run(port: number, flags: Flags): Promise<void> {
     key: seedKey(seed),
     idBits: flags.idBits,
     minNodes: flags.minNodes,
-    geometry: geometries.hops,
+    geometry: geometries[flags.geometry],
     timing: { patienceMs: 1000 * flags.patience, settleMs: 1000 * flags.settle },
     report(report) {
       reporter.registry(report);

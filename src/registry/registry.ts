@@ -4,9 +4,11 @@ import { type Address, formatAddress } from '../overlay/address.ts';
 import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/message.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
 import type { RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
+import { STREAM, streamKey } from '../random/draw.ts';
 import type { Key } from '../random/threefry.ts';
-import type { Geometry } from '../routing/geometry.ts';
+import { entriesMistake, type Geometry, metricOf } from '../routing/geometry.ts';
 import { path } from '../routing/path.ts';
+import type { Space } from '../routing/space.ts';
 import { Claims, type ClaimTiming } from './claims.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
@@ -38,6 +40,7 @@ export interface RegistryOptions {
   readonly idBits: number;
   /** Fewer nodes are not set up. */
   readonly minNodes: number;
+  /** One that messengers can do: metricOf tells. */
   readonly geometry: Geometry;
   readonly timing?: Partial<Timing>;
 }
@@ -377,27 +380,41 @@ export class Registry {
   #setUp(entries: number): void {
     const nodes = this.#members.size;
     const { minNodes, geometry } = this.#options;
-    const most = geometry.maxEntries(nodes);
     if (nodes < minNodes) {
       return this.#fail(`an overlay needs ${minNodes} nodes (--min-nodes); ${nodes} are registered`);
     }
-    if (entries > most) {
-      return this.#fail(`with ${nodes} nodes a routing table has at most ${most} entries, not ${entries}`);
+    const mistake = entriesMistake(geometry, nodes, entries);
+    if (mistake !== undefined) return this.#fail(mistake);
+    const members = this.#members.sorted();
+    const other = members.find(({ ours }) => !ours);
+    if (other !== undefined && metricOf(geometry) !== 'clockwise') {
+      return this.#fail(
+        `node ${other.id} is another program, which routes clockwise and cannot do ${geometry.name}`,
+      );
     }
     this.#epoch++;
-    const { members, orders } = { members: this.#members.sorted(), orders: this.#orders };
     this.#effects.report({ kind: 'setting-up', epoch: this.#epoch, entries, nodes });
     this.#setup = new Setup(
       this.#epoch,
       entries,
       members,
       geometry,
-      orders,
+      this.#spaceOf(members),
+      this.#orders,
       this.#effects,
       this.#timing,
       (outcome) => this.#setupEnded(outcome),
     );
     this.#setup.begin();
+  }
+
+  #spaceOf(members: readonly Member[]): Space {
+    const { key, idBits } = this.#options;
+    return {
+      ids: Int32Array.from(members, ({ id }) => id),
+      bits: idBits,
+      key: streamKey(key, STREAM.links, 0),
+    };
   }
 
   #setupEnded(outcome: Outcome): void {
@@ -468,7 +485,7 @@ export class Registry {
     const unknown = [source, sink].find((id) => !tables.has(id));
     if (unknown !== undefined)
       return this.#fail(`no node ${unknown} is in the overlay: list-messaging-nodes`);
-    const ids = path(source, sink, tables.size, (id) => tables.get(id)!);
+    const ids = path(source, sink, tables.size, (id) => tables.get(id)!, metricOf(this.#options.geometry));
     if (ids === undefined) return this.#fail(`no path leads from ${source} to ${sink}`);
     this.#effects.report({ kind: 'path', source, sink, ids });
     this.#done();

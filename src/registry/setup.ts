@@ -1,11 +1,13 @@
 // One set-up of the overlay: routing tables worked out, given to every node, and answered by every node.
 
 import { formatAddress } from '../overlay/address.ts';
+import { MAX_ENTRIES } from '../overlay/columns.ts';
 import type { NodeRegistry, NodeRegistryResponse } from '../overlay/message.ts';
 import type { Effects } from '../overlay/node.ts';
 import type { RegistryReport, TableView } from '../overlay/report.ts';
-import type { Geometry } from '../routing/geometry.ts';
+import { type Geometry, type Metric, metricOf } from '../routing/geometry.ts';
 import { partition } from '../routing/reachability.ts';
+import type { Space } from '../routing/space.ts';
 import type { Member } from './members.ts';
 import type { Orders } from './orders.ts';
 
@@ -29,6 +31,7 @@ export class Setup {
   readonly #included: ReadonlySet<Member>;
   readonly #tables: readonly (readonly number[])[];
   readonly #ids: readonly number[];
+  readonly #metric: Metric;
   readonly #orders: Orders;
   readonly #effects: Effects<RegistryReport>;
   readonly #timing: SetupTiming;
@@ -38,12 +41,13 @@ export class Setup {
   #over = false;
   #answersDue = 0;
 
-  /** entries must be from 1 to geometry.maxEntries. `ended` is called once. */
+  /** entries as entriesMistake allows; the geometry one that messengers can do. `ended` is called once. */
   constructor(
     epoch: number,
     entries: number,
     members: readonly Member[],
     geometry: Geometry,
+    space: Space,
     orders: Orders,
     effects: Effects<RegistryReport>,
     timing: SetupTiming,
@@ -54,7 +58,8 @@ export class Setup {
     this.members = members;
     this.#included = new Set(members);
     this.#ids = members.map(({ id }) => id);
-    this.#tables = members.map((_, rank) => geometry.peers(rank, members.length, entries));
+    this.#tables = members.map((_, rank) => geometry.peers(space, rank, entries));
+    this.#metric = metricOf(geometry);
     this.#orders = orders;
     this.#effects = effects;
     this.#timing = timing;
@@ -82,6 +87,13 @@ export class Setup {
     const stranded = [...unreachable, ...cutOff].map((rank) => this.#ids[rank]);
     if (stranded.length > 0)
       return this.#fail(`the tables would partition the overlay: ${stranded.join(', ')}`);
+    const large = this.#tables.findIndex((peers) => peers.length > MAX_ENTRIES);
+    if (large >= 0) {
+      const { length } = this.#tables[large]!;
+      return this.#fail(
+        `node ${this.#ids[large]} would have ${length} peers; give fewer entries, for ${MAX_ENTRIES} at most`,
+      );
+    }
     this.#answersDue = this.members.length;
     for (const member of this.members) member.state = 'setting up';
     this.members.forEach((member, rank) => {
@@ -156,7 +168,7 @@ export class Setup {
         ours: ours && peer.ours,
       })),
       ids: this.#ids,
-      ...(ours ? { ours: { epoch: this.epoch } } : {}),
+      ...(ours ? { ours: { epoch: this.epoch, metric: this.#metric } } : {}),
     };
   }
 

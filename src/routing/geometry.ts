@@ -1,13 +1,95 @@
-// What a geometry is: the rule by which nodes choose their peers. Nodes are named by rank, their place in the sorted IDs.
+// What a geometry is: the rule by which nodes choose their peers, and the way packets take among them.
 
+import { chord } from './chord.ts';
+import { debruijn } from './debruijn.ts';
+import { flood } from './flood.ts';
 import { hops } from './hops.ts';
+import { hypercube } from './hypercube.ts';
+import { kademlia } from './kademlia.ts';
+import { pastry } from './pastry.ts';
+import type { Space } from './space.ts';
+import { symphony } from './symphony.ts';
+import { tree } from './tree.ts';
+
+/** How a node picks the next hop from its peers' IDs alone: clockwise.ts, xor.ts. */
+export type Metric = 'clockwise' | 'xor';
 
 export interface Geometry {
-  readonly name: string;
-  /** The largest routing table that has no node twice and never the node itself, for that many nodes. */
+  readonly name: GeometryName;
+  /** What its number of entries counts, for a person: `entries in each routing table`. */
+  readonly entriesCount: string;
+  /** The number that its paper has, or that makes it complete. */
+  usualEntries(nodes: number): number;
+  /** The largest number of entries that so many nodes can have; 0 where there can be no such overlay. */
   maxEntries(nodes: number): number;
-  /** The ranks of a node's peers, clockwise as seen from it, all different and not its own. entries from 1 to maxEntries. */
-  peers(rank: number, nodes: number, entries: number): number[];
+  /** Where not every number from 1 to maxEntries will do. */
+  readonly choices?: (nodes: number) => readonly number[];
+  /** The ranks of a node's peers: all different, not its own. entries as entriesMistake allows. */
+  peers(space: Space, rank: number, entries: number): number[];
+  readonly routing: Greedy | Special;
 }
 
-export const geometries = { hops } satisfies Record<string, Geometry>;
+/** A node needs its peers and the packet's sink, and nothing else: any messenger can do it. */
+export interface Greedy {
+  readonly metric: Metric;
+}
+
+/** Routing that needs more. */
+export interface Special {
+  /** Why messengers cannot do it: a clause that follows `since`. */
+  readonly offWire: string;
+  /** The ranks that a packet visits, source and sink included; undefined when it does not arrive. */
+  path(space: Space, entries: number, source: number, sink: number): number[] | undefined;
+}
+
+export const GEOMETRY_NAMES = [
+  'hops',
+  'chord',
+  'kademlia',
+  'pastry',
+  'symphony',
+  'debruijn',
+  'flood',
+  'hypercube',
+  'tree',
+] as const;
+
+export type GeometryName = (typeof GEOMETRY_NAMES)[number];
+
+export const geometries: { readonly [N in GeometryName]: Geometry & { readonly name: N } } = {
+  hops,
+  chord,
+  kademlia,
+  pastry,
+  symphony,
+  debruijn,
+  flood,
+  hypercube,
+  tree,
+};
+
+/** Those that messengers can do. */
+export const messengerGeometries: readonly GeometryName[] = GEOMETRY_NAMES.filter(
+  (name) => 'metric' in geometries[name].routing,
+);
+
+/** What is wrong with so many entries, as a clause that says what would be right; undefined when nothing is. */
+export function entriesMistake(geometry: Geometry, nodes: number, entries: number): string | undefined {
+  const { name, entriesCount } = geometry;
+  const most = geometry.maxEntries(nodes);
+  if (most === 0) return `${name} cannot have ${nodes} nodes`;
+  const choices = geometry.choices?.(nodes);
+  if (choices !== undefined && !choices.includes(entries)) {
+    return `with ${nodes} nodes ${name} takes ${choices.join(', ')} ${entriesCount}, not ${entries}`;
+  }
+  if (entries < 1 || entries > most) {
+    return `with ${nodes} nodes ${name} takes 1 to ${most} ${entriesCount}, not ${entries}`;
+  }
+  return undefined;
+}
+
+/** The metric that messengers route by; throws for a geometry that they cannot do. */
+export function metricOf({ name, routing }: Geometry): Metric {
+  if ('metric' in routing) return routing.metric;
+  throw new RangeError(`messengers cannot route by ${name}, since ${routing.offWire}`);
+}

@@ -2,15 +2,20 @@
 
 import type { Geometry } from './geometry.ts';
 
-export const hops: Geometry = {
+// Entry i is 2^i positions ahead; the last may be nodes - 1 ahead at most, else it would be the node itself or lap it.
+function maxEntries(nodes: number): number {
+  return nodes < 2 ? 0 : 32 - Math.clz32(nodes - 1);
+}
+
+export const hops = {
   name: 'hops',
+  entriesCount: 'entries in each routing table',
+  usualEntries: maxEntries,
+  maxEntries,
 
-  // Entry i is 2^i positions ahead; the last may be nodes - 1 ahead at most, else it would be the node itself or lap it.
-  maxEntries(nodes) {
-    return nodes < 2 ? 0 : 32 - Math.clz32(nodes - 1);
+  peers({ ids }, rank, entries) {
+    return Array.from({ length: entries }, (_, i) => (rank + 2 ** i) % ids.length);
   },
 
-  peers(rank, nodes, entries) {
-    return Array.from({ length: entries }, (_, i) => (rank + 2 ** i) % nodes);
-  },
-};
+  routing: { metric: 'clockwise' },
+} as const satisfies Geometry;

@@ -1,21 +1,25 @@
 // The way of one packet through an overlay, worked out from everybody's routing tables.
 
 import { nextHop } from './clockwise.ts';
+import type { Metric } from './geometry.ts';
+import { nextHopXor } from './xor.ts';
 
 /**
  * The IDs that a packet visits, source and sink included; undefined when it would not arrive. `peersOf` gives the peer
- * IDs of a node, clockwise as seen from it. At most as many hops as there are nodes, since no node is visited twice.
+ * IDs of a node; for the clockwise metric clockwise as seen from it. At most as many hops as there are nodes, since no node is visited twice.
  */
 export function path(
   source: number,
   sink: number,
   nodes: number,
   peersOf: (id: number) => Int32Array,
+  metric: Metric = 'clockwise',
 ): number[] | undefined {
+  const nearest = metric === 'xor' ? nextHopXor : nextHop;
   const visited = [source];
   for (let at = source; at !== sink && visited.length <= nodes; visited.push(at)) {
     const peers = peersOf(at);
-    const next = nextHop(at, sink, peers, 0, peers.length);
+    const next = nearest(at, sink, peers, 0, peers.length);
     if (next < 0) return undefined;
     at = peers[next]!;
   }

@@ -13,7 +13,7 @@ export interface Sizes {
 }
 
 export const MAX_NODES = 1_000_000;
-export const MAX_ENTRIES = 31;
+export const MAX_ENTRIES = 64;
 export const MAX_PACKETS = 2 ** 32 - 1;
 const MAX_ID = 2 ** 31 - 1;
 

@@ -2,7 +2,7 @@
 // wrong with it. A YAML file, or a JSON file, which is YAML too.
 
 import type { z } from 'zod';
-import { geometries } from '../routing/geometry.ts';
+import { type Geometry, geometries, messengerGeometries } from '../routing/geometry.ts';
 import { DEFAULT_NETWORK, type Latency } from './network.ts';
 import { idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
 import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './scenario-commands.ts';
@@ -81,9 +81,19 @@ function sizesOf(value: unknown, overrides: Overrides): Sizes {
   const nodes = size('nodes', MAX_NODES, DEFAULT_NODES);
   return {
     nodes,
-    entries: size('entries', MAX_ENTRIES, Math.min(DEFAULT_ENTRIES, geometries.hops.maxEntries(nodes))),
+    entries: size(
+      'entries',
+      MAX_ENTRIES,
+      Math.min(DEFAULT_ENTRIES, geometryOf(given['geometry']).maxEntries(nodes)),
+    ),
     packets: size('packets', MAX_PACKETS, DEFAULT_PACKETS),
   };
+}
+
+/** The default where what stands there is none: that is said elsewhere. */
+function geometryOf(given: unknown): Geometry {
+  const name = messengerGeometries.find((known) => known === given) ?? 'hops';
+  return geometries[name];
 }
 
 /** Keys that are right each for itself, and wrong together. */

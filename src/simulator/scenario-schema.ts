@@ -1,7 +1,7 @@
 // What may stand in a scenario file, once: the checks of a file that is read, and the JSON schema for editors.
 
 import { z } from 'zod';
-import { geometries } from '../routing/geometry.ts';
+import { messengerGeometries } from '../routing/geometry.ts';
 import type { Latency } from './network.ts';
 import { LEAST_ID_BITS } from './scenario.ts';
 import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './scenario-commands.ts';
@@ -24,14 +24,15 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       type: ['string', 'number'],
     }),
     entries: whole('entries', 1, MAX_ENTRIES).meta({
-      description: 'Peers in each routing table; 3, or all that so few nodes have room for.',
+      description:
+        'Peers in each routing table, or what else the geometry counts; 3, or all that so few nodes have room for.',
       default: 3,
     }),
     packets: whole('packets', 1, MAX_PACKETS).meta({
       description: 'Packets that each node sends in a run.',
       default: 1000,
     }),
-    geometry: choice('geometry', Object.keys(geometries) as (keyof typeof geometries)[]).meta({
+    geometry: choice('geometry', messengerGeometries).meta({
       description: 'The rule by which nodes choose their peers.',
       default: 'hops',
     }),

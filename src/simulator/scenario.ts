@@ -1,6 +1,7 @@
 // A scenario: nodes, network, commands and faults on a timeline. All that a simulation depends on is in it.
 
 import type { RegistryCommand } from '../overlay/report.ts';
+import type { GeometryName } from '../routing/geometry.ts';
 import type { NetworkOptions } from './network.ts';
 
 /** Nodes are numbered from 1 in the order in which they start; the registry is none of them. */
@@ -38,7 +39,8 @@ export interface Scenario {
   readonly nodes: number;
   readonly idBits: number;
   readonly minNodes: number;
-  readonly geometry: 'hops';
+  /** One that messengers can do. */
+  readonly geometry: GeometryName;
   readonly network: NetworkOptions;
   /** Nodes start at times drawn from 0 to this. */
   readonly startOverMs: number;

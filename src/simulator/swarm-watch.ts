@@ -4,7 +4,9 @@ import { formatAddress } from '../overlay/address.ts';
 import { MAX_ENTRIES } from '../overlay/columns.ts';
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
+import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import { ARE_YOU_THERE } from '../registry/claims.ts';
+import { clockwise } from '../routing/clockwise.ts';
 import { geometries } from '../routing/geometry.ts';
 import { type CheckName, check, type Violation } from './checks.ts';
 import type { Scenario } from './scenario.ts';
@@ -225,6 +227,9 @@ class Watcher {
   #ready(world: World): void {
     const ids = [...this.#settingUp.keys()].sort((a, b) => a - b);
     const { columns } = world;
+    const { seed, idBits } = this.#scenario;
+    const key = streamKey(seedKey(seed), STREAM.links, 0);
+    const space = { ids: Int32Array.from(ids), bits: idBits, key };
     ids.forEach((id, rank) => {
       const node = this.#settingUp.get(id)!;
       const epoch = this.#epochOf[node] ?? 0;
@@ -233,8 +238,9 @@ class Watcher {
       const count = columns.peerCount[row]!;
       const peers = [...columns.peers.subarray(row * MAX_ENTRIES, row * MAX_ENTRIES + count)];
       const wanted = geometries[this.#scenario.geometry]
-        .peers(rank, ids.length, this.#entries)
-        .map((peer) => ids[peer]);
+        .peers(space, rank, this.#entries)
+        .map((peer) => ids[peer]!)
+        .sort((a, b) => clockwise(id, a) - clockwise(id, b));
       if (epoch !== this.#epoch || columns.id[row] !== id || `${peers}` !== `${wanted}`) {
         const has = `epoch ${epoch}, ID ${columns.id[row]} and peers ${peers}`;
         this.found('epoch', `node ${id} has ${has}; the registry: epoch ${this.#epoch}, peers ${wanted}`);

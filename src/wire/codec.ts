@@ -32,7 +32,7 @@ export function decode(body: Uint8Array): Message | Malformed {
     const unknown = wire.$unknown?.[0];
     return malformed(unknown === undefined ? 'it is empty' : `its kind, field ${unknown.no}, is not known`);
   }
-  return fromWire(wire.Message) ?? malformed('the summary asked for is of a kind that is not known');
+  return fromWire(wire.Message) ?? malformed('what it asks for is of a kind that is not known');
 }
 
 /**

@@ -11,6 +11,7 @@ import type {
   RequestTrafficSummary,
   TrafficSummary,
 } from '../overlay/message.ts';
+import type { Metric } from '../routing/geometry.ts';
 import type * as wire from './generated/sinkward_pb.ts';
 
 /** One member of the wire's oneof, as create() takes it. */
@@ -19,6 +20,7 @@ export type WireInit = NonNullable<MessageInitShape<typeof wire.MiniChordSchema>
 export type WireMessage = Exclude<wire.MiniChord['Message'], { case: undefined }>;
 
 /** In the order of the proto's enum. */
+const METRICS: readonly Metric[] = ['clockwise', 'xor'];
 const WANTS = ['progress', 'pairs', 'close'] as const;
 
 export function toWire(message: Message): WireInit {
@@ -122,16 +124,23 @@ function nodeRegistryToWire(message: NodeRegistry): MessageInitShape<typeof wire
     Peers: message.peers.map(({ id, address, ours }) => ({ Id: id, Address: address, ours })),
     Ids: [...message.ids],
     NoIds: message.ids.length,
-    ...(message.ours && { ours: message.ours }),
+    ...(message.ours && {
+      ours: {
+        epoch: message.ours.epoch,
+        metric: METRICS.indexOf(message.ours.metric) as wire.NodeRegistry_Metric,
+      },
+    }),
   };
 }
 
-function nodeRegistryFromWire(value: wire.NodeRegistry): NodeRegistry {
+function nodeRegistryFromWire(value: wire.NodeRegistry): NodeRegistry | undefined {
+  const metric = METRICS[value.ours?.metric ?? 0];
+  if (metric === undefined) return undefined;
   return {
     kind: 'nodeRegistry',
     peers: value.Peers.map(({ Id, Address, ours }) => ({ id: Id, address: Address, ours })),
     ids: value.Ids,
-    ...epochOf(value.ours),
+    ...(value.ours && { ours: { epoch: value.ours.epoch, metric } }),
   };
 }
 

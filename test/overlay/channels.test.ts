@@ -5,7 +5,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { channelTo } from '../../src/overlay/packets.ts';
+import { metricOf } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
+import { anyCase, type Case, namesOf, tablesOf, wayIn } from '../support/geometries.ts';
 import { anyOverlay, EXAMPLE_IDS, type Overlay, overlayOf, peersOf } from '../support/ids.ts';
 
 type ChannelRule = typeof channelTo;
@@ -23,15 +25,36 @@ function dependencies(overlay: Overlay, rule: ChannelRule): Map<string, Set<stri
         const me = visited[hop]!;
         return `${me}/${rule(me, peer, tableOf(me).indexOf(peer), source)}`;
       });
-      channels.forEach((channel, hop) => {
-        const waitsFor = graph.get(channel) ?? new Set();
-        graph.set(channel, waitsFor);
-        const next = channels[hop + 1];
-        if (next !== undefined) waitsFor.add(next);
-      });
+      addWaits(graph, channels);
     }
   }
   return graph;
+}
+
+/** The same over any geometry that messengers can do. By exclusive or there is one channel to each peer. */
+function dependenciesOf(overlay: Case): Map<string, Set<string>> {
+  const { space, geometry } = overlay;
+  const ids = [...space.ids];
+  if (metricOf(geometry) === 'clockwise') return dependencies({ ids, tables: tablesOf(overlay) }, channelTo);
+  const graph = new Map<string, Set<string>>();
+  const find = wayIn(overlay);
+  for (const source of ids.keys()) {
+    for (const sink of ids.keys()) {
+      const way = find(source, sink)!;
+      const channels = way.slice(1).map((peer, hop) => `${way[hop]}/${peer}`);
+      addWaits(graph, channels);
+    }
+  }
+  return graph;
+}
+
+function addWaits(graph: Map<string, Set<string>>, channels: readonly string[]): void {
+  channels.forEach((channel, hop) => {
+    const waitsFor = graph.get(channel) ?? new Set();
+    graph.set(channel, waitsFor);
+    const next = channels[hop + 1];
+    if (next !== undefined) waitsFor.add(next);
+  });
 }
 
 /** Takes away whatever waits for nothing, again and again: what is left waits in a circle. */
@@ -62,6 +85,15 @@ test('with two channels to each peer no packets wait for each other in a circle'
     }),
   );
   expect(wrapped).toBeGreaterThan(1000);
+});
+
+test.each([...namesOf('clockwise'), ...namesOf('xor')])('nor in %s', (name) => {
+  fc.assert(
+    fc.property(anyCase(name, 40), (overlay) => {
+      expect(hasCycle(dependenciesOf(overlay))).toBe(false);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('with one channel they do, so this test can fail', () => {

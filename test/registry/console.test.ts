@@ -8,7 +8,7 @@ test.each([
   ['list-messaging-nodes', { name: 'list-messaging-nodes' }],
   ['list', { name: 'list-messaging-nodes' }],
   ['setup-overlay', { name: 'setup-overlay', entries: 3 }],
-  ['setup 31', { name: 'setup-overlay', entries: 31 }],
+  ['setup 64', { name: 'setup-overlay', entries: 64 }],
   ['list-routing-tables', { name: 'list-routing-tables' }],
   ['route', { name: 'list-routing-tables' }],
   ['start-rounds 25000', { name: 'start-rounds', packets: 25_000 }],
@@ -24,8 +24,8 @@ test.each([
 });
 
 test.each([
-  ['setup 0', "setup-overlay: '0' was given, but entries must be a whole number from 1 to 31"],
-  ['setup 32', "setup-overlay: '32' was given, but entries must be a whole number from 1 to 31"],
+  ['setup 0', "setup-overlay: '0' was given, but entries must be a whole number from 1 to 64"],
+  ['setup 65', "setup-overlay: '65' was given, but entries must be a whole number from 1 to 64"],
   ['start-rounds', "start-rounds: missing required argument 'packets'; usage: start-rounds <packets>"],
   [
     'start-rounds abc',

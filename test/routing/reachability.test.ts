@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hops } from '../../src/routing/hops.ts';
 import { partition } from '../../src/routing/reachability.ts';
+import { spaceOf } from '../support/ids.ts';
 
 const aSize = fc.integer({ min: 2, max: 300 });
 const tablesOf = (nodes: number, entries: number) =>
-  Array.from({ length: nodes }, (_, rank) => hops.peers(rank, nodes, entries));
+  Array.from({ length: nodes }, (_, rank) => hops.peers(spaceOf([...Array(nodes).keys()]), rank, entries));
 
 test('the geometry leaves no partition', () => {
   fc.assert(

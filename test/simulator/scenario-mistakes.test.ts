@@ -52,7 +52,7 @@ describe('values', () => {
     ['nodes: [40]', '1:8: nodes must be a whole number from 2 to 1,000,000, not a list'],
     ['nodes:', '1:7: nodes must be a whole number from 2 to 1,000,000, not nothing'],
     ['seed: [a]', '1:7: seed must be text, not a list'],
-    ['geometry: chrod', "1:11: geometry must be hops, not 'chrod'"],
+    ['geometry: chrod', "1:11: geometry must be one of hops, chord, kademlia, pastry, symphony and tree, not 'chrod'"],
     ['clock-skew: 1%', "1:13: clock-skew must be a number from 0 to 0.5, not '1%'"],
     ['nodes: 40\nentries: 7', '2:10: entries must be 6 at most: 40 nodes have room for no more, not 7'],
     ['nodes: 200\nid-bits: 7', '2:10: id-bits must be 8 at least for 200 nodes, not 7'],
@@ -163,7 +163,7 @@ describe('steps', () => {
 
   it.each([
     ['Setup-overlay 3', "1:12: 'Setup-overlay' is no command of the registry; did you mean 'setup-overlay'?"],
-    ['setup-overlay 32', '1:12: entries must be 1 to 31, not 32'],
+    ['setup-overlay 65', '1:12: entries must be 1 to 64, not 65'],
     [
       'setup-overlay 3 4',
       "1:12: 'setup-overlay 3 4' is not right; write 'setup-overlay [entries]', with whole numbers",

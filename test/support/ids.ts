@@ -1,9 +1,10 @@
 // ID sets of overlays of any size, and the routing tables that belong to them.
 
 import fc from 'fast-check';
-import { seedKey } from '../../src/random/draw.ts';
+import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
 import { permute } from '../../src/random/permutation.ts';
 import { hops } from '../../src/routing/hops.ts';
+import type { Space } from '../../src/routing/space.ts';
 
 /** The assignment's example: with 3 entries node 10 has 21, 32, 54 and node 101 has 103, 10, 32. */
 export const EXAMPLE_IDS = [10, 21, 32, 43, 54, 61, 77, 87, 99, 101, 103];
@@ -20,9 +21,16 @@ export interface Overlay {
   readonly tables: readonly Int32Array[];
 }
 
+/** A ring of 31 bits; random links are drawn from `seed`. */
+export function spaceOf(ids: readonly number[], bits = 31, seed = ''): Space {
+  return { ids: Int32Array.from(ids), bits, key: streamKey(seedKey(seed), STREAM.links, 0) };
+}
+
+/** Of the geometry hops. */
 export function overlayOf(ids: readonly number[], entries: number): Overlay {
+  const space = spaceOf(ids);
   const tables = ids.map((_, rank) =>
-    Int32Array.from(hops.peers(rank, ids.length, entries), (peer) => ids[peer]!),
+    Int32Array.from(hops.peers(space, rank, entries), (peer) => ids[peer]!),
   );
   return { ids, tables };
 }

@@ -30,7 +30,12 @@ function someMessage(draws: Draws): Message {
     { kind: 'registrationResponse', result, info: address },
     { kind: 'deregistration', address, id },
     { kind: 'deregistrationResponse', result, info: address },
-    { kind: 'nodeRegistry', peers: draws.list(3, peer), ids: draws.list(6, int32), ours: { epoch: run } },
+    {
+      kind: 'nodeRegistry',
+      peers: draws.list(3, peer),
+      ids: draws.list(6, int32),
+      ours: { epoch: run, metric: 'xor' },
+    },
     { kind: 'nodeRegistryResponse', result, info: address, ours: { epoch: run } },
     { kind: 'initiateTask', packets, ours: { epoch: run, run, key: [packets, round] } },
     { kind: 'taskFinished', address, id, ours: { run } },

@@ -1,0 +1,19 @@
+// The name of a geometry that a person typed.
+
+import { InvalidArgumentError, Option } from 'commander';
+import { GEOMETRY_NAMES, type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
+
+/** `--geometry`, of those that messengers can do; for any other known one the error says why they cannot. */
+export const geometryOption = () =>
+  new Option('--geometry <name>', `how nodes choose their peers: ${messengerGeometries.join(', ')}`)
+    .default('hops')
+    .argParser((text) => parseGeometry(text, messengerGeometries));
+
+/** Throws commander's InvalidArgumentError, which names those that would be right. */
+export function parseGeometry(text: string, allowed: readonly GeometryName[]): GeometryName {
+  const found = GEOMETRY_NAMES.find((name) => name === text);
+  if (found !== undefined && allowed.includes(found)) return found;
+  const { routing } = found === undefined ? { routing: {} } : geometries[found];
+  const why = 'offWire' in routing ? `messengers cannot route by ${text}, since ${routing.offWire}; ` : '';
+  throw new InvalidArgumentError(`${why}geometry must be one of ${allowed.join(', ')}.`);
+}
