@@ -1,14 +1,14 @@
 // `sinkward replay`: runs the scenario of a trace again, and holds every event against the trace.
 
 import { Command } from 'commander';
-import { EXIT } from '../console/process.ts';
-import { count } from '../report/text.ts';
+import { EXIT, InputError } from '../console/process.ts';
+import { count, printable } from '../report/text.ts';
 import { isObjectLine, parseTraceHeader, TraceLines, traceEnd } from '../simulator/trace.ts';
 import { openOutputs } from './outputs.ts';
 import { SimulationProgress } from './progress.ts';
 import { run } from './run.ts';
-import { readScenario } from './scenario.ts';
-import { FileError, LineReader } from './trace-file.ts';
+import { readHeaderScenario } from './scenario.ts';
+import { LineReader } from './trace-file.ts';
 import { programVersion } from './version.ts';
 
 export function replayCommand(): Command {
@@ -40,13 +40,14 @@ export class Different extends Error {
   }
 }
 
-const MAX_LINE = 2 ** 24;
+/** The header has the largest: a matrix of latencies is in it. */
+const MAX_LINE = 2 ** 25;
 
-function replayAndPrint(path: string): void {
+async function replayAndPrint(path: string): Promise<void> {
   const { stdout, stderr } = openOutputs();
   const progress = new SimulationProgress(stderr);
   try {
-    const { events, program } = replay(path, progress.show);
+    const { events, program } = await replay(path, progress.show);
     progress.hide();
     const ours = programVersion();
     if (program !== ours) stderr.write(`${path} was written by version ${program}; this is ${ours}.\n`);
@@ -54,23 +55,26 @@ function replayAndPrint(path: string): void {
   } catch (error) {
     progress.hide();
     if (!(error instanceof Different)) throw error;
-    stdout.write(`different: line ${error.line}\n  expected  ${error.expected}\n  got       ${error.got}\n`);
+    const { line, expected, got } = error;
+    stdout.write(
+      `different: line ${line}\n  expected  ${printable(expected)}\n  got       ${printable(got)}\n`,
+    );
     process.exitCode = EXIT.mismatch;
   }
 }
 
-/** How many events were the same. Throws Different, or FileError when the file is no whole trace. */
-export function replay(
+/** How many events were the same. Throws Different, or InputError when the file is no whole trace. */
+export async function replay(
   path: string,
   progress?: (events: number) => void,
-): { events: number; program: string } {
+): Promise<{ events: number; program: string }> {
   const reader = new LineReader(path, MAX_LINE);
   try {
     const first = reader.next();
-    if (first === undefined) throw new FileError(`${path} is empty`);
+    if (first === undefined) throw new InputError(`${path} is empty`);
     const header = parseTraceHeader(first.text);
-    if (typeof header === 'string') throw new FileError(`${path} cannot be replayed: ${header}`);
-    const scenario = readScenario(header.scenario, `${path}, line 1`);
+    if (typeof header === 'string') throw new InputError(`${path} cannot be replayed: ${header}`);
+    const scenario = await readHeaderScenario(header.scenario, path);
     const lines = new TraceLines();
     const { result, digest } = run(scenario, {
       codec: false,
@@ -80,11 +84,8 @@ export function replay(
     compare(path, reader, traceEnd(result, lines.count, digest));
     const more = reader.next();
     if (more !== undefined)
-      throw new FileError(`${path} is damaged: it goes on after its last line, at line ${more.number}`);
+      throw new InputError(`${path} is damaged: it goes on after its last line, at line ${more.number}`);
     return { events: lines.count, program: header.program };
-  } catch (error) {
-    if (error instanceof Different || error instanceof FileError) throw error;
-    throw new FileError(`the scenario of ${path} cannot be run: ${(error as Error).message}`);
   } finally {
     reader.close();
   }
@@ -92,11 +93,11 @@ export function replay(
 
 function compare(path: string, reader: LineReader, got: string): void {
   const line = reader.next();
-  if (line === undefined) throw new FileError(`${path} is cut off: it ends before its last line`);
+  if (line === undefined) throw new InputError(`${path} is cut off: it ends before its last line`);
   const { text, number, whole } = line;
   if (text === got) return;
   if (isObjectLine(text) && text !== `${got}\r`) throw new Different(number, text, got);
-  if (!whole) throw new FileError(`${path} is cut off within line ${number}`);
+  if (!whole) throw new InputError(`${path} is cut off within line ${number}`);
   const why = text === `${got}\r` ? 'has a line end of another system' : 'is no JSON object';
-  throw new FileError(`${path} is damaged: line ${number} ${why}`);
+  throw new InputError(`${path} is damaged: line ${number} ${why}`);
 }

@@ -1,30 +1,25 @@
 // The scenario that a command line asks for: flags, over the scenario file, over defaults; and the command that asks again.
 
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { chooseSeed } from '../console/process.ts';
+import { chooseSeed, InputError } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
-import { DEFAULT_NETWORK, type Latency } from '../simulator/network.ts';
-import { type Scenario, usualCommands } from '../simulator/scenario.ts';
+import { DEFAULT_NETWORK } from '../simulator/network.ts';
+import { idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from '../simulator/scenario.ts';
+import { MAX_ENTRIES, MAX_PACKETS } from '../simulator/scenario-commands.ts';
+import type { Overrides } from '../simulator/scenario-file.ts';
 import { latencyText, parseLatency } from './latency.ts';
-import { FileError, told } from './trace-file.ts';
+import { readText } from './trace-file.ts';
 
-export interface ScenarioFlags {
-  readonly nodes?: number;
-  readonly entries?: number;
-  readonly packets?: number;
-  readonly seed?: string;
-  readonly idBits?: number;
-  readonly latency?: Latency;
-}
+export type ScenarioFlags = Overrides;
 
 const DEFAULT_NODES = 10;
-export const MAX_NODES = 1_000_000;
 const DEFAULT_ENTRIES = 3;
 const DEFAULT_PACKETS = 25_000;
-const MIN_ID_BITS = 7;
+/** Of a file, in bytes: a scenario has a few hundred, a matrix of latencies of the most nodes a few million. */
+const MAX_SCENARIO = 2 ** 20;
+const MAX_MATRIX = 2 ** 25;
 
 /** The options that say how large the overlay is, and what it is drawn from. */
 export function addScenarioOptions(command: Command, maxNodes: number): Command {
@@ -37,12 +32,12 @@ export function addScenarioOptions(command: Command, maxNodes: number): Command 
     .option(
       '--entries <count>',
       `entries of each routing table (default: ${DEFAULT_ENTRIES})`,
-      wholeNumber({ min: 1, max: 31, name: 'entries' }),
+      wholeNumber({ min: 1, max: MAX_ENTRIES, name: 'entries' }),
     )
     .option(
       '--packets <count>',
       `packets that each node sends (default: ${DEFAULT_PACKETS})`,
-      wholeNumber({ min: 1, max: 2 ** 32 - 1, name: 'packets' }),
+      wholeNumber({ min: 1, max: MAX_PACKETS, name: 'packets' }),
     )
     .addOption(
       new Option('--seed <text>', 'what everything is drawn from; left out, one is drawn and shown').env(
@@ -52,7 +47,7 @@ export function addScenarioOptions(command: Command, maxNodes: number): Command 
     .option(
       '--id-bits <bits>',
       'IDs are 0 to 2^bits - 1 (default: 7, or what the nodes need)',
-      wholeNumber({ min: MIN_ID_BITS, max: 31, name: 'id-bits' }),
+      wholeNumber({ min: LEAST_ID_BITS, max: 31, name: 'id-bits' }),
     );
 }
 
@@ -69,55 +64,46 @@ export interface Chosen {
   readonly drawn: boolean;
 }
 
-/** The scenario of the flags over that of a file, or over the usual one. */
-export function chooseScenario(flags: ScenarioFlags, file?: Scenario): Chosen {
-  const { seed, drawn } =
-    file === undefined || flags.seed !== undefined
-      ? chooseSeed(flags.seed)
-      : { seed: file.seed, drawn: false };
-  const nodes = flags.nodes ?? file?.nodes ?? DEFAULT_NODES;
-  const base: Scenario = file ?? {
+/** The usual scenario, as the flags have it. */
+export function chooseScenario(flags: ScenarioFlags): Chosen {
+  const { seed, drawn } = chooseSeed(flags.seed);
+  const nodes = flags.nodes ?? DEFAULT_NODES;
+  const scenario: Scenario = {
     seed,
     nodes,
-    idBits: idBitsFor(nodes),
+    idBits: flags.idBits ?? idBitsFor(nodes),
     minNodes: 2,
     geometry: 'hops',
-    network: DEFAULT_NETWORK,
+    network: { ...DEFAULT_NETWORK, latency: flags.latency ?? DEFAULT_NETWORK.latency },
     startOverMs: 0,
     clockSkew: 0,
-    commands: usualCommands(nodes, DEFAULT_ENTRIES, DEFAULT_PACKETS),
+    commands: usualCommands(nodes, flags.entries ?? DEFAULT_ENTRIES, flags.packets ?? DEFAULT_PACKETS),
     faults: [],
-  };
-  const scenario: Scenario = {
-    ...base,
-    seed,
-    nodes,
-    idBits: flags.idBits ?? Math.max(base.idBits, idBitsFor(nodes)),
-    network: { ...base.network, latency: flags.latency ?? base.network.latency },
-    commands: base.commands.map(({ atMs, command }) => ({
-      atMs,
-      command: adjusted(command, base.nodes, flags),
-    })),
   };
   return { scenario, drawn };
 }
 
-/** 7, as the registry has it; more where 7 bits do not name every node twice over. */
-function idBitsFor(nodes: number): number {
-  return nodes <= 2 ** MIN_ID_BITS ? MIN_ID_BITS : 33 - Math.clz32(nodes - 1);
+/** The scenario of a file, with the flags before it. Throws InputError, which names the file. */
+export async function readScenarioFile(path: string, flags: ScenarioFlags): Promise<Scenario> {
+  const text = readText(path, MAX_SCENARIO);
+  const readFile = (name: string) => readText(resolve(dirname(path), name), MAX_MATRIX);
+  return parsed(({ parseScenario }) => parseScenario(text, path, { overrides: flags, readFile }));
 }
 
-/** A command of the file with what the flags say in its place; one that waits for all nodes waits for as many as there are. */
-function adjusted(command: RegistryCommand, fileNodes: number, flags: ScenarioFlags): RegistryCommand {
-  switch (command.name) {
-    case 'wait-for':
-      return command.nodes === fileNodes ? { ...command, nodes: flags.nodes ?? fileNodes } : command;
-    case 'setup-overlay':
-      return { ...command, entries: flags.entries ?? command.entries };
-    case 'start-rounds':
-      return { ...command, packets: flags.packets ?? command.packets };
-    default:
-      return command;
+/** The scenario of a trace's header. Throws InputError, which names the trace. */
+export function readHeaderScenario(value: unknown, path: string): Promise<Scenario> {
+  return parsed(({ parseScenarioJson }) => parseScenarioJson(value, path));
+}
+
+type Parser = typeof import('../simulator/scenario-file.ts');
+
+/** What reads scenarios is loaded when there is one, so that all else begins quickly. */
+async function parsed(parse: (parser: Parser) => Scenario): Promise<Scenario> {
+  const parser = await import('../simulator/scenario-file.ts');
+  try {
+    return parse(parser);
+  } catch (error) {
+    throw error instanceof parser.ScenarioError ? new InputError(error.message) : error;
   }
 }
 
@@ -151,38 +137,4 @@ export function argumentOf<N extends RegistryCommand['name']>(
 /** As a POSIX shell reads it back. */
 export function shellWord(text: string): string {
   return /^[\w.,:@%+/=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/** The scenario of a file, as people write it or as the header of a trace has it. Throws FileError, which names the file. */
-export async function readScenarioFile(path: string): Promise<Scenario> {
-  const text = told(`cannot read ${path}`, () => readFileSync(path, 'utf8'));
-  const header = headerForm(text);
-  if (header !== undefined) return readScenario(header, path);
-  // What reads people's files is loaded when there is one, so that all else begins quickly.
-  const { parseScenario, ScenarioError } = await import('../simulator/scenario-file.ts');
-  try {
-    return parseScenario(text, path, { readFile: (name) => readFileSync(join(dirname(path), name), 'utf8') });
-  } catch (error) {
-    throw error instanceof ScenarioError ? new FileError(error.message) : error;
-  }
-}
-
-/** A trace's header has its faults in a list of that name, which people's files call the timeline. */
-function headerForm(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'faults' in value ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The scenario that JSON holds. Throws FileError, beginning with `where`. */
-export function readScenario(value: unknown, where: string): Scenario {
-  const { nodes, seed, commands, faults, network } = (value ?? {}) as Partial<Scenario>;
-  const whole = Number.isInteger(nodes) && nodes! >= 2 && nodes! <= MAX_NODES;
-  if (whole && typeof seed === 'string' && Array.isArray(commands) && Array.isArray(faults) && network) {
-    return value as Scenario;
-  }
-  throw new FileError(`${where}: this is no scenario`);
 }

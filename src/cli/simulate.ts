@@ -6,6 +6,7 @@ import type { Format, Reporter } from '../report/reporter.ts';
 import { simulationJson, simulationText, speedSentence } from '../report/simulation.ts';
 import { CHECKS, check } from '../simulator/checks.ts';
 import type { Scenario } from '../simulator/scenario.ts';
+import { MAX_NODES } from '../simulator/scenario-commands.ts';
 import { Notices } from './notices.ts';
 import { openOutputs } from './outputs.ts';
 import { SimulationProgress } from './progress.ts';
@@ -14,7 +15,6 @@ import {
   addScenarioOptions,
   chooseScenario,
   latencyOption,
-  MAX_NODES,
   readScenarioFile,
   type ScenarioFlags,
   scenarioArguments,
@@ -67,8 +67,10 @@ export function simulateCommand(): Command {
 }
 
 async function simulateAndPrint(flags: Flags): Promise<void> {
-  const file = flags.scenario === undefined ? undefined : await readScenarioFile(flags.scenario);
-  const { scenario, drawn } = chooseScenario(flags, file);
+  const { scenario, drawn } =
+    flags.scenario === undefined
+      ? chooseScenario(flags)
+      : { scenario: await readScenarioFile(flags.scenario, flags), drawn: false };
   const outputs = openOutputs();
   let nowUs = 0;
   const reporter = outputs.reporter(flags.format, () => nowUs / 1000);

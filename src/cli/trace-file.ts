@@ -2,8 +2,10 @@
 
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
+import { InputError } from '../console/process.ts';
+import { count } from '../report/text.ts';
 
-/** A file that cannot be read or written; the message is one line for people. */
+/** A file that cannot be written; the message is one line for people. */
 export class FileError extends Error {}
 
 const CHUNK = 65_536;
@@ -17,7 +19,7 @@ export class LineWriter {
   /** Makes the file, or empties it. Throws FileError, as all of this does. */
   constructor(path: string) {
     this.#path = path;
-    this.#fd = told(`cannot write ${path}`, () => openSync(path, 'w'));
+    this.#fd = write(path, () => openSync(path, 'w'));
   }
 
   /** `text` with its line breaks. */
@@ -29,14 +31,14 @@ export class LineWriter {
 
   close(): void {
     this.#flush();
-    told(`cannot write ${this.#path}`, () => closeSync(this.#fd));
+    write(this.#path, () => closeSync(this.#fd));
   }
 
   #flush(): void {
     const bytes = Buffer.from(this.#parts.join(''));
     this.#parts = [];
     this.#characters = 0;
-    told(`cannot write ${this.#path}`, () => {
+    write(this.#path, () => {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.#fd, bytes, at);
     });
   }
@@ -56,61 +58,108 @@ export class LineReader {
   readonly #maxCharacters: number;
   readonly #chunk = Buffer.alloc(CHUNK);
   readonly #decoder = new StringDecoder('utf8');
+  /** What was read last, and how far its lines have been taken from it. */
   #text = '';
   #at = 0;
+  /** Of the line that is read. */
+  #parts: string[] = [];
+  #characters = 0;
   #ended = false;
   #number = 0;
 
-  /** A line of more characters than that is an error. */
+  /** A line of more characters than that is an error. Throws InputError, as all of this does. */
   constructor(path: string, maxCharacters: number) {
     this.#path = path;
     this.#maxCharacters = maxCharacters;
-    this.#fd = told(`cannot read ${path}`, () => openSync(path, 'r'));
+    this.#fd = read(path, () => openSync(path, 'r'));
   }
 
-  /** The next line without its line break; undefined at the end. Throws FileError. */
+  /** The next line without its line break; undefined at the end. Throws InputError. */
   next(): Line | undefined {
-    for (let from = this.#at; ; ) {
-      const end = this.#text.indexOf('\n', from);
+    while (!this.#ended) {
+      const end = this.#text.indexOf('\n', this.#at);
+      this.#take(end < 0 ? this.#text.length : end);
       if (end >= 0) {
-        const text = this.#text.slice(this.#at, end);
         this.#at = end + 1;
-        return { number: ++this.#number, text, whole: true };
+        return { number: ++this.#number, text: this.#line(), whole: true };
       }
-      if (this.#ended) return this.#rest();
-      if (this.#text.length - this.#at > this.#maxCharacters) {
-        throw new FileError(`line ${this.#number + 1} of ${this.#path} is too long for a trace`);
-      }
-      this.#text = this.#text.slice(this.#at);
-      this.#at = 0;
-      from = this.#text.length;
       this.#read();
     }
+    const text = this.#line();
+    return text === '' ? undefined : { number: ++this.#number, text, whole: false };
   }
 
   close(): void {
     closeSync(this.#fd);
   }
 
-  #rest(): Line | undefined {
-    const text = this.#text.slice(this.#at);
-    this.#at = this.#text.length;
-    return text === '' ? undefined : { number: ++this.#number, text, whole: false };
+  /** What has been read, up to there, is of the line that is read. */
+  #take(end: number): void {
+    this.#parts.push(this.#text.slice(this.#at, end));
+    this.#characters += end - this.#at;
+    if (this.#characters > this.#maxCharacters) {
+      throw new InputError(`line ${this.#number + 1} of ${this.#path} is too long for a trace`);
+    }
+  }
+
+  #line(): string {
+    const text = this.#parts.join('');
+    this.#parts = [];
+    this.#characters = 0;
+    return text;
   }
 
   #read(): void {
-    const bytes = told(`cannot read ${this.#path}`, () => readSync(this.#fd, this.#chunk));
+    const bytes = read(this.#path, () => readSync(this.#fd, this.#chunk));
     this.#ended = bytes === 0;
-    this.#text += this.#ended ? this.#decoder.end() : this.#decoder.write(this.#chunk.subarray(0, bytes));
+    this.#text = this.#ended ? this.#decoder.end() : this.#decoder.write(this.#chunk.subarray(0, bytes));
+    this.#at = 0;
+    if (this.#ended) this.#take(this.#text.length);
   }
 }
 
-/** What `act` gives; what it throws, as a FileError of one line. */
-export function told<T>(what: string, act: () => T): T {
+/** The text of a file. Throws InputError, also when it has more than so many bytes: a device may have no end. */
+export function readText(path: string, maxBytes: number): string {
+  return read(path, () => {
+    const fd = openSync(path, 'r');
+    try {
+      return textOf(fd, maxBytes);
+    } finally {
+      closeSync(fd);
+    }
+  });
+}
+
+function textOf(fd: number, maxBytes: number): string {
+  const chunks: Buffer[] = [];
+  for (let bytes = 0; bytes <= maxBytes; ) {
+    const chunk = Buffer.alloc(CHUNK);
+    const length = readSync(fd, chunk);
+    if (length === 0) return Buffer.concat(chunks).toString('utf8');
+    chunks.push(chunk.subarray(0, length));
+    bytes += length;
+  }
+  throw new Error(`it has more than ${count(maxBytes)} bytes`);
+}
+
+function read<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const { message } = error as Error;
-    throw new FileError(`${what}: ${/^[A-Z0-9]+: (.*?), \w+/.exec(message)?.[1] ?? message}`);
+    throw new InputError(`cannot read ${path}: ${reason(error)}`);
   }
+}
+
+function write<T>(path: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    throw new FileError(`cannot write ${path}: ${reason(error)}`);
+  }
+}
+
+/** `no such file or directory`, without the call and the path that Node says with it. */
+function reason(error: unknown): string {
+  const { message } = error as Error;
+  return /^[A-Z0-9]+: (.*?), \w+/.exec(message)?.[1] ?? message;
 }

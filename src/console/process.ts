@@ -42,6 +42,9 @@ export function end(code: number): void {
   setTimeout(() => process.exit(code), 2500).unref();
 }
 
+/** What a program was given to read is wrong or cannot be read, as an argument can be; a line for each thing that is wrong. */
+export class InputError extends Error {}
+
 /** Parses the arguments, and runs; a wrong argument is one line on stderr, and exit code 2. */
 export async function runProgram(program: Command): Promise<void> {
   endQuietlyWhenOutputCloses();
@@ -50,8 +53,8 @@ export async function runProgram(program: Command): Promise<void> {
     await program.parseAsync();
   } catch (error) {
     if (!(error instanceof CommanderError)) {
-      process.stderr.write(`error: ${(error as Error).message}\n`);
-      process.exit(EXIT.failed);
+      process.stderr.write((error as Error).message.replace(/^/gm, 'error: ').concat('\n'));
+      process.exit(error instanceof InputError ? EXIT.usage : EXIT.failed);
     }
     if (error.exitCode === 0) return;
     process.stderr.write(`${usageError(program, error)}\n`);

@@ -2,6 +2,7 @@
 // wrong with it. A YAML file, or a JSON file, which is YAML too.
 
 import type { z } from 'zod';
+import { printable } from '../report/text.ts';
 import { type Geometry, geometries, messengerGeometries } from '../routing/geometry.ts';
 import { DEFAULT_NETWORK, type Latency } from './network.ts';
 import { idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
@@ -29,13 +30,19 @@ export interface ParseOptions {
   readonly readFile?: (name: string) => string;
 }
 
+const SHOWN_PROBLEMS = 10;
+
 /** A file that is no scenario: everything that is wrong with it, in the order of the file. */
 export class ScenarioError extends Error {
   readonly problems: readonly Problem[];
 
-  /** The message has a line for each problem: `file:line:column: what is wrong; what would be right`. */
+  /** The message has a line for each problem, ten at most: `file:line:column: what is wrong; what would be right`. */
   constructor(fileName: string, problems: readonly Problem[]) {
-    super(problems.map(({ line, column, text }) => `${fileName}:${line}:${column}: ${text}`).join('\n'));
+    const lines = problems
+      .slice(0, SHOWN_PROBLEMS)
+      .map(({ line, column, text }) => `${fileName}:${line}:${column}: ${printable(text)}`);
+    const more = problems.length - lines.length;
+    super([...lines, ...(more > 0 ? [`${fileName}: and ${more} more`] : [])].join('\n'));
     this.name = 'ScenarioError';
     this.problems = problems;
   }
@@ -48,7 +55,6 @@ const DEFAULT_PACKETS = 1000;
 
 /** The scenario of a file's text. Throws ScenarioError. */
 export function parseScenario(text: string, fileName: string, options: ParseOptions = {}): Scenario {
-  const { overrides = {}, readFile } = options;
   const source = readYaml(text, (path) => path.length === 1 && path[0] === 'seed');
   if (source.problems.length > 0) throw new ScenarioError(fileName, source.problems);
   if (source.value === null) {
@@ -56,6 +62,26 @@ export function parseScenario(text: string, fileName: string, options: ParseOpti
       source.problem([], 'the file is empty; a scenario has keys, such as nodes: 10'),
     ]);
   }
+  return scenarioFrom(source, fileName, options);
+}
+
+/** The scenario of JSON that was parsed before, such as a trace's first line, which is where its mistakes are told. Throws ScenarioError. */
+export function parseScenarioJson(value: unknown, fileName: string): Scenario {
+  const at = (text: string): Problem => ({ line: 1, column: 1, text });
+  const source: Source = {
+    value,
+    problems: [],
+    problem: (_, text) => at(text),
+    keyProblem: (_path, _key, text) => at(text),
+  };
+  return scenarioFrom(source, fileName, {});
+}
+
+function scenarioFrom(
+  source: Source,
+  fileName: string,
+  { overrides = {}, readFile }: ParseOptions,
+): Scenario {
   const sizes = sizesOf(source.value, overrides);
   const parsed = fileSchema(sizes, (name) => readMatrix(name, readFile)).safeParse(source.value);
   if (!parsed.success)

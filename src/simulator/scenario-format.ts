@@ -6,13 +6,18 @@ import { formatCommand } from './scenario-commands.ts';
 import { formatAction, formatAt } from './scenario-steps.ts';
 import { formatTime } from './scenario-time.ts';
 
-/**
- * JSON that parseScenario reads the same scenario from. Everything is in it, and always in one order: no default of another
- * day matters. Times are written in whole microseconds at the finest, as simulations have them.
- */
+/** JSON that parseScenario reads the same scenario from. */
 export function formatScenario(scenario: Scenario): string {
+  return `${JSON.stringify(scenarioFile(scenario), null, 2)}\n`;
+}
+
+/**
+ * What a scenario file holds. Everything is in it, and always in one order: no default of another day matters. Times are
+ * written in whole microseconds at the finest, as simulations have them.
+ */
+export function scenarioFile(scenario: Scenario): object {
   const { nodes, network, startNodes } = scenario;
-  const file = {
+  return {
     nodes,
     seed: scenario.seed,
     geometry: scenario.geometry,
@@ -33,7 +38,6 @@ export function formatScenario(scenario: Scenario): string {
     ),
     timeline: scenario.faults.map(({ atMs, action }) => ({ [formatAt(atMs)]: formatAction(action, nodes) })),
   };
-  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 function latencyOf(latency: Latency): object {

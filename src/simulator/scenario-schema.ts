@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { messengerGeometries } from '../routing/geometry.ts';
 import type { Latency } from './network.ts';
-import { LEAST_ID_BITS } from './scenario.ts';
+import { LEAST_ID_BITS, type Step } from './scenario.ts';
 import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './scenario-commands.ts';
 import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './scenario-items.ts';
 import { parseMatrix, type ReadMatrix } from './scenario-matrix.ts';
@@ -62,13 +62,24 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       description:
         'Given to the registry one after the other; left out: wait-for, setup-overlay, start-rounds.',
     }),
-    timeline: list(
-      'timeline',
-      parsed((value) => parseStepItem(value, sizes), STEP_SCHEMA),
-    ).meta({
+    timeline: list('timeline', parsed(stepsReader(sizes), STEP_SCHEMA)).meta({
       description: 'What happens at which time from the beginning, whatever else goes on.',
     }),
   }).partial();
+}
+
+const MAX_STEPS = 100_000;
+
+/** Reads the items of one timeline, until there are too many steps: an item of a few words can be thousands. */
+function stepsReader(sizes: Sizes): (item: unknown) => Parsed<readonly Step[]> {
+  let left = MAX_STEPS;
+  return (item) => {
+    if (left < 0) return { value: [] };
+    const steps = parseStepItem(item, sizes);
+    if ('wrong' in steps) return steps;
+    left -= steps.value.length;
+    return left >= 0 ? steps : { wrong: `with this, the timeline has more than ${MAX_STEPS} steps` };
+  };
 }
 
 /** The schema, a draft that editors understand, of every file that could be right. */
@@ -133,6 +144,7 @@ function latency(readMatrix: ReadMatrix) {
   return map('latency', kinds)
     .partial()
     .transform((given, context): Latency => {
+      if (context.issues.length > 0) return z.NEVER;
       const [kind, another] = Object.keys(given);
       if (kind === undefined || another !== undefined) {
         const all = listed(Object.keys(kinds));

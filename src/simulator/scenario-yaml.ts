@@ -23,7 +23,8 @@ export interface Source {
   keyProblem(path: Path, key: string, text: string): Problem;
 }
 
-const MAX_LENGTH = 2 ** 23;
+/** Of the text, in UTF-16 units: what the parser takes for it is seconds and a few hundred megabytes. */
+const MAX_LENGTH = 2 ** 18;
 /** Far more than any scenario has. */
 const MAX_DEPTH = 20;
 
@@ -44,7 +45,12 @@ export function readYaml(text: string, isText: (path: Path) => boolean): Source 
   if (text.length > MAX_LENGTH) {
     return source(undefined, [at(0, `the file has ${text.length} characters; ${MAX_LENGTH} are the most`)]);
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    uniqueKeys: false,
+  });
   const wrong = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
     at(pos[0], SYNTAX[code] ?? `this is no YAML: ${message}`),
   );
@@ -60,7 +66,6 @@ const SYNTAX: Readonly<Record<string, string>> = {
   BAD_INDENT: 'the indentation is not right here, or a bracket is not closed',
   BLOCK_AS_IMPLICIT_KEY:
     "the indentation is not right near here: keys of one map begin in one column; or a text holds ': ' and needs quotes",
-  DUPLICATE_KEY: 'this key is there already; each may be given once',
   MISSING_CHAR: "something is missing here: a closing quote or bracket, or the ':' after a key",
   MULTILINE_IMPLICIT_KEY: "a key, ':', a space and the value belong on one line, such as nodes: 40",
   MULTIPLE_DOCS: 'a second document begins here; a file holds one scenario',
@@ -108,7 +113,9 @@ function convertMap({ items }: YAMLMap, path: Path, conversion: Conversion): Rec
     const name = isScalar(key) ? (key.source ?? String(key.value)) : undefined;
     if (name === undefined) reject(offset, 'a key must be a word, not a list or a map');
     else if (name === '__proto__') reject(offset, `unknown key '${name}'`);
-    else {
+    else if (places.has(keyOf(path, name))) {
+      reject(offset, 'this key is there already; each may be given once');
+    } else {
       places.set(keyOf(path, name), offset);
       places.set(JSON.stringify([...path, name]), offset);
       entries.push([name, convert(value as Node | null, [...path, name], conversion)]);

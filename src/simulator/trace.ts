@@ -3,23 +3,24 @@
 
 import type { Event } from '../overlay/node.ts';
 import type { Scenario } from './scenario.ts';
+import { scenarioFile } from './scenario-format.ts';
 import type { Result } from './simulation.ts';
 import type { EventRecord, World } from './world.ts';
 
 /** Grows when a line changes its form or meaning. */
-const TRACE_VERSION = 1;
+const TRACE_VERSION = 2;
 const FORMAT = 'sinkward trace';
 
 export interface TraceHeader {
   /** The program's version. */
   readonly program: string;
-  /** As JSON gave it: not checked yet. */
+  /** As a scenario file has it; not checked yet. */
   readonly scenario: unknown;
 }
 
 /** The first line, without its line break. */
 export function traceHeader(program: string, scenario: Scenario): string {
-  return canonicalJson({ format: FORMAT, version: TRACE_VERSION, program, scenario });
+  return canonicalJson({ format: FORMAT, version: TRACE_VERSION, program, scenario: scenarioFile(scenario) });
 }
 
 /** What the first line says; a text says what is wrong with it. */

@@ -202,7 +202,7 @@ describe('simulate', () => {
 });
 
 describe('--scenario', () => {
-  /** That of a trace's header: every field is there. */
+  /** That of a trace's header, with other keys in place of its own. */
   async function scenarioFile(name: string, change: object): Promise<string> {
     await ended(0, ...simulate, '--trace', file('header.jsonl'));
     const [header] = readFileSync(file('header.jsonl'), 'utf8').split('\n', 1);
@@ -233,10 +233,9 @@ describe('--scenario', () => {
   });
 
   test('with a crash: what is lost is told, 3, and it is replayed', async () => {
-    const network = { latency: { kind: 'constant', ms: 10 }, packetsPerSecond: 100, serviceUs: 0 };
     const path = await scenarioFile('crash.json', {
-      network: { ...network, windowPackets: 1024, timeoutMs: 10_000 },
-      faults: [{ atMs: 500, action: { kind: 'crash', nodes: { kind: 'drawn', count: 2 }, silent: false } }],
+      network: { latency: { constant: '10ms' }, 'packets-per-second': 100 },
+      timeline: [{ 'at 500ms': 'crash 2 nodes' }],
     });
     const program = await ended(3, 'simulate', '--scenario', path, '--trace', file('crash.jsonl'));
     expect(program.stdout).toMatch(/^✗ NOT verified: /m);
@@ -252,9 +251,37 @@ describe('--scenario', () => {
     );
     const { stdout } = await ended(0, 'simulate', '--scenario', file('small.yaml'));
     expect(stdout).toContain('✓ sent 240 = received 240');
-    writeFileSync(file('wrong.yaml'), 'nodes: 12\nnetwrok: {}\n');
-    const { stderr } = await ended(1, 'simulate', '--scenario', file('wrong.yaml'));
-    expect(stderr).toMatch(/wrong\.yaml:2:1: .*network/);
+  });
+
+  test.each<[string, string | undefined, string[], string]>([
+    ['wrong.yaml', 'nodes: 12\nnetwrok: {}\n', [], ":2:1: unknown key 'netwrok'; did you mean 'network'?"],
+    [
+      'small.yaml',
+      'timeline:\n  - at 1s: crash 9 nodes\n',
+      ['--nodes', '5'],
+      ":2:12: '9 nodes' is more than there are: 5",
+    ],
+    ['none.yaml', undefined, [], ': no such file or directory'],
+    [
+      'garbage.yaml',
+      '\0\x01\x02\ufffd\n',
+      [],
+      ":1:1: a scenario must be a map with keys such as nodes, not '\\u{0}\\u{1}\\u{2}\ufffd'",
+    ],
+  ])('%s is wrong: one line that says where, and 2', async (name, text, flags, says) => {
+    if (text !== undefined) writeFileSync(file(name), text);
+    const { stdout, complaints } = await ended(2, 'simulate', '--scenario', file(name), ...flags);
+    expect(stdout).toBe('');
+    expect(complaints).toEqual([`error: ${text === undefined ? 'cannot read ' : ''}${file(name)}${says}`]);
+  });
+
+  test('all that is wrong: a line each', async () => {
+    writeFileSync(file('twice.yaml'), 'nodes: 1\nseed: []\n');
+    const { complaints } = await ended(2, 'simulate', '--scenario', file('twice.yaml'));
+    expect(complaints).toEqual([
+      expect.stringMatching(/^error: .*twice\.yaml:1:8: nodes must be /),
+      expect.stringMatching(/^error: .*twice\.yaml:2:7: seed must be text/),
+    ]);
   });
 
   test('is not overwritten by a trace', async () => {
@@ -288,11 +315,11 @@ describe('--trace and replay', () => {
     expect(stdout).toBe(`different: line ${at + 1}\n  expected  ${planted}\n  got       ${lines[at]}\n`);
   });
 
-  test('a file that was cut off: one line, and 1', async () => {
+  test('a file that was cut off: one line, and 2', async () => {
     await ended(0, ...simulate, '--trace', file('d.jsonl'));
     const trace = readFileSync(file('d.jsonl'), 'utf8');
     writeFileSync(file('d.jsonl'), trace.slice(0, trace.indexOf('\n', 20_000) + 10));
-    const { stdout, complaints } = await ended(1, 'replay', file('d.jsonl'));
+    const { stdout, complaints } = await ended(2, 'replay', file('d.jsonl'));
     expect(stdout).toBe('');
     expect(complaints).toEqual([expect.stringMatching(/^error: .*d\.jsonl is cut off within line \d+$/)]);
   });

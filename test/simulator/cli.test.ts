@@ -1,16 +1,21 @@
 // What stands between a command line and the simulation: the scenario that flags mean, the codec, and what is shown.
 
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { latencyText, parseLatency } from '../../src/cli/latency.ts';
 import { Notices } from '../../src/cli/notices.ts';
 import { run } from '../../src/cli/run.ts';
-import { chooseScenario, scenarioArguments, shellWord } from '../../src/cli/scenario.ts';
+import { chooseScenario, readScenarioFile, scenarioArguments, shellWord } from '../../src/cli/scenario.ts';
 import { ThroughCodec } from '../../src/cli/through-codec.ts';
+import { InputError } from '../../src/console/process.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
 import { createReporter } from '../../src/report/reporter.ts';
 import type { Latency } from '../../src/simulator/network.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
+import { parseScenario } from '../../src/simulator/scenario-file.ts';
 import { simulate } from '../../src/simulator/simulation.ts';
 
 describe('--latency', () => {
@@ -65,11 +70,18 @@ describe('--latency', () => {
 });
 
 describe('the scenario', () => {
-  const file: Scenario = {
-    ...chooseScenario({ nodes: 20, entries: 4, packets: 7, seed: 'of the file' }).scenario,
-    startOverMs: 50,
-    network: { ...chooseScenario({}).scenario.network, serviceUs: 3 },
-  };
+  const folder = mkdtempSync(join(tmpdir(), 'sinkward-scenario-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'my.yaml');
+  const text = `nodes: 20
+seed: of the file
+entries: 4
+packets: 7
+start-over: 50ms
+network: { service: 3us }
+timeline: [{ at 2s: crash 12 nodes }]
+`;
+  writeFileSync(path, text);
 
   test('of no flags: ten nodes, three entries, and a seed that is drawn', () => {
     const { scenario, drawn } = chooseScenario({});
@@ -88,15 +100,14 @@ describe('the scenario', () => {
     expect(chooseScenario({}).scenario.seed).not.toBe(scenario.seed);
   });
 
-  test('of a file alone is the file', () => {
-    expect(chooseScenario({}, file)).toEqual({ scenario: file, drawn: false });
+  test('of a file alone is the file', async () => {
+    expect(await readScenarioFile(path, {})).toEqual(parseScenario(text, ''));
   });
 
-  test('flags go before the file, and the rest of the file stays', () => {
+  test('flags go before the file, and the rest of the file stays', async () => {
     const flags = { nodes: 200, entries: 5, packets: 9, seed: '', latency: parseLatency('constant:2ms') };
-    const { scenario, drawn } = chooseScenario(flags, file);
-    expect(drawn).toBe(false);
-    expect(scenario).toEqual({
+    const file = parseScenario(text, '');
+    expect(await readScenarioFile(path, flags)).toEqual({
       ...file,
       nodes: 200,
       idBits: 9,
@@ -108,6 +119,40 @@ describe('the scenario', () => {
         { atMs: 0, command: { name: 'start-rounds', packets: 9 } },
       ],
     });
+  });
+
+  test('flags that a file has no room for: where, and why', async () => {
+    await expect(readScenarioFile(path, { nodes: 10 })).rejects.toThrow(
+      new InputError(`${path}:7:21: '12 nodes' is more than there are: 10`),
+    );
+    await expect(readScenarioFile(path, { nodes: 300, idBits: 8 })).rejects.toThrow(
+      new InputError(`${path}:1:1: id-bits must be 9 at least for 300 nodes, not 8`),
+    );
+  });
+
+  test('a matrix stands beside the file, or where its path says', async () => {
+    const csv = join(folder, 'ping.csv');
+    writeFileSync(csv, '0,1\n1,0\n');
+    for (const name of ['ping.csv', csv, 'none.csv']) {
+      writeFileSync(join(folder, 'matrix.yaml'), `network: { latency: { matrix-ms: ${name} } }`);
+      const scenario = readScenarioFile(join(folder, 'matrix.yaml'), {});
+      if (name === 'none.csv') await expect(scenario).rejects.toThrow(/cannot read .*none.csv: no such file/);
+      else
+        expect((await scenario).network.latency).toEqual({
+          kind: 'matrix',
+          ms: [
+            [0, 1],
+            [1, 0],
+          ],
+        });
+    }
+  });
+
+  test('a file that is too large, or not there', async () => {
+    await expect(readScenarioFile('/dev/zero', {})).rejects.toThrow(
+      /^cannot read \/dev\/zero: it has more than 1,048,576 bytes$/,
+    );
+    await expect(readScenarioFile(join(folder, 'none'), {})).rejects.toThrow(InputError);
   });
 
   test.each([
@@ -122,12 +167,12 @@ describe('the scenario', () => {
     expect(chooseScenario({ nodes }).scenario.idBits).toBe(bits);
   });
 
-  test('the command that repeats it says everything', () => {
+  test('the command that repeats it says everything', async () => {
     const { scenario } = chooseScenario({ nodes: 12, seed: "it's" });
     const args = ['--nodes', '12', '--entries', '3', '--packets', '25000', '--seed', "'it'\\''s'"];
     expect(scenarioArguments(scenario, { nodes: 12 }, false)).toEqual(args);
     const flags = { packets: 5, idBits: 9, latency: parseLatency('uniform:1ms,2ms') };
-    expect(scenarioArguments(chooseScenario(flags, file).scenario, flags, true)).toEqual([
+    expect(scenarioArguments(await readScenarioFile(path, flags), flags, true)).toEqual([
       '--packets',
       '5',
       '--seed',

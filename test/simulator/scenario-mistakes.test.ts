@@ -3,6 +3,15 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ParseOptions, parseScenario, ScenarioError } from '../../src/simulator/scenario-file.ts';
 
+function messageOf(text: string): string {
+  try {
+    parseScenario(text, 'my.yaml');
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+}
+
 /** Its lines, without the name of the file. */
 function mistakes(text: string, options: ParseOptions = {}): string[] {
   try {
@@ -52,7 +61,10 @@ describe('values', () => {
     ['nodes: [40]', '1:8: nodes must be a whole number from 2 to 1,000,000, not a list'],
     ['nodes:', '1:7: nodes must be a whole number from 2 to 1,000,000, not nothing'],
     ['seed: [a]', '1:7: seed must be text, not a list'],
-    ['geometry: chrod', "1:11: geometry must be one of hops, chord, kademlia, pastry, symphony and tree, not 'chrod'"],
+    [
+      'geometry: chrod',
+      "1:11: geometry must be one of hops, chord, kademlia, pastry, symphony and tree, not 'chrod'",
+    ],
     ['clock-skew: 1%', "1:13: clock-skew must be a number from 0 to 0.5, not '1%'"],
     ['nodes: 40\nentries: 7', '2:10: entries must be 6 at most: 40 nodes have room for no more, not 7'],
     ['nodes: 200\nid-bits: 7', '2:10: id-bits must be 8 at least for 200 nodes, not 7'],
@@ -83,6 +95,10 @@ describe('networks', () => {
   it.each([
     ['[1ms]', '1:10: network must be a map with keys such as latency, not a list'],
     ['{ latency: 5ms }', "1:21: latency must be a map with keys such as constant, not '5ms'"],
+    [
+      '{ latency: { none: 1ms } }',
+      "1:23: unknown key 'none'; there are constant, uniform, log-normal, plane and matrix-ms",
+    ],
     ['{ latency: {} }', '1:21: latency must be one of constant, uniform, log-normal, plane and matrix-ms'],
     [
       '{ latency: { constant: 1ms, uniform: [1ms, 2ms] } }',
@@ -100,7 +116,7 @@ describe('networks', () => {
       '1:34: matrix-ms must have as many columns as rows, 2; row 2 has 1',
     ],
     ['{ latency: { matrix-ms: [[-1]] } }', '1:36: matrix-ms has numbers of milliseconds, 0 or more, not -1'],
-    ['{ latency: { matrix-ms: [] } }', '1:34: matrix-ms must have 1 to 4096 rows'],
+    ['{ latency: { matrix-ms: [] } }', '1:34: matrix-ms must have 1 to 1024 rows'],
   ])('%s', (network, message) => {
     expect(mistakes(`network: ${network}`)).toEqual([message]);
   });
@@ -108,7 +124,7 @@ describe('networks', () => {
   it.each([
     ['0, 1\n1, x\n', "1:32: ping.csv, line 2: 'x' is no number of milliseconds"],
     ['# ms\n0, 1\n', '1:32: ping.csv must have as many columns as rows, 1; row 1 has 2'],
-    ['', '1:32: ping.csv must have 1 to 4096 rows'],
+    ['', '1:32: ping.csv must have 1 to 1024 rows'],
   ])('a matrix file of %j', (csv, message) => {
     const text = 'network: {latency: {matrix-ms: ping.csv}}';
     expect(mistakes(text, { readFile: () => csv })).toEqual([message]);
@@ -211,7 +227,7 @@ describe('YAML', () => {
     ['['.repeat(100_000), 'this is nested too deep'],
     [`${'{"a":'.repeat(30)}1${'}'.repeat(30)}`, 'this is nested too deep'],
     ['- '.repeat(100_000), 'this is nested too deep'],
-    ['#'.repeat(2 ** 23 + 1), '1:1: the file has 8388609 characters; 8388608 are the most'],
+    ['#'.repeat(2 ** 18 + 1), '1:1: the file has 262145 characters; 262144 are the most'],
   ];
 
   it.each(cases.map(([text, message]) => [text.slice(0, 40), text, message] as const))(
@@ -222,6 +238,24 @@ describe('YAML', () => {
       expect(only).toContain(message);
     },
   );
+});
+
+test('ten lines are the most that a message has, and what is typed cannot break one', () => {
+  const lines = Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join('\n');
+  const error = messageOf(lines);
+  expect(error.split('\n')).toHaveLength(11);
+  expect(error).toMatch(/\nmy\.yaml: and 19990 more$/);
+  expect(messageOf('"a\\n\\e[2J": 1')).toContain('my.yaml:1:1: unknown key');
+  expect(messageOf('"a\\n\\e[2J": 1')).toMatch(/^[^\p{C}]*$/u);
+  expect(messageOf(`? ${'x'.repeat(100_000)}\n: 1`).length).toBeLessThan(600);
+});
+
+test('a timeline of too many steps: its item that is too much', () => {
+  const item = '  - every 1ms from 1ms to 10s: crash 1 node\n';
+  expect(mistakes(`timeline:\n${item.repeat(10)}`)).toEqual([]);
+  expect(mistakes(`timeline:\n${item.repeat(3000)}`)).toEqual([
+    '12:5: with this, the timeline has more than 100000 steps',
+  ]);
 });
 
 test('all mistakes are told at once, in the order of the file', () => {

@@ -4,28 +4,35 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { parseLatency } from '../../src/cli/latency.ts';
 import { Different, replay } from '../../src/cli/replay.ts';
 import { run } from '../../src/cli/run.ts';
 import { chooseScenario } from '../../src/cli/scenario.ts';
-import { FileError, LineReader, LineWriter } from '../../src/cli/trace-file.ts';
+import { FileError, LineReader, LineWriter, readText } from '../../src/cli/trace-file.ts';
 import { openTrace, type TraceFormat } from '../../src/cli/trace-writer.ts';
 import { programVersion } from '../../src/cli/version.ts';
+import { InputError } from '../../src/console/process.ts';
+import type { Scenario } from '../../src/simulator/scenario.ts';
+import { parseScenario } from '../../src/simulator/scenario-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sinkward-trace-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const path = join(folder, 'run.jsonl');
 
-function record(seed: string, format: TraceFormat = 'jsonl'): void {
-  const { scenario } = chooseScenario({ nodes: 8, packets: 60, seed });
+function record(seed: string, format?: TraceFormat): void {
+  write(chooseScenario({ nodes: 8, packets: 60, seed }).scenario, format);
+}
+
+function write(scenario: Scenario, format: TraceFormat = 'jsonl'): void {
   const trace = openTrace(path, format, scenario);
   const { result, digest } = run(scenario, { codec: false, observe: trace.observe });
   trace.end(result, digest);
 }
 
 /** What replay says is wrong with the file. */
-function wrong(): Error {
+async function wrong(): Promise<Error> {
   try {
-    replay(path);
+    await replay(path);
   } catch (error) {
     return error as Error;
   }
@@ -41,8 +48,8 @@ describe('replay', () => {
     lines = readFileSync(path, 'utf8').trimEnd().split('\n');
   });
 
-  test('the same: how many events', () => {
-    expect(replay(path)).toEqual({ events: lines.length - 2, program: programVersion() });
+  test('the same: how many events', async () => {
+    expect(await replay(path)).toEqual({ events: lines.length - 2, program: programVersion() });
     expect(lines.length).toBeGreaterThan(1000);
   });
 
@@ -54,31 +61,32 @@ describe('replay', () => {
     expect(readFileSync(path).equals(first)).toBe(false);
   });
 
-  test('a line that was changed, wherever', () => {
+  test('a line that was changed, wherever', async () => {
     for (const at of [1, 2, 500, lines.length - 2, lines.length - 1]) {
       const changed = lines[at]!.replace(/\d+(?=\D*$)/, (digits) => String(Number(digits) + 1));
       expect(changed).not.toBe(lines[at]);
       rewrite(lines.with(at, changed));
-      expect(wrong()).toMatchObject({ line: at + 1, expected: changed, got: lines[at] });
-      expect(wrong()).toBeInstanceOf(Different);
+      const error = await wrong();
+      expect(error).toMatchObject({ line: at + 1, expected: changed, got: lines[at] });
+      expect(error).toBeInstanceOf(Different);
     }
   });
 
-  test('two events that changed places', () => {
+  test('two events that changed places', async () => {
     rewrite(lines.with(2, lines[1]!).with(1, lines[2]!));
-    expect(wrong()).toMatchObject({ line: 2, expected: lines[2], got: lines[1] });
+    expect(await wrong()).toMatchObject({ line: 2, expected: lines[2], got: lines[1] });
   });
 
-  test('an event that is missing, and one too many', () => {
+  test('an event that is missing, and one too many', async () => {
     rewrite(lines.toSpliced(700, 1));
-    expect(wrong()).toMatchObject({ line: 701, expected: lines[701], got: lines[700] });
+    expect(await wrong()).toMatchObject({ line: 701, expected: lines[701], got: lines[700] });
     rewrite(lines.toSpliced(700, 0, lines[699]!));
-    expect(wrong()).toMatchObject({ line: 701, expected: lines[699], got: lines[700] });
+    expect(await wrong()).toMatchObject({ line: 701, expected: lines[699], got: lines[700] });
   });
 
-  test('another seed: the first packet that it draws otherwise', () => {
+  test('another seed: the first packet that it draws otherwise', async () => {
     rewrite(lines.with(0, lines[0]!.replace('"seed":"replay"', '"seed":"other"')));
-    expect(wrong()).toBeInstanceOf(Different);
+    expect(await wrong()).toBeInstanceOf(Different);
   });
 
   test.each<[string, (lines: string[]) => string, RegExp]>([
@@ -108,41 +116,74 @@ describe('replay', () => {
     ['no trace', () => 'node,sent\n', /cannot be replayed: it is no trace of ours/],
     [
       'a newer trace',
-      (all) => all[0]!.replace('"version":1', '"version":9'),
-      /version 9 of the format; .* reads version 1$/,
+      (all) => all[0]!.replace('"version":2', '"version":9'),
+      /version 9 of the format; .* reads version 2$/,
     ],
     [
       'a header of no scenario',
-      (all) => all[0]!.replace('"nodes":8,"seed"', '"nodes":-8,"seed"'),
-      /line 1: .*/,
+      (all) => all[0]!.replace('"nodes":8,', '"nodes":-8,'),
+      /run\.jsonl:1:1: nodes must be a whole number from 2 to 1,000,000, not -8$/,
     ],
     [
       'a header of a scenario that cannot be',
-      (all) => all.with(0, all[0]!.replace('"kind":"constant"', '"kind":"none"')).join('\n'),
-      /(?:the scenario of .* cannot be run|line 1): /,
+      (all) => all.with(0, all[0]!.replace('"constant":', '"none":')).join('\n'),
+      /run\.jsonl:1:1: unknown key 'none'; there are constant, /,
     ],
-    ['a line without an end', () => 'x'.repeat(2 ** 24 + 2), /line 1 of .* is too long for a trace$/],
-  ])('%s: one line that says so', (_, change, says) => {
+    ['a line without an end', () => 'x'.repeat(2 ** 25 + 2), /line 1 of .* is too long for a trace$/],
+  ])('%s: one line that says so', async (_, change, says) => {
     writeFileSync(path, change(lines));
-    const error = wrong();
-    expect(error).toBeInstanceOf(FileError);
+    const error = await wrong();
+    expect(error).toBeInstanceOf(InputError);
     expect(error.message).toMatch(says);
     expect(error.message).not.toContain('\n');
   });
 
-  test('the last line break may be missing', () => {
+  test('the last line break may be missing', async () => {
     writeFileSync(path, lines.join('\n'));
-    expect(replay(path).events).toBe(lines.length - 2);
+    expect((await replay(path)).events).toBe(lines.length - 2);
   });
 
-  test('what is no file', () => {
-    expect(() => replay(join(folder, 'none'))).toThrow(/^cannot read .*none: no such file or directory$/);
-    expect(() => replay(folder)).toThrow(/^cannot read .*: illegal operation on a directory$/);
+  test.each([
+    ['null', 'a scenario must be a map with keys such as nodes, not nothing'],
+    ['{"nodes":4,"timeline":[{"at 1s":"crash 5 nodes"}]}', "'5 nodes' is more than there are: 4"],
+    ['{"startOverMs":0}', "unknown key 'startOverMs'; did you mean 'start-over'?"],
+    [
+      '{"network":{"latency":{"matrix-ms":"ping.csv"}}}',
+      "'ping.csv' cannot be read here; write the rows instead",
+    ],
+    ['{"seed":7}', 'seed must be text, not 7'],
+    ['{"__proto__":{"nodes":4}}', "unknown key '__proto__'"],
+  ])('a header with the scenario %s', async (scenario, says) => {
+    writeFileSync(path, `{"format":"sinkward trace","version":2,"program":"1","scenario":${scenario}}\n`);
+    const error = await wrong();
+    expect(error).toBeInstanceOf(InputError);
+    expect(error.message).toContain(`run.jsonl:1:1: ${says}`);
   });
 
-  test('a trace for Perfetto cannot be replayed', () => {
+  test('a scenario with faults, and all kinds of links', async () => {
+    const text = readFileSync(new URL('../../scenarios/crash-mid-run.yaml', import.meta.url), 'utf8');
+    const scenario = parseScenario(text, 'x', { overrides: { packets: 20 } });
+    for (const latency of ['uniform:250us,3ms', 'log-normal:1.5ms,0.25', 'plane:7ms,1us']) {
+      write({ ...scenario, network: { ...scenario.network, latency: parseLatency(latency) } });
+      expect((await replay(path)).events).toBeGreaterThan(100);
+    }
+    const ms = Array.from({ length: 41 }, (_, a) =>
+      Array.from({ length: 41 }, (_, b) => 1 + Math.abs(a - b) / 3),
+    );
+    write({ ...scenario, network: { ...scenario.network, latency: { kind: 'matrix', ms } } });
+    expect((await replay(path)).events).toBeGreaterThan(100);
+  });
+
+  test('what is no file', async () => {
+    await expect(replay(join(folder, 'none'))).rejects.toThrow(
+      /^cannot read .*none: no such file or directory$/,
+    );
+    await expect(replay(folder)).rejects.toThrow(/^cannot read .*: illegal operation on a directory$/);
+  });
+
+  test('a trace for Perfetto cannot be replayed', async () => {
     record('replay', 'chrome');
-    expect(wrong().message).toMatch(/it is no trace of ours/);
+    expect((await wrong()).message).toMatch(/it is no trace of ours/);
   });
 });
 
@@ -183,5 +224,20 @@ describe('lines', () => {
       /^cannot write .*: no such file or directory$/,
     );
     expect(() => new LineWriter(folder)).toThrow(/^cannot write .*: illegal operation on a directory$/);
+  });
+});
+
+describe('the text of a file', () => {
+  test('of as many bytes as it may have, and of one more', () => {
+    writeFileSync(path, 'ü'.repeat(50_000));
+    expect(readText(path, 100_000)).toBe('ü'.repeat(50_000));
+    const large = () => readText(path, 99_999);
+    expect(large).toThrow(new InputError(`cannot read ${path}: it has more than 99,999 bytes`));
+  });
+
+  test('without an end', () => {
+    expect(() => readText('/dev/zero', 100_000)).toThrow(
+      /^cannot read \/dev\/zero: it has more than 100,000 bytes$/,
+    );
   });
 });

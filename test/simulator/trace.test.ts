@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { chooseScenario } from '../../src/cli/scenario.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
+import { scenarioFile } from '../../src/simulator/scenario-format.ts';
 import {
   canonicalJson,
   parseTraceHeader,
@@ -56,7 +57,7 @@ test('one seed, one text; another seed, another', () => {
 
 test('begins with the scenario, and ends with totals', () => {
   const trace = traceOf(small);
-  expect(parseTraceHeader(trace[0]!)).toEqual({ program: '1.2.3', scenario: small });
+  expect(parseTraceHeader(trace[0]!)).toEqual({ program: '1.2.3', scenario: scenarioFile(small) });
   expect(JSON.parse(trace.at(-1)!)).toEqual({
     end: {
       originated: 120,
@@ -167,10 +168,10 @@ test.each([
   ['', 'it is no trace of ours: its first line is no header'],
   ['[', 'it is no trace of ours: its first line is no header'],
   ['{"format":"x"}', 'it is no trace of ours: its first line is no header'],
-  ['{"format":"sinkward trace","version":2}', 'it has version 2 of the format; this program reads version 1'],
-  ['{"format":"sinkward trace"}', 'it has version undefined of the format; this program reads version 1'],
-  ['{"format":"sinkward trace","version":1,"scenario":{}}', 'its header is damaged'],
-  ['{"format":"sinkward trace","version":1,"program":"1"}', 'its header is damaged'],
+  ['{"format":"sinkward trace","version":1}', 'it has version 1 of the format; this program reads version 2'],
+  ['{"format":"sinkward trace"}', 'it has version undefined of the format; this program reads version 2'],
+  ['{"format":"sinkward trace","version":2,"scenario":{}}', 'its header is damaged'],
+  ['{"format":"sinkward trace","version":2,"program":"1"}', 'its header is damaged'],
 ])('the header %s', (line, wrong) => {
   expect(parseTraceHeader(line)).toBe(wrong);
 });
