@@ -14,6 +14,8 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   overlay: ['routing', 'random'],
   wire: ['overlay', 'routing', 'random'],
   report: ['overlay'],
+  flat: ['overlay', 'routing', 'random'],
+  pool: ['flat', 'overlay', 'routing', 'random'],
   registry: ['overlay', 'routing', 'random'],
   messenger: ['overlay', 'routing', 'random'],
   simulator: ['registry', 'messenger', 'report', 'wire', 'overlay', 'routing', 'random'],
@@ -27,7 +29,7 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
 const PROCESS_MAY_IMPORT = ['tcp', 'console', 'report'];
 
 /** Parts that touch the world outside, as the process of any folder may. */
-const HOSTS = ['tcp', 'console', 'cli'];
+const HOSTS = ['tcp', 'console', 'cli', 'pool'];
 
 const BANNED = [
   { what: 'a clock', pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\./ },

@@ -1,0 +1,78 @@
+// A static overlay of 2 to 2^30 nodes in some 8 bytes a node, with no routing table: the sorted IDs, and an index on their
+// high bits through which the first ID at or above any number is found by a short scan.
+//
+// Ranks, positions and their sums stay below 2^31, so that engines keep them in registers as 32-bit numbers. Beyond 2^30
+// nodes the sum of two ranks would not. Numbers of packets and sums of hops are doubles, exact up to 2^53.
+
+import { seedKey } from '../random/draw.ts';
+import type { Key } from '../random/threefry.ts';
+import { drawIds, idScratchBytes } from './ids.ts';
+import { buildIndex, indexBits, indexLength } from './rank-search.ts';
+
+export const MIN_NODES = 2;
+export const MAX_NODES = 2 ** 30;
+export const MAX_BITS = 31;
+
+/** The sorted IDs are followed by so many of the largest number, 2^31 - 1, so that a scan may read past them. */
+export const ID_PADDING = 4;
+
+export interface OverlaySpec {
+  /** MIN_NODES to MAX_NODES, at most 2^bits. */
+  readonly nodes: number;
+  /** IDs are 0 to 2^bits - 1; 2 to MAX_BITS. */
+  readonly bits: number;
+  readonly seed: string;
+}
+
+export interface FlatOverlay extends OverlaySpec {
+  /** The seed's key: of IDs, packets, links. */
+  readonly key: Key;
+  /** 2^bits - 1. A clockwise distance is (to - from) & mask. */
+  readonly mask: number;
+  /** The ID of each rank, ascending, then ID_PADDING of 2^31 - 1. */
+  readonly ids: Int32Array;
+  /** index[b]: the rank of the first ID whose high bits, id >>> shift, are b or more; one entry more than there are b. */
+  readonly index: Int32Array;
+  readonly shift: number;
+}
+
+/** Where an overlay's arrays lie: workers share it when it gives SharedArrayBuffers. */
+export type Allocate = (bytes: number) => ArrayBufferLike;
+
+const onHeap: Allocate = (bytes) => new ArrayBuffer(bytes);
+
+/**
+ * Draws and sorts the IDs, which are those that the registry gives to its first `nodes` messengers, and indexes them.
+ * Throws a RangeError for a spec out of range. Cost: 1e8 nodes take some 2 s.
+ */
+export function buildOverlay(spec: OverlaySpec, allocate: Allocate = onHeap): FlatOverlay {
+  requireValid(spec);
+  const { nodes, bits, seed } = spec;
+  const key = seedKey(seed);
+  const ids = new Int32Array(allocate(4 * (nodes + ID_PADDING)));
+  drawIds(key, bits, ids.subarray(0, nodes));
+  ids.fill(2 ** 31 - 1, nodes);
+  const shift = bits - indexBits(nodes, bits);
+  const index = new Int32Array(allocate(4 * indexLength(nodes, bits)));
+  buildIndex(ids, nodes, shift, index);
+  return { nodes, bits, seed, key, mask: 2 ** bits - 1, ids, index, shift };
+}
+
+function requireValid({ nodes, bits }: OverlaySpec): void {
+  if (!Number.isInteger(bits) || bits < 2 || bits > MAX_BITS) {
+    throw new RangeError(`IDs have 2 to ${MAX_BITS} bits, not ${bits}`);
+  }
+  const most = Math.min(MAX_NODES, 2 ** bits);
+  if (!Number.isInteger(nodes) || nodes < MIN_NODES || nodes > most) {
+    throw new RangeError(`an overlay of IDs of ${bits} bits has ${MIN_NODES} to ${most} nodes, not ${nodes}`);
+  }
+}
+
+/** What an overlay takes, and what its building takes in addition for a while. */
+export function overlayBytes({ nodes, bits }: Pick<OverlaySpec, 'nodes' | 'bits'>): {
+  overlay: number;
+  scratch: number;
+} {
+  const overlay = 4 * (nodes + ID_PADDING) + 4 * indexLength(nodes, bits);
+  return { overlay, scratch: idScratchBytes(nodes, bits) };
+}

@@ -1,0 +1,58 @@
+// From a number to a rank: the first ID at or above it. An index on the high bits says where to begin, and a short scan
+// of the sorted IDs finds the place.
+
+import type { FlatOverlay } from './overlay.ts';
+
+/** High bits that the index tells apart: as many as give one to two IDs to each, so that the index takes 2 to 4 bytes a node. */
+export function indexBits(nodes: number, bits: number): number {
+  return Math.min(bits, 31 - Math.clz32(nodes));
+}
+
+export function indexLength(nodes: number, bits: number): number {
+  return 2 ** indexBits(nodes, bits) + 1;
+}
+
+/** Fills the index of the sorted IDs. Cost: one pass over both. */
+export function buildIndex(ids: Int32Array, nodes: number, shift: number, index: Int32Array): void {
+  let bucket = 0;
+  for (let rank = 0; rank < nodes; rank++) {
+    const last = ids[rank]! >>> shift;
+    while (bucket <= last) index[bucket++] = rank;
+  }
+  index.fill(nodes, bucket);
+}
+
+/** The rank of the first ID that is `target` (0 to mask) or more; `nodes` when there is none. */
+export function rankAtOrAbove({ ids, index, shift }: FlatOverlay, target: number): number {
+  let rank = index[target >>> shift]!;
+  while (ids[rank]! < target) rank++;
+  return rank;
+}
+
+/**
+ * A function that does rankAtOrAbove for ranks[i] with targets[i], 0 <= i < count, in lock step: first all reads of the
+ * index, then all of the IDs, so that a processor waits for many at a time. Two arrays are read at random for each.
+ * Made once for an overlay: as constants of a closure, the arrays' addresses and lengths become part of the machine code.
+ */
+export function createRankSearch(
+  { ids, index, shift }: FlatOverlay,
+  targets: Int32Array,
+  ranks: Int32Array,
+): (count: number) => void {
+  const firstIds = new Int32Array(ranks.length);
+  return (count) => {
+    for (let i = 0; i < count; i++) ranks[i] = index[targets[i]! >>> shift]!;
+    for (let i = 0; i < count; i++) firstIds[i] = ids[ranks[i]!]!;
+    for (let i = 0; i < count; i++) {
+      const target = targets[i]!;
+      let rank = ranks[i]!;
+      // Three comparisons without a branch do for nearly all: a branch that is guessed wrong costs more than all three.
+      const first = (firstIds[i]! - target) >>> 31;
+      const second = (ids[rank + 1]! - target) >>> 31;
+      const third = (ids[rank + 2]! - target) >>> 31;
+      rank += first + second + third;
+      while (ids[rank]! < target) rank++;
+      ranks[i] = rank;
+    }
+  };
+}

@@ -1,0 +1,159 @@
+// What a flat run counts. Tallies of parts of a run add up to that of the whole, in whatever order.
+
+import { highLane, joinLanes, lowLane } from '../overlay/fingerprint.ts';
+import type { Batch } from './batch.ts';
+
+/** How a packet ends; an outcome is a place in this list. At most 16, as many as the hash tells apart. */
+export const OUTCOMES = ['delivered'] as const;
+
+export const DELIVERED = 0;
+
+/** What is counted of each node: nothing, what it relayed (4 bytes a node), or all that a summary has (32 bytes a node). */
+export type NodeDetail = 'none' | 'relayed' | 'all';
+
+export interface Tally {
+  /** Packets that were sent: those of `outcomes`, and those in flight when a run was cancelled. */
+  packets: number;
+  inFlight: number;
+  /** Hops of all packets. A double, as all counts of packets: exact up to 2^53. */
+  hops: number;
+  /** Packets by outcome. */
+  outcomes: Float64Array;
+  /** Delivered packets by number of hops; grows as paths do. */
+  lengths: Float64Array;
+  /** Sum over packets that ended, each lane modulo 2^32: see endHash. */
+  low: number;
+  high: number;
+  /** By rank. 32 bits do: a packet counts once at a node at most, and there are fewer than 2^32 packets. */
+  readonly relayed: Uint32Array | undefined;
+  readonly traffic: Traffic | undefined;
+}
+
+/** By rank. Sums of payloads are exact below 2^53, for which 2^22 payloads of one sign are needed; more is refused. */
+export interface Traffic {
+  readonly sent: Uint32Array;
+  readonly received: Uint32Array;
+  readonly sumSent: Float64Array;
+  readonly sumReceived: Float64Array;
+}
+
+export function createTally(nodes: number, detail: NodeDetail): Tally {
+  const all = detail === 'all';
+  return {
+    packets: 0,
+    inFlight: 0,
+    hops: 0,
+    outcomes: new Float64Array(OUTCOMES.length),
+    lengths: new Float64Array(64),
+    low: 0,
+    high: 0,
+    relayed: detail === 'none' ? undefined : new Uint32Array(nodes),
+    traffic: all
+      ? {
+          sent: new Uint32Array(nodes),
+          received: new Uint32Array(nodes),
+          sumSent: new Float64Array(nodes),
+          sumReceived: new Float64Array(nodes),
+        }
+      : undefined,
+  };
+}
+
+export function tallyBytes(nodes: number, detail: NodeDetail): number {
+  return { none: 0, relayed: 4, all: 28 }[detail] * nodes;
+}
+
+/** Adds `part` to `total`; both count the same detail of the same overlay. */
+export function addTally(total: Tally, part: Tally): void {
+  total.packets += part.packets;
+  total.inFlight += part.inFlight;
+  total.hops += part.hops;
+  total.low = (total.low + part.low) | 0;
+  total.high = (total.high + part.high) | 0;
+  makeRoom(total, part.lengths.length - 1);
+  addInto(total.outcomes, part.outcomes);
+  addInto(total.lengths, part.lengths);
+  if (total.relayed !== undefined) addInto(total.relayed, part.relayed!);
+  if (total.traffic === undefined) return;
+  addInto(total.traffic.sent, part.traffic!.sent);
+  addInto(total.traffic.received, part.traffic!.received);
+  addInto(total.traffic.sumSent, part.traffic!.sumSent);
+  addInto(total.traffic.sumReceived, part.traffic!.sumReceived);
+  total.traffic.sumSent.forEach(requireExact);
+  total.traffic.sumReceived.forEach(requireExact);
+}
+
+/** The result's hash, 16 hexadecimal digits: the same for any number of threads and any size of batch. */
+export function tallyHash({ low, high }: Tally): string {
+  return joinLanes(low, high).toString(16).padStart(16, '0');
+}
+
+/** Counts the packets of the batch as sent. To be called when a batch has been filled. */
+export function countSent(tally: Tally, { count, source, payload }: Batch): void {
+  tally.packets += count;
+  const { traffic } = tally;
+  if (traffic === undefined) return;
+  for (let slot = 0; slot < count; slot++) {
+    traffic.sent[source[slot]!]!++;
+    addPayload(traffic.sumSent, source[slot]!, payload[slot]!);
+  }
+}
+
+/** Counts the packets of ended[0] .. ended[count - 1], which are out of the batch already, and made so many hops. */
+export type End = (count: number, outcome: number, hops: number) => void;
+
+/** The hash of a packet is that of its source and sink (the salt), hops and outcome. */
+export function createEnd(tally: Tally, { ended, salt, sinkRank, payload }: Batch): End {
+  const { traffic } = tally;
+  return (count, outcome, hops) => {
+    if (count === 0) return;
+    tally.outcomes[outcome]! += count;
+    tally.hops += count * hops;
+    const word = (Math.imul(hops, 16) + outcome) | 0;
+    let { low, high } = tally;
+    for (let i = 0; i < count; i++) {
+      const ofPacket = salt[ended[i]!]!;
+      low = (low + lowLane(ofPacket, word)) | 0;
+      high = (high + highLane(ofPacket, word)) | 0;
+    }
+    tally.low = low;
+    tally.high = high;
+    if (outcome !== DELIVERED) return;
+    makeRoom(tally, hops);
+    tally.lengths[hops]! += count;
+    if (traffic === undefined) return;
+    for (let i = 0; i < count; i++) {
+      const slot = ended[i]!;
+      traffic.received[sinkRank[slot]!]!++;
+      addPayload(traffic.sumReceived, sinkRank[slot]!, payload[slot]!);
+    }
+  };
+}
+
+/** Counts what has not ended as in flight, and empties the batch. */
+export function abandon(tally: Tally, batch: Batch): void {
+  tally.inFlight += batch.count;
+  tally.hops += batch.count * batch.hops;
+  batch.count = 0;
+}
+
+function makeRoom(tally: Tally, hops: number): void {
+  if (hops < tally.lengths.length) return;
+  const grown = new Float64Array(Math.max(hops + 1, 2 * tally.lengths.length));
+  grown.set(tally.lengths);
+  tally.lengths = grown;
+}
+
+function addPayload(sums: Float64Array, rank: number, payload: number): void {
+  const sum = sums[rank]! + payload;
+  requireExact(sum);
+  sums[rank] = sum;
+}
+
+function requireExact(sum: number): void {
+  if (sum > 2 ** 52 || sum < -(2 ** 52)) throw new RangeError('a sum of payloads beyond 2^52 is not exact');
+}
+
+function addInto(total: Float64Array | Uint32Array, part: Float64Array | Uint32Array): void {
+  for (let i = 0; i < part.length; i++) total[i]! += part[i]!;
+}

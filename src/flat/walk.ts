@@ -1,0 +1,32 @@
+// How a geometry's packets walk: what each of the files below gives, and what the router asks for.
+
+import type { GeometryName } from '../routing/geometry.ts';
+import type { Batch } from './batch.ts';
+import { createChordWalk } from './chord.ts';
+import { createHopsWalk } from './hops.ts';
+import type { FlatOverlay } from './overlay.ts';
+import type { End, Tally } from './tally.ts';
+
+/** What a walk is made of. The arrays in it become constants of the walk's closure, and of its machine code. */
+export interface WalkParts {
+  readonly overlay: FlatOverlay;
+  readonly batch: Batch;
+  readonly tally: Tally;
+  /** Counts packets that have ended; the walk takes them out of the batch, and lists them in batch.ended, before. */
+  readonly end: End;
+  /** As routing/geometry.ts has it; a number that the geometry can have. */
+  readonly entries: number;
+}
+
+/** One hop of every packet of the batch, which has one packet at least. batch.hops counts that hop already. */
+export type Walk = () => void;
+
+export type CreateWalk = (parts: WalkParts) => Walk;
+
+/** By name of routing/geometry.ts, whose tables these walk along. */
+export const flatWalks = {
+  hops: createHopsWalk,
+  chord: createChordWalk,
+} satisfies { readonly [N in GeometryName]?: CreateWalk };
+
+export type FlatGeometryName = keyof typeof flatWalks;

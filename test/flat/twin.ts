@@ -1,0 +1,83 @@
+// The dumb twin of a flat run: tables written out, packets drawn one by one as a live node draws them, each walked alone.
+
+import type { FlatGeometryName } from '../../src/flat/walk.ts';
+import { Columns, installTable } from '../../src/overlay/columns.ts';
+import { highLane, joinLanes, lowLane, waySalt } from '../../src/overlay/fingerprint.ts';
+import { Membership } from '../../src/overlay/membership.ts';
+import { countSent, type Draft, draftPacket } from '../../src/overlay/packets.ts';
+import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
+import { permute } from '../../src/random/permutation.ts';
+import { clockwise } from '../../src/routing/clockwise.ts';
+import { geometries, metricOf } from '../../src/routing/geometry.ts';
+import { path } from '../../src/routing/path.ts';
+
+export interface Case {
+  readonly nodes: number;
+  readonly bits: number;
+  readonly seed: string;
+  readonly entries: number;
+}
+
+export interface Walked {
+  readonly source: number;
+  readonly sink: number;
+  readonly payload: number;
+  /** IDs, source and sink included. */
+  readonly path: readonly number[];
+}
+
+/** The IDs that a registry gives to its first nodes. */
+export function idsOf({ nodes, bits, seed }: Case): number[] {
+  const key = streamKey(seedKey(seed), STREAM.ids, bits);
+  return Array.from({ length: nodes }, (_, i) => permute(key, bits, i)).sort((a, b) => a - b);
+}
+
+/** Peer IDs of each rank, clockwise as seen from it. */
+export function tablesOf(geometry: FlatGeometryName, one: Case): number[][] {
+  const ids = Int32Array.from(idsOf(one));
+  const space = { ids, bits: one.bits, key: streamKey(seedKey(one.seed), STREAM.links, 0) };
+  return Array.from(ids, (id, rank) =>
+    geometries[geometry]
+      .peers(space, rank, one.entries)
+      .map((peer) => ids[peer]!)
+      .sort((a, b) => clockwise(id, a) - clockwise(id, b)),
+  );
+}
+
+/** Packets 0 .. count - 1 of a run, in that order. */
+export function walkAll(geometry: FlatGeometryName, one: Case, count: number, run = 1): Walked[] {
+  const tables = tablesOf(geometry, one);
+  const ids = idsOf(one);
+  const columns = new Columns(ids.length);
+  const membership = new Membership(ids);
+  const key = seedKey(one.seed);
+  ids.forEach((id, row) => {
+    columns.id[row] = id;
+    installTable(columns, row, membership, [ids[(row + 1) % ids.length]!]);
+    [columns.runKey0[row], columns.runKey1[row]] = streamKey(key, STREAM.packets, run);
+    [columns.redrawKey0[row], columns.redrawKey1[row]] = streamKey(key, STREAM.redraw, run);
+  });
+  const peersOf = (id: number) => Int32Array.from(tables[membership.rankOf(id)]!);
+  const metric = metricOf(geometries[geometry]);
+  return Array.from({ length: count }, (_, packet) => {
+    const row = packet % ids.length;
+    const draft: Draft = { sink: 0, payload: 0, channel: 0 };
+    draftPacket(columns, row, draft);
+    countSent(columns, row, draft);
+    const source = ids[row]!;
+    const way = path(source, draft.sink, ids.length, peersOf, metric)!;
+    return { source, sink: draft.sink, payload: draft.payload, path: way };
+  });
+}
+
+/** The hash of a result in which all packets were delivered. */
+export function hashOf(walked: readonly Walked[]): string {
+  let low = 0;
+  let high = 0;
+  for (const { source, sink, path } of walked) {
+    const salt = waySalt(source, sink);
+    low = (low + lowLane(salt, 16 * (path.length - 1))) | 0;
+    high = (high + highLane(salt, 16 * (path.length - 1))) | 0;
+  }
+  return joinLanes(low, high).toString(16).padStart(16, '0');
+}

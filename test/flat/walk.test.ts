@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildOverlay } from '../../src/flat/overlay.ts';
+import { type RouteOptions, Router } from '../../src/flat/router.ts';
+import { createTally, type Tally, tallyHash } from '../../src/flat/tally.ts';
+import type { FlatGeometryName } from '../../src/flat/walk.ts';
+import { geometries } from '../../src/routing/geometry.ts';
+import { type Case, hashOf, idsOf, type Walked, walkAll } from './twin.ts';
+
+const aCase = (geometry: FlatGeometryName): fc.Arbitrary<Case> =>
+  fc
+    .record({
+      nodes: fc.oneof(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 2, max: 90 })),
+      spare: fc.oneof(fc.constant(0), fc.nat(24)),
+      seed: fc.string(),
+      any: fc.nat(),
+      few: fc.boolean(),
+    })
+    .map(({ nodes, spare, seed, any, few }) => {
+      const most = geometries[geometry].maxEntries(nodes);
+      const bits = Math.min(31, Math.max(2, 32 - Math.clz32(nodes - 1) + spare));
+      return { nodes, bits, seed, entries: 1 + (any % (few ? Math.min(4, most) : most)) };
+    });
+
+function route(one: Case, options: RouteOptions, packets: number): Tally {
+  const tally = createTally(one.nodes, 'all');
+  const router = new Router(buildOverlay(one), options, tally);
+  router.assign(0, packets);
+  while (!router.step(500));
+  return tally;
+}
+
+/** What a tally must be, from the ways of all packets. */
+function counted(one: Case, walked: readonly Walked[]) {
+  const rankOf = new Map(idsOf(one).map((id, rank) => [id, rank]));
+  const rows = () => new Array<number>(one.nodes).fill(0);
+  const [sent, received, relayed, sumSent, sumReceived] = [rows(), rows(), rows(), rows(), rows()];
+  const lengths: Record<number, number> = {};
+  let hops = 0;
+  const add = (row: number[], id: number, value: number) => {
+    row[rankOf.get(id)!]! += value;
+  };
+  for (const { source, sink, payload, path } of walked) {
+    add(sent, source, 1);
+    add(received, sink, 1);
+    add(sumSent, source, payload);
+    add(sumReceived, sink, payload);
+    for (const id of path.slice(1, -1)) add(relayed, id, 1);
+    lengths[path.length - 1] = (lengths[path.length - 1] ?? 0) + 1;
+    hops += path.length - 1;
+  }
+  return {
+    packets: walked.length,
+    hops,
+    lengths,
+    sent,
+    received,
+    relayed,
+    sumSent,
+    sumReceived,
+    hash: hashOf(walked),
+  };
+}
+
+function shown(tally: Tally): ReturnType<typeof counted> {
+  const { packets, hops, lengths, relayed, traffic } = tally;
+  return {
+    packets,
+    hops,
+    lengths: Object.fromEntries([...lengths.entries()].filter(([, count]) => count > 0)),
+    sent: [...traffic!.sent],
+    received: [...traffic!.received],
+    relayed: [...relayed!],
+    sumSent: [...traffic!.sumSent],
+    sumReceived: [...traffic!.sumReceived],
+    hash: tallyHash(tally),
+  };
+}
+
+describe.each(['hops', 'chord'] as const)('%s', (geometry) => {
+  it('walks as the tables written out, with the packets of a live run', () => {
+    fc.assert(
+      fc.property(
+        aCase(geometry),
+        fc.nat(200),
+        fc.integer({ min: 1, max: 40 }),
+        (one, packets, batchPackets) => {
+          const walked = walkAll(geometry, one, packets);
+          const tally = route(one, { geometry, entries: one.entries, batchPackets }, packets);
+          expect(shown(tally)).toEqual(counted(one, walked));
+        },
+      ),
+    );
+  });
+});
