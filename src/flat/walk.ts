@@ -4,8 +4,12 @@ import type { GeometryName } from '../routing/geometry.ts';
 import type { Batch } from './batch.ts';
 import { createChordWalk } from './chord.ts';
 import { createHopsWalk } from './hops.ts';
+import { createHypercubeWalk } from './hypercube.ts';
+import { createKademliaWalk } from './kademlia.ts';
 import type { FlatOverlay } from './overlay.ts';
+import { createPastryWalk } from './pastry.ts';
 import type { End, Tally } from './tally.ts';
+import { createTreeWalk } from './tree.ts';
 
 /** What a walk is made of. The arrays in it become constants of the walk's closure, and of its machine code. */
 export interface WalkParts {
@@ -27,6 +31,10 @@ export type CreateWalk = (parts: WalkParts) => Walk;
 export const flatWalks = {
   hops: createHopsWalk,
   chord: createChordWalk,
+  kademlia: createKademliaWalk,
+  pastry: createPastryWalk,
+  hypercube: createHypercubeWalk,
+  tree: createTreeWalk,
 } satisfies { readonly [N in GeometryName]?: CreateWalk };
 
 export type FlatGeometryName = keyof typeof flatWalks;

@@ -5,7 +5,7 @@
 import type { Geometry } from './geometry.ts';
 import { block, pick, type Space } from './space.ts';
 
-const LARGEST_BUCKET = 64;
+export const LARGEST_BUCKET = 64;
 
 export const kademlia = {
   name: 'kademlia',

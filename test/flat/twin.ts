@@ -8,8 +8,9 @@ import { countSent, type Draft, draftPacket } from '../../src/overlay/packets.ts
 import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
 import { permute } from '../../src/random/permutation.ts';
 import { clockwise } from '../../src/routing/clockwise.ts';
-import { geometries, metricOf } from '../../src/routing/geometry.ts';
+import { type Geometry, geometries } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
+import type { Space } from '../../src/routing/space.ts';
 
 export interface Case {
   readonly nodes: number;
@@ -32,10 +33,15 @@ export function idsOf({ nodes, bits, seed }: Case): number[] {
   return Array.from({ length: nodes }, (_, i) => permute(key, bits, i)).sort((a, b) => a - b);
 }
 
+export function spaceOf(one: Case): Space {
+  const key = streamKey(seedKey(one.seed), STREAM.links, 0);
+  return { ids: Int32Array.from(idsOf(one)), bits: one.bits, key };
+}
+
 /** Peer IDs of each rank, clockwise as seen from it. */
 export function tablesOf(geometry: FlatGeometryName, one: Case): number[][] {
-  const ids = Int32Array.from(idsOf(one));
-  const space = { ids, bits: one.bits, key: streamKey(seedKey(one.seed), STREAM.links, 0) };
+  const space = spaceOf(one);
+  const { ids } = space;
   return Array.from(ids, (id, rank) =>
     geometries[geometry]
       .peers(space, rank, one.entries)
@@ -46,7 +52,7 @@ export function tablesOf(geometry: FlatGeometryName, one: Case): number[][] {
 
 /** Packets 0 .. count - 1 of a run, in that order. */
 export function walkAll(geometry: FlatGeometryName, one: Case, count: number, run = 1): Walked[] {
-  const tables = tablesOf(geometry, one);
+  const way = wayOf(geometry, one);
   const ids = idsOf(one);
   const columns = new Columns(ids.length);
   const membership = new Membership(ids);
@@ -57,17 +63,28 @@ export function walkAll(geometry: FlatGeometryName, one: Case, count: number, ru
     [columns.runKey0[row], columns.runKey1[row]] = streamKey(key, STREAM.packets, run);
     [columns.redrawKey0[row], columns.redrawKey1[row]] = streamKey(key, STREAM.redraw, run);
   });
-  const peersOf = (id: number) => Int32Array.from(tables[membership.rankOf(id)]!);
-  const metric = metricOf(geometries[geometry]);
   return Array.from({ length: count }, (_, packet) => {
     const row = packet % ids.length;
     const draft: Draft = { sink: 0, payload: 0, channel: 0 };
     draftPacket(columns, row, draft);
     countSent(columns, row, draft);
     const source = ids[row]!;
-    const way = path(source, draft.sink, ids.length, peersOf, metric)!;
-    return { source, sink: draft.sink, payload: draft.payload, path: way };
+    return { source, sink: draft.sink, payload: draft.payload, path: way(source, draft.sink) };
   });
+}
+
+/** The IDs that a packet visits from one node to another. */
+function wayOf(geometry: FlatGeometryName, one: Case): (source: number, sink: number) => number[] {
+  const { routing }: Geometry = geometries[geometry];
+  const ids = idsOf(one);
+  if ('metric' in routing) {
+    const tables = tablesOf(geometry, one);
+    const peersOf = (id: number) => Int32Array.from(tables[ids.indexOf(id)]!);
+    return (source, sink) => path(source, sink, ids.length, peersOf, routing.metric)!;
+  }
+  const space = spaceOf(one);
+  return (source, sink) =>
+    routing.path(space, one.entries, ids.indexOf(source), ids.indexOf(sink))!.map((rank) => ids[rank]!);
 }
 
 /** The hash of a result in which all packets were delivered. */

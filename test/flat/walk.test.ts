@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { buildOverlay } from '../../src/flat/overlay.ts';
 import { type RouteOptions, Router } from '../../src/flat/router.ts';
 import { createTally, type Tally, tallyHash } from '../../src/flat/tally.ts';
-import type { FlatGeometryName } from '../../src/flat/walk.ts';
-import { geometries } from '../../src/routing/geometry.ts';
+import { type FlatGeometryName, flatWalks } from '../../src/flat/walk.ts';
+import { type Geometry, geometries } from '../../src/routing/geometry.ts';
 import { type Case, hashOf, idsOf, type Walked, walkAll } from './twin.ts';
 
 const aCase = (geometry: FlatGeometryName): fc.Arbitrary<Case> =>
@@ -16,10 +16,13 @@ const aCase = (geometry: FlatGeometryName): fc.Arbitrary<Case> =>
       any: fc.nat(),
       few: fc.boolean(),
     })
-    .map(({ nodes, spare, seed, any, few }) => {
-      const most = geometries[geometry].maxEntries(nodes);
+    .map(({ nodes: about, spare, seed, any, few }) => {
+      const { maxEntries, choices }: Geometry = geometries[geometry];
+      const nodes = maxEntries(about) > 0 ? about : 2 ** (31 - Math.clz32(about));
+      const most = few ? Math.min(4, maxEntries(nodes)) : maxEntries(nodes);
+      const numbers = choices?.(nodes) ?? Array.from({ length: most }, (_, i) => i + 1);
       const bits = Math.min(31, Math.max(2, 32 - Math.clz32(nodes - 1) + spare));
-      return { nodes, bits, seed, entries: 1 + (any % (few ? Math.min(4, most) : most)) };
+      return { nodes, bits, seed, entries: numbers[any % numbers.length]! };
     });
 
 function route(one: Case, options: RouteOptions, packets: number): Tally {
@@ -77,7 +80,7 @@ function shown(tally: Tally): ReturnType<typeof counted> {
   };
 }
 
-describe.each(['hops', 'chord'] as const)('%s', (geometry) => {
+describe.each(Object.keys(flatWalks) as FlatGeometryName[])('%s', (geometry) => {
   it('walks as the tables written out, with the packets of a live run', () => {
     fc.assert(
       fc.property(

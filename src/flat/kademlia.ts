@@ -1,0 +1,83 @@
+// Kademlia's hop with no table: contacts are drawn when they are needed. Maymounkov, Mazières: Kademlia (IPTPS 2002).
+//
+// Of a node's buckets only that of the highest bit in which the sink differs matters: its nodes agree with the sink there,
+// and nobody else's do. The sink is one of them, so that a bucket of no more than k nodes leads to it at once.
+
+import { LARGEST_BUCKET } from '../routing/kademlia.ts';
+import { pick } from '../routing/space.ts';
+import { createBlockSearch } from './blocks.ts';
+import { createMove } from './move.ts';
+import { spaceOf } from './space.ts';
+import type { Walk, WalkParts } from './walk.ts';
+
+/** `entries`: contacts in each bucket. Cost of a hop: four random reads and a draw, and `entries` of both where that is more. */
+export function createKademliaWalk(parts: WalkParts): Walk {
+  const { overlay, batch, entries } = parts;
+  const { ids } = overlay;
+  const { alive, at, sink, sinkRank, ranks } = batch;
+  const space = spaceOf(overlay);
+  const blocks = createBlockSearch(overlay, batch.capacity);
+  const { lows: buckets, firsts, ends } = blocks;
+  const chosen = new Int32Array(entries);
+  const move = createMove(parts);
+
+  function pointAtBuckets(count: number): void {
+    for (let i = 0; i < count; i++) {
+      const slot = alive[i]!;
+      blocks.ids[i] = sink[slot]!;
+      buckets[i] = 31 - Math.clz32(at[slot]! ^ sink[slot]!);
+    }
+  }
+
+  function drawContact(count: number): void {
+    for (let i = 0; i < count; i++) {
+      const first = firsts[i]!;
+      const size = ends[i]! - first;
+      const place = size === 1 ? 0 : pick(space, at[alive[i]!]!, buckets[i]! * LARGEST_BUCKET, size);
+      ranks[i] = first + place;
+    }
+  }
+
+  function drawNearest(count: number): void {
+    for (let i = 0; i < count; i++) {
+      const slot = alive[i]!;
+      const size = ends[i]! - firsts[i]!;
+      ranks[i] =
+        size <= entries ? sinkRank[slot]! : nearest(at[slot]!, sink[slot]!, buckets[i]!, firsts[i]!, size);
+    }
+  }
+
+  /** Of `entries` contacts, drawn by Floyd's method as in routing/kademlia.ts, the one nearest to the sink. */
+  function nearest(me: number, to: number, bucket: number, first: number, size: number): number {
+    let found = 0;
+    let least = 2 ** 31;
+    for (let i = 0; i < entries; i++) {
+      const last = size - entries + i;
+      const drawn = pick(space, me, bucket * LARGEST_BUCKET + i, last + 1);
+      const place = has(chosen, i, drawn) ? last : drawn;
+      chosen[i] = place;
+      const distance = ids[first + place]! ^ to;
+      if (distance < least) {
+        least = distance;
+        found = first + place;
+      }
+    }
+    return found;
+  }
+
+  return () => {
+    const { count } = batch;
+    pointAtBuckets(count);
+    blocks.search(count);
+    if (entries === 1) drawContact(count);
+    else drawNearest(count);
+    for (let i = 0; i < count; i++) at[alive[i]!] = ids[ranks[i]!]!;
+    move(count);
+  };
+}
+
+/** Whether `value` is one of values[0] .. values[count - 1]. */
+function has(values: Int32Array, count: number, value: number): boolean {
+  for (let i = 0; i < count; i++) if (values[i] === value) return true;
+  return false;
+}
