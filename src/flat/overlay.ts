@@ -46,7 +46,7 @@ const onHeap: Allocate = (bytes) => new ArrayBuffer(bytes);
  * Throws a RangeError for a spec out of range. Cost: 1e8 nodes take some 2 s.
  */
 export function buildOverlay(spec: OverlaySpec, allocate: Allocate = onHeap): FlatOverlay {
-  requireValid(spec);
+  requireSpec(spec);
   const { nodes, bits, seed } = spec;
   const key = seedKey(seed);
   const ids = new Int32Array(allocate(4 * (nodes + ID_PADDING)));
@@ -58,7 +58,8 @@ export function buildOverlay(spec: OverlaySpec, allocate: Allocate = onHeap): Fl
   return { nodes, bits, seed, key, mask: 2 ** bits - 1, ids, index, shift };
 }
 
-function requireValid({ nodes, bits }: OverlaySpec): void {
+/** Throws a RangeError that says what would be right. */
+export function requireSpec({ nodes, bits }: OverlaySpec): void {
   if (!Number.isInteger(bits) || bits < 2 || bits > MAX_BITS) {
     throw new RangeError(`IDs have 2 to ${MAX_BITS} bits, not ${bits}`);
   }
