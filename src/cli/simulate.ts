@@ -1,5 +1,6 @@
 // `sinkward simulate`: one scenario in virtual time, its tables, and what else is to be known of it.
 
+import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { EXIT, formatOption } from '../console/process.ts';
 import type { Format, Reporter } from '../report/reporter.ts';
@@ -59,11 +60,15 @@ export function simulateCommand(): Command {
 `,
     )
     .action(async (flags: Flags) => {
-      if (flags.trace !== undefined && flags.trace === flags.scenario) {
+      if (isSameFile(flags.trace, flags.scenario)) {
         command.error('error: --trace would overwrite the scenario: give it another name');
       }
       await simulateAndPrint(flags);
     });
+}
+
+function isSameFile(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && resolve(a) === resolve(b);
 }
 
 async function simulateAndPrint(flags: Flags): Promise<void> {
@@ -71,12 +76,12 @@ async function simulateAndPrint(flags: Flags): Promise<void> {
     flags.scenario === undefined
       ? chooseScenario(flags)
       : { scenario: await readScenarioFile(flags.scenario, flags), drawn: false };
+  const trace = flags.trace === undefined ? undefined : openTrace(flags.trace, flags.traceFormat, scenario);
   const outputs = openOutputs();
   let nowUs = 0;
   const reporter = outputs.reporter(flags.format, () => nowUs / 1000);
   const notices = new Notices(reporter, flags.format);
   reporter.seed(scenario.seed, drawn);
-  const trace = flags.trace === undefined ? undefined : openTrace(flags.trace, flags.traceFormat, scenario);
   const progress = new SimulationProgress(outputs.stderr);
   const ran = run(scenario, {
     codec: flags.codec === true,

@@ -203,7 +203,7 @@ function readMatrix(name: string, readFile: ParseOptions['readFile']): ReturnTyp
   try {
     text = readFile(name);
   } catch (error) {
-    return { wrong: `'${name}' cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    return { wrong: error instanceof Error ? error.message : String(error) };
   }
   return parseMatrixCsv(text, name);
 }
@@ -218,6 +218,8 @@ function problems(issue: z.core.$ZodIssue, source: Source): Problem[] {
   );
 }
 
+/** Each once: a number can be wrong in two ways that are told alike. */
 function inOrder(problems: Problem[]): Problem[] {
-  return problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  const sorted = problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return sorted.filter(({ line, text }, i) => line !== sorted[i - 1]?.line || text !== sorted[i - 1]?.text);
 }

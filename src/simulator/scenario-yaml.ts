@@ -51,10 +51,12 @@ export function readYaml(text: string, isText: (path: Path) => boolean): Source 
     logLevel: 'error',
     uniqueKeys: false,
   });
-  const wrong = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
-    at(pos[0], SYNTAX[code] ?? `this is no YAML: ${message}`),
-  );
-  if (wrong.length > 0) return source(undefined, firstOfEachLine(wrong));
+  const [wrong] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+  if (wrong !== undefined) {
+    // What follows is mostly a consequence of it.
+    const { code, message, pos } = wrong;
+    return source(undefined, [at(pos[0], SYNTAX[code] ?? `this is no YAML: ${message}`)]);
+  }
   const problems: Problem[] = [];
   const reject = (offset: number, problem: string) => void problems.push(at(offset, problem));
   const value = convert(document.contents, [], { places, isText, reject });
@@ -74,13 +76,6 @@ const SYNTAX: Readonly<Record<string, string>> = {
   TAG_RESOLVE_FAILED: 'tags are not understood here; write the plain value',
   UNEXPECTED_TOKEN: 'this does not belong here; is the indentation right, and is each line a key or an item?',
 };
-
-/** What follows an error in its line is mostly a consequence of it. */
-function firstOfEachLine(problems: readonly Problem[]): Problem[] {
-  const first = new Map<number, Problem>();
-  for (const problem of problems) if (!first.has(problem.line)) first.set(problem.line, problem);
-  return [...first.values()];
-}
 
 interface Conversion {
   readonly places: Map<string, number>;

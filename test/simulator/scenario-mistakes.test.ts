@@ -56,6 +56,7 @@ describe('values', () => {
     ['nodes: many', "1:8: nodes must be a whole number from 2 to 1,000,000, not 'many'"],
     ['nodes: 1', '1:8: nodes must be a whole number from 2 to 1,000,000, not 1'],
     ['nodes: -4', '1:8: nodes must be a whole number from 2 to 1,000,000, not -4'],
+    ['nodes: 99999999999999999999999', '1:8: nodes must be a whole number from 2 to 1,000,000, not 1e+23'],
     ['nodes: 4.5', '1:8: nodes must be a whole number from 2 to 1,000,000, not 4.5'],
     ['nodes: "40"', "1:8: nodes must be a whole number from 2 to 1,000,000, not '40'"],
     ['nodes: [40]', '1:8: nodes must be a whole number from 2 to 1,000,000, not a list'],
@@ -133,9 +134,9 @@ describe('networks', () => {
   test('a matrix file that is not there, or that nobody can read', () => {
     const text = 'network: { latency: { matrix-ms: ping.csv } }';
     const readFile = () => {
-      throw new Error('no such file');
+      throw new Error('cannot read ping.csv: no such file');
     };
-    expect(mistakes(text, { readFile })).toEqual(["1:34: 'ping.csv' cannot be read: no such file"]);
+    expect(mistakes(text, { readFile })).toEqual(['1:34: cannot read ping.csv: no such file']);
     expect(mistakes(text)).toEqual(["1:34: 'ping.csv' cannot be read here; write the rows instead"]);
   });
 });
@@ -227,6 +228,7 @@ describe('YAML', () => {
     ['['.repeat(100_000), 'this is nested too deep'],
     [`${'{"a":'.repeat(30)}1${'}'.repeat(30)}`, 'this is nested too deep'],
     ['- '.repeat(100_000), 'this is nested too deep'],
+    ['nodes: 4\n]\n'.repeat(1000), '2:1: this does not belong here'],
     ['#'.repeat(2 ** 18 + 1), '1:1: the file has 262145 characters; 262144 are the most'],
   ];
 
