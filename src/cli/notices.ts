@@ -10,11 +10,14 @@ const MAX_NOTICES = 20;
 export class Notices {
   readonly #reporter: Reporter;
   readonly #format: Format;
+  readonly #before: () => void;
   #count = 0;
 
-  constructor(reporter: Reporter, format: Format) {
+  /** before: called before each that is shown. */
+  constructor(reporter: Reporter, format: Format, before = () => {}) {
     this.#reporter = reporter;
     this.#format = format;
+    this.#before = before;
   }
 
   registry(report: RegistryReport): void {
@@ -23,13 +26,13 @@ export class Notices {
       case 'nodes':
       case 'tables':
       case 'path':
-        return this.#reporter.registry(report);
+        return this.#show(report);
       case 'started':
         // From it a summary has its seconds, which are virtual ones: a program knows that, a person might not.
-        if (this.#format === 'json') this.#reporter.registry(report);
+        if (this.#format === 'json') this.#show(report);
         return;
       case 'ended':
-        if (report.outcome === 'failed') this.#reporter.registry(report);
+        if (report.outcome === 'failed') this.#show(report);
         return;
       case 'left':
         if (report.how === 'lost') this.#notice(report);
@@ -55,6 +58,11 @@ export class Notices {
   }
 
   #notice(report: RegistryReport): void {
-    if (++this.#count <= MAX_NOTICES) this.#reporter.registry(report);
+    if (++this.#count <= MAX_NOTICES) this.#show(report);
+  }
+
+  #show(report: RegistryReport): void {
+    this.#before();
+    this.#reporter.registry(report);
   }
 }

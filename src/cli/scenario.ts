@@ -8,7 +8,7 @@ import type { RegistryCommand } from '../overlay/report.ts';
 import { DEFAULT_NETWORK } from '../simulator/network.ts';
 import { idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from '../simulator/scenario.ts';
 import { MAX_ENTRIES, MAX_PACKETS } from '../simulator/scenario-commands.ts';
-import type { Overrides } from '../simulator/scenario-file.ts';
+import type { Overrides, ScenarioError } from '../simulator/scenario-file.ts';
 import { latencyText, parseLatency } from './latency.ts';
 import { readText } from './trace-file.ts';
 
@@ -87,23 +87,22 @@ export function chooseScenario(flags: ScenarioFlags): Chosen {
 export async function readScenarioFile(path: string, flags: ScenarioFlags): Promise<Scenario> {
   const text = readText(path, MAX_SCENARIO);
   const readFile = (name: string) => readText(resolve(dirname(path), name), MAX_MATRIX);
-  return parsed(({ parseScenario }) => parseScenario(text, path, { overrides: flags, readFile }));
+  // What reads scenarios is loaded when there is one, so that all else begins quickly.
+  const { parseScenario, ScenarioError } = await import('../simulator/scenario-file.ts');
+  return asInput(ScenarioError, () => parseScenario(text, path, { overrides: flags, readFile }));
 }
 
 /** The scenario of a trace's header. Throws InputError, which names the trace. */
-export function readHeaderScenario(value: unknown, path: string): Promise<Scenario> {
-  return parsed(({ parseScenarioJson }) => parseScenarioJson(value, path));
+export async function readHeaderScenario(value: unknown, path: string): Promise<Scenario> {
+  const { parseScenarioJson, ScenarioError } = await import('../simulator/scenario-file.ts');
+  return asInput(ScenarioError, () => parseScenarioJson(value, path));
 }
 
-type Parser = typeof import('../simulator/scenario-file.ts');
-
-/** What reads scenarios is loaded when there is one, so that all else begins quickly. */
-async function parsed(parse: (parser: Parser) => Scenario): Promise<Scenario> {
-  const parser = await import('../simulator/scenario-file.ts');
+function asInput(Wrong: typeof ScenarioError, parse: () => Scenario): Scenario {
   try {
-    return parse(parser);
+    return parse();
   } catch (error) {
-    throw error instanceof parser.ScenarioError ? new InputError(error.message) : error;
+    throw error instanceof Wrong ? new InputError(error.message) : error;
   }
 }
 

@@ -80,20 +80,20 @@ async function simulateAndPrint(flags: Flags): Promise<void> {
   const outputs = openOutputs();
   let nowUs = 0;
   const reporter = outputs.reporter(flags.format, () => nowUs / 1000);
-  const notices = new Notices(reporter, flags.format);
   reporter.seed(scenario.seed, drawn);
   const progress = new SimulationProgress(outputs.stderr);
-  const ran = run(scenario, {
-    codec: flags.codec === true,
-    observe: trace?.observe,
-    progress: progress.show,
-    registryReports(report, us) {
-      nowUs = us;
-      progress.hide();
-      notices.registry(report);
-    },
-  });
-  progress.hide();
+  const notices = new Notices(reporter, flags.format, () => progress.hide());
+  const ran = progress.during(() =>
+    run(scenario, {
+      codec: flags.codec === true,
+      observe: trace?.observe,
+      progress: progress.show,
+      registryReports(report, us) {
+        nowUs = us;
+        notices.registry(report);
+      },
+    }),
+  );
   notices.end();
   trace?.end(ran.result, ran.digest);
   const facts = factsOf(ran, scenario.nodes, commandLine(scenario, flags));

@@ -7,12 +7,13 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { latencyText, parseLatency } from '../../src/cli/latency.ts';
 import { Notices } from '../../src/cli/notices.ts';
+import { SimulationProgress } from '../../src/cli/progress.ts';
 import { run } from '../../src/cli/run.ts';
 import { chooseScenario, readScenarioFile, scenarioArguments, shellWord } from '../../src/cli/scenario.ts';
 import { ThroughCodec } from '../../src/cli/through-codec.ts';
 import { InputError } from '../../src/console/process.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
-import { createReporter } from '../../src/report/reporter.ts';
+import { createReporter, type Reporter } from '../../src/report/reporter.ts';
 import type { Latency } from '../../src/simulator/network.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { parseScenario } from '../../src/simulator/scenario-file.ts';
@@ -239,6 +240,19 @@ describe('--codec', () => {
   );
 });
 
+test('progress: a line on a terminal that is redrawn and taken away, nothing elsewhere', () => {
+  for (const isTTY of [true, false]) {
+    let text = '';
+    const progress = new SimulationProgress({ isTTY, write: (more) => (text += more) });
+    const fail = () => {
+      throw new Error('the disk is full');
+    };
+    expect(() => progress.during(fail)).toThrow('the disk is full');
+    progress.hide();
+    expect(text).toBe(isTTY ? '\r\x1b[Ksimulating\r\x1b[K' : '');
+  }
+});
+
 describe('what a simulated registry reports', () => {
   function shown(format: 'table' | 'json', reports: readonly RegistryReport[]): string[] {
     let text = '';
@@ -288,6 +302,16 @@ describe('what a simulated registry reports', () => {
     expect(lines).toHaveLength(22);
     expect(lines.at(-2)).toBe('setup-overlay failed: no.');
     expect(lines.at(-1)).toBe('and 980 more notices');
+  });
+
+  test('calls before each that is shown, and before no other', () => {
+    let calls = 0;
+    const reporter = { registry() {} } as unknown as Reporter;
+    const notices = new Notices(reporter, 'table', () => void calls++);
+    notices.registry({ kind: 'started', run: 1, packetsPerNode: 1, nodes: 2 });
+    expect(calls).toBe(0);
+    for (let id = 0; id < 30; id++) notices.registry(lost(id));
+    expect(calls).toBe(20);
   });
 
   test('as JSON, when a run began', () => {
