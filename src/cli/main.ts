@@ -23,7 +23,7 @@ const program = new Command('sinkward')
     'after',
     `
 'sinkward help <command>' says more of each.
-Exit codes: 0 done, 1 a command failed, 2 wrong arguments, or a file of them is,
+Exit codes: 0 done, 1 a command failed, 2 a wrong argument or file,
   3 sent is not received, a check failed, or a replay differs, 130 interrupted.`,
   )
   // The line about a wrong argument then says how the command is used, not the program.
