@@ -211,6 +211,22 @@ describe('lines', () => {
     reader.close();
   });
 
+  test('as long as they may be, and one character longer', () => {
+    writeFileSync(path, `${'x'.repeat(100_000)}\n${'y'.repeat(100_001)}\n`);
+    const reader = new LineReader(path, 100_000);
+    expect(reader.next()!.text).toBe('x'.repeat(100_000));
+    expect(() => reader.next()).toThrow(new InputError(`line 2 of ${path} is too long for a trace`));
+    reader.close();
+  });
+
+  test('of a file that ends within a character', () => {
+    writeFileSync(path, Buffer.from([0x61, 0x0a, 0x62, 0xc3]));
+    const reader = new LineReader(path, 10);
+    expect(reader.next()).toEqual({ number: 1, text: 'a', whole: true });
+    expect(reader.next()).toEqual({ number: 2, text: 'b\ufffd', whole: false });
+    reader.close();
+  });
+
   test('that find no room on the disk: one line', () => {
     const writer = new LineWriter('/dev/full');
     const fill = () => {
