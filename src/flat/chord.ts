@@ -5,7 +5,7 @@
 // or after that point, is not past the sink, and that of the next finger is. So a hop is one look-up.
 
 import { createRankSearch } from './rank-search.ts';
-import { DELIVERED } from './tally.ts';
+import { countRelays, DELIVERED } from './tally.ts';
 import type { Walk, WalkParts } from './walk.ts';
 
 /**
@@ -28,11 +28,8 @@ export function createChordWalk({ overlay, batch, tally, end, entries }: WalkPar
   }
 
   /** Where no ID is at or above the target, the ring begins again. */
-  function lapRing(count: number): void {
-    for (let i = 0; i < count; i++) {
-      const next = ranks[i]!;
-      ranks[i] = next & ((next - nodes) >> 31);
-    }
+  function lapped(next: number): number {
+    return next & ((next - nodes) >> 31);
   }
 
   /** The sink itself, or the last of the successor list, where that is nearer to the sink than the finger. */
@@ -41,12 +38,11 @@ export function createChordWalk({ overlay, batch, tally, end, entries }: WalkPar
       const slot = alive[i]!;
       const from = rank[slot]!;
       const toSink = ranksBetween(from, sinkRank[slot]!, nodes);
-      const toFinger = ranksBetween(from, ranks[i]!, nodes);
+      const toFinger = ranksBetween(from, lapped(ranks[i]!), nodes);
       if (toFinger >= entries) continue;
       const next = from + Math.min(toSink, entries);
       ranks[i] = next < nodes ? next : next - nodes;
     }
-    for (let i = 0; i < count; i++) rank[alive[i]!] = ranks[i]!;
   }
 
   /** Moves all packets, without a branch for those that arrive. Returns how many do. */
@@ -54,9 +50,11 @@ export function createChordWalk({ overlay, batch, tally, end, entries }: WalkPar
     let left = 0;
     for (let i = 0; i < count; i++) {
       const slot = alive[i]!;
-      const id = ids[ranks[i]!]!;
-      at[slot] = id;
+      const next = lapped(ranks[i]!);
+      const id = ids[next]!;
       const arrives = ((id ^ sink[slot]!) - 1) >>> 31;
+      at[slot] = id;
+      rank[slot] = next;
       ended[i - left] = slot;
       alive[left] = slot;
       left += 1 - arrives;
@@ -65,21 +63,14 @@ export function createChordWalk({ overlay, batch, tally, end, entries }: WalkPar
     return count - left;
   }
 
-  function countRelays(count: number, counts: Uint32Array): void {
-    for (let i = 0; i < count; i++) {
-      const next = ranks[i]!;
-      counts[next]! += 1 - (((ids[next]! ^ sink[alive[i]!]!) - 1) >>> 31);
-    }
-  }
-
   return () => {
     const { count } = batch;
     pointAtFingers(count);
     search(count);
-    lapRing(count);
     if (entries > 1) preferSuccessors(count);
-    if (relayed !== undefined) countRelays(count, relayed);
-    end(move(count), DELIVERED, batch.hops);
+    const arrived = move(count);
+    if (relayed !== undefined) countRelays(relayed, batch);
+    end(arrived, DELIVERED, batch.hops);
   };
 }
 

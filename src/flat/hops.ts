@@ -1,6 +1,6 @@
 // The hop of the default geometry: peers are 1, 2, 4, ... ranks ahead, so that a hop is arithmetic on ranks.
 
-import { DELIVERED } from './tally.ts';
+import { countRelays, DELIVERED } from './tally.ts';
 import type { Walk, WalkParts } from './walk.ts';
 
 /** `entries`: peers, the last 2^(entries - 1) ranks ahead. Cost of a hop: no read outside the batch, one when relays are counted. */
@@ -32,9 +32,7 @@ export function createHopsWalk({ overlay, batch, tally, end, entries }: WalkPart
 
   return () => {
     const arrived = move(batch.count);
-    if (relayed !== undefined) {
-      for (let i = 0; i < batch.count; i++) relayed[rank[alive[i]!]!]!++;
-    }
+    if (relayed !== undefined) countRelays(relayed, batch);
     end(arrived, DELIVERED, batch.hops);
   };
 }

@@ -21,8 +21,6 @@ export function createPacketSource(
   const [key0, key1] = signed(streamKey(key, STREAM.packets, run));
   const [redraw0, redraw1] = signed(streamKey(key, STREAM.redraw, run));
   const others = nodes - 1;
-  // below() asks for a redraw when the product's low word is less than this: known here without a division a packet.
-  const unfair = 4294967296 % others;
   const words = new Int32Array(2);
 
   const redraw = (me: number, k: number): number => {
@@ -40,11 +38,8 @@ export function createPacketSource(
       const me = ids[sender]!;
       threefry2x32(key0, key1, me, k, words);
       payload[i] = words[1]!;
-      const bits = words[0]! >>> 0;
-      let other = Math.floor(
-        ((bits >>> 16) * others + Math.floor(((bits & 0xffff) * others) / 65536)) / 65536,
-      );
-      if (unfair > 0 && Math.imul(bits, others) >>> 0 < unfair) other = redraw(me, k);
+      let other = below(others, words[0]!);
+      if (other < 0) other = redraw(me, k);
       source[i] = sender;
       rank[i] = sender;
       at[i] = me;

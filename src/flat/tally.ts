@@ -4,9 +4,12 @@ import { highLane, joinLanes, lowLane } from '../overlay/fingerprint.ts';
 import type { Batch } from './batch.ts';
 
 /** How a packet ends; an outcome is a place in this list. At most 16, as many as the hash tells apart. */
-export const OUTCOMES = ['delivered'] as const;
+export const OUTCOMES = ['delivered', 'no live peer', 'too many hops'] as const;
 
 export const DELIVERED = 0;
+/** No peer of the node where it was is alive and nearer to the sink; or a flood has reached all that it can. */
+export const NO_LIVE_PEER = 1;
+export const TOO_MANY_HOPS = 2;
 
 /** What is counted of each node: nothing, what it relayed (4 bytes a node), or all that a summary has (32 bytes a node). */
 export type NodeDetail = 'none' | 'relayed' | 'all';
@@ -21,6 +24,10 @@ export interface Tally {
   outcomes: Float64Array;
   /** Delivered packets by number of hops; grows as paths do. */
   lengths: Float64Array;
+  /** Packets that ended by number of timeouts, each a dead peer that a node tried; empty where nobody has failed. */
+  timeouts: Float64Array;
+  /** What nodes sent in floods; 0 in other geometries, where a hop sends once. A double. */
+  copies: number;
   /** Sum over packets that ended, each lane modulo 2^32: see endHash. */
   low: number;
   high: number;
@@ -45,6 +52,8 @@ export function createTally(nodes: number, detail: NodeDetail): Tally {
     hops: 0,
     outcomes: new Float64Array(OUTCOMES.length),
     lengths: new Float64Array(64),
+    timeouts: new Float64Array(0),
+    copies: 0,
     low: 0,
     high: 0,
     relayed: detail === 'none' ? undefined : new Uint32Array(nodes),
@@ -70,9 +79,12 @@ export function addTally(total: Tally, part: Tally): void {
   total.hops += part.hops;
   total.low = (total.low + part.low) | 0;
   total.high = (total.high + part.high) | 0;
-  makeRoom(total, part.lengths.length - 1);
+  total.copies += part.copies;
+  total.lengths = withRoom(total.lengths, part.lengths.length - 1);
+  total.timeouts = withRoom(total.timeouts, part.timeouts.length - 1);
   addInto(total.outcomes, part.outcomes);
   addInto(total.lengths, part.lengths);
+  addInto(total.timeouts, part.timeouts);
   if (total.relayed !== undefined) addInto(total.relayed, part.relayed!);
   if (total.traffic === undefined) return;
   addInto(total.traffic.sent, part.traffic!.sent);
@@ -99,6 +111,11 @@ export function countSent(tally: Tally, { count, source, payload }: Batch): void
   }
 }
 
+/** Counts a relay at the node where each packet of the batch is: to be called when those that arrived are out of it. */
+export function countRelays(relayed: Uint32Array, { count, alive, rank }: Batch): void {
+  for (let i = 0; i < count; i++) relayed[rank[alive[i]!]!]!++;
+}
+
 /** Counts the packets of ended[0] .. ended[count - 1], which are out of the batch already, and made so many hops. */
 export type End = (count: number, outcome: number, hops: number) => void;
 
@@ -119,8 +136,7 @@ export function createEnd(tally: Tally, { ended, salt, sinkRank, payload }: Batc
     tally.low = low;
     tally.high = high;
     if (outcome !== DELIVERED) return;
-    makeRoom(tally, hops);
-    tally.lengths[hops]! += count;
+    tally.lengths = countAt(tally.lengths, hops, count);
     if (traffic === undefined) return;
     for (let i = 0; i < count; i++) {
       const slot = ended[i]!;
@@ -137,11 +153,18 @@ export function abandon(tally: Tally, batch: Batch): void {
   batch.count = 0;
 }
 
-function makeRoom(tally: Tally, hops: number): void {
-  if (hops < tally.lengths.length) return;
-  const grown = new Float64Array(Math.max(hops + 1, 2 * tally.lengths.length));
-  grown.set(tally.lengths);
-  tally.lengths = grown;
+/** Adds to counts[place], in a longer array when there is no such place. Returns the array. */
+export function countAt(counts: Float64Array, place: number, count: number): Float64Array {
+  const roomy = withRoom(counts, place);
+  roomy[place]! += count;
+  return roomy;
+}
+
+function withRoom(counts: Float64Array, place: number): Float64Array {
+  if (place < counts.length) return counts;
+  const grown = new Float64Array(Math.max(place + 1, 2 * counts.length));
+  grown.set(counts);
+  return grown;
 }
 
 function addPayload(sums: Float64Array, rank: number, payload: number): void {
