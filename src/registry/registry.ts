@@ -2,48 +2,19 @@
 
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/message.ts';
-import type { Effects, Event, Link } from '../overlay/node.ts';
+import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
-import type { Key } from '../random/threefry.ts';
-import { entriesMistake, type Geometry, metricOf } from '../routing/geometry.ts';
+import { entriesMistake, metricOf } from '../routing/geometry.ts';
 import { path } from '../routing/path.ts';
 import type { Space } from '../routing/space.ts';
-import { Claims, type ClaimTiming } from './claims.ts';
+import { Claims } from './claims.ts';
+import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
-import { Run, type RunTiming } from './run.ts';
-import { type Outcome, Setup, type SetupTiming } from './setup.ts';
-
-export type RegistryEvent = Event | { readonly kind: 'command'; readonly command: RegistryCommand };
-
-export interface Timing extends SetupTiming, RunTiming, ClaimTiming {
-  /** How long a connection may stay open without a message that means something. */
-  readonly silenceMs: number;
-}
-
-export const DEFAULT_TIMING: Timing = {
-  listenerAnswerMs: 800,
-  setupMs: 10_000,
-  progressMs: 250,
-  drainMs: 5,
-  settleMs: 2000,
-  patienceMs: 30_000,
-  silenceMs: 10_000,
-  claimMs: 2000,
-};
-
-export interface RegistryOptions {
-  readonly key: Key;
-  /** 7 to 31: IDs are 0 to 2^idBits - 1. */
-  readonly idBits: number;
-  /** Fewer nodes are not set up. */
-  readonly minNodes: number;
-  /** One that messengers can do: metricOf tells. */
-  readonly geometry: Geometry;
-  readonly timing?: Partial<Timing>;
-}
+import { Run } from './run.ts';
+import { type Outcome, Setup } from './setup.ts';
 
 const SILENCE = 'silence:';
 

@@ -1,10 +1,12 @@
 // A node's host in a simulated world: its core, its timers, its ends of connections.
 
-import { Messenger, type MessengerEffects, type Outlet } from '../messenger/messenger.ts';
+import type { MessengerEffects, Outlet } from '../messenger/host.ts';
+import { Messenger } from '../messenger/messenger.ts';
 import { removeTable } from '../overlay/columns.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { MessengerReport } from '../overlay/report.ts';
-import { Registry, type RegistryOptions } from '../registry/registry.ts';
+import type { RegistryOptions } from '../registry/host.ts';
+import { Registry } from '../registry/registry.ts';
 import type { End } from './end.ts';
 import type { World, WorldOptions } from './world.ts';
 

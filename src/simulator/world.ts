@@ -15,7 +15,7 @@ import {
 } from '../overlay/packets.ts';
 import type { MessengerReport, RegistryCommand, RegistryReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
-import type { RegistryOptions } from '../registry/registry.ts';
+import type { RegistryOptions } from '../registry/host.ts';
 import { End } from './end.ts';
 import { EventQueue } from './event-queue.ts';
 import { createDelay, type DelayUs, type NetworkOptions } from './network.ts';

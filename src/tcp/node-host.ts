@@ -1,12 +1,8 @@
 // One node over TCP: its core, its links, and a queue for each channel to its peers. The control plane goes through Links to
 // the core; packets go from one connection's bytes to another's, here.
 
-import {
-  Messenger,
-  type MessengerEffects,
-  type MessengerEvent,
-  type MessengerOptions,
-} from '../messenger/messenger.ts';
+import type { MessengerEffects, MessengerEvent, MessengerOptions } from '../messenger/host.ts';
+import { Messenger } from '../messenger/messenger.ts';
 import type { Peer } from '../messenger/peer-links.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import type { Columns } from '../overlay/columns.ts';

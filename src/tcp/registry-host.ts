@@ -4,7 +4,8 @@ import type { Address } from '../overlay/address.ts';
 import type { Message } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryCommand, RegistryReport } from '../overlay/report.ts';
-import { Registry, type RegistryEvent, type RegistryOptions } from '../registry/registry.ts';
+import type { RegistryEvent, RegistryOptions } from '../registry/host.ts';
+import { Registry } from '../registry/registry.ts';
 import { KNOWN_BODY_BYTES, Links } from './links.ts';
 import { type Listener, Switchboard } from './switchboard.ts';
 

@@ -1,6 +1,7 @@
 // A messenger on a stage: commands of a conversation in, its effects out.
 
-import { Messenger, type MessengerEffects, type MessengerEvent } from '../../src/messenger/messenger.ts';
+import type { MessengerEffects, MessengerEvent } from '../../src/messenger/host.ts';
+import { Messenger } from '../../src/messenger/messenger.ts';
 import type { Peer } from '../../src/messenger/peer-links.ts';
 import { parseAddress } from '../../src/overlay/address.ts';
 import { Columns } from '../../src/overlay/columns.ts';

@@ -2,7 +2,8 @@
 
 import type { RegistryCommand, RegistryReport } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
-import { Registry, type RegistryEvent } from '../../src/registry/registry.ts';
+import type { RegistryEvent } from '../../src/registry/host.ts';
+import { Registry } from '../../src/registry/registry.ts';
 import { hops } from '../../src/routing/hops.ts';
 import { commonEvent, Recorder } from './recorder.ts';
 import { parseMessage, splitField } from './text.ts';

@@ -1,0 +1,38 @@
+// What a registry is told by its host, and what whoever starts one may choose.
+
+import type { Event } from '../overlay/node.ts';
+import type { RegistryCommand } from '../overlay/report.ts';
+import type { Key } from '../random/threefry.ts';
+import type { Geometry } from '../routing/geometry.ts';
+import type { ClaimTiming } from './claims.ts';
+import type { RunTiming } from './run.ts';
+import type { SetupTiming } from './setup.ts';
+
+export type RegistryEvent = Event | { readonly kind: 'command'; readonly command: RegistryCommand };
+
+export interface Timing extends SetupTiming, RunTiming, ClaimTiming {
+  /** How long a connection may stay open without a message that means something. */
+  readonly silenceMs: number;
+}
+
+export const DEFAULT_TIMING: Timing = {
+  listenerAnswerMs: 800,
+  setupMs: 10_000,
+  progressMs: 250,
+  drainMs: 5,
+  settleMs: 2000,
+  patienceMs: 30_000,
+  silenceMs: 10_000,
+  claimMs: 2000,
+};
+
+export interface RegistryOptions {
+  readonly key: Key;
+  /** 7 to 31: IDs are 0 to 2^idBits - 1. */
+  readonly idBits: number;
+  /** Fewer nodes are not set up. */
+  readonly minNodes: number;
+  /** One that messengers can do: metricOf tells. */
+  readonly geometry: Geometry;
+  readonly timing?: Partial<Timing>;
+}
