@@ -3,7 +3,7 @@
 
 import type { Summary } from '../overlay/report.ts';
 import type { Scenario } from './scenario.ts';
-import type { CommandResult, Result } from './simulation.ts';
+import type { Result } from './simulation.ts';
 
 export const CHECKS = {
   throws: 'no core ever throws',
@@ -23,7 +23,8 @@ export const CHECKS = {
   timer: 'no timer is left when what it was set for is over',
   connection: 'no connection is left when it has ended, or when all have left',
   queue: 'no queue grows above its bound',
-  stays: 'every node that is told to leave ends',
+  stays: 'every node that is told to leave ends, and every node whose registry is gone for good',
+  says: 'a node that ends, and was not told to, says why',
   returns: 'a node is never refused because of what was at its address before it',
   'gives up': 'a node that can reach the registry is not given up, and does not give up',
 } as const;
@@ -41,7 +42,7 @@ export function check(result: Result, scenario: Scenario): Violation[] {
   if (!complete) return [{ check: 'ends', detail: `${events} events, and no end` }];
   const { originated, received, dropped, lost } = world.truth;
   const { alive } = world.packets;
-  const violations = [...checkCommands(result.commands, scenario), ...result.summaries.flatMap(checkSummary)];
+  const violations = [...checkCommands(result, scenario), ...result.summaries.flatMap(checkSummary)];
   const found = (check: CheckName, detail: string) => violations.push({ check, detail });
   if (originated !== received + dropped + lost + alive) {
     found(
@@ -57,12 +58,13 @@ export function check(result: Result, scenario: Scenario): Violation[] {
   return violations;
 }
 
-function checkCommands(commands: readonly CommandResult[], scenario: Scenario): Violation[] {
+function checkCommands({ commands, world }: Result, scenario: Scenario): Violation[] {
   const exited = commands.some(({ command, outcome }) => command.name === 'exit' && outcome === 'done');
   const last = commands.at(-1);
   if (last?.outcome === 'unfinished') {
     // Whether so many nodes ever came is looked at by who watches.
-    if (exited || last.command.name === 'wait-for') return [];
+    const crashed = world.nodes[0]!.crashed !== 'no';
+    if (exited || crashed || last.command.name === 'wait-for') return [];
     return [{ check: 'outcome', detail: `${last.command.name}: ${last.reason}` }];
   }
   if (commands.length === scenario.commands.length) return [];

@@ -16,6 +16,8 @@ export class End {
   broken = false;
   /** Nothing that arrives here is taken any more but the news that the link broke. */
   deaf = false;
+  /** When it was dialled from here. */
+  dialledAtUs = 0;
   /** When the other side has heard of it: nothing arrives earlier. */
   opensAtUs = 0;
   /** When the last thing sent from here arrives: nothing overtakes it. */

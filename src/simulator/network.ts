@@ -36,6 +36,12 @@ export const DEFAULT_NETWORK: NetworkOptions = {
   timeoutMs: 10_000,
 };
 
+/**
+ * How long a link on which nothing is said lasts whose other side is gone: probes begin after so long, and are given up
+ * after so much longer. The hosts ask for 30 s (tcp/transport.ts); libuv sends ten probes, one a second.
+ */
+export const KEEP_ALIVE = { idleMs: 30_000, probesMs: 10_000 } as const;
+
 const US_PER_MS = 1000;
 
 /** The delay of the n-th message from one node to another, in whole microseconds, at least 1. */

@@ -58,6 +58,8 @@ export function formatAt(ms: number): string {
 // Which nodes
 
 const NODES_PATTERN = '(?:all|\\d+ nodes?|nodes? \\d+(?:\\.\\.\\d+|(?:, ?\\d+)*))';
+/** The registry, or nodes. */
+const ANY_PATTERN = `(?:registry|${NODES_PATTERN})`;
 const COUNT = /^(\d{1,7}) nodes?$/;
 const RANGE = /^nodes (\d{1,7})\.\.(\d{1,7})$/;
 const LIST = /^nodes? (\d{1,7}(?:, ?\d{1,7})*)$/;
@@ -89,6 +91,8 @@ export function parseNodes(text: string, nodes: number): Parsed<Selection> {
 /** Nodes that a selection has beyond those that there are do nothing, and are left out. */
 function formatNodes(selection: Selection, nodes: number): string {
   switch (selection.kind) {
+    case 'registry':
+      return 'registry';
     case 'drawn': {
       const count = Math.min(selection.count, nodes);
       return count === 1 ? '1 node' : `${count} nodes`;
@@ -139,16 +143,23 @@ const FORMS = {
     example: 'slow 2 nodes by 500us for 1s',
     parts: /^slow (?<nodes>.+?) by (?<by>.+?) for (?<for>.+)$/,
   },
+  'slow-connects': {
+    usage: 'slow-connects NODES by TIME for TIME',
+    example: 'slow-connects all by 2s for 10s',
+    parts: /^slow-connects (?<nodes>.+?) by (?<by>.+?) for (?<for>.+)$/,
+  },
 } as const satisfies Record<string, Form>;
 
 type Verb = keyof typeof FORMS;
 const VERBS = Object.keys(FORMS) as Verb[];
 
 export const ACTION_PATTERN = `^(?:${[
-  `crash ${NODES_PATTERN}(?: silently)?`,
+  `crash ${ANY_PATTERN}(?: silently)?`,
   `(?:re)?start ${NODES_PATTERN}(?: over ${TIME_PATTERN})?`,
-  `(?:leave|reset) ${NODES_PATTERN}`,
-  `cut ${NODES_PATTERN} for ${TIME_PATTERN}`,
+  `leave ${NODES_PATTERN}`,
+  `reset ${ANY_PATTERN}`,
+  `cut ${ANY_PATTERN} for ${TIME_PATTERN}`,
+  `slow-connects ${ANY_PATTERN} by ${TIME_PATTERN} for ${TIME_PATTERN}`,
   `slow ${NODES_PATTERN} by ${TIME_PATTERN} for ${TIME_PATTERN}`,
   COMMAND_PATTERN,
 ].join('|')})$`;
@@ -169,7 +180,7 @@ export function parseAction(text: string, sizes: Sizes): Parsed<Action> {
   const found = parts.exec(text)?.groups;
   if (found === undefined)
     return { wrong: `${shown(text)} is not whole; write '${usage}', such as ${example}` };
-  const nodes = parseNodes(found['nodes']!, sizes.nodes);
+  const nodes = parseSubject(verb, found['nodes']!, sizes.nodes);
   if ('wrong' in nodes) return nodes;
   const times: Record<string, number> = {};
   for (const part of ['over', 'by', 'for']) {
@@ -180,6 +191,15 @@ export function parseAction(text: string, sizes: Sizes): Parsed<Action> {
     times[part] = time.value;
   }
   return { value: actionOf(verb, nodes.value, times, found['silently'] !== undefined) };
+}
+
+/** What can happen to the registry too. */
+const ALSO_REGISTRY: readonly Verb[] = ['crash', 'reset', 'cut', 'slow-connects'];
+
+function parseSubject(verb: Verb, text: string, nodes: number): Parsed<Selection> {
+  if (text !== 'registry') return parseNodes(text, nodes);
+  if (ALSO_REGISTRY.includes(verb)) return { value: { kind: 'registry' } };
+  return { wrong: `'${verb} registry' cannot be; it takes ${ALSO_REGISTRY.join(', ')}` };
 }
 
 function actionOf(verb: Verb, nodes: Selection, times: Record<string, number>, silent: boolean): Action {
@@ -203,6 +223,8 @@ function actionOf(verb: Verb, nodes: Selection, times: Record<string, number>, s
         serviceUs: Math.round(times['by']! * 1000),
         forMs: times['for']!,
       };
+    case 'slow-connects':
+      return { kind: 'slow-connects', nodes, delayMs: times['by']!, forMs: times['for']! };
     default:
       return verb satisfies never;
   }
@@ -223,6 +245,8 @@ export function formatAction(action: Action, nodes: number): string {
       return `${subject} for ${formatTime(action.forMs)}`;
     case 'slow':
       return `${subject} by ${formatTime(action.serviceUs / 1000)} for ${formatTime(action.forMs)}`;
+    case 'slow-connects':
+      return `${subject} by ${formatTime(action.delayMs)} for ${formatTime(action.forMs)}`;
     default:
       return action satisfies never;
   }

@@ -10,7 +10,9 @@ export type Selection =
   | { readonly kind: 'drawn'; readonly count: number }
   /** Both included. */
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
-  | { readonly kind: 'list'; readonly nodes: readonly number[] };
+  | { readonly kind: 'list'; readonly nodes: readonly number[] }
+  /** Not one of the nodes; it can crash, be reset or cut off, and its connects be slow. */
+  | { readonly kind: 'registry' };
 
 export type Action =
   | { readonly kind: 'command'; readonly command: RegistryCommand }
@@ -24,8 +26,15 @@ export type Action =
   | { readonly kind: 'reset'; readonly nodes: Selection }
   /** Nothing passes between the nodes and the rest, the registry included, for so long. */
   | { readonly kind: 'cut'; readonly nodes: Selection; readonly forMs: number }
-  /** The nodes take so much longer for each packet, for so long. */
-  | { readonly kind: 'slow'; readonly nodes: Selection; readonly serviceUs: number; readonly forMs: number };
+  /** The nodes take so much longer for each packet that they begin with, for so long. */
+  | { readonly kind: 'slow'; readonly nodes: Selection; readonly serviceUs: number; readonly forMs: number }
+  /** Connects to and from the nodes take so much longer, for so long. */
+  | {
+      readonly kind: 'slow-connects';
+      readonly nodes: Selection;
+      readonly delayMs: number;
+      readonly forMs: number;
+    };
 
 export interface Step {
   /** From the beginning of the simulation. */

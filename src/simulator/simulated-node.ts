@@ -24,7 +24,11 @@ export class SimulatedNode implements Outlet {
   up = false;
   registry: Registry | undefined;
   messenger: Messenger | undefined;
+  /** Crashed, and not started since. dark: its machine has no power, and answers nothing; else that refuses who dials. */
+  crashed: 'no' | 'killed' | 'dark' = 'no';
+  /** What it takes longer for each packet that it begins with before slowUntilUs. */
   extraServiceUs = 0;
+  slowUntilUs = 0;
   busyUntilUs = 0;
   /** Its clock runs so much faster than the world's. */
   clockRate = 1;
@@ -52,6 +56,7 @@ export class SimulatedNode implements Outlet {
   startMessenger(options: ConstructorParameters<typeof Messenger>[3]): void {
     const row = this.index - 1;
     this.up = true;
+    this.crashed = 'no';
     this.#world.columns.id[row] = -1;
     removeTable(this.#world.columns, row);
     const common = this.#effects((report: MessengerReport) => this.#options.messengerReports(row, report));

@@ -142,7 +142,9 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   };
   const lastFaultUs = scenario.faults.reduce((last, step) => Math.max(last, endUs(step)), 0);
   const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
-  let complete = runUntil(() => commandsDone() && world.nowUs > lastFaultUs);
+  // Once the registry has crashed, until everybody has found out.
+  const registryCrashed = () => world.nodes[0]!.crashed !== 'no';
+  let complete = runUntil(() => commandsDone() && world.nowUs > lastFaultUs && !registryCrashed());
   if (pending !== undefined) {
     const reason = world.nodes[0]!.up ? 'nothing happens any more' : 'the registry has ended';
     commands.push({ command: pending, outcome: 'unfinished', reason });
@@ -218,7 +220,6 @@ function act(
   if (action.kind === 'command') return give(action.command);
   const wantsDown = action.kind === 'restart';
   const chosen = select(world, action.nodes, draws, ({ up }) => up !== wantsDown);
-  const until = (ms: number, call: () => void) => world.at(world.nowUs + toUs(ms), call);
   switch (action.kind) {
     case 'crash':
       for (const node of chosen) world.crash(node.index, action.silent);
@@ -241,14 +242,13 @@ function act(
       world.cut((a, b) => inside.has(a) !== inside.has(b), world.nowUs + toUs(action.forMs));
       return;
     }
-    case 'slow': {
-      for (const node of chosen) {
-        world.observe('slow', node.index);
-        node.extraServiceUs = action.serviceUs;
-      }
-      until(action.forMs, () => {
-        for (const node of chosen) node.extraServiceUs = 0;
-      });
+    case 'slow':
+      for (const { index } of chosen) world.slow(index, action.serviceUs, world.nowUs + toUs(action.forMs));
+      return;
+    case 'slow-connects': {
+      const concerned = new Set(chosen.map(({ index }) => index));
+      const concerns = (a: number, b: number) => concerned.has(a) || concerned.has(b);
+      world.slowConnects(concerns, toUs(action.delayMs), world.nowUs + toUs(action.forMs));
       return;
     }
     default:
@@ -264,6 +264,8 @@ function select(
 ): SimulatedNode[] {
   const all = world.nodes.slice(1).filter(fits);
   switch (selection.kind) {
+    case 'registry':
+      return world.nodes.slice(0, 1).filter(fits);
     case 'range':
       return all.filter(({ index }) => index >= selection.from && index <= selection.to);
     case 'list':

@@ -1,5 +1,6 @@
 // What was seen to happen in simulations: a swarm in which something interesting never happened has shown nothing of it.
 
+import type { Event } from '../overlay/node.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import type { EventRecord, World } from './world.ts';
 
@@ -27,6 +28,12 @@ export const SOMETIMES = [
   'a run ended in mismatch',
   'a run failed',
   'a run was done after one that was not',
+  'a dial timed out',
+  'a link that was half open was found by a keep-alive',
+  'connects were slow in a set-up',
+  'the registry crashed',
+  'the registry crashed and nobody was told',
+  'a run through the codec was the same',
 ] as const;
 
 type Sometimes = (typeof SOMETIMES)[number];
@@ -58,7 +65,9 @@ export class Sightings {
   begin(world: World, inRun: () => boolean): void {
     const { crash, cut, moveStalled } = world;
     world.crash = (index, silent) => {
-      if (world.nodes[index]!.up && inRun()) {
+      if (index === 0) {
+        this.add(silent ? 'the registry crashed and nobody was told' : 'the registry crashed');
+      } else if (world.nodes[index]!.up && inRun()) {
         this.add(silent ? 'a node crashed in a run and nobody was told' : 'a node crashed in a run');
       }
       crash.call(world, index, silent);
@@ -76,7 +85,10 @@ export class Sightings {
   see(record: EventRecord, world: World, inRun: boolean): void {
     switch (record.what) {
       case 'crash':
-        if (this.#settingUp) this.add('a node crashed in a set-up');
+        if (this.#settingUp && record.node > 0) this.add('a node crashed in a set-up');
+        return;
+      case 'slow-connects':
+        if (this.#settingUp) this.add('connects were slow in a set-up');
         return;
       case 'start':
         if (inRun) this.add('a node restarted in a run');
@@ -90,10 +102,7 @@ export class Sightings {
       case 'drop':
         return this.add('a packet was dropped');
       case 'lost':
-        if (record.detail.kind === 'lost' && record.detail.reason === 'nobody listens there') {
-          this.add('a connect was refused');
-        }
-        return;
+        return this.#lost(record.detail);
       case 'opened':
         // Peers are dialled in set-ups only, unless their links broke.
         if (inRun && record.other > 0) this.add('a link broke in a run and was dialled again');
@@ -115,6 +124,13 @@ export class Sightings {
       }
       default:
     }
+  }
+
+  #lost({ opened, reason }: Extract<Event, { kind: 'lost' }>): void {
+    if (reason === 'nobody listens there') this.add('a connect was refused');
+    if (reason === 'no answer' && !opened) this.add('a dial timed out');
+    if (reason === 'no answer to keep-alives')
+      this.add('a link that was half open was found by a keep-alive');
   }
 
   messengerSays(report: MessengerReport): void {

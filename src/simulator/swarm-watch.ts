@@ -9,7 +9,7 @@ import { ARE_YOU_THERE } from '../registry/claims.ts';
 import { clockwise } from '../routing/clockwise.ts';
 import { geometries } from '../routing/geometry.ts';
 import { type CheckName, check, type Violation } from './checks.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, Step } from './scenario.ts';
 import type { SimulatedNode } from './simulated-node.ts';
 import { type Result, type SimulationOptions, simulate } from './simulation.ts';
 import { PacketWatch } from './swarm-packets.ts';
@@ -83,6 +83,8 @@ class Watcher {
   #strangers: readonly SimulatedNode[] = [];
   /** The last command has ended. */
   #over = false;
+  /** Nodes that were told to leave, or have said why they end. */
+  readonly #told = new Set<number>();
   #justEnded: { readonly node: number; readonly link: number } | undefined;
 
   /** The network brings everything in time: nobody need give up. */
@@ -91,7 +93,8 @@ class Watcher {
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
     const { faults, network } = scenario;
-    this.#quick = network.timeoutMs >= 10_000 && !faults.some(({ action }) => action.kind === 'cut');
+    const slows = ({ action: { kind } }: Step) => kind === 'cut' || kind === 'slow-connects';
+    this.#quick = network.timeoutMs >= 10_000 && !faults.some(slows);
   }
 
   found(check: CheckName, detail: string): void {
@@ -120,10 +123,14 @@ class Watcher {
         if (record.detail.kind === 'ended') this.#justEnded = { node, link: record.detail.link };
         return;
       case 'start':
+        this.#told.delete(node);
         this.#epochOf[node] = LOST;
         return this.#packets.answer(node, false);
       case 'command':
         this.#given++;
+        return;
+      case 'leave':
+        this.#told.add(node);
         return;
       case 'exit':
         return this.#coreEnded(node, world);
@@ -163,6 +170,8 @@ class Watcher {
 
   #coreEnded(node: number, world: World): void {
     const host = world.nodes[node]!;
+    if (node > 0 && !this.#told.delete(node))
+      this.found('says', `the node at ${node} ends and has not said why`);
     const dialled = host.liveEnds().filter(({ link }) => link < 0);
     if (dialled.length > 0) {
       this.found('connection', `the node at ${node} ends with its link ${dialled[0]!.link} open`);
@@ -172,6 +181,7 @@ class Watcher {
   }
 
   messengerSays(node: number, report: MessengerReport): void {
+    if (report.kind === 'gave-up' || report.kind === 'refused') this.#told.add(node);
     this.sightings.messengerSays(report);
     if (report.kind === 'set-up') {
       this.#epochOf[node] = report.epoch;
@@ -301,8 +311,16 @@ class Watcher {
   pause(moment: 'commands ended' | 'all left', world: World): void {
     if (moment === 'all left') return this.#allLeft(world);
     this.#over = true;
+    if (world.nodes[0]!.crashed !== 'no') return this.#registryGone(world);
     const members = new Set(this.#members.values());
     this.#strangers = world.nodes.slice(1).filter(({ index, up }) => up && !members.has(index));
+  }
+
+  /** Nothing happens any more: everybody has tried to reach it, has said so, and has ended. */
+  #registryGone({ nodes }: World): void {
+    for (const { index, up } of nodes.slice(1)) {
+      if (up) this.found('stays', `the node at ${index} is up, and its registry is gone`);
+    }
   }
 
   #allLeft({ nodes }: World): void {
@@ -312,14 +330,14 @@ class Watcher {
     if (registry.timersSet.length > 0) {
       this.found('timer', `all have left, and the registry has ${registry.timersSet.join(', ')} set`);
     }
-    // A link to a node that crashed and told nobody is not known to be gone.
-    const kept = registry.liveEnds().filter((end) => !end.broken);
+    const kept = registry.liveEnds();
     if (kept.length > 0) {
       this.found('connection', `all have left, and the registry has link ${kept[0]!.link}`);
     }
   }
 
-  ended({ commands }: Result): void {
+  ended({ commands, world }: Result): void {
+    if (world.nodes[0]!.crashed !== 'no') return;
     const last = commands.at(-1);
     if (last?.outcome !== 'unfinished') {
       if (this.#given !== this.#ended) {

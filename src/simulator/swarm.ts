@@ -133,13 +133,20 @@ function drawFaults(draw: Draw, nodes: number, times: Times): Step[] {
     const backMs = atMs + draw.of([0, 1, draw.below(100), draw.below(horizonMs), draw.below(2 * timeoutMs)]);
     steps.push({ atMs: backMs, action: { kind: 'restart', nodes: { kind: 'range', from: 1, to: nodes } } });
   }
+  // With it everything ends: rarely, and after whatever else there is as often as before it.
+  if (draw.chance(6)) {
+    const atMs = Math.round(calmMs) + draw.below(draw.chance(50) ? 50 : horizonMs);
+    const action: Action = { kind: 'crash', nodes: { kind: 'registry' }, silent: draw.chance(50) };
+    steps.push({ atMs, action });
+  }
   return steps.sort((a, b) => a.atMs - b.atMs);
 }
 
 function drawFault(draw: Draw, count: number, { horizonMs, timeoutMs }: Times): Action {
   const nodes = drawSelection(draw, count);
   const forMs = draw.of([1, draw.below(50), draw.below(horizonMs), draw.below(3 * timeoutMs)]);
-  switch (draw.below(8)) {
+  const any: Selection = draw.chance(10) ? { kind: 'registry' } : nodes;
+  switch (draw.below(9)) {
     case 0:
     case 1:
       return { kind: 'crash', nodes, silent: false };
@@ -148,13 +155,15 @@ function drawFault(draw: Draw, count: number, { horizonMs, timeoutMs }: Times): 
     case 3:
       return { kind: 'leave', nodes };
     case 4:
-      return { kind: 'reset', nodes };
+      return { kind: 'reset', nodes: any };
     case 5:
       return { kind: 'slow', nodes, serviceUs: draw.of([100, 20_000]), forMs };
     case 6:
       return { kind: 'command', command: drawAside(draw, count) };
+    case 7:
+      return { kind: 'slow-connects', nodes: any, delayMs: draw.of([5, 300, 4000]), forMs };
     default:
-      return { kind: 'cut', nodes, forMs };
+      return { kind: 'cut', nodes: any, forMs };
   }
 }
 

@@ -16,9 +16,10 @@ import {
 import type { MessengerReport, RegistryCommand, RegistryReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import type { RegistryOptions } from '../registry/host.ts';
+import { type Between, Disturbances } from './disturbances.ts';
 import { End } from './end.ts';
 import { EventQueue } from './event-queue.ts';
-import { createDelay, type DelayUs, type NetworkOptions } from './network.ts';
+import { createDelay, type DelayUs, KEEP_ALIVE, type NetworkOptions } from './network.ts';
 import { PacketPool } from './packet-pool.ts';
 import { DEAD, SimulatedNode } from './simulated-node.ts';
 
@@ -49,7 +50,7 @@ export type EventRecord = {
   /** A packet, by its place in the pool; `lose`: it vanished with its link or node. */
   | { readonly what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose'; readonly detail: number }
   /** Faults, nodes that come and go, and commands. */
-  | { readonly what: 'start' | 'leave' | 'crash' | 'reset' | 'cut' | 'slow' | 'listening' }
+  | { readonly what: 'start' | 'leave' | 'crash' | 'reset' | 'cut' | 'slow' | 'slow-connects' | 'listening' }
   /** A core has ended; its host has not yet let go of what it left. */
   | { readonly what: 'exit' }
   /** A packet that found no link to be sent on: counted as sent and dropped. */
@@ -80,6 +81,7 @@ const KIND = {
   listening: 9,
   turn: 10,
   call: 11,
+  probe: 12,
 } as const;
 
 const REGISTRY = 0;
@@ -164,10 +166,11 @@ export class World {
     for (const end of node.liveEnds()) {
       this.#close(end);
       const other = this.other(end);
-      if (silent) other.broken = true;
+      if (silent) this.#breakSilently(other);
       else this.#arrive(end, KIND.lost, 'the connection broke');
     }
     node.stop();
+    node.crashed = silent ? 'dark' : 'killed';
   }
 
   /** Breaks a node's links: both sides are told, and what was on its way is lost. */
@@ -185,12 +188,30 @@ export class World {
   }
 
   /** Until then nothing passes between nodes that `apart` tells apart; what is sent arrives later. */
-  cut(apart: (a: number, b: number) => boolean, untilUs: number): void {
+  cut(apart: Between, untilUs: number): void {
     this.observe('cut', REGISTRY);
-    this.#cuts.push({ apart, untilUs });
+    this.#disturbances.cut(apart, this.nowUs, untilUs);
+    if (untilUs - this.nowUs <= KEEP_ALIVE.idleMs * 1000) return;
+    for (const node of this.nodes) {
+      for (const end of node.liveEnds()) if (apart(node.index, this.other(end).node)) this.#probeLater(end);
+    }
   }
 
-  readonly #cuts: { apart: (a: number, b: number) => boolean; untilUs: number }[] = [];
+  /** Until then connects between nodes that it concerns take so much longer; the longest counts, not the sum. */
+  slowConnects(concerns: Between, delayUs: number, untilUs: number): void {
+    this.observe('slow-connects', REGISTRY);
+    this.#disturbances.slowConnects(concerns, delayUs, this.nowUs, untilUs);
+  }
+
+  /** A node takes so much longer for each packet that it begins with until then. */
+  slow(index: number, extraServiceUs: number, untilUs: number): void {
+    this.observe('slow', index);
+    const node = this.nodes[index]!;
+    node.extraServiceUs = extraServiceUs;
+    node.slowUntilUs = untilUs;
+  }
+
+  readonly #disturbances = new Disturbances();
 
   // The network
 
@@ -203,7 +224,9 @@ export class World {
     const end = new End(this.ends.length, from, link);
     this.ends.push(end, new End(end.id + 1, to, end.id + 1));
     const { timeoutMs } = this.#options.network;
-    const there = this.#afterCuts(from, to, this.nowUs + this.#delay(end));
+    end.dialledAtUs = this.nowUs;
+    const slowUs = this.#disturbances.connectDelayUs(from, to, this.nowUs);
+    const there = this.#afterCuts(from, to, this.nowUs + slowUs + this.#delay(end));
     if (to < 0 || there - this.nowUs > timeoutMs * 1000) {
       this.queue.push(this.nowUs + timeoutMs * 1000, KIND.lost, end.id, 0, 'no answer');
       return end;
@@ -282,7 +305,7 @@ export class World {
     const there = this.#afterCuts(end.node, other.node, alone);
     if (there - alone > this.#options.network.timeoutMs * 1000) {
       end.broken = true;
-      other.broken = true;
+      this.#breakSilently(other);
       this.#giveUpLater(end, other);
       if (kind === KIND.packet) this.#lose(end, packet);
       return;
@@ -292,26 +315,48 @@ export class World {
     this.queue.push(end.lastArrivalUs, kind, other.id, packet, value);
   }
 
-  /** A machine that is up, and has let go of the link, says so; else nobody answers. */
-  #giveUpLater(end: End, other: End): void {
-    const patienceUs = this.#options.network.timeoutMs * 1000;
-    if (other.state === 'closed' && this.nodes[other.node]?.up === true) {
+  /** The link is half open from now on: this side does not know, until it sends something or is silent for too long. */
+  #breakSilently(end: End): void {
+    end.broken = true;
+    if (end.state !== 'closed') this.#probeLater(end);
+  }
+
+  #probeLater(end: End): void {
+    this.queue.push(this.nowUs + KEEP_ALIVE.idleMs * 1000, KIND.probe, end.id, 0);
+  }
+
+  /** A keep-alive: finds out that the other side is gone, or out of reach. */
+  #probe(end: End): void {
+    if (end.state === 'closed') return;
+    const other = this.other(end);
+    const patienceUs = KEEP_ALIVE.probesMs * 1000;
+    const reached = this.#afterCuts(end.node, other.node, this.nowUs) - this.nowUs <= patienceUs;
+    if (reached && !end.broken) return;
+    if (!end.broken) this.#breakSilently(other);
+    end.broken = true;
+    this.#giveUpLater(end, other, patienceUs, 'no answer to keep-alives');
+  }
+
+  /** A machine that has let go of the link says so; one that has no power or is out of reach does not answer. */
+  #giveUpLater(
+    end: End,
+    other: End,
+    patienceUs = this.#options.network.timeoutMs * 1000,
+    reason = 'no answer',
+  ): void {
+    const machine = this.nodes[other.node];
+    if (other.state === 'closed' && machine !== undefined && machine.crashed !== 'dark') {
       const there = this.#afterCuts(end.node, other.node, this.nowUs + this.#delay(end) + this.#delay(other));
       if (there - this.nowUs <= patienceUs) {
         this.queue.push(there, KIND.lost, end.id, 0, 'the connection broke');
         return;
       }
     }
-    this.queue.push(this.nowUs + patienceUs, KIND.lost, end.id, 0, 'no answer');
+    this.queue.push(this.nowUs + patienceUs, KIND.lost, end.id, 0, reason);
   }
 
   #afterCuts(a: number, b: number, us: number): number {
-    let there = us;
-    for (const cut of this.#cuts) {
-      if (this.nowUs < cut.untilUs && cut.apart(a, b))
-        there = Math.max(there, cut.untilUs + (us - this.nowUs));
-    }
-    return there;
+    return this.#disturbances.afterCuts(a, b, this.nowUs, us);
   }
 
   #close(end: End): void {
@@ -344,6 +389,8 @@ export class World {
         return this.nodes[a]!.step({ kind: 'listening', address: this.addressOf(a) });
       case KIND.call:
         return (value as () => void)();
+      case KIND.probe:
+        return this.#probe(this.ends[a]!);
       case KIND.syn:
         return this.#synArrived(this.ends[a]!);
       default:
@@ -377,6 +424,12 @@ export class World {
     const dialler = this.other(end);
     if (dialler.state === 'closed' || end.deaf) return;
     const node = this.nodes[end.node]!;
+    if (node.crashed === 'dark') {
+      end.state = 'closed';
+      const us = dialler.dialledAtUs + this.#options.network.timeoutMs * 1000;
+      this.queue.push(Math.max(this.nowUs, us), KIND.lost, dialler.id, 0, 'no answer');
+      return;
+    }
     if (!node.listening) {
       end.state = 'closed';
       const us = this.nowUs + this.#delay(end);
@@ -398,9 +451,10 @@ export class World {
   #packetArrived(end: End, packet: number): void {
     const { serviceUs } = this.#options.network;
     const node = this.nodes[end.node]!;
-    const service = serviceUs + node.extraServiceUs;
-    if (service === 0) return this.#takeOn(end, packet);
-    node.busyUntilUs = Math.max(this.nowUs, node.busyUntilUs) + service;
+    const beginsUs = Math.max(this.nowUs, node.busyUntilUs);
+    const service = serviceUs + (beginsUs < node.slowUntilUs ? node.extraServiceUs : 0);
+    if (service === 0 && beginsUs === this.nowUs) return this.#takeOn(end, packet);
+    node.busyUntilUs = beginsUs + service;
     this.queue.push(node.busyUntilUs, KIND.handled, end.id, packet);
   }
 

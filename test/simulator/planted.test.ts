@@ -159,6 +159,27 @@ const plants: readonly Plant[] = [
     },
   },
   {
+    check: 'stays',
+    what: 'a node does not notice that its registry has crashed',
+    world: (world) => {
+      const step = world.nodes[2]!.step.bind(world.nodes[2]!);
+      world.nodes[2]!.step = (event) =>
+        event.kind === 'lost' && event.link === -1 ? undefined : step(event);
+    },
+    scenario: {
+      faults: [{ atMs: 100, action: { kind: 'crash', nodes: { kind: 'registry' }, silent: false } }],
+    },
+  },
+  {
+    check: 'says',
+    what: 'a node that gives up says nothing',
+    event: onFirst('send', (_, world) => {
+      world.observe('exit', 3);
+      for (const end of world.nodes[3]!.liveEnds()) world.close(end);
+      world.nodes[3]!.stop();
+    }),
+  },
+  {
     check: 'returns',
     what: 'the registry believes in whoever was there first',
     prepare: () => void vi.spyOn(Claims.prototype, 'canAsk').mockReturnValue(false),

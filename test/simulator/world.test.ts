@@ -6,7 +6,10 @@ import { type Action, type Scenario, usualCommands } from '../../src/simulator/s
 import { type Result, simulate } from '../../src/simulator/simulation.ts';
 import type { EventRecord } from '../../src/simulator/world.ts';
 
+const SLOW = { ...DEFAULT_NETWORK, latency: { kind: 'constant', ms: 10 } } as const;
 const list = (...nodes: number[]) => ({ kind: 'list', nodes }) as const;
+const registry = { kind: 'registry' } as const;
+const waitFor4 = [{ atMs: 0, command: { name: 'wait-for', nodes: 4 } }] as const;
 
 function scenario(faults: readonly (readonly [number, Action])[], more: Partial<Scenario> = {}): Scenario {
   return {
@@ -15,7 +18,7 @@ function scenario(faults: readonly (readonly [number, Action])[], more: Partial<
     idBits: 7,
     minNodes: 2,
     geometry: 'hops',
-    network: { ...DEFAULT_NETWORK, latency: { kind: 'constant', ms: 10 } },
+    network: SLOW,
     startOverMs: 0,
     clockSkew: 0,
     commands: usualCommands(4, 2, 50),
@@ -70,6 +73,58 @@ describe('a dial', () => {
   });
 });
 
+describe('a connect', () => {
+  const crashed = (silent: boolean) =>
+    run(
+      scenario(
+        [
+          [0, { kind: 'crash', nodes: list(1), silent: false }],
+          [1, { kind: 'crash', nodes: { kind: 'registry' }, silent }],
+          [2, { kind: 'restart', nodes: list(1) }],
+        ],
+        { commands: [] },
+      ),
+    );
+
+  it('to a machine without power ends with the timeout', () => {
+    expect(lostAt(crashed(true).events, 1)[0]).toBe('10002 ms: no answer');
+  });
+
+  it('to one whose process has crashed is refused after a round trip', () => {
+    expect(lostAt(crashed(false).events, 1)[0]).toBe('22 ms: nobody listens there');
+  });
+
+  it('takes longer while connects are slow, and no longer after', () => {
+    const slow = (forMs: number, delayMs = 500): readonly [number, Action] => [
+      0,
+      { kind: 'slow-connects', nodes: list(1), delayMs, forMs },
+    ];
+    const openedAt = (faults: readonly (readonly [number, Action])[]) => {
+      const dialAgain = [5, { kind: 'crash', nodes: list(1), silent: false }] as const;
+      const { events } = run(
+        scenario([...faults, dialAgain, [50, { kind: 'restart', nodes: list(1) }]], { commands: waitFor4 }),
+      );
+      return events.filter(({ what, node }) => what === 'opened' && node === 1).map(({ us }) => us / 1000);
+    };
+    expect(openedAt([])).toEqual([70]);
+    expect(openedAt([slow(51)])).toEqual([570]);
+    expect(openedAt([slow(50)])).toEqual([70]);
+    expect(openedAt([slow(51, 20_000)])[0]).toBeGreaterThan(10_050); // timed out first
+  });
+});
+
+describe('a slow node', () => {
+  it('is quick again with what waits, once its slowness has ended', () => {
+    const slow: Action = { kind: 'slow', nodes: list(1, 2, 3, 4), serviceUs: 20_000, forMs: 100 };
+    const calm = run(scenario([])).result.virtualSeconds;
+    const { virtualSeconds, world } = run(scenario([[85, slow]])).result;
+    expect(world.truth.received).toBe(200);
+    expect(virtualSeconds).toBeGreaterThan(calm);
+    // The last packet that it began with slowly takes it 20 ms past the end.
+    expect(virtualSeconds).toBeLessThan(calm + 0.125);
+  });
+});
+
 describe('a crash', () => {
   it('breaks links at once', () => {
     const { events } = run(
@@ -103,6 +158,60 @@ describe('a crash', () => {
     expect(lostAt(events, 0)).toEqual(['110 ms: the connection broke']);
     expect(result.complete).toBe(true);
   });
+});
+
+describe('a link that is half open', () => {
+  const later = { atMs: 60_000, action: { kind: 'slow', nodes: list(), serviceUs: 0, forMs: 1 } } as const;
+  const found = (node: number, atMs: number, action: Action) => {
+    const idle = scenario([], { commands: waitFor4 });
+    return lostAt(run({ ...idle, faults: [{ atMs, action }, later] }).events, node);
+  };
+
+  it('on which nothing is sent is found after the keep-alive, 40 s', () => {
+    expect(found(0, 50, { kind: 'crash', nodes: list(1), silent: true })).toEqual([
+      '40050 ms: no answer to keep-alives',
+    ]);
+  });
+
+  it('to the registry is found the same way, and then dials time out', () => {
+    expect(found(1, 50, { kind: 'crash', nodes: registry, silent: true }).slice(0, 2)).toEqual([
+      '40050 ms: no answer to keep-alives',
+      '50150 ms: no answer',
+    ]);
+  });
+
+  it('comes of a cut that is longer than the keep-alive, though nobody sends anything', () => {
+    const cut: Action = { kind: 'cut', nodes: list(1), forMs: 59_000 };
+    expect(found(1, 50, cut)[0]).toBe('40050 ms: no answer to keep-alives');
+    expect(found(0, 50, cut)).toEqual(['40050 ms: no answer to keep-alives']);
+  });
+
+  it('does not come of one that heals before the probes end', () => {
+    expect(found(0, 50, { kind: 'cut', nodes: list(1), forMs: 35_000 })).toEqual([]);
+  });
+});
+
+describe('a registry that crashes', () => {
+  it.each([true, false])(
+    'leaves nobody: each node tries some times, says so once, and ends (silent: %s)',
+    (silent) => {
+      const crash = { atMs: 85, action: { kind: 'crash', nodes: registry, silent } } as const;
+      const gaveUp: number[] = [];
+      const result = simulate(scenario([[crash.atMs, crash.action]]), {
+        messengerReports: (node, report) => report.kind === 'gave-up' && gaveUp.push(node),
+        pause(moment, world) {
+          if (moment === 'commands ended') expect(world.nodes.filter(({ up }) => up)).toEqual([]);
+        },
+      });
+      expect(gaveUp.sort((a, b) => a - b)).toEqual([1, 2, 3, 4]);
+      expect(result.complete).toBe(true);
+      expect(result.commands.at(-1)).toMatchObject({
+        outcome: 'unfinished',
+        reason: 'the registry has ended',
+      });
+      expect(result.world.ends.filter(({ state }) => state === 'open')).toEqual([]);
+    },
+  );
 });
 
 describe('a cut', () => {

@@ -1,7 +1,10 @@
 // Runs scenarios drawn from numbers, one after the other, up to the first that fails a check.
 
+import { createHash } from 'node:crypto';
+import { ThroughCodec } from '../../src/cli/through-codec.ts';
 import type { CheckName, Violation } from '../../src/simulator/checks.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
+import type { SimulationOptions } from '../../src/simulator/simulation.ts';
 import { drawScenario } from '../../src/simulator/swarm.ts';
 import { shrink } from '../../src/simulator/swarm-shrink.ts';
 import { SOMETIMES } from '../../src/simulator/swarm-sightings.ts';
@@ -33,6 +36,56 @@ export function runScenario(scenario: Scenario, guard = (_events: number) => {})
   return watch(scenario, { maxEvents: MAX_EVENTS, progress: guard });
 }
 
+const CODEC_RUN = 'a run through the codec was the same';
+
+/** Of so many seeds, one is run again with everything through the codec. */
+const CODEC_SHARE = 16;
+
+/** The same with all messages and packets as bytes: the events must be the same. */
+function runAgainThroughCodec(scenario: Scenario, { digest }: Digested): Violation[] {
+  const codec = new ThroughCodec();
+  const again = runDigested(scenario, { throughCodec: codec.message, observe: codec.observe });
+  if (again.digest === digest) return [];
+  const found = `digest ${again.digest}, ${again.events} events`;
+  return [
+    ...again.violations,
+    { check: 'unchanged', detail: `through the codec other things happen: ${found}` },
+  ];
+}
+
+interface Digested extends Watched {
+  /** Of all events: when, what, where, and of all that was said of them. */
+  readonly digest: string;
+}
+
+function runDigested(scenario: Scenario, options: SimulationOptions = {}): Digested {
+  const hash = createHash('sha256');
+  const add = (...what: readonly unknown[]) => hash.update(JSON.stringify(what, bigintAsText));
+  let lines = '';
+  const watched = watch(scenario, {
+    ...options,
+    maxEvents: MAX_EVENTS,
+    observe(record, world) {
+      lines += `${record.us} ${record.what} ${record.node} ${record.other}\n`;
+      if (lines.length > HASHED_AT_ONCE) {
+        hash.update(lines);
+        lines = '';
+      }
+      options.observe?.(record, world);
+    },
+    registryReports: (report) => add(report),
+    messengerReports: (node, report) => add(node, report),
+  });
+  return { ...watched, digest: hash.update(lines).digest('hex') };
+}
+
+/** Characters. */
+const HASHED_AT_ONCE = 65_536;
+
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}` : value;
+}
+
 /** Runs `seeds` seeds from `from` on. `progress` is told after each; `guard` may throw to end a run that takes too long. */
 export function runSwarm(
   from: number,
@@ -49,7 +102,11 @@ export function runSwarm(
     events += watched.events;
     for (const [what, count] of watched.sightings.counts) counts.set(what, (counts.get(what) ?? 0) + count);
     progress(done, events);
-    const { violations } = watched;
+    const violations = [...watched.violations];
+    if (violations.length === 0 && seed % CODEC_SHARE === 0) {
+      violations.push(...runAgainThroughCodec(scenario, runDigested(scenario)));
+      if (violations.length === 0) counts.set(CODEC_RUN, (counts.get(CODEC_RUN) ?? 0) + 1);
+    }
     if (violations.length === 0) continue;
     const shrunk = shrinkFailure(scenario, violations[0]!.check);
     const shrunkViolations = runScenario(shrunk).violations;
