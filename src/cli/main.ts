@@ -3,6 +3,7 @@
 
 import { Command } from 'commander';
 import { runProgram } from '../console/process.ts';
+import { churnCommand } from './churn.ts';
 import { graphCommand } from './graph.ts';
 import { replayCommand } from './replay.ts';
 import { simulateCommand } from './simulate.ts';
@@ -32,7 +33,7 @@ Exit codes: 0 done, 1 a command failed, 2 a wrong argument or file,
     parent.usage(`${command.name()} ${command.usage()}`);
   });
 
-for (const command of [simulateCommand(), verifyCommand(), replayCommand(), graphCommand()]) {
+for (const command of [simulateCommand(), verifyCommand(), replayCommand(), graphCommand(), churnCommand()]) {
   program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
 }
 

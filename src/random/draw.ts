@@ -4,7 +4,18 @@ import seedrandom from 'seedrandom';
 import { type Key, threefry2x32 } from './threefry.ts';
 
 /** What a draw is for. Two streams of one seed have nothing to do with each other. */
-export const STREAM = { ids: 1, packets: 2, redraw: 3, latency: 4, faults: 5, links: 6 } as const;
+export const STREAM = {
+  ids: 1,
+  packets: 2,
+  redraw: 3,
+  latency: 4,
+  faults: 5,
+  links: 6,
+  lookups: 20,
+  sessions: 21,
+  delays: 22,
+  maintenance: 23,
+} as const;
 
 /** The key that a seed's text stands for. The one use of seedrandom: it spreads a text over 64 bits. */
 export function seedKey(text: string): Key {

@@ -1,0 +1,270 @@
+// The event-driven run under churn: nodes come, stay for a session and leave; tables follow as the maintenance has it; lookups
+// go their way over the tables as they are. In every tick first the nodes and the maintenance, then new lookups, then hops.
+
+import { drawIds } from '../flat/ids.ts';
+import { STREAM, streamKey } from '../random/draw.ts';
+import { permutation } from '../random/permutation.ts';
+import { type Key, threefry2x32 } from '../random/threefry.ts';
+import { ln } from './arithmetic.ts';
+import { LOOKUP_BYTES } from './bytes.ts';
+import { Draws, shareOf } from './chance.ts';
+import { CHUNK } from './event-buckets.ts';
+import { createMaintenance } from './geometries.ts';
+import { Lookups, USE } from './lookups.ts';
+import { Nodes } from './nodes.ts';
+import { type ChurnOptions, TICKS_PER_SECOND } from './options.ts';
+import { Ring } from './ring.ts';
+import { slotsFor, waitingEvents, waitingLookups } from './sizes.ts';
+import type { Tables } from './tables.ts';
+import { timeLeftMs, timeMs } from './time-law.ts';
+import { EVENT_WORDS, TimingWheel } from './timing-wheel.ts';
+import { ARRIVAL, Cost, DEPARTURE, type MaintenanceProtocol, type World } from './world.ts';
+
+/** After how long a node that found no room tries again. */
+const PUT_OFF = TICKS_PER_SECOND;
+const SAMPLES = 60;
+
+export interface Sample {
+  /** Seconds since the counting began. */
+  readonly second: number;
+  readonly live: number;
+  /** Lookups since the sample before. */
+  readonly issued: number;
+  readonly delivered: number;
+}
+
+export class Churn implements World {
+  readonly options: ChurnOptions;
+  readonly wheel: TimingWheel;
+  readonly nodes: Nodes;
+  readonly ring: Ring;
+  readonly tables: Tables;
+  readonly lookups: Lookups;
+  readonly cost = new Cost();
+  readonly controlDelay: number;
+  readonly draws: Draws;
+  readonly maintenance: MaintenanceProtocol;
+  /** The first tick that is not run any more. */
+  readonly end: number;
+  readonly samples: Sample[] = [];
+  /** In the time that is counted. */
+  joins = 0;
+  departures = 0;
+  crashes = 0;
+  /** Arrivals that found all slots taken, and came again later. */
+  putOff = 0;
+  /** The sum over ticks of how many are up, in the time that is counted. */
+  liveTicks = 0;
+  controlEvents = 0;
+
+  readonly #idOf: (index: number) => number;
+  readonly #sessionKey: Key;
+  readonly #lookupDraws: Draws;
+  readonly #words = new Int32Array(2);
+  #ids = 0;
+  #nextLookup: number;
+  #mendingBefore = 0;
+
+  constructor(options: ChurnOptions) {
+    const { seed, bits, nodes, delay } = options;
+    const slots = slotsFor(options);
+    this.options = options;
+    this.end = options.warmUp + options.duration + 1;
+    this.controlDelay = Math.max(1, Math.round((delay.least + delay.most) / 2));
+    this.wheel = new TimingWheel(waitingEvents(options));
+    this.nodes = new Nodes(slots);
+    this.ring = new Ring(bits, slots, nodes);
+    this.draws = new Draws(seed, STREAM.maintenance);
+    this.#lookupDraws = new Draws(seed, STREAM.lookups);
+    this.#idOf = permutation(streamKey(seed, STREAM.ids, bits), bits);
+    this.#sessionKey = streamKey(seed, STREAM.sessions, 0);
+    this.#nextLookup = options.warmUp;
+    const { tables, start } = createMaintenance(options, this.ring, this.nodes);
+    this.tables = tables;
+    this.lookups = new Lookups(this.nodes, tables, {
+      ...options,
+      maxDelay: delay.most,
+      capacity: waitingLookups(options),
+    });
+    this.lookups.delay = delayDraw(options);
+    this.#placeFirst();
+    this.maintenance = start(this);
+    this.maintenance.begin();
+  }
+
+  /** Runs until a tick has passed, or the end. */
+  run(until: number): void {
+    const { wheel, lookups, options } = this;
+    const last = Math.min(until, this.end - 1);
+    while (wheel.now < last) {
+      const bucket = wheel.advance();
+      const { now } = wheel;
+      if (now === options.warmUp + 1) this.#beginCounting();
+      if (wheel.buckets.head[bucket]! >= 0) this.#handle(bucket);
+      if (now > options.warmUp) {
+        this.#issue(now);
+        this.liveTicks += this.nodes.live;
+        if ((now - options.warmUp) % this.#sampleEvery === 0) this.#sample(now);
+      }
+      lookups.run(now);
+    }
+  }
+
+  get isOver(): boolean {
+    return this.wheel.now >= this.end - 1;
+  }
+
+  get events(): number {
+    return this.controlEvents + this.lookups.events;
+  }
+
+  /** Messages of the maintenance, and their bytes, in the time that is counted. */
+  get maintenanceCost(): { messages: number; bytes: number } {
+    const mending = this.lookups.maintenanceMessages - this.#mendingBefore;
+    return {
+      messages: this.cost.messages + mending,
+      bytes: this.cost.bytes + mending * LOOKUP_BYTES,
+    };
+  }
+
+  freshId(): number {
+    const size = 2 ** this.options.bits;
+    if (this.#ids === size) throw new RangeError(`all ${size} IDs were given out: more bits would do`);
+    return this.#idOf(this.#ids++);
+  }
+
+  goUp(slot: number, id: number): void {
+    this.nodes.goUp(slot, id);
+    this.joins++;
+    const [share] = this.#sharesOf(id, 0);
+    this.later(ticks(timeMs(this.options.session, share)), DEPARTURE, slot, id);
+  }
+
+  later(wait: number, kind: number, a: number, b: number, c = 0, d = 0, e = 0): void {
+    const tick = this.wheel.now + wait;
+    if (tick < this.end) this.wheel.push(tick, kind, a, b, c, d, e);
+  }
+
+  /** A node comes at a tick from the next one on. */
+  arriveAt(tick: number): void {
+    this.wheel.push(tick, ARRIVAL, 0, 0);
+  }
+
+  get #sampleEvery(): number {
+    return Math.max(1, Math.ceil(this.options.duration / SAMPLES));
+  }
+
+  #placeFirst(): void {
+    const { seed, bits, nodes: count, session, away } = this.options;
+    const ids = new Int32Array(count);
+    drawIds(seed, bits, ids);
+    this.#ids = count;
+    this.ring.fill(ids);
+    for (let slot = 0; slot < count; slot++) {
+      const id = ids[slot]!;
+      this.nodes.goUp(this.nodes.take(), id);
+      const [share, other] = this.#sharesOf(id, 0);
+      this.later(ticks(timeLeftMs(session, share, other)), DEPARTURE, slot, id);
+    }
+    const missing = Math.round((count * away.meanMs) / session.meanMs);
+    for (let i = 0; i < missing; i++) {
+      this.later(ticks(timeLeftMs(away, this.draws.share(), this.draws.share())), ARRIVAL, 0, 0);
+    }
+  }
+
+  #handle(bucket: number): void {
+    const { buckets } = this.wheel;
+    const { data, next } = buckets;
+    let handled = 0;
+    for (let chunk = buckets.head[bucket]!; chunk >= 0; chunk = next[chunk]!) {
+      const count = buckets.count(bucket, chunk);
+      const end = (chunk * CHUNK + count) * EVENT_WORDS;
+      for (let at = chunk * CHUNK * EVENT_WORDS; at < end; at += EVENT_WORDS) {
+        const kind = data[at + 1]!;
+        if (kind === DEPARTURE) this.#depart(data[at + 2]!, data[at + 3]!);
+        else if (kind === ARRIVAL) this.#arrive();
+        else this.maintenance.handle(kind, data, at);
+      }
+      handled += count;
+    }
+    buckets.clear(bucket, handled);
+    this.controlEvents += handled;
+  }
+
+  #arrive(): void {
+    if (this.maintenance.arrive()) return;
+    this.putOff++;
+    this.later(PUT_OFF, ARRIVAL, 0, 0);
+  }
+
+  #depart(slot: number, id: number): void {
+    const [crash, share] = this.#sharesOf(id, 1);
+    const crashed = crash < this.options.crashShare;
+    this.nodes.goDown(slot);
+    this.departures++;
+    if (crashed) this.crashes++;
+    this.maintenance.left(slot, id, crashed);
+    this.later(ticks(timeMs(this.options.away, share)), ARRIVAL, 0, 0);
+  }
+
+  /** A Poisson process whose rate follows how many are up: what a process of each node's own adds up to. */
+  #issue(now: number): void {
+    const { nodes, options } = this;
+    const draws = this.#lookupDraws;
+    if (nodes.live < 2) this.#nextLookup = Math.max(this.#nextLookup, now + 1);
+    while (this.#nextLookup <= now) {
+      const source = draws.below(nodes.live);
+      const slot = nodes.liveSlots[source]!;
+      this.lookups.issue(now, slot, nodes.liveId[slot]!, this.#drawKey(source), USE);
+      const perTick = (nodes.live * options.lookupsPerSecond) / TICKS_PER_SECOND;
+      this.#nextLookup += -ln(draws.share()) / perTick;
+    }
+  }
+
+  #drawKey(source: number): number {
+    const { nodes } = this;
+    const draws = this.#lookupDraws;
+    if (this.options.keys === 'any') return draws.below(2 ** this.options.bits);
+    const other = draws.below(nodes.live - 1);
+    return nodes.liveId[nodes.liveSlots[other < source ? other : other + 1]!]!;
+  }
+
+  #beginCounting(): void {
+    this.cost.messages = 0;
+    this.cost.bytes = 0;
+    this.joins = 0;
+    this.departures = 0;
+    this.crashes = 0;
+    this.putOff = 0;
+    this.#mendingBefore = this.lookups.maintenanceMessages;
+  }
+
+  #sample(now: number): void {
+    const { issued, delivered } = this.lookups.counts;
+    const sum = (name: 'issued' | 'delivered') =>
+      this.samples.reduce((total, sample) => total + sample[name], 0);
+    this.samples.push({
+      second: (now - this.options.warmUp) / TICKS_PER_SECOND,
+      live: this.nodes.live,
+      issued: issued - sum('issued'),
+      delivered: delivered - sum('delivered'),
+    });
+  }
+
+  #sharesOf(id: number, counter: number): readonly [number, number] {
+    threefry2x32(this.#sessionKey[0] | 0, this.#sessionKey[1] | 0, id, counter, this.#words);
+    return [shareOf(this.#words[0]!), shareOf(this.#words[1]!)];
+  }
+}
+
+/** Whole, at least 1, and small enough to be added to a tick. */
+function ticks(ms: number): number {
+  return Math.min(2 ** 40, Math.max(1, Math.round((ms * TICKS_PER_SECOND) / 1000)));
+}
+
+function delayDraw({ seed, delay }: ChurnOptions): () => number {
+  const { least, most } = delay;
+  if (least === most) return () => least;
+  const draws = new Draws(seed, STREAM.delays);
+  return () => least + draws.below(most - least + 1);
+}

@@ -1,0 +1,82 @@
+// First-in first-out buckets of events, each event a few whole numbers in a row: what a timing wheel is made of. A bucket is a
+// list of chunks, so that its events are read and written in sequence, which memory is good at.
+
+/** Events in a chunk. */
+export const CHUNK = 32;
+
+export class EventBuckets {
+  /** Numbers an event. */
+  readonly stride: number;
+  /** The events: chunk c begins at c * CHUNK * stride. Untouched pages cost no memory. */
+  readonly data: Int32Array;
+  /** First and last chunk of a bucket, -1 when it is empty, and how many events the last one has. */
+  readonly head: Int32Array;
+  readonly tail: Int32Array;
+  readonly fill: Int32Array;
+  /** The chunk after a chunk. */
+  readonly next: Int32Array;
+  /** How many events wait. */
+  size = 0;
+  #free = -1;
+  #fresh = 0;
+
+  /** capacity: events that can wait at a time; at least that many fit, however they are spread. */
+  constructor(buckets: number, stride: number, capacity: number) {
+    const chunks = Math.ceil(capacity / CHUNK) + buckets;
+    this.stride = stride;
+    this.data = new Int32Array(chunks * CHUNK * stride);
+    this.head = new Int32Array(buckets).fill(-1);
+    this.tail = new Int32Array(buckets).fill(-1);
+    this.fill = new Int32Array(buckets).fill(CHUNK);
+    this.next = new Int32Array(chunks);
+  }
+
+  /** Where in `data` the numbers of a new last event of the bucket go. Throws RangeError when all is full. */
+  add(bucket: number): number {
+    let at = this.fill[bucket]!;
+    if (at === CHUNK) {
+      this.#append(bucket);
+      at = 0;
+    }
+    this.fill[bucket] = at + 1;
+    this.size++;
+    return (this.tail[bucket]! * CHUNK + at) * this.stride;
+  }
+
+  /** How many events the chunk of that bucket has. */
+  count(bucket: number, chunk: number): number {
+    return chunk === this.tail[bucket] ? this.fill[bucket]! : CHUNK;
+  }
+
+  /** Empties a bucket; its chunks are free for others. `events`: how many it had. */
+  clear(bucket: number, events: number): void {
+    if (this.head[bucket]! < 0) return;
+    this.next[this.tail[bucket]!] = this.#free;
+    this.#free = this.head[bucket]!;
+    this.head[bucket] = -1;
+    this.tail[bucket] = -1;
+    this.fill[bucket] = CHUNK;
+    this.size -= events;
+  }
+
+  #append(bucket: number): void {
+    const chunk = this.#takeChunk();
+    const last = this.tail[bucket]!;
+    if (last < 0) this.head[bucket] = chunk;
+    else this.next[last] = chunk;
+    this.next[chunk] = -1;
+    this.tail[bucket] = chunk;
+  }
+
+  #takeChunk(): number {
+    const chunk = this.#free;
+    if (chunk >= 0) {
+      this.#free = this.next[chunk]!;
+      return chunk;
+    }
+    if (this.#fresh === this.next.length) {
+      throw new RangeError(`${this.size} events wait, and there is no room for one more`);
+    }
+    return this.#fresh++;
+  }
+}

@@ -1,0 +1,289 @@
+// Lookups on their way, one event a hop: each event carries its whole lookup, so that a hop reads the event, whether the peer
+// is up, and one place of its table. Delays are short, so that a ring of buckets, one a tick, holds all events.
+
+import { CHUNK, EventBuckets } from './event-buckets.ts';
+import { FAILURE, LookupCounts } from './lookup-counts.ts';
+import type { Nodes } from './nodes.ts';
+import { HERE, LAST, NONE, type Tables } from './tables.ts';
+
+// The numbers of an event: where it goes and where it comes from, each a slot and the ID that the node had there.
+const TO = 0;
+const TO_ID = 1;
+const KEY = 2;
+const FROM = 3;
+const FROM_ID = 4;
+/** Hops, and timeouts * 2^16. */
+const COUNTS = 5;
+const ISSUED = 6;
+const SOURCE = 7;
+const SOURCE_ID = 8;
+/** From the low end: kind (2 bits), whether `to` is the last (1), purpose (2), finger (5), delay of this hop. */
+const FLAGS = 9;
+const STRIDE = 10;
+
+const ARRIVES = 0;
+const TIMES_OUT = 1;
+const ANSWERED = 2;
+const KIND = 3;
+const LAST_HOP = 4;
+const PURPOSE_SHIFT = 3;
+const FINGER_SHIFT = 5;
+/** Purpose and finger. */
+const KEPT_FLAGS = 0b11_1111_1000;
+const DELAY_SHIFT = 10;
+const ONE_TIMEOUT = 1 << 16;
+
+/** The longest delay of a hop, in ticks, and the most hops. */
+export const MAX_DELAY = 2 ** 20;
+export const MAX_HOPS = 2 ** 15;
+
+/** Why somebody looks a key up: for its own use, to mend a finger, or to find its place on the ring. */
+export const USE = 0;
+export const FINGER = 1;
+export const PLACE = 2;
+
+export interface LookupOptions {
+  /** How long a peer may take to answer before the next best is tried, in ticks: longer than there and back. */
+  readonly timeout: number;
+  /** How long a lookup may be under way, in ticks. */
+  readonly giveUp: number;
+  readonly maxHops: number;
+  /** How many may be under way at a time. */
+  readonly capacity: number;
+  /** The longest delay, in ticks. */
+  readonly maxDelay: number;
+}
+
+/** What a lookup of the maintenance came to; owner -1: nothing. */
+export interface MaintenanceLookup {
+  purpose: number;
+  finger: number;
+  source: number;
+  sourceId: number;
+  owner: number;
+  ownerId: number;
+}
+
+export class Lookups {
+  readonly counts = new LookupCounts();
+  /** Messages that the maintenance's own lookups took. */
+  maintenanceMessages = 0;
+  /** Events handled, issues included. */
+  events = 0;
+  /** Draws the delay of a message, in ticks from 1. */
+  delay: () => number = () => 1;
+  /** What is to happen when a lookup of the maintenance ends. */
+  maintenanceDone: (now: number, lookup: MaintenanceLookup) => void = () => {};
+
+  readonly #nodes: Nodes;
+  readonly #tables: Tables;
+  readonly #options: LookupOptions;
+  readonly #buckets: EventBuckets;
+  readonly #mask: number;
+  readonly #start = new Int32Array(STRIDE);
+
+  constructor(nodes: Nodes, tables: Tables, options: LookupOptions) {
+    const ticks = 2 ** (32 - Math.clz32(Math.max(options.timeout, options.maxDelay)));
+    this.#nodes = nodes;
+    this.#tables = tables;
+    this.#options = options;
+    this.#buckets = new EventBuckets(ticks, STRIDE, options.capacity);
+    this.#mask = ticks - 1;
+  }
+
+  /** Users' lookups among the events that wait, counted one by one: the other side of the account. */
+  countWaiting(): number {
+    const buckets = this.#buckets;
+    const { data, head, next } = buckets;
+    let waiting = 0;
+    for (let bucket = 0; bucket < head.length; bucket++) {
+      for (let chunk = head[bucket]!; chunk >= 0; chunk = next[chunk]!) {
+        const end = (chunk * CHUNK + buckets.count(bucket, chunk)) * STRIDE;
+        for (let at = chunk * CHUNK * STRIDE; at < end; at += STRIDE) {
+          if ((data[at + FLAGS]! & KEPT_FLAGS) === 0) waiting++;
+        }
+      }
+    }
+    return waiting;
+  }
+
+  /** A node that is up looks a key up, for USE or for the maintenance. */
+  issue(now: number, source: number, sourceId: number, key: number, purpose = USE, finger = 0): void {
+    this.events++;
+    this.#describe(now, source, sourceId, key, purpose, finger);
+    if (purpose === USE) this.counts.issued++;
+    this.#proceed(now, this.#start, 0, source, sourceId, -1, 0);
+  }
+
+  /** A node that is not up yet asks one that is, or was, to find its place. */
+  ask(now: number, source: number, sourceId: number, key: number, peer: number, peerId: number): void {
+    this.events++;
+    this.#describe(now, source, sourceId, key, PLACE, 0);
+    this.#send(now, this.#start, 0, source, sourceId, peer, peerId, 0, 0);
+  }
+
+  /** Handles all events of a tick. */
+  run(now: number): void {
+    const buckets = this.#buckets;
+    const { data, next } = buckets;
+    const { liveId } = this.#nodes;
+    const bucket = now & this.#mask;
+    let handled = 0;
+    for (let chunk = buckets.head[bucket]!; chunk >= 0; chunk = next[chunk]!) {
+      const count = buckets.count(bucket, chunk);
+      const end = (chunk * CHUNK + count) * STRIDE;
+      for (let at = chunk * CHUNK * STRIDE; at < end; at += STRIDE) {
+        const flags = data[at + FLAGS]!;
+        const kind = flags & KIND;
+        if (kind === ARRIVES) {
+          const to = data[at + TO]!;
+          const id = data[at + TO_ID]!;
+          if (liveId[to] !== id) this.#silence(now, at, flags);
+          else if (flags & LAST_HOP) this.#arrive(now, data, at, to, id, data[at + COUNTS]! + 1);
+          else this.#proceed(now, data, at, to, id, -1, data[at + COUNTS]! + 1);
+        } else if (kind === TIMES_OUT) this.#timeOut(now, at);
+        else this.#answer(now, at);
+      }
+      handled += count;
+    }
+    buckets.clear(bucket, handled);
+    this.events += handled;
+  }
+
+  #describe(
+    now: number,
+    source: number,
+    sourceId: number,
+    key: number,
+    purpose: number,
+    finger: number,
+  ): void {
+    const start = this.#start;
+    start[KEY] = key;
+    start[ISSUED] = now;
+    start[SOURCE] = source;
+    start[SOURCE_ID] = sourceId;
+    start[FLAGS] = (purpose << PURPOSE_SHIFT) | (finger << FINGER_SHIFT);
+  }
+
+  /** A node that has the lookup chooses where it goes. tried: the peer that did not answer it just now, or -1. */
+  #proceed(
+    now: number,
+    lookup: Int32Array,
+    at: number,
+    slot: number,
+    id: number,
+    tried: number,
+    counts: number,
+  ): void {
+    const { maxHops, giveUp } = this.#options;
+    const tables = this.#tables;
+    const found = tables.nextHop(slot, id, lookup[at + KEY]!, tried);
+    if (found === HERE) this.#arrive(now, lookup, at, slot, id, counts);
+    else if (found === NONE) this.#fail(now, lookup, at, FAILURE.noLivePeer, counts);
+    else if ((counts & 0xffff) >= maxHops) this.#fail(now, lookup, at, FAILURE.tooManyHops, counts);
+    else if (now - lookup[at + ISSUED]! >= giveUp) this.#fail(now, lookup, at, FAILURE.timedOut, counts);
+    else {
+      const last = found === LAST ? LAST_HOP : 0;
+      this.#send(now, lookup, at, slot, id, tables.peer, tables.peerId, counts, last);
+    }
+  }
+
+  #send(
+    now: number,
+    lookup: Int32Array,
+    at: number,
+    from: number,
+    fromId: number,
+    to: number,
+    toId: number,
+    counts: number,
+    last: number,
+  ): void {
+    const delay = this.delay();
+    const kept = lookup[at + FLAGS]! & KEPT_FLAGS;
+    if (kept !== 0) this.maintenanceMessages++;
+    const buckets = this.#buckets;
+    const { data } = buckets;
+    const sent = buckets.add((now + delay) & this.#mask);
+    data[sent + TO] = to;
+    data[sent + TO_ID] = toId;
+    data[sent + KEY] = lookup[at + KEY]!;
+    data[sent + FROM] = from;
+    data[sent + FROM_ID] = fromId;
+    data[sent + COUNTS] = counts;
+    data[sent + ISSUED] = lookup[at + ISSUED]!;
+    data[sent + SOURCE] = lookup[at + SOURCE]!;
+    data[sent + SOURCE_ID] = lookup[at + SOURCE_ID]!;
+    data[sent + FLAGS] = kept | last | ARRIVES | (delay << DELAY_SHIFT);
+  }
+
+  /** Nobody is there: the sender learns it when its timer runs out. */
+  #silence(now: number, at: number, flags: number): void {
+    const { data } = this.#buckets;
+    const sentAt = now - (flags >>> DELAY_SHIFT);
+    const waits = this.#buckets.add((sentAt + this.#options.timeout) & this.#mask);
+    data.copyWithin(waits, at, at + STRIDE);
+    data[waits + FLAGS] = (flags & KEPT_FLAGS) | TIMES_OUT;
+  }
+
+  #timeOut(now: number, at: number): void {
+    const { data } = this.#buckets;
+    const from = data[at + FROM]!;
+    const id = data[at + FROM_ID]!;
+    const counts = data[at + COUNTS]! + ONE_TIMEOUT;
+    if (this.#nodes.liveId[from] !== id) this.#fail(now, data, at, FAILURE.relayLeft, counts);
+    else this.#proceed(now, data, at, from, id, data[at + TO_ID]!, counts);
+  }
+
+  /** The lookup is at a node that takes itself for the owner. */
+  #arrive(now: number, lookup: Int32Array, at: number, slot: number, id: number, counts: number): void {
+    const flags = lookup[at + FLAGS]!;
+    if ((flags & KEPT_FLAGS) !== 0) this.#tellMaintenance(now, lookup, at, slot, id);
+    else if (!this.#tables.isOwner(slot, lookup[at + KEY]!)) {
+      this.#fail(now, lookup, at, FAILURE.wrongNode, counts);
+    } else {
+      const answer = this.#buckets.add((now + this.delay()) & this.#mask);
+      const { data } = this.#buckets;
+      data[answer + KEY] = lookup[at + KEY]!;
+      data[answer + COUNTS] = counts;
+      data[answer + ISSUED] = lookup[at + ISSUED]!;
+      data[answer + SOURCE] = lookup[at + SOURCE]!;
+      data[answer + SOURCE_ID] = lookup[at + SOURCE_ID]!;
+      data[answer + FLAGS] = ANSWERED;
+    }
+  }
+
+  #answer(now: number, at: number): void {
+    const { data } = this.#buckets;
+    const sourceId = data[at + SOURCE_ID]!;
+    const counts = data[at + COUNTS]!;
+    if (this.#nodes.liveId[data[at + SOURCE]!] !== sourceId) {
+      this.#fail(now, data, at, FAILURE.sourceLeft, counts);
+    } else this.counts.deliver(sourceId, data[at + KEY]!, counts, now - data[at + ISSUED]!);
+  }
+
+  #fail(now: number, lookup: Int32Array, at: number, reason: number, counts: number): void {
+    if ((lookup[at + FLAGS]! & KEPT_FLAGS) !== 0) this.#tellMaintenance(now, lookup, at, -1, -1);
+    else
+      this.counts.fail(
+        lookup[at + SOURCE_ID]!,
+        lookup[at + KEY]!,
+        counts,
+        now - lookup[at + ISSUED]!,
+        reason,
+      );
+  }
+
+  #tellMaintenance(now: number, lookup: Int32Array, at: number, owner: number, ownerId: number): void {
+    const flags = lookup[at + FLAGS]!;
+    this.maintenanceDone(now, {
+      purpose: (flags >>> PURPOSE_SHIFT) & 3,
+      finger: (flags >>> FINGER_SHIFT) & 31,
+      source: lookup[at + SOURCE]!,
+      sourceId: lookup[at + SOURCE_ID]!,
+      owner,
+      ownerId,
+    });
+  }
+}

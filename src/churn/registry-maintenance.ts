@@ -1,0 +1,67 @@
+// Maintenance by a registry: it learns of a graceful departure at once and of a crash after a while, recomputes the tables that
+// change, and sends the nodes their differences. A change takes effect everywhere at one moment: one message's time to
+// the registry and one from it. Until then tables are those of the view before.
+
+import { HEADER_BYTES, ID_BYTES, PEER_BYTES } from './bytes.ts';
+import type { RegistryTables } from './tables.ts';
+import { MAINTENANCE, type MaintenanceProtocol, type World } from './world.ts';
+
+const JOINS = MAINTENANCE;
+const GONE = MAINTENANCE + 1;
+
+/** A registration and its answer; a deregistration and its answer. */
+const REGISTRATION_BYTES = HEADER_BYTES + 16;
+const ANSWER_BYTES = HEADER_BYTES + ID_BYTES;
+const DEREGISTRATION_BYTES = HEADER_BYTES + PEER_BYTES;
+/** A difference: a peer that is new in the table, and the ID of one that is not in it any more. */
+const DIFFERENCE_BYTES = HEADER_BYTES + PEER_BYTES + ID_BYTES;
+
+export class RegistryMaintenance implements MaintenanceProtocol {
+  readonly #world: World;
+  readonly #tables: RegistryTables;
+
+  constructor(world: World, tables: RegistryTables) {
+    this.#world = world;
+    this.#tables = tables;
+  }
+
+  begin(): void {}
+
+  arrive(): boolean {
+    const { nodes, controlDelay } = this.#world;
+    const slot = nodes.take();
+    if (slot < 0) return false;
+    this.#world.later(2 * controlDelay, JOINS, slot, this.#world.freshId());
+    return true;
+  }
+
+  left(slot: number, id: number, crashed: boolean): void {
+    const { options, controlDelay, cost } = this.#world;
+    if (!crashed) cost.add(1, DEREGISTRATION_BYTES);
+    const known = crashed ? options.detection : controlDelay;
+    this.#world.later(known + controlDelay, GONE, slot, id);
+  }
+
+  handle(kind: number, event: Int32Array, at: number): void {
+    if (kind === JOINS) this.#join(event[at + 2]!, event[at + 3]!);
+    else this.#forget(event[at + 2]!);
+  }
+
+  #join(slot: number, id: number): void {
+    const { cost } = this.#world;
+    const tables = this.#tables;
+    tables.join(slot, id);
+    cost.add(1, REGISTRATION_BYTES);
+    cost.add(1, ANSWER_BYTES);
+    cost.add(1, HEADER_BYTES + PEER_BYTES * tables.peerCount(slot));
+    cost.add(tables.changedTables, DIFFERENCE_BYTES);
+    this.#world.goUp(slot, id);
+  }
+
+  #forget(slot: number): void {
+    const tables = this.#tables;
+    tables.leave(slot);
+    this.#world.cost.add(tables.changedTables, DIFFERENCE_BYTES);
+    this.#world.nodes.release(slot);
+  }
+}

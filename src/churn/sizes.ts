@@ -1,0 +1,63 @@
+// How much room a churn run asks for: slots, waiting events, bytes.
+
+import type { ChurnOptions } from './options.ts';
+import { TICKS_PER_SECOND } from './options.ts';
+
+/** Six standard deviations of a count that is Poisson distributed, and a few for small ones. */
+function withMargin(mean: number): number {
+  return Math.ceil(mean + 6 * Math.sqrt(mean)) + 64;
+}
+
+/** Nodes that are up, those on their way in, and, with a registry, those that it does not know to be gone. */
+export function slotsFor(options: ChurnOptions): number {
+  const { nodes, session, away, delay, detection, maintenance, timeout } = options;
+  const perTick = (nodes / session.meanMs / TICKS_PER_SECOND) * 1000;
+  const lingers = maintenance === 'registry' ? detection + 4 * delay.most : 8 * timeout + 64 * delay.most;
+  const swing = away.meanMs > 1 ? 6 * Math.sqrt(nodes) : 0;
+  return Math.ceil(nodes + swing) + withMargin(perTick * lingers);
+}
+
+/** Events on the wheel: departures and arrivals before the end, and the calls of the nodes. */
+export function waitingEvents(options: ChurnOptions): number {
+  const { nodes, session, away, maintenance } = options;
+  const perNode = maintenance === 'stabilize' ? 10 : 3;
+  return withMargin(nodes * perNode + (nodes * away.meanMs) / session.meanMs);
+}
+
+/** Lookups under way: several times the mean, as room that is not used costs nothing. */
+export function waitingLookups(options: ChurnOptions): number {
+  return withMargin(4 * meanLookups(options)) + options.nodes;
+}
+
+export function meanLookups({ nodes, lookupsPerSecond, delay, timeout }: ChurnOptions): number {
+  const hops = 2 + (32 - Math.clz32(nodes)) / 2;
+  return (nodes * lookupsPerSecond * (hops * delay.most + timeout)) / TICKS_PER_SECOND;
+}
+
+/** Bytes of the slots, the tables, and the events that wait on average, with a quarter more for their spread. */
+export function bytesFor(options: ChurnOptions): number {
+  const { bits, entries, nodes, maintenance, warmUp, duration, session } = options;
+  const slots = slotsFor(options);
+  const row = 8 * (entries + bits - 1);
+  const index = 4 * 2 ** Math.min(bits, 32 - Math.clz32(nodes));
+  const perSlot = row + (maintenance === 'stabilize' ? 45 : 36);
+  const leaving = Math.min(1, (warmUp + duration) / session.meanMs);
+  const waiting = 28 * nodes * (maintenance === 'stabilize' ? 4 : leaving) + 40 * meanLookups(options);
+  return RUNTIME_BYTES + slots * perSlot + index + 1.25 * waiting;
+}
+
+/** What the program itself takes. */
+const RUNTIME_BYTES = 60e6;
+
+/** The most nodes, with all else as it is, that take no more than so many bytes; rounded down to two digits. */
+export function largestFit(options: ChurnOptions, bytes: number): number {
+  let fits = 2;
+  let tooMany = options.nodes;
+  while (tooMany - fits > 1) {
+    const nodes = Math.floor((fits + tooMany) / 2);
+    if (bytesFor({ ...options, nodes }) <= bytes) fits = nodes;
+    else tooMany = nodes;
+  }
+  const step = 10 ** Math.max(0, String(fits).length - 2);
+  return Math.floor(fits / step) * step;
+}

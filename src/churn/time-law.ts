@@ -1,0 +1,50 @@
+// How long nodes stay, and how long they are away: laws of a time, by their mean.
+
+import { exp, ln, normalQuantile } from './arithmetic.ts';
+
+export type TimeLaw =
+  | { readonly kind: 'constant'; readonly meanMs: number }
+  | { readonly kind: 'exponential'; readonly meanMs: number }
+  /**
+   * The shifted Pareto law, P(T > t) = (1 + t / scale)^-shape, which has short sessions too, as measured ones do:
+   * Yao, Leonard, Wang, Loguinov: Modeling Heterogeneous User Churn (ICNP 2006). shape: above 1, so that there is a mean.
+   */
+  | { readonly kind: 'pareto'; readonly meanMs: number; readonly shape: number }
+  /** sigma: the standard deviation of the logarithm. */
+  | { readonly kind: 'log-normal'; readonly meanMs: number; readonly sigma: number };
+
+/** A time of that law in milliseconds, not rounded. share: above 0, below 1. */
+export function timeMs(law: TimeLaw, share: number): number {
+  switch (law.kind) {
+    case 'constant':
+      return law.meanMs;
+    case 'exponential':
+      return -law.meanMs * ln(share);
+    case 'pareto':
+      return law.meanMs * (law.shape - 1) * (exp(-ln(share) / law.shape) - 1);
+    case 'log-normal':
+      return law.meanMs * exp(law.sigma * normalQuantile(share) - (law.sigma * law.sigma) / 2);
+    default:
+      return law satisfies never;
+  }
+}
+
+/**
+ * What is left of the time that is under way at a moment long after the beginning: its density is P(T > t) / mean. Nodes
+ * that are there at the start draw this, so that departures come at an even rate from the first moment on. Feller: An
+ * Introduction to Probability Theory, volume II, chapter XI.4. Both shares: above 0, below 1.
+ */
+export function timeLeftMs(law: TimeLaw, share: number, other: number): number {
+  switch (law.kind) {
+    case 'constant':
+      return law.meanMs * share;
+    case 'exponential':
+      return timeMs(law, share);
+    case 'pareto': // again of that kind, with the same scale and a shape one less
+      return law.meanMs * (law.shape - 1) * (exp(-ln(share) / (law.shape - 1)) - 1);
+    case 'log-normal': // a share of a time that was met in proportion to its length
+      return law.meanMs * other * exp(law.sigma * normalQuantile(share) + (law.sigma * law.sigma) / 2);
+    default:
+      return law satisfies never;
+  }
+}

@@ -1,0 +1,79 @@
+// Events of the far future, ordered by (tick, order of coming): a hierarchical timing wheel. An event moves down a level twice
+// at most, always with all others of its bucket and before any later one joins them, so that equal ticks keep their order.
+// Varghese, Lauck: Hashed and Hierarchical Timing Wheels (SOSP 1987), scheme 7.
+
+import { CHUNK, EventBuckets } from './event-buckets.ts';
+
+const LEVEL_BITS = 10;
+const SLOTS = 1 << LEVEL_BITS;
+const LEVELS = 3;
+const MASK = SLOTS - 1;
+
+/** Ticks from 0 to below this. */
+export const MAX_TICKS = 2 ** (LEVELS * LEVEL_BITS);
+
+/** Numbers an event: its tick, its kind and five more. */
+export const EVENT_WORDS = 7;
+
+export class TimingWheel {
+  readonly buckets: EventBuckets;
+  /** The tick under way. */
+  now = 0;
+  /** How many events ever came. */
+  pushed = 0;
+
+  constructor(capacity: number) {
+    this.buckets = new EventBuckets(LEVELS * SLOTS, EVENT_WORDS, capacity);
+  }
+
+  /** tick: after `now`, below MAX_TICKS. Throws RangeError otherwise, and when the capacity is reached. */
+  push(tick: number, kind: number, a: number, b: number, c = 0, d = 0, e = 0): void {
+    if (!(tick > this.now && tick < MAX_TICKS)) {
+      throw new RangeError(`an event at tick ${tick} cannot come at tick ${this.now}`);
+    }
+    const at = this.buckets.add(this.#bucketOf(tick));
+    const { data } = this.buckets;
+    data[at] = tick;
+    data[at + 1] = kind;
+    data[at + 2] = a;
+    data[at + 3] = b;
+    data[at + 4] = c;
+    data[at + 5] = d;
+    data[at + 6] = e;
+    this.pushed++;
+  }
+
+  /** Goes on to the tick after `now`; returns the bucket of its events, which is to be emptied by `done`. */
+  advance(): number {
+    const tick = ++this.now;
+    if ((tick & MASK) === 0) {
+      if ((tick & (SLOTS * SLOTS - 1)) === 0) this.#spread(2 * SLOTS + (tick >>> (2 * LEVEL_BITS)));
+      this.#spread(SLOTS + ((tick >>> LEVEL_BITS) & MASK));
+    }
+    return tick & MASK;
+  }
+
+  #bucketOf(tick: number): number {
+    if (tick >>> LEVEL_BITS === this.now >>> LEVEL_BITS) return tick & MASK;
+    if (tick >>> (2 * LEVEL_BITS) === this.now >>> (2 * LEVEL_BITS)) {
+      return SLOTS + ((tick >>> LEVEL_BITS) & MASK);
+    }
+    return 2 * SLOTS + (tick >>> (2 * LEVEL_BITS));
+  }
+
+  /** Moves a bucket's events a level down, in their order. */
+  #spread(bucket: number): void {
+    const { buckets } = this;
+    const { data, next } = buckets;
+    let moved = 0;
+    for (let chunk = buckets.head[bucket]!; chunk >= 0; chunk = next[chunk]!) {
+      const end = buckets.count(bucket, chunk);
+      for (let i = 0; i < end; i++, moved++) {
+        const from = (chunk * CHUNK + i) * EVENT_WORDS;
+        const to = buckets.add(this.#bucketOf(data[from]!));
+        data.copyWithin(to, from, from + EVENT_WORDS);
+      }
+    }
+    buckets.clear(bucket, moved);
+  }
+}

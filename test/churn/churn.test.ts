@@ -1,0 +1,201 @@
+// Whole runs: what adds up, what repeats, what no churn and much churn do.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ChordTables } from '../../src/churn/chord-tables.ts';
+import { Churn } from '../../src/churn/churn.ts';
+import type { ChurnOptions } from '../../src/churn/options.ts';
+import type { TimeLaw } from '../../src/churn/time-law.ts';
+import { geometries } from '../../src/routing/geometry.ts';
+import { path } from '../../src/routing/path.ts';
+import { churnOptions, NO_CHURN } from './support.ts';
+
+function ran(options: ChurnOptions): Churn {
+  const churn = new Churn(options);
+  churn.run(Number.POSITIVE_INFINITY);
+  return churn;
+}
+
+function share(churn: Churn): number {
+  const { issued, delivered, inFlight } = churn.lookups.counts;
+  return delivered / (issued - inFlight);
+}
+
+const MAINTENANCE = ['registry', 'stabilize'] as const;
+
+describe.each(MAINTENANCE)('chord with %s', (maintenance) => {
+  it('accounts for every lookup, whatever the options', () => {
+    const reasons = [0, 0, 0, 0, 0, 0];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 60 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 2, max: 200 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom('nodes', 'any'),
+        fc.integer({ min: 0, max: 100 }),
+        fc.string({ maxLength: 4 }),
+        (nodes, entries, seconds, crashShare, keys, away, seedText) => {
+          const churn = ran(
+            churnOptions({
+              maintenance,
+              nodes,
+              entries,
+              crashShare,
+              keys,
+              seedText,
+              session: { kind: 'exponential', meanMs: seconds * 1000 },
+              away: { kind: 'exponential', meanMs: away * 1000 },
+              delay: { least: 10, most: 90 },
+              giveUp: 2000,
+              maxHops: 3,
+              duration: 40_000,
+            }),
+          );
+          const { issued, delivered, failed, inFlight } = churn.lookups.counts;
+          expect(delivered + failed.reduce((sum, count) => sum + count, 0) + inFlight).toBe(issued);
+          expect(inFlight).toBeGreaterThanOrEqual(0);
+          expect(churn.lookups.countWaiting()).toBe(inFlight);
+          failed.forEach((count, reason) => {
+            reasons[reason]! += count;
+          });
+        },
+      ),
+      { numRuns: 40 },
+    );
+    expect(reasons.filter((count) => count === 0)).toEqual([]); // each of them happened
+  });
+
+  it('gives the same for the same seed, and something else for another', () => {
+    const options = {
+      maintenance,
+      nodes: 200,
+      session: { kind: 'pareto', meanMs: 100_000, shape: 3 } as TimeLaw,
+    };
+    const hash = (seedText: string) => ran(churnOptions({ ...options, seedText })).lookups.counts.hash;
+    expect(hash('a')).toBe(hash('a'));
+    expect(hash('a')).not.toBe(hash('b'));
+  });
+
+  it('gives the same in one go and in pieces', () => {
+    const options = churnOptions({ maintenance, session: { kind: 'exponential', meanMs: 100_000 } });
+    const pieces = new Churn(options);
+    for (let tick = 0; !pieces.isOver; tick += 777) pieces.run(tick);
+    expect(pieces.lookups.counts.hash).toBe(ran(options).lookups.counts.hash);
+  });
+
+  it('delivers everything without churn, over as many hops as the static run', () => {
+    const churn = ran(churnOptions({ maintenance, nodes: 300, session: NO_CHURN, duration: 20_000 }));
+    const { issued, delivered, inFlight, timeouts, hops } = churn.lookups.counts;
+    expect(delivered).toBe(issued - inFlight);
+    expect(delivered).toBeGreaterThan(4000);
+    expect(timeouts).toBe(0);
+    expect(hops.mean).toBeGreaterThan(3);
+  });
+
+  it('delivers less when nodes stay less long', () => {
+    const success = [3000, 600, 120, 30].map((seconds) =>
+      share(
+        ran(
+          churnOptions({ maintenance, nodes: 150, session: { kind: 'exponential', meanMs: seconds * 1000 } }),
+        ),
+      ),
+    );
+    expect(success).toEqual([...success].sort((a, b) => b - a));
+    expect(success[0]! - success.at(-1)!).toBeGreaterThan(0.03);
+  });
+
+  it('keeps about as many nodes up as were asked for', () => {
+    for (const session of [
+      { kind: 'pareto', meanMs: 60_000, shape: 2.5 },
+      { kind: 'exponential', meanMs: 60_000 },
+      { kind: 'log-normal', meanMs: 60_000, sigma: 1 },
+    ] as const) {
+      const churn = ran(
+        churnOptions({
+          maintenance,
+          nodes: 400,
+          session,
+          away: { kind: 'exponential', meanMs: 30_000 },
+          lookupsPerSecond: 0.01,
+          duration: 200_000,
+        }),
+      );
+      const mean = churn.liveTicks / churn.options.duration;
+      expect(mean / 400).toBeGreaterThan(0.9);
+      expect(mean / 400).toBeLessThan(1.05);
+      expect(churn.departures).toBeGreaterThan(400 * 3 * 0.7);
+      expect(churn.departures).toBeLessThan(400 * 3.33 * 1.3);
+    }
+  });
+});
+
+it('a static overlay has the paths that routing/ defines', () => {
+  const churn = new Churn(churnOptions({ nodes: 64, bits: 12, session: NO_CHURN }));
+  const ids = churn.nodes.liveId.slice(0, 64);
+  const space = { ids, bits: 12, key: [0, 0] as const };
+  const peersOf = (id: number) =>
+    Int32Array.from(geometries.chord.peers(space, ids.indexOf(id), 1), (rank) => ids[rank]!).sort(
+      (a, b) => ((a - id) & 4095) - ((b - id) & 4095),
+    );
+  let wanted = 0;
+  const now = churn.wheel.now;
+  for (const [slot, id] of ids.entries()) {
+    for (const sink of ids) {
+      if (sink === id) continue;
+      churn.lookups.issue(now, slot, id, sink);
+      wanted += path(id, sink, 64, peersOf)!.length - 1;
+    }
+  }
+  for (let tick = 1; tick < 2000; tick++) churn.lookups.run(tick);
+  const { delivered, hops } = churn.lookups.counts;
+  expect(delivered).toBe(64 * 63);
+  expect(hops.sum).toBe(wanted);
+});
+
+describe('stabilize', () => {
+  it('makes one ring of nodes that join one after the other, in any order', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 2, max: 25 }), (seedText, joiners) => {
+        const churn = new Churn(
+          churnOptions({
+            maintenance: 'stabilize',
+            nodes: 1,
+            entries: 3,
+            session: NO_CHURN,
+            seedText,
+            stabilizePeriod: 1000,
+            fixFingersPeriod: 100,
+            checkPredecessorPeriod: 1000,
+            lookupsPerSecond: 0,
+            duration: 300_000,
+          }),
+        );
+        for (let i = 0; i < joiners; i++) churn.arriveAt(1 + 300 * i);
+        churn.run(Number.POSITIVE_INFINITY);
+        expect(churn.nodes.live).toBe(joiners + 1);
+        expectTrueTables(churn);
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+/** All fingers and lists are what the ring of the nodes that are up says. */
+function expectTrueTables(churn: Churn): void {
+  const { ring, nodes } = churn;
+  const tables = churn.tables as ChordTables;
+  for (let i = 0; i < nodes.live; i++) {
+    const slot = nodes.liveSlots[i]!;
+    const id = nodes.liveId[slot]!;
+    let successor = slot;
+    for (let j = 0; j < Math.min(3, nodes.live - 1); j++) {
+      successor = ring.next[successor]!;
+      expect(tables.peers[tables.successorAt(slot, j) + 1]).toBe(ring.id[successor]);
+    }
+    for (let finger = 1; finger < 31; finger++) {
+      const wanted = ring.id[ring.successor((id + 2 ** finger) & tables.mask)];
+      expect(tables.peers[tables.fingerAt(slot, finger) + 1]).toBe(wanted);
+    }
+  }
+}
