@@ -453,7 +453,7 @@ export class World {
     const node = this.nodes[end.node]!;
     const beginsUs = Math.max(this.nowUs, node.busyUntilUs);
     const service = serviceUs + (beginsUs < node.slowUntilUs ? node.extraServiceUs : 0);
-    if (service === 0 && beginsUs === this.nowUs) return this.#takeOn(end, packet);
+    if (service === 0 && node.busyUntilUs < this.nowUs) return this.#takeOn(end, packet);
     node.busyUntilUs = beginsUs + service;
     this.queue.push(node.busyUntilUs, KIND.handled, end.id, packet);
   }

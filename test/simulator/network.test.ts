@@ -109,6 +109,16 @@ describe('a link', () => {
   });
 });
 
+describe('a node that was slow', () => {
+  it('takes what comes after that behind what waits', () => {
+    const network = { ...DEFAULT_NETWORK, packetsPerSecond: 1000 };
+    const everybody = { kind: 'range', from: 1, to: 5 } as const;
+    const slow = { kind: 'slow', nodes: everybody, serviceUs: 9000, forMs: 20 } as const;
+    const found = disorder({ ...SCENARIO, network, faults: [{ atMs: 10, action: slow }] });
+    expect(found).toEqual({ wrong: [], received: 150 });
+  });
+});
+
 const SCENARIO: Scenario = {
   seed: 'order',
   nodes: 5,

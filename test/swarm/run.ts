@@ -42,8 +42,11 @@ const CODEC_RUN = 'a run through the codec was the same';
 const CODEC_SHARE = 16;
 
 /** The same with all messages and packets as bytes: the events must be the same. */
-function runAgainThroughCodec(scenario: Scenario, { digest }: Digested): Violation[] {
-  const codec = new ThroughCodec();
+export function runAgainThroughCodec(
+  scenario: Scenario,
+  codec: Pick<ThroughCodec, 'message' | 'observe'> = new ThroughCodec(),
+): Violation[] {
+  const { digest } = runDigested(scenario);
   const again = runDigested(scenario, { throughCodec: codec.message, observe: codec.observe });
   if (again.digest === digest) return [];
   const found = `digest ${again.digest}, ${again.events} events`;
@@ -104,7 +107,7 @@ export function runSwarm(
     progress(done, events);
     const violations = [...watched.violations];
     if (violations.length === 0 && seed % CODEC_SHARE === 0) {
-      violations.push(...runAgainThroughCodec(scenario, runDigested(scenario)));
+      violations.push(...runAgainThroughCodec(scenario));
       if (violations.length === 0) counts.set(CODEC_RUN, (counts.get(CODEC_RUN) ?? 0) + 1);
     }
     if (violations.length === 0) continue;

@@ -5,12 +5,14 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import { ThroughCodec } from '../../src/cli/through-codec.ts';
+import type { Message } from '../../src/overlay/message.ts';
 import type { CheckName } from '../../src/simulator/checks.ts';
 import { drawScenario } from '../../src/simulator/swarm.ts';
 import { shrink } from '../../src/simulator/swarm-shrink.ts';
 import { SOMETIMES } from '../../src/simulator/swarm-sightings.ts';
 import { failures } from './failures.ts';
-import { describeFailure, neverSeen, runScenario, runSwarm } from './run.ts';
+import { describeFailure, neverSeen, runAgainThroughCodec, runScenario, runSwarm } from './run.ts';
 
 const SAME_SEEDS = 400;
 const NEW_SEEDS = 200;
@@ -48,6 +50,20 @@ describe('drawing', () => {
       expect(again.result?.commands).toEqual(once.result?.commands);
     }
   });
+});
+
+test('a codec that changes a message is found', () => {
+  const scenario = drawScenario(16);
+  const real = new ThroughCodec();
+  const broken = {
+    observe: real.observe,
+    message(message: Message): Message {
+      const read = real.message(message);
+      return read.kind === 'initiateTask' ? { ...read, packets: read.packets + 1 } : read;
+    },
+  };
+  expect(runAgainThroughCodec(scenario)).toEqual([]);
+  expect(runAgainThroughCodec(scenario, broken).map(({ check }) => check)).toContain('unchanged');
 });
 
 test('a swarm in which something never happened says what', () => {
