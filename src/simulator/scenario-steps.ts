@@ -199,7 +199,7 @@ const ALSO_REGISTRY: readonly Verb[] = ['crash', 'reset', 'cut', 'slow-connects'
 function parseSubject(verb: Verb, text: string, nodes: number): Parsed<Selection> {
   if (text !== 'registry') return parseNodes(text, nodes);
   if (ALSO_REGISTRY.includes(verb)) return { value: { kind: 'registry' } };
-  return { wrong: `'${verb} registry' cannot be; it takes ${ALSO_REGISTRY.join(', ')}` };
+  return { wrong: `'${verb} registry' cannot be; the registry takes ${ALSO_REGISTRY.join(', ')}` };
 }
 
 function actionOf(verb: Verb, nodes: Selection, times: Record<string, number>, silent: boolean): Action {
