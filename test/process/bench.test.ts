@@ -30,3 +30,11 @@ test('bench/simulation.ts gives one result twice and prints a row', () => {
       .slice(1, 4),
   ).toEqual(['20', '3', '50']);
 });
+
+test('bench/route.ts walks with one thread and several, and gives the hash of the reference', () => {
+  const rows = bench('route')
+    .split('\n')
+    .filter((line) => /│\s+1,000 │/.test(line));
+  expect(rows).toHaveLength(2);
+  for (const row of rows) expect(row).toMatch(/ [0-9a-f]{16} /);
+});

@@ -1,0 +1,224 @@
+// How many hops a second does the flat run make, and how many bytes does a node take? Each measurement in a process of its
+// own, so that none pays for the one before. Chord is held against a reference in C, built here when there is a compiler:
+// same IDs, same packets, same hash of the result.
+//
+//   npm run bench:route                      1e3 to 1e8 nodes; takes some 2 GB
+//   npm run bench:route -- --huge            1e9 too; takes some 9 GB
+//   npm run bench:route -- --size small      a moment, as the tests run it
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import Table from 'cli-table3';
+import type { FlatGeometryName } from '../src/flat/walk.ts';
+
+// What is measured is what users run, the built files: tsx gives every function a property of its own.
+const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
+const { buildOverlay, overlayBytes } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
+const { Router } = await built<typeof import('../src/flat/router.ts')>('flat/router');
+const { createTally, tallyHash } = await built<typeof import('../src/flat/tally.ts')>('flat/tally');
+const { routeOnThreads } = await built<typeof import('../src/pool/pool.ts')>('pool/pool');
+const { STREAM, seedKey, streamKey } = await built<typeof import('../src/random/draw.ts')>('random/draw');
+
+const BITS = 31;
+const GEOMETRIES = ['chord', 'hops'] as const satisfies readonly FlatGeometryName[];
+
+interface Size {
+  readonly nodes: number;
+  readonly packets: number;
+}
+
+const SIZES: Record<string, readonly Size[]> = {
+  small: [{ nodes: 1000, packets: 3000 }],
+  full: [1e3, 1e5, 1e6, 1e7, 1e8].map((nodes) => ({ nodes, packets: 4e6 })),
+};
+
+interface Task extends Size {
+  readonly geometry: FlatGeometryName;
+  /** 0: this thread, without the pool. */
+  readonly threads: number;
+}
+
+interface Measured {
+  readonly hops: number;
+  readonly hash: string;
+  readonly setupSeconds: number;
+  /** Of CPU on one thread, of the clock with the pool. */
+  readonly seconds: number;
+  readonly peakBytes: number;
+}
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: 'full' },
+    huge: { type: 'boolean', default: false },
+    seed: { type: 'string', default: 'bench' },
+    runs: { type: 'string', default: '3' },
+    one: { type: 'string' },
+  },
+});
+
+if (values.one !== undefined) {
+  process.stdout.write(JSON.stringify(await measure(JSON.parse(values.one) as Task)));
+} else {
+  const sizes = SIZES[values.size];
+  if (sizes === undefined) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
+  report(values.huge ? [...sizes, { nodes: 1e9, packets: 4e6 }] : sizes);
+}
+
+function report(sizes: readonly Size[]): void {
+  const threads = availableParallelism();
+  const directory = mkdtempSync(join(tmpdir(), 'route-'));
+  const reference = compile(directory);
+  process.stdout.write(
+    `bench/route.ts --size ${values.size} --seed ${values.seed} --runs ${values.runs}, Node ${process.version}, ${threads} processors\n`,
+  );
+  const table = new Table({
+    head: [
+      'geometry',
+      'nodes',
+      'hops',
+      'M hops/CPU s',
+      'in C',
+      'C : ours',
+      `M hops/s, ${threads} threads`,
+      'bytes a node',
+      'peak MB',
+      'set-up CPU s',
+      'in C',
+      'hash',
+    ],
+    colAligns: ['left', ...Array.from({ length: 10 }, () => 'right' as const), 'left'],
+    style: { head: [], border: [] },
+  });
+  for (const geometry of GEOMETRIES) {
+    for (const size of sizes) table.push(row({ geometry, ...size, threads }, reference));
+  }
+  rmSync(directory, { recursive: true });
+  process.stdout.write(`${table.toString()}\n`);
+  process.stdout.write('Rates: median (least to most), compiling included. Bytes a node: of the overlay.\n');
+  if (reference === undefined) process.stdout.write('No reference: cc is not here, or did not build it.\n');
+}
+
+function row(task: Task, reference: string | undefined): string[] {
+  const { geometry, nodes, packets, threads } = task;
+  process.stderr.write(`${geometry}, ${count(nodes)} nodes...\n`);
+  const runs = Array.from({ length: Number(values.runs) }, () => ({
+    ours: apart({ ...task, threads: 0 }),
+    pool: apart({ ...task, threads }),
+    c: geometry === 'chord' && reference !== undefined ? inC(reference, { nodes, packets }) : undefined,
+  }));
+  const { hops, hash } = runs[0]!.ours;
+  const results = runs.flatMap(({ ours, pool, c }) => [ours, pool, ...(c === undefined ? [] : [c])]);
+  if (results.some((other) => other.hash !== hash || other.hops !== hops)) {
+    throw new Error(`one seed gave several results: ${results.map((other) => other.hash).join(', ')}`);
+  }
+  const rates = (chosen: readonly Measured[]) => chosen.map(({ hops, seconds }) => hops / seconds / 1e6);
+  const ours = rates(runs.map((run) => run.ours));
+  const c = rates(runs.flatMap((run) => run.c ?? []));
+  const setup = (chosen: readonly Measured[]) =>
+    median(chosen.map(({ setupSeconds }) => setupSeconds)).toFixed(2);
+  return [
+    geometry,
+    count(nodes),
+    count(hops),
+    spread(ours),
+    c.length === 0 ? '' : spread(c),
+    c.length === 0 ? '' : (median(c) / median(ours)).toFixed(2),
+    spread(rates(runs.map((run) => run.pool))),
+    (overlayBytes({ nodes, bits: BITS }).overlay / nodes).toFixed(1),
+    (median(runs.map((run) => run.ours.peakBytes)) / 1e6).toFixed(0),
+    setup(runs.map((run) => run.ours)),
+    c.length === 0 ? '' : setup(runs.flatMap((run) => run.c ?? [])),
+    hash,
+  ];
+}
+
+function apart(task: Task): Measured {
+  const path = fileURLToPath(import.meta.url);
+  const args = ['--import', 'tsx', path, '--one', JSON.stringify(task), '--seed', values.seed];
+  const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Measured;
+}
+
+async function measure({ geometry, nodes, packets, threads }: Task): Promise<Measured> {
+  const spec = { nodes, bits: BITS, seed: values.seed };
+  const peakBytes = () => process.resourceUsage().maxRSS * 1024;
+  if (threads > 0) {
+    const result = await routeOnThreads({ ...spec, geometry, packets, detail: 'none' }, { threads });
+    const { tally, buildMs, walkMs } = result;
+    const hash = tallyHash(tally);
+    return {
+      hops: tally.hops,
+      hash,
+      setupSeconds: buildMs / 1000,
+      seconds: walkMs / 1000,
+      peakBytes: peakBytes(),
+    };
+  }
+  const began = cpuSeconds();
+  const overlay = buildOverlay(spec);
+  const setUp = cpuSeconds();
+  const tally = createTally(nodes, 'none');
+  const router = new Router(overlay, { geometry }, tally);
+  router.assign(0, packets);
+  while (!router.step(1e6));
+  const seconds = cpuSeconds() - setUp;
+  return {
+    hops: tally.hops,
+    hash: tallyHash(tally),
+    setupSeconds: setUp - began,
+    seconds,
+    peakBytes: peakBytes(),
+  };
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** The path of the program; undefined when nothing here compiles it. */
+function compile(directory: string): string | undefined {
+  const program = join(directory, 'chord');
+  const source = fileURLToPath(new URL('reference/chord.c', import.meta.url));
+  const { status } = spawnSync('cc', ['-O2', '-march=native', '-o', program, source], { stdio: 'ignore' });
+  return status === 0 ? program : undefined;
+}
+
+function inC(program: string, { nodes, packets }: Size): Measured {
+  const key = seedKey(values.seed);
+  const keys = [
+    ...streamKey(key, STREAM.ids, BITS),
+    ...streamKey(key, STREAM.packets, 1),
+    ...streamKey(key, STREAM.redraw, 1),
+  ];
+  const args = [nodes, BITS, packets, ...keys].map(String);
+  const { stdout, status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the reference failed: ${stderr}`);
+  const [setup, walk, hops, hash] = stdout.trim().split(' ');
+  return {
+    hops: Number(hops),
+    hash: hash!,
+    setupSeconds: Number(setup),
+    seconds: Number(walk),
+    peakBytes: 0,
+  };
+}
+
+function spread(numbers: readonly number[]): string {
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  return `${median(numbers).toFixed(1)} (${least.toFixed(1)} to ${most.toFixed(1)})`;
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
