@@ -189,6 +189,6 @@ int main(int argc, char **argv) {
       count = hop(count, hops);
     }
   }
-  printf("%.3f %.3f %llu %08x%08x\n", built, cpu_seconds() - built, (unsigned long long)total, high, low);
+  printf("%.6f %.6f %llu %08x%08x\n", built, cpu_seconds() - built, (unsigned long long)total, high, low);
   return 0;
 }

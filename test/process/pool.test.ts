@@ -30,7 +30,7 @@ describe('the result depends', () => {
     ]);
     expect(one!.complete).toBe(true);
     expect(one!.tally.packets).toBe(20_000);
-    expect(one!.tally.outcomes).toEqual(new Float64Array([20_000]));
+    expect(one!.tally.outcomes[0]).toBe(20_000);
     expect(shown(two!.tally)).toEqual(shown(one!.tally));
     expect(shown(three!.tally)).toEqual(shown(one!.tally));
   });
