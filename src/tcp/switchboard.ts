@@ -3,10 +3,13 @@
 import { connect, createServer, type Server } from 'node:net';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { createPipe } from './pipe.ts';
-import { socketTransport, type Transport } from './transport.ts';
+import { NO_ANSWER, socketTransport, type Transport } from './transport.ts';
 
 /** Connections above this are closed as they come. */
 const MAX_CONNECTIONS = 8192;
+
+/** A machine without power answers nothing; a system tries for minutes. The simulation's default is the same. */
+const CONNECT_MS = 10_000;
 
 export interface Listener {
   readonly address: Address;
@@ -45,8 +48,8 @@ export class Switchboard {
     };
   }
 
-  /** `opened` is called unless the transport closes first. */
-  dial(address: Address, opened: (transport: Transport) => void): Transport {
+  /** `opened` is called unless the transport closes first, as it does after connectMs. */
+  dial(address: Address, opened: (transport: Transport) => void, connectMs = CONNECT_MS): Transport {
     const accept = this.#local.get(formatAddress(address));
     if (accept !== undefined) {
       const [ours, theirs] = createPipe(address.host, address.host);
@@ -58,7 +61,11 @@ export class Switchboard {
     }
     const socket = connect({ host: address.host, port: address.port, allowHalfOpen: true });
     const transport = socketTransport(socket);
-    socket.once('connect', () => opened(transport));
+    socket.setTimeout(connectMs, () => socket.destroy(new Error(NO_ANSWER)));
+    socket.once('connect', () => {
+      socket.setTimeout(0);
+      opened(transport);
+    });
     return transport;
   }
 }

@@ -77,6 +77,7 @@ export function closeGently(transport: Transport): void {
 }
 
 export const NOBODY_LISTENS = 'nobody listens there';
+export const NO_ANSWER = 'no answer';
 
 /** What went wrong with a socket, in words. */
 export function socketReason(error: NodeJS.ErrnoException): string {
@@ -87,7 +88,7 @@ export function socketReason(error: NodeJS.ErrnoException): string {
     case 'EPIPE':
       return 'the connection broke';
     case 'ETIMEDOUT':
-      return 'no answer';
+      return NO_ANSWER;
     case 'EADDRINUSE':
       return 'the port is taken';
     case 'EADDRNOTAVAIL':

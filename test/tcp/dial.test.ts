@@ -1,0 +1,54 @@
+// A machine that does not answer at all: its dial ends after a while, and not after the minutes that a system tries.
+
+import { spawn } from 'node:child_process';
+import { connect, type Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { Switchboard } from '../../src/tcp/switchboard.ts';
+
+/** Listens, and stops: connections are taken by the system until its queue of one or two is full, then nothing answers. */
+const DEAF = `
+const server = require('node:net').createServer();
+server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+  process.stdout.write(String(server.address().port), () => process.kill(process.pid, 'SIGSTOP'));
+});`;
+
+async function deafPort(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', DEAF], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [text] = await new Promise<Buffer[]>((resolve) =>
+    child.stdout.once('data', (...data) => resolve(data)),
+  );
+  const port = Number(text);
+  const crowd: Socket[] = [];
+  onTestFinished(() => {
+    for (const socket of crowd) socket.destroy();
+  });
+  for (let i = 0; i < 8; i++) crowd.push(connect(port, '127.0.0.1').on('error', () => {}));
+  await new Promise<void>((resolve) => crowd[0]!.once('connect', resolve));
+  return port;
+}
+
+/** Why the transport closed; undefined when it opened. */
+function dialled(host: string, port: number, connectMs: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const transport = new Switchboard(false).dial({ host, port }, () => resolve(undefined), connectMs);
+    onTestFinished(() => transport.destroy());
+    transport.attach({ data: () => true, end: () => {}, close: resolve });
+  });
+}
+
+test('a dial that nothing answers is given up', async () => {
+  expect(await dialled('127.0.0.1', await deafPort(), 300)).toBe('no answer');
+});
+
+test('one that is answered is not, however quiet the connection is', async () => {
+  const board = new Switchboard(false);
+  const listener = await board.listen('127.0.0.1', 0, () => {});
+  onTestFinished(() => listener.close());
+  const closed = await new Promise<string>((resolve) => {
+    const transport = board.dial(listener.address, () => setTimeout(resolve, 300, 'still open'), 100);
+    onTestFinished(() => transport.destroy());
+    transport.attach({ data: () => true, end: () => {}, close: resolve });
+  });
+  expect(closed).toBe('still open');
+});
