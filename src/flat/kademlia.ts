@@ -6,6 +6,7 @@
 import { LARGEST_BUCKET } from '../routing/kademlia.ts';
 import { pick } from '../routing/space.ts';
 import { createBlockSearch } from './blocks.ts';
+import { createContacts } from './contacts.ts';
 import { createMove } from './move.ts';
 import { spaceOf } from './space.ts';
 import type { Walk, WalkParts } from './walk.ts';
@@ -19,6 +20,7 @@ export function createKademliaWalk(parts: WalkParts): Walk {
   const blocks = createBlockSearch(overlay, batch.capacity);
   const { lows: buckets, firsts, ends } = blocks;
   const chosen = new Int32Array(entries);
+  const contacts = createContacts(overlay, entries, chosen);
   const move = createMove(parts);
 
   function pointAtBuckets(count: number): void {
@@ -47,19 +49,16 @@ export function createKademliaWalk(parts: WalkParts): Walk {
     }
   }
 
-  /** Of `entries` contacts, drawn by Floyd's method as in routing/kademlia.ts, the one nearest to the sink. */
   function nearest(me: number, to: number, bucket: number, first: number, size: number): number {
+    const count = contacts(me, bucket, first, size);
     let found = 0;
     let least = 2 ** 31;
-    for (let i = 0; i < entries; i++) {
-      const last = size - entries + i;
-      const drawn = pick(space, me, bucket * LARGEST_BUCKET + i, last + 1);
-      const place = has(chosen, i, drawn) ? last : drawn;
-      chosen[i] = place;
-      const distance = ids[first + place]! ^ to;
+    for (let i = 0; i < count; i++) {
+      const contact = chosen[i]!;
+      const distance = ids[contact]! ^ to;
       if (distance < least) {
         least = distance;
-        found = first + place;
+        found = contact;
       }
     }
     return found;
@@ -74,10 +73,4 @@ export function createKademliaWalk(parts: WalkParts): Walk {
     for (let i = 0; i < count; i++) at[alive[i]!] = ids[ranks[i]!]!;
     move(count);
   };
-}
-
-/** Whether `value` is one of values[0] .. values[count - 1]. */
-function has(values: Int32Array, count: number, value: number): boolean {
-  for (let i = 0; i < count; i++) if (values[i] === value) return true;
-  return false;
 }

@@ -1,17 +1,20 @@
-// The end of a hop, the same in all geometries: packets go where they were sent, and those that arrive are counted.
+// The end of a hop, the same in all geometries: packets go where they were sent; those that arrive are counted, and those
+// that cannot go on.
 
-import { DELIVERED } from './tally.ts';
-import type { WalkParts } from './walk.ts';
+import type { Batch } from './batch.ts';
+import { countRelays, DELIVERED, type End, OUTCOMES, type Tally } from './tally.ts';
+
+interface MoveParts {
+  readonly batch: Batch;
+  readonly end: End;
+  readonly tally: Pick<Tally, 'relayed'>;
+}
 
 /**
  * A function that moves packet alive[i] to the node of rank ranks[i], 0 <= i < count, and counts relays and arrivals. Keeps
  * up batch.rank, not batch.at. Cost: no read outside the batch, one when relays are counted.
  */
-export function createMove({
-  batch,
-  tally,
-  end,
-}: Pick<WalkParts, 'batch' | 'tally' | 'end'>): (count: number) => void {
+export function createMove({ batch, tally, end }: MoveParts): (count: number) => void {
   const { alive, ended, rank, sinkRank, ranks } = batch;
   const { relayed } = tally;
 
@@ -33,9 +36,38 @@ export function createMove({
 
   return (count) => {
     const arrived = move(count);
-    if (relayed !== undefined) {
-      for (let i = 0; i < batch.count; i++) relayed[rank[alive[i]!]!]!++;
-    }
+    if (relayed !== undefined) countRelays(relayed, batch);
     end(arrived, DELIVERED, batch.hops);
+  };
+}
+
+/**
+ * A function that takes the packets with ranks[i] < 0 out of the batch, before the others move: with outcome -ranks[i], and
+ * a hop less than the batch.
+ */
+export function createLeave(batch: Batch, end: End): () => void {
+  const { alive, ended, ranks } = batch;
+
+  /** Those of one outcome. Returns how many. */
+  function takeOut(outcome: number): number {
+    let left = 0;
+    let taken = 0;
+    for (let i = 0; i < batch.count; i++) {
+      const slot = alive[i]!;
+      if (ranks[i] === -outcome) {
+        ended[taken++] = slot;
+      } else {
+        ranks[left] = ranks[i]!;
+        alive[left++] = slot;
+      }
+    }
+    batch.count = left;
+    return taken;
+  }
+
+  return () => {
+    for (let outcome = DELIVERED + 1; outcome < OUTCOMES.length; outcome++) {
+      end(takeOut(outcome), outcome, batch.hops - 1);
+    }
   };
 }

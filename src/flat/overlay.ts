@@ -39,7 +39,7 @@ export interface FlatOverlay extends OverlaySpec {
 /** Where an overlay's arrays lie: workers share it when it gives SharedArrayBuffers. */
 export type Allocate = (bytes: number) => ArrayBufferLike;
 
-const onHeap: Allocate = (bytes) => new ArrayBuffer(bytes);
+export const onHeap: Allocate = (bytes) => new ArrayBuffer(bytes);
 
 /**
  * Draws and sorts the IDs, which are those that the registry gives to its first `nodes` messengers, and indexes them.

@@ -8,6 +8,7 @@ import { DIGIT_BITS } from '../routing/pastry.ts';
 import { pick } from '../routing/space.ts';
 import { createBlockSearch } from './blocks.ts';
 import { createMove } from './move.ts';
+import { ranksBetween } from './ring.ts';
 import { spaceOf } from './space.ts';
 import type { Walk, WalkParts } from './walk.ts';
 
@@ -83,13 +84,7 @@ export function createPastryWalk(parts: WalkParts): Walk {
 }
 
 /** The lowest bit of the digit that has bit `bit` (0 to bits - 1). Digits are counted from the highest bit: the last may be short. */
-export function lowOfDigit(bit: number, bits: number): number {
+function lowOfDigit(bit: number, bits: number): number {
   const digitsAbove = ((bits - 1 - bit) / DIGIT_BITS) | 0;
   return Math.max(0, bits - DIGIT_BITS * (digitsAbove + 1));
-}
-
-/** Ranks from one clockwise to another, 0 to nodes - 1. */
-function ranksBetween(from: number, to: number, nodes: number): number {
-  const steps = to - from;
-  return steps < 0 ? steps + nodes : steps;
 }

@@ -1,21 +1,15 @@
 // A run over a flat overlay, a slice at a time: so that its host can show how far it is, share it out, and stop it.
 
-import { entriesMistake, type Geometry, geometries } from '../routing/geometry.ts';
 import { type Batch, createBatch } from './batch.ts';
+import { createFailureWalk } from './failure-walk.ts';
+import { FLOOD_BATCH_PACKETS } from './flood.ts';
+import { createLivePacketSource } from './live-packets.ts';
+import { completeOptions, type RouteOptions } from './options.ts';
 import type { FlatOverlay } from './overlay.ts';
 import { createPacketSource } from './packets.ts';
+import { type Prepared, prepare } from './prepare.ts';
 import { abandon, countSent, createEnd, type Tally } from './tally.ts';
-import { type FlatGeometryName, flatWalks, type Walk } from './walk.ts';
-
-export interface RouteOptions {
-  readonly geometry: FlatGeometryName;
-  /** Left out: the geometry's usual ones. */
-  readonly entries?: number | undefined;
-  /** As the registry counts its runs; 1 when left out. Another run has other packets. */
-  readonly run?: number | undefined;
-  /** Packets that walk together; no result depends on it. */
-  readonly batchPackets?: number | undefined;
-}
+import { flatWalks, type Walk } from './walk.ts';
 
 export class Router {
   readonly #tally: Tally;
@@ -25,15 +19,31 @@ export class Router {
   #next = 0;
   #end = 0;
 
-  /** Counts into `tally`, made for the same overlay. Throws a RangeError for entries that the geometry cannot have. */
-  constructor(overlay: FlatOverlay, options: RouteOptions, tally: Tally) {
-    const entries = entriesOf(overlay.nodes, options);
-    const batch = createBatch(options.batchPackets);
+  /**
+   * Counts into `tally`, made for the same overlay. `prepared` for the same options: made here when left out, which those that
+   * share it would do again. Throws a RangeError for options that cannot be.
+   */
+  constructor(
+    overlay: FlatOverlay,
+    options: RouteOptions,
+    tally: Tally,
+    { links, failures }: Prepared = prepare(overlay, options),
+  ) {
+    const { geometry, run = 1 } = options;
+    const { entries, onDead, hopLimit } = completeOptions(overlay.nodes, options);
+    const batch = createBatch(
+      options.batchPackets ?? (geometry === 'flood' ? FLOOD_BATCH_PACKETS : undefined),
+    );
+    const dead = failures?.dead ?? new Int32Array(0);
     const end = createEnd(tally, batch);
+    const parts = { overlay, batch, tally, end, entries, links, dead, onDead, hopLimit };
     this.#tally = tally;
     this.#batch = batch;
-    this.#fill = createPacketSource(overlay, batch, options.run ?? 1);
-    this.#walk = flatWalks[options.geometry]({ overlay, batch, tally, end, entries });
+    this.#fill =
+      failures === undefined
+        ? createPacketSource(overlay, batch, run)
+        : createLivePacketSource(overlay, failures, batch, run);
+    this.#walk = failures === undefined ? flatWalks[geometry](parts) : createFailureWalk(geometry, parts);
   }
 
   /** The packets to route next: from .. to - 1, numbered as in packets.ts, below 2^53. To be called when none are left. */
@@ -42,14 +52,20 @@ export class Router {
     this.#end = to;
   }
 
-  /** Walks on until all assigned packets have ended, or some more than so many hops are made. True when none are left. */
+  /**
+   * Walks on until all assigned packets have ended, or some more than so many hops are made, or copies sent. True when none are
+   * left.
+   */
   step(mostHops: number): boolean {
     const batch = this.#batch;
+    const tally = this.#tally;
     for (let hops = 0; hops < mostHops; ) {
       if (batch.count === 0 && !this.#refill()) return true;
+      const copiesBefore = tally.copies;
       batch.hops++;
       hops += batch.count;
       this.#walk();
+      hops += tally.copies - copiesBefore;
     }
     return batch.count === 0 && this.#next >= this.#end;
   }
@@ -74,13 +90,4 @@ export class Router {
     countSent(this.#tally, this.#batch);
     return true;
   }
-}
-
-/** The entries that the options ask for, or the usual ones. Throws a RangeError when the geometry cannot have so many. */
-export function entriesOf(nodes: number, options: Pick<RouteOptions, 'geometry' | 'entries'>): number {
-  const geometry: Geometry = geometries[options.geometry];
-  const entries = options.entries ?? geometry.usualEntries(nodes);
-  const mistake = entriesMistake(geometry, nodes, entries);
-  if (mistake !== undefined) throw new RangeError(mistake);
-  return entries;
 }

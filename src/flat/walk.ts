@@ -3,11 +3,16 @@
 import type { GeometryName } from '../routing/geometry.ts';
 import type { Batch } from './batch.ts';
 import { createChordWalk } from './chord.ts';
+import { createDebruijnWalk } from './debruijn.ts';
+import { createFloodWalk } from './flood.ts';
 import { createHopsWalk } from './hops.ts';
 import { createHypercubeWalk } from './hypercube.ts';
 import { createKademliaWalk } from './kademlia.ts';
+import type { Links } from './links.ts';
+import type { OnDead } from './on-dead.ts';
 import type { FlatOverlay } from './overlay.ts';
 import { createPastryWalk } from './pastry.ts';
+import { createSymphonyWalk } from './symphony.ts';
 import type { End, Tally } from './tally.ts';
 import { createTreeWalk } from './tree.ts';
 
@@ -20,6 +25,13 @@ export interface WalkParts {
   readonly end: End;
   /** As routing/geometry.ts has it; a number that the geometry can have. */
   readonly entries: number;
+  /** See links.ts; empty where the geometry has none. */
+  readonly links: Links;
+  /** Whoever has failed, see failures.ts; empty when nobody has. Then neither of the next two matters, but for floods. */
+  readonly dead: Int32Array;
+  readonly onDead: OnDead;
+  /** Hops after which a packet is given up. */
+  readonly hopLimit: number;
 }
 
 /** One hop of every packet of the batch, which has one packet at least. batch.hops counts that hop already. */
@@ -33,8 +45,11 @@ export const flatWalks = {
   chord: createChordWalk,
   kademlia: createKademliaWalk,
   pastry: createPastryWalk,
+  symphony: createSymphonyWalk,
+  debruijn: createDebruijnWalk,
+  flood: createFloodWalk,
   hypercube: createHypercubeWalk,
   tree: createTreeWalk,
-} satisfies { readonly [N in GeometryName]?: CreateWalk };
+} satisfies { readonly [N in GeometryName]: CreateWalk };
 
 export type FlatGeometryName = keyof typeof flatWalks;

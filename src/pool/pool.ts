@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type FlatOverlay, type OverlaySpec, requireSpec } from '../flat/overlay.ts';
-import { entriesOf, type RouteOptions } from '../flat/router.ts';
+import { entriesOf, type RouteOptions } from '../flat/options.ts';
 import { addTally, createTally, type NodeDetail, type Tally } from '../flat/tally.ts';
 import { requireFit } from './memory.ts';
 import { CONTROL_WORDS, chunkSize, type Share, STOP } from './share.ts';

@@ -1,7 +1,7 @@
 // What the threads of a run share: the overlay, which chunk of packets is next, whether to stop, and how far each one is.
 
 import type { FlatOverlay } from '../flat/overlay.ts';
-import type { RouteOptions } from '../flat/router.ts';
+import type { RouteOptions } from '../flat/options.ts';
 import type { NodeDetail } from '../flat/tally.ts';
 
 /** Larger chunks save nothing; smaller ones share out the last packets more evenly. */

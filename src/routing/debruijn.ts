@@ -9,7 +9,7 @@ import { type Space, successor } from './space.ts';
 const DEGREES = [2, 4, 8, 16, 32, 64];
 
 /** Steps for each node that a way may take before it is given up. */
-const STEPS_PER_NODE = 4;
+export const STEPS_PER_NODE = 4;
 
 export const debruijn = {
   name: 'debruijn',

@@ -9,7 +9,7 @@ import { fraction, type Space, successor } from './space.ts';
 
 const MOST_LINKS = 64;
 /** A point may lead to the node itself or to a peer; then another is drawn, so many times for each link. */
-const DRAWS_PER_LINK = 8;
+export const DRAWS_PER_LINK = 8;
 
 function maxEntries(nodes: number): number {
   return Math.max(0, Math.min(nodes - 1, MOST_LINKS));
@@ -37,7 +37,11 @@ export const symphony = {
 
 /** The rank that a draw leads to; may be the node's own. `doublings` is log2 of the number of nodes. */
 export function longLink(space: Space, rank: number, draw: number, doublings: number): number {
-  const id = space.ids[rank]!;
-  const share = halvings(fraction(space.key, id, draw) * doublings);
-  return successor(space, id + Math.floor(share * 2 ** space.bits));
+  return successor(space, longPoint(space, space.ids[rank]!, draw, doublings));
+}
+
+/** The point whose node that is; below 2^(bits + 1). */
+export function longPoint({ key, bits }: Space, id: number, draw: number, doublings: number): number {
+  const share = halvings(fraction(key, id, draw) * doublings);
+  return id + Math.floor(share * 2 ** bits);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { RouteOptions } from '../../src/flat/options.ts';
 import { buildOverlay } from '../../src/flat/overlay.ts';
-import { type RouteOptions, Router } from '../../src/flat/router.ts';
+import { Router } from '../../src/flat/router.ts';
 import { createTally, type Tally, tallyHash } from '../../src/flat/tally.ts';
 import { type FlatGeometryName, flatWalks } from '../../src/flat/walk.ts';
 import { type Geometry, geometries } from '../../src/routing/geometry.ts';

@@ -1,0 +1,52 @@
+// The way back: a node that has no live peer nearer to the sink returns the packet to the node that it came from, which
+// goes on with its next best. The packet carries its way, and how far each node on it has got.
+
+import type { Choose } from './failure-walk.ts';
+import { isDead } from './failures.ts';
+import type { Preference } from './preference.ts';
+import { NO_LIVE_PEER } from './tally.ts';
+import type { WalkParts } from './walk.ts';
+
+/** Hops, there and back, after which a packet is given up, and the most that can be asked for. */
+export const USUAL_BACKTRACK_HOPS = 128;
+export const MOST_BACKTRACK_HOPS = 1024;
+
+/** The way has room for hopLimit hops, at most MOST_BACKTRACK_HOPS. */
+export function createBacktrack(
+  { batch, dead, hopLimit }: WalkParts,
+  preference: Preference,
+  timeouts: Int32Array,
+): Choose {
+  const { rank, sinkRank } = batch;
+  const room = hopLimit + 1;
+  // A row a slot: the ranks on the way, and what the peer that each of them tried last would have left; the last is where the packet is.
+  const way = new Int32Array(batch.capacity * room);
+  const tried = new Int32Array(batch.capacity * room);
+  const depth = new Int32Array(batch.capacity);
+
+  return (slot) => {
+    if (batch.hops === 1) {
+      depth[slot] = 0;
+      way[slot * room] = rank[slot]!;
+      tried[slot * room] = -1;
+    }
+    const here = slot * room + depth[slot]!;
+    const to = sinkRank[slot]!;
+    for (;;) {
+      const peer = preference.next(way[here]!, to, tried[here]!);
+      if (peer < 0) break;
+      tried[here] = preference.left(peer, to);
+      if (isDead(dead, peer)) {
+        timeouts[slot]!++;
+        continue;
+      }
+      way[here + 1] = peer;
+      tried[here + 1] = -1;
+      depth[slot]!++;
+      return peer;
+    }
+    if (depth[slot] === 0) return -NO_LIVE_PEER;
+    depth[slot]!--;
+    return way[here - 1]!;
+  };
+}

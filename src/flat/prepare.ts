@@ -1,0 +1,46 @@
+// What a run's walks read beside the overlay: links that are written down, and who has failed. Drawn once; threads share it.
+
+import type { GeometryName } from '../routing/geometry.ts';
+import { drawFailures, type Failures, failureBytes } from './failures.ts';
+import { fillLinks, type Links, linkBytes } from './links.ts';
+import { completeOptions, type RouteOptions } from './options.ts';
+import { type Allocate, type FlatOverlay, onHeap } from './overlay.ts';
+
+/** Typed arrays only, so that it can be sent to threads; over SharedArrayBuffers, if so allocated, without a copy. */
+export interface Prepared {
+  /** Empty for geometries that have none. */
+  readonly links: Links;
+  /** Undefined when nobody has failed. */
+  readonly failures: Failures | undefined;
+}
+
+/**
+ * `relayed` by rank, from a run of the same options without failures, is needed where the failed are those with the highest
+ * load: a Tally's `relayed`. Throws a RangeError for options that cannot be.
+ */
+export function prepare(
+  overlay: FlatOverlay,
+  options: RouteOptions,
+  allocate: Allocate = onHeap,
+  relayed?: Uint32Array,
+): Prepared {
+  const { entries, fail, failMode } = completeOptions(overlay.nodes, options);
+  const links = new Int32Array(allocate(linkBytes(options.geometry, overlay.nodes, entries)));
+  fillLinks(options.geometry, overlay, entries, links);
+  const failures = fail > 0 ? drawFailures(overlay, fail, failMode, allocate, relayed) : undefined;
+  return { links, failures };
+}
+
+/** What that takes, and its drawing in addition for a while. Options as completeOptions allows. */
+export function preparedBytes(nodes: number, options: RouteOptions): { prepared: number; scratch: number } {
+  const { entries, fail, failMode } = completeOptions(nodes, options);
+  const links = linkBytes(options.geometry, nodes, entries);
+  if (fail === 0) return { prepared: links, scratch: 0 };
+  const { failures, scratch } = failureBytes(nodes, fail, failMode);
+  return { prepared: links + failures, scratch };
+}
+
+/** What each router takes that grows with the overlay: floods remember which nodes have a packet, and from whom. */
+export function routerBytes(nodes: number, geometry: GeometryName): number {
+  return geometry === 'flood' ? 9 * nodes : 0;
+}

@@ -1,0 +1,41 @@
+// Chord when nodes have failed: fingers first, the best of them first; where none is left that is alive, the successor
+// list from its beginning. Stoica et al.: Chord (SIGCOMM 2001), sections 4.3 and 5.3.
+
+import type { Choose } from './failure-walk.ts';
+import { isDead } from './failures.ts';
+import { furthestFinger } from './preference-clockwise.ts';
+import { rankAhead, ranksBetween } from './ring.ts';
+import { NO_LIVE_PEER } from './tally.ts';
+import type { WalkParts } from './walk.ts';
+
+export function createSuccessors({ overlay, batch, dead, entries }: WalkParts, timeouts: Int32Array): Choose {
+  const { ids, nodes, mask } = overlay;
+  const { rank, sinkRank } = batch;
+
+  /** Whether a point that is a power of two ahead of a node lies after the node `ahead - 1` ranks on, and not past the next. */
+  function isFinger(at: number, ahead: number): boolean {
+    const before = (ids[rankAhead(at, ahead - 1, nodes)]! - ids[at]!) & mask;
+    const until = (ids[rankAhead(at, ahead, nodes)]! - ids[at]!) & mask;
+    return Math.clz32(until) < Math.clz32(before);
+  }
+
+  return (slot) => {
+    const at = rank[slot]!;
+    const toSink = ranksBetween(at, sinkRank[slot]!, nodes);
+    for (let most = toSink; most > 0; ) {
+      const ahead = furthestFinger(overlay, at, most);
+      const finger = rankAhead(at, ahead, nodes);
+      if (!isDead(dead, finger)) return finger;
+      timeouts[slot]!++;
+      most = ahead - 1;
+    }
+    // The fingers among them are known to be dead.
+    for (let ahead = 1; ahead <= Math.min(entries, toSink); ahead++) {
+      if (isFinger(at, ahead)) continue;
+      const successor = rankAhead(at, ahead, nodes);
+      if (!isDead(dead, successor)) return successor;
+      timeouts[slot]!++;
+    }
+    return -NO_LIVE_PEER;
+  };
+}
