@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
-import { permute } from '../../src/random/permutation.ts';
+import { permutation, permute } from '../../src/random/permutation.ts';
 import type { Key } from '../../src/random/threefry.ts';
 import { EVEN, unevenness } from '../support/statistics.ts';
 
@@ -54,4 +54,53 @@ test('an index out of range is refused, with both numbers', () => {
   expect(() => permute([0, 0], 7, 128)).toThrow('index 128 is not one of 0 to 127');
   expect(() => permute([0, 0], 7, -1)).toThrow(RangeError);
   expect(() => permute([0, 0], 7, 0.5)).toThrow(RangeError);
+});
+
+describe.each([24, 28, 31])('%i bits', (bits) => {
+  const place = permutation(seedKey(`scatter ${bits}`), bits);
+
+  it('gaps between the first IDs are those of chance: each share of an exponential law as likely', () => {
+    const nodes = 30_000;
+    const ids = Int32Array.from({ length: nodes }, (_, i) => place(i)).sort();
+    const shares = new Uint32Array(32);
+    for (let rank = 1; rank < nodes; rank++) {
+      const gap = ((ids[rank]! - ids[rank - 1]! - 0.5) * nodes) / 2 ** bits;
+      shares[Math.floor(32 * (1 - Math.exp(-gap)))]!++;
+    }
+    expect(unevenness(shares)).toBeLessThan(EVEN);
+  });
+
+  it('the first IDs are everywhere alike', () => {
+    const counts = new Uint32Array(1024);
+    for (let i = 0; i < 50_000; i++) counts[place(i) >>> (bits - 10)]!++;
+    expect(unevenness(counts)).toBeLessThan(EVEN);
+  });
+
+  it('another bit of the index, or of the key, changes each bit of the ID half of the time', () => {
+    const tries = 3000;
+    const key = seedKey('flip');
+    const base = permutation(key, bits);
+    const otherKey = permutation([key[0] ^ 1, key[1]], bits);
+    for (let flipped = -1; flipped < bits; flipped++) {
+      const changed = new Uint32Array(bits);
+      for (let i = 0; i < tries; i++) {
+        const other = flipped < 0 ? otherKey(i) : base(i ^ (1 << flipped));
+        const difference = base(i) ^ other;
+        for (let bit = 0; bit < bits; bit++) changed[bit]! += (difference >>> bit) & 1;
+      }
+      // Half, give or take six standard deviations of chance, and a skew of under 2 %.
+      for (const count of changed)
+        expect(Math.abs(count - tries / 2)).toBeLessThan(3 * Math.sqrt(tries) + 50);
+    }
+  });
+});
+
+test('the cheaper permutation is one, counted whole over 24 bits', () => {
+  const place = permutation(seedKey('whole'), 24);
+  const seen = new Int32Array(2 ** 19);
+  for (let i = 0; i < 2 ** 24; i++) {
+    const id = place(i);
+    seen[id >>> 5]! |= 1 << (id & 31);
+  }
+  expect(seen.every((word) => word === -1)).toBe(true);
 });
