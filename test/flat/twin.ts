@@ -53,10 +53,22 @@ export function tablesOf(geometry: FlatGeometryName, one: Case): number[][] {
 /** Packets 0 .. count - 1 of a run, in that order. */
 export function walkAll(geometry: FlatGeometryName, one: Case, count: number, run = 1): Walked[] {
   const way = wayOf(geometry, one);
-  const ids = idsOf(one);
+  return draftAll(one, idsOf(one), count, run).map((packet) => ({
+    ...packet,
+    path: way(packet.source, packet.sink),
+  }));
+}
+
+/** What the nodes of an overlay of just these IDs send. */
+export function draftAll(
+  { seed }: Case,
+  ids: readonly number[],
+  count: number,
+  run = 1,
+): Omit<Walked, 'path'>[] {
   const columns = new Columns(ids.length);
-  const membership = new Membership(ids);
-  const key = seedKey(one.seed);
+  const membership = new Membership([...ids]);
+  const key = seedKey(seed);
   ids.forEach((id, row) => {
     columns.id[row] = id;
     installTable(columns, row, membership, [ids[(row + 1) % ids.length]!]);
@@ -68,8 +80,7 @@ export function walkAll(geometry: FlatGeometryName, one: Case, count: number, ru
     const draft: Draft = { sink: 0, payload: 0, channel: 0 };
     draftPacket(columns, row, draft);
     countSent(columns, row, draft);
-    const source = ids[row]!;
-    return { source, sink: draft.sink, payload: draft.payload, path: way(source, draft.sink) };
+    return { source: ids[row]!, sink: draft.sink, payload: draft.payload };
   });
 }
 
