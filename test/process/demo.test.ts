@@ -23,7 +23,7 @@ test('takes the number of nodes and entries, and the form', async () => {
 test('entries that so few nodes cannot have: says so, and ends with 1', async () => {
   const demo = start('demo', ['--nodes', '3', '--entries', '7']);
   expect(await demo.ends()).toBe(1);
-  expect(demo.stderr).toMatch(/with 3 nodes a routing table has at most 2 entries, not 7/);
+  expect(demo.stderr).toMatch(/with 3 nodes hops takes 1 to 2 entries in each routing table, not 7/);
   expect(demo.stdout).toBe('');
 });
 

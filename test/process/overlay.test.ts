@@ -75,7 +75,7 @@ describe('D6: the overlay', () => {
     for (const [nodes, most] of sizes) {
       await startNodes(registry, nodes - started);
       started = nodes;
-      const refusal = `with ${nodes} nodes a routing table has at most ${most} entries, not ${most + 1}`;
+      const refusal = `with ${nodes} nodes hops takes 1 to ${most} entries in each routing table, not ${most + 1}`;
       expect(await registry.command(`setup-overlay ${most + 1}`)).toMatchObject({
         outcome: 'failed',
         reason: refusal,
