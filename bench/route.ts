@@ -15,12 +15,9 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import type { FlatGeometryName } from '../src/flat/walk.ts';
 
-// What is measured is what users run, the built files: tsx gives every function a property of its own.
+// What is measured is what users run, the built files.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
-const { buildOverlay, overlayBytes } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
-const { Router } = await built<typeof import('../src/flat/router.ts')>('flat/router');
-const { createTally, tallyHash } = await built<typeof import('../src/flat/tally.ts')>('flat/tally');
-const { routeOnThreads } = await built<typeof import('../src/pool/pool.ts')>('pool/pool');
+const { overlayBytes } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
 const { STREAM, seedKey, streamKey } = await built<typeof import('../src/random/draw.ts')>('random/draw');
 
 const BITS = 31;
@@ -33,12 +30,18 @@ interface Size {
 
 const SIZES: Record<string, readonly Size[]> = {
   small: [{ nodes: 1000, packets: 3000 }],
-  full: [1e3, 1e5, 1e6, 1e7, 1e8].map((nodes) => ({ nodes, packets: 4e6 })),
+  full: [
+    { nodes: 1e3, packets: 2e7 },
+    { nodes: 1e5, packets: 1e7 },
+    { nodes: 1e6, packets: 1e7 },
+    { nodes: 1e7, packets: 4e6 },
+    { nodes: 1e8, packets: 4e6 },
+  ],
 };
 
 interface Task extends Size {
   readonly geometry: FlatGeometryName;
-  /** 0: this thread, without the pool. */
+  /** 0: on the main thread, without the pool. */
   readonly threads: number;
 }
 
@@ -57,17 +60,12 @@ const { values } = parseArgs({
     huge: { type: 'boolean', default: false },
     seed: { type: 'string', default: 'bench' },
     runs: { type: 'string', default: '3' },
-    one: { type: 'string' },
   },
 });
 
-if (values.one !== undefined) {
-  process.stdout.write(JSON.stringify(await measure(JSON.parse(values.one) as Task)));
-} else {
-  const sizes = SIZES[values.size];
-  if (sizes === undefined) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
-  report(values.huge ? [...sizes, { nodes: 1e9, packets: 4e6 }] : sizes);
-}
+const sizes = SIZES[values.size];
+if (sizes === undefined) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
+report(values.huge ? [...sizes, { nodes: 1e9, packets: 4e6 }] : sizes);
 
 function report(sizes: readonly Size[]): void {
   const threads = availableParallelism();
@@ -138,48 +136,11 @@ function row(task: Task, reference: string | undefined): string[] {
 }
 
 function apart(task: Task): Measured {
-  const path = fileURLToPath(import.meta.url);
-  const args = ['--import', 'tsx', path, '--one', JSON.stringify(task), '--seed', values.seed];
-  const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const path = fileURLToPath(new URL('route-walk.js', import.meta.url));
+  const order = JSON.stringify({ ...task, bits: BITS, seed: values.seed });
+  const { stdout, status, stderr } = spawnSync(process.execPath, [path, order], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Measured;
-}
-
-async function measure({ geometry, nodes, packets, threads }: Task): Promise<Measured> {
-  const spec = { nodes, bits: BITS, seed: values.seed };
-  const peakBytes = () => process.resourceUsage().maxRSS * 1024;
-  if (threads > 0) {
-    const result = await routeOnThreads({ ...spec, geometry, packets, detail: 'none' }, { threads });
-    const { tally, buildMs, walkMs } = result;
-    const hash = tallyHash(tally);
-    return {
-      hops: tally.hops,
-      hash,
-      setupSeconds: buildMs / 1000,
-      seconds: walkMs / 1000,
-      peakBytes: peakBytes(),
-    };
-  }
-  const began = cpuSeconds();
-  const overlay = buildOverlay(spec);
-  const setUp = cpuSeconds();
-  const tally = createTally(nodes, 'none');
-  const router = new Router(overlay, { geometry }, tally);
-  router.assign(0, packets);
-  while (!router.step(1e6));
-  const seconds = cpuSeconds() - setUp;
-  return {
-    hops: tally.hops,
-    hash: tallyHash(tally),
-    setupSeconds: setUp - began,
-    seconds,
-    peakBytes: peakBytes(),
-  };
-}
-
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }
 
 /** The path of the program; undefined when nothing here compiles it. */

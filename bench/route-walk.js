@@ -1,0 +1,43 @@
+// One measurement of bench/route.ts, in a process of its own. Plain JavaScript, without tsx: its loader hands a buffer from
+// one thread to another, and from then on V8 looks before each access whether an array still has its own; a quarter slower.
+//
+//   node bench/route-walk.js '{"geometry":"chord","nodes":1000,"packets":1000,"seed":"1","bits":31,"threads":0}'
+
+import { buildOverlay } from '../dist/flat/overlay.js';
+import { Router } from '../dist/flat/router.js';
+import { createTally, tallyHash } from '../dist/flat/tally.js';
+import { routeOnThreads } from '../dist/pool/pool.js';
+
+const { geometry, nodes, bits, seed, packets, threads } = JSON.parse(process.argv[2]);
+const spec = { nodes, bits, seed };
+const measured = threads > 0 ? await onThreads() : alone();
+process.stdout.write(JSON.stringify({ ...measured, peakBytes: process.resourceUsage().maxRSS * 1024 }));
+
+/** Seconds of the clock. */
+async function onThreads() {
+  const job = { ...spec, geometry, packets, detail: 'none' };
+  const { tally, buildMs, walkMs } = await routeOnThreads(job, { threads });
+  return { hops: tally.hops, hash: tallyHash(tally), setupSeconds: buildMs / 1000, seconds: walkMs / 1000 };
+}
+
+/** Seconds of CPU. */
+function alone() {
+  const began = cpuSeconds();
+  const overlay = buildOverlay(spec);
+  const built = cpuSeconds();
+  const tally = createTally(nodes, 'none');
+  const router = new Router(overlay, { geometry }, tally);
+  router.assign(0, packets);
+  while (!router.step(1e6));
+  return {
+    hops: tally.hops,
+    hash: tallyHash(tally),
+    setupSeconds: built - began,
+    seconds: cpuSeconds() - built,
+  };
+}
+
+function cpuSeconds() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
