@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 // core: pure, no socket; tcp: sockets on loopback; process: the built programs, as a user starts them.
 export default defineConfig({
   test: {
+    // Processes and sockets mostly wait for each other: two files at a time, on two processors too.
+    maxWorkers: 2,
     reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
     outputFile: { json: 'coverage/tests.json' },
     projects: [
@@ -11,6 +13,7 @@ export default defineConfig({
           name: 'core',
           include: ['test/**/*.test.ts'],
           exclude: ['test/tcp/**', 'test/process/**'],
+          testTimeout: 60_000,
         },
       },
       {
@@ -18,7 +21,7 @@ export default defineConfig({
           name: 'tcp',
           include: ['test/tcp/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -26,7 +29,6 @@ export default defineConfig({
           name: 'process',
           include: ['test/process/**/*.test.ts'],
           globalSetup: ['test/process/build.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,117 @@
+// What an experiment of the literature is here, and how its samples become rows.
+
+import type { Paper, Published } from './figures.ts';
+
+/**
+ * One experiment. To add one: publish its figures in figures.ts, write one of these, and put it into experiments.ts.
+ */
+export interface Experiment {
+  /** For a command line: `chord-path-length`. */
+  readonly name: string;
+  /** What is measured, as a clause. */
+  readonly measures: string;
+  readonly paper: Paper;
+  /** `Figure 10a`; where nothing is published to compare with, the section whose rule is run. */
+  readonly place: string;
+  /** How the published numbers were obtained, where there are any. */
+  readonly obtained?: string;
+  /** Parameters of the run, those of the paper unless `differs` says otherwise. */
+  readonly parameters: string;
+  /** What of it differs from the paper, and why, as far as we know; sentences. */
+  readonly differs: readonly string[];
+  /** What the theory column has, where there is one. */
+  readonly theory?: string;
+  /** What it takes if nobody asks for something else. */
+  readonly sample: Sample;
+  /** Yields a row when it is known, and in between how far it is. Everything is drawn from the seed. */
+  run(seed: string, sample: Sample): Generator<Step>;
+}
+
+export interface Sample {
+  /** Networks of every kind that are drawn, at least 1; a paper has one as a rule. */
+  readonly networks: number;
+  /** Lookups in each, at least 1. */
+  readonly lookups: number;
+}
+
+export type Step =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'row'; readonly row: Row };
+
+export interface Row {
+  /** Where on the figure's axis: `1,024 nodes`. */
+  readonly point: string;
+  /** `mean path length`. */
+  readonly measure: string;
+  /** Digits after the decimal point that are worth showing. */
+  readonly decimals: number;
+  readonly ours: number;
+  /** Standard deviation between networks: a paper's one network should lie within two or so. Undefined for one network. */
+  readonly spread: number | undefined;
+  readonly theirs: Published | undefined;
+  readonly theory: number | undefined;
+}
+
+/** Mean and standard deviation (that of a sample) of a number of each network. */
+export function meanOf(values: readonly number[]): Pick<Row, 'ours' | 'spread'> {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (values.length < 2) return { ours: mean, spread: undefined };
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { ours: mean, spread: Math.sqrt(squares / (values.length - 1)) };
+}
+
+/** Works a while, and rests in between. */
+export type Trial<T> = Generator<undefined, T>;
+
+/** Rows that come of the same networks. */
+export interface Group {
+  readonly cells: readonly Cell[];
+  /** A number for each cell, from the i-th network. */
+  trial(network: number): Trial<readonly number[]>;
+}
+
+export interface Cell extends Pick<Row, 'point' | 'measure' | 'decimals'> {
+  readonly theirs?: Published | undefined;
+  readonly theory?: number | undefined;
+}
+
+/** The steps of an experiment: for each group the means over so many networks. */
+export function* rowsOf(groups: readonly Group[], networks: number): Generator<Step> {
+  const total = groups.length * networks;
+  for (const [index, { cells, trial }] of groups.entries()) {
+    const results: (readonly number[])[] = [];
+    for (let network = 0; network < networks; network++) {
+      const progress: Step = { kind: 'progress', done: index * networks + network, total };
+      results.push(yield* reporting(trial(network), progress));
+    }
+    for (const [i, { theirs, theory, ...cell }] of cells.entries()) {
+      const mean = meanOf(results.map((result) => result[i]!));
+      yield { kind: 'row', row: { ...cell, ...mean, theirs, theory } };
+    }
+  }
+}
+
+function* reporting<T>(trial: Trial<T>, progress: Step): Generator<Step, T> {
+  yield progress;
+  for (;;) {
+    const { done, value } = trial.next();
+    if (done) return value;
+    yield progress;
+  }
+}
+
+/** So many lookups pass between two looks at the clock. */
+const LOOKUPS_PER_STEP = 500;
+
+/** Does one lookup after the other, and rests in between. */
+export function* eachLookup(count: number, lookUp: (lookup: number) => void): Trial<void> {
+  for (let lookup = 0; lookup < count; lookup++) {
+    lookUp(lookup);
+    if (lookup % LOOKUPS_PER_STEP === LOOKUPS_PER_STEP - 1) yield undefined;
+  }
+}
+
+/** A network's own seed: `sinkward graph --seed` draws the same one from it. */
+export function networkSeed(seed: string, network: number): string {
+  return `${seed}/${network}`;
+}

@@ -1,0 +1,24 @@
+// All experiments, in the order in which they are listed.
+
+import { chordFailuresExperiment, chordPathLengthExperiment, chordPathSharesExperiment } from './chord.ts';
+import type { Experiment } from './experiment.ts';
+import {
+  kademliaHopsExperiment,
+  koordeHopsExperiment,
+  pastryHopsExperiment,
+  symphonyHopsExperiment,
+} from './hops.ts';
+import { gummadiHopsExperiment, gummadiResilienceExperiment, nextHopExperiment } from './resilience.ts';
+
+export const experiments: readonly Experiment[] = [
+  chordPathLengthExperiment,
+  chordPathSharesExperiment,
+  chordFailuresExperiment,
+  pastryHopsExperiment,
+  gummadiHopsExperiment,
+  gummadiResilienceExperiment,
+  nextHopExperiment,
+  symphonyHopsExperiment,
+  kademliaHopsExperiment,
+  koordeHopsExperiment,
+];

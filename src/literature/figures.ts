@@ -1,0 +1,196 @@
+// What papers publish, to hold our own results against: every number with where it stands and how it was obtained.
+
+export interface Paper {
+  readonly authors: string;
+  readonly title: string;
+  readonly venue: string;
+  readonly year: number;
+}
+
+/** A published number. */
+export interface Published {
+  readonly value: number;
+  /** How the paper says it: exactly (left out), `about` so much, or `below` so much. */
+  readonly precision?: 'about' | 'below';
+}
+
+export interface Figure {
+  readonly paper: Paper;
+  /** As the paper numbers it: `Figure 10a`. */
+  readonly place: string;
+  /** How the numbers came here. */
+  readonly obtained: string;
+  /** By what stands on the horizontal axis, ascending. */
+  readonly points: ReadonlyMap<number, Published>;
+}
+
+export const CHORD_2001: Paper = {
+  authors: 'Stoica, Morris, Karger, Kaashoek, Balakrishnan',
+  title: 'Chord: A Scalable Peer-to-peer Lookup Service for Internet Applications',
+  venue: 'SIGCOMM',
+  year: 2001,
+};
+
+export const CHORD_2003: Paper = {
+  authors: 'Stoica, Morris, Liben-Nowell, Karger, Kaashoek, Dabek, Balakrishnan',
+  title: 'Chord: A Scalable Peer-to-peer Lookup Protocol for Internet Applications',
+  venue: 'IEEE/ACM Transactions on Networking 11(1)',
+  year: 2003,
+};
+
+export const PASTRY_2001: Paper = {
+  authors: 'Rowstron, Druschel',
+  title: 'Pastry: Scalable, Decentralized Object Location, and Routing for Large-Scale Peer-to-Peer Systems',
+  venue: 'Middleware',
+  year: 2001,
+};
+
+export const GEOMETRY_2003: Paper = {
+  authors: 'Gummadi, Gummadi, Gribble, Ratnasamy, Shenker, Stoica',
+  title: 'The Impact of DHT Routing Geometry on Resilience and Proximity',
+  venue: 'SIGCOMM',
+  year: 2003,
+};
+
+export const SYMPHONY_2003: Paper = {
+  authors: 'Manku, Bawa, Raghavan',
+  title: 'Symphony: Distributed Hashing in a Small World',
+  venue: 'USITS',
+  year: 2003,
+};
+
+export const KADEMLIA_2002: Paper = {
+  authors: 'Maymounkov, Mazières',
+  title: 'Kademlia: A Peer-to-peer Information System Based on the XOR Metric',
+  venue: 'IPTPS',
+  year: 2002,
+};
+
+export const KOORDE_2003: Paper = {
+  authors: 'Kaashoek, Karger',
+  title: 'Koorde: A Simple Degree-optimal Distributed Hash Table',
+  venue: 'IPTPS',
+  year: 2003,
+};
+
+const PLOTTED =
+  'values of the plotted points from a list of such; the paper draws them and prints no numbers, so that they are not checked against it';
+const PRINTED = 'printed in the paper; from a list of such numbers, not checked against the paper itself';
+const QUOTED =
+  'from the text of the paper, as two public reading notes quote it alike (one cites doi.org/10.1145/863955.863998)';
+
+/** Mean path length to a key's predecessor, by number of nodes. */
+export const chordPathLength: Figure = {
+  paper: CHORD_2001,
+  place: 'Figure 10a',
+  obtained: PLOTTED,
+  points: exact([
+    [128, 3.391],
+    [256, 3.88],
+    [512, 4.381],
+    [1024, 4.889],
+    [2048, 5.36],
+    [4096, 5.85],
+    [8192, 6.35],
+    [16384, 6.869],
+  ]),
+};
+
+/** Share of paths of each length, with 4096 nodes. */
+export const chordPathShares: Figure = {
+  paper: CHORD_2001,
+  place: 'Figure 10b',
+  obtained: PLOTTED,
+  points: sharesFromOne([
+    0.0033, 0.018, 0.0571, 0.1288, 0.2124, 0.2254, 0.1938, 0.1094, 0.0412, 0.0092, 0.0012, 0.0002,
+  ]),
+};
+
+/** Mean path length of lookups, by share of failed nodes. */
+export const chordFailurePaths: Figure = {
+  paper: CHORD_2003,
+  place: 'Table II',
+  obtained: PRINTED,
+  points: exact([
+    [0, 3.84],
+    [0.1, 4.03],
+    [0.2, 4.22],
+    [0.3, 4.44],
+    [0.4, 4.69],
+    [0.5, 5.09],
+  ]),
+};
+
+/** Mean number of timeouts of a lookup, by share of failed nodes. */
+export const chordFailureTimeouts: Figure = {
+  paper: CHORD_2003,
+  place: 'Table II',
+  obtained: PRINTED,
+  points: exact([
+    [0, 0],
+    [0.1, 0.6],
+    [0.2, 1.17],
+    [0.3, 2.02],
+    [0.4, 3.23],
+    [0.5, 5.1],
+  ]),
+};
+
+/** Share of lookups that fail, by share of failed nodes. */
+export const chordFailedLookups: Figure = {
+  paper: CHORD_2003,
+  place: 'Table II',
+  obtained: PRINTED,
+  points: exact([...chordFailurePaths.points.keys()].map((p) => [p, 0])),
+};
+
+/** Share of lookups of each number of hops, with 100,000 nodes. */
+export const pastryHopShares: Figure = {
+  paper: PASTRY_2001,
+  place: 'Figure 5',
+  obtained: PRINTED,
+  points: sharesFromOne([0.0006, 0.0156, 0.1643, 0.6449, 0.1745]),
+};
+
+/** The geometries of the comparison that are here too. */
+export type Compared = 'ring' | 'xor' | 'tree' | 'hypercube';
+
+/** Mean hops with 65,536 nodes, none of them failed: no axis but the geometry. */
+export const geometryHops: Readonly<Record<Compared, Figure>> = {
+  ring: noFailures(7.4),
+  xor: noFailures(7.7),
+  tree: noFailures(7.7),
+  hypercube: noFailures(7.7),
+};
+
+/** Share of paths that fail, by share of failed nodes, with 65,536 nodes. */
+export const geometryFailures: Readonly<Record<Compared, Figure>> = {
+  ring: at30Percent({ value: 0.07, precision: 'below' }),
+  xor: at30Percent({ value: 0.2, precision: 'about' }),
+  tree: at30Percent({ value: 0.9, precision: 'about' }),
+  hypercube: at30Percent({ value: 0.07, precision: 'below' }),
+};
+
+/** The same, of the ring with 16 sequential neighbours. */
+export const sequentialFailures: Figure = at30Percent({ value: 0 });
+
+function noFailures(value: number): Figure {
+  return { paper: GEOMETRY_2003, place: 'Section 3', obtained: QUOTED, points: exact([[0, value]]) };
+}
+
+function at30Percent(published: Published): Figure {
+  return {
+    paper: GEOMETRY_2003,
+    place: 'Section 3',
+    obtained: QUOTED,
+    points: new Map([[0.3, published]]),
+  };
+}
+
+function exact(points: readonly (readonly [x: number, y: number])[]): ReadonlyMap<number, Published> {
+  return new Map(points.map(([x, value]) => [x, { value }]));
+}
+
+function sharesFromOne(shares: readonly number[]): ReadonlyMap<number, Published> {
+  return exact(shares.map((share, i) => [i + 1, share]));
+}
