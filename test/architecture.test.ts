@@ -22,8 +22,20 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   tcp: ['registry', 'messenger', 'wire', 'overlay', 'routing', 'random'],
   console: ['report', 'overlay', 'routing'],
   demo: [],
+  literature: ['flat', 'report', 'overlay', 'routing', 'random'],
   churn: ['flat', 'simulator', 'overlay', 'routing', 'random'],
-  cli: ['simulator', 'flat', 'churn', 'console', 'report', 'wire', 'overlay', 'routing', 'random'],
+  cli: [
+    'simulator',
+    'flat',
+    'literature',
+    'churn',
+    'console',
+    'report',
+    'wire',
+    'overlay',
+    'routing',
+    'random',
+  ],
 };
 
 /** What the process of a folder may import beside what the folder may. */

@@ -6,6 +6,7 @@ import { runProgram } from '../console/process.ts';
 import { churnCommand } from './churn.ts';
 import { graphCommand } from './graph.ts';
 import { replayCommand } from './replay.ts';
+import { reproduceCommand } from './reproduce.ts';
 import { simulateCommand } from './simulate.ts';
 import { verifyCommand } from './verify.ts';
 import { programVersion } from './version.ts';
@@ -33,7 +34,14 @@ Exit codes: 0 done, 1 a command failed, 2 a wrong argument or file,
     parent.usage(`${command.name()} ${command.usage()}`);
   });
 
-for (const command of [simulateCommand(), verifyCommand(), replayCommand(), graphCommand(), churnCommand()]) {
+for (const command of [
+  simulateCommand(),
+  verifyCommand(),
+  replayCommand(),
+  graphCommand(),
+  reproduceCommand(),
+  churnCommand(),
+]) {
   program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
 }
 
