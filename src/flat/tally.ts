@@ -11,7 +11,7 @@ export const DELIVERED = 0;
 export const NO_LIVE_PEER = 1;
 export const TOO_MANY_HOPS = 2;
 
-/** What is counted of each node: nothing, what it relayed (4 bytes a node), or all that a summary has (32 bytes a node). */
+/** What is counted of each node: nothing, what it relayed (4 bytes a node), or all that a summary has (28 bytes a node). */
 export type NodeDetail = 'none' | 'relayed' | 'all';
 
 export interface Tally {

@@ -1,10 +1,15 @@
 // What a run takes is known before it takes it: a size that does not fit is refused, and the largest that fits is named.
 
+import { failureBytes } from '../flat/failures.ts';
+import { linkBytes } from '../flat/links.ts';
+import { completeOptions, type RouteOptions } from '../flat/options.ts';
 import { MAX_NODES, MIN_NODES, overlayBytes } from '../flat/overlay.ts';
+import { routerBytes } from '../flat/prepare.ts';
 import { type NodeDetail, tallyBytes } from '../flat/tally.ts';
+import { geometries } from '../routing/geometry.ts';
 
-/** The size of a run, as far as memory goes. */
-export interface RunSize {
+/** What a run's memory depends on. */
+export interface RunSize extends RouteOptions {
   readonly nodes: number;
   readonly bits: number;
   readonly detail: NodeDetail;
@@ -14,25 +19,44 @@ export interface RunSize {
 const PROCESS_BYTES = 64 * 2 ** 20;
 const THREAD_BYTES = 16 * 2 ** 20;
 
-/** The most that a run takes at any time, in bytes: to build the overlay, or to walk it with a tally a thread. */
+/**
+ * The most that a run takes at any time, in bytes: to build the overlay, or to walk it with a tally a thread. Throws a
+ * RangeError for options that cannot be.
+ */
 export function bytesNeeded(size: RunSize, threads: number): number {
-  const { overlay, scratch } = overlayBytes(size);
-  const tallies = threads * tallyBytes(size.nodes, size.detail);
-  return PROCESS_BYTES + threads * THREAD_BYTES + overlay + Math.max(scratch, tallies);
+  return bytesFor(size, threads)(size.nodes);
+}
+
+/** The same as a function of the number of nodes, all else being equal. */
+function bytesFor(size: RunSize, threads: number): (nodes: number) => number {
+  const { geometry, bits, detail } = size;
+  const { entries, fail, failMode } = completeOptions(size.nodes, size);
+  const walksForLoad = fail > 0 && failMode === 'high-load';
+  return (nodes) => {
+    const { overlay, scratch } = overlayBytes({ nodes, bits });
+    const failed = fail > 0 ? failureBytes(nodes, fail, failMode) : { failures: 0, scratch: 0 };
+    // The counts of the first walk are handed to the thread that draws from them, as a copy.
+    const loads = walksForLoad ? (threads + 1) * tallyBytes(nodes, 'relayed') : 0;
+    const walking = threads * (tallyBytes(nodes, detail) + routerBytes(nodes, geometry));
+    const held = overlay + linkBytes(geometry, nodes, entries) + failed.failures;
+    const passing = Math.max(scratch, failed.scratch + loads, walking + loads);
+    return PROCESS_BYTES + threads * THREAD_BYTES + held + passing;
+  };
 }
 
 /** The largest number of nodes for which a run of that kind fits into so many bytes; 0 when none does. */
 export function mostNodes(size: RunSize, threads: number, bytes: number): number {
-  const fits = (nodes: number) => bytesNeeded({ ...size, nodes }, threads) <= bytes;
-  if (!fits(MIN_NODES)) return 0;
+  const needed = bytesFor(size, threads);
+  if (needed(MIN_NODES) > bytes) return 0;
   let least = MIN_NODES;
   let most = Math.min(MAX_NODES, 2 ** size.bits);
   while (least < most) {
     const middle = Math.ceil((least + most) / 2);
-    if (fits(middle)) least = middle;
+    if (needed(middle) <= bytes) least = middle;
     else most = middle - 1;
   }
-  return least;
+  // Some geometries have powers of two only.
+  return geometries[size.geometry].maxEntries(least) > 0 ? least : 2 ** Math.floor(Math.log2(least));
 }
 
 /** Thrown before anything is built. */

@@ -2,12 +2,13 @@
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { completeOptions, type RouteOptions, workMistake } from '../flat/options.ts';
 import { type FlatOverlay, type OverlaySpec, requireSpec } from '../flat/overlay.ts';
-import { entriesOf, type RouteOptions } from '../flat/options.ts';
+import type { Prepared } from '../flat/prepare.ts';
 import { addTally, createTally, type NodeDetail, type Tally } from '../flat/tally.ts';
 import { requireFit } from './memory.ts';
-import { CONTROL_WORDS, chunkSize, type Share, STOP } from './share.ts';
-import type { Answer, Built, Order, Walked } from './worker.ts';
+import { CONTROL_WORDS, chunkSize, NEXT_CHUNK, type Share, STOP } from './share.ts';
+import type { Answer, Built, Order, Ready, Walked } from './worker.ts';
 
 export interface RouteJob extends OverlaySpec, RouteOptions {
   /** Of all nodes together: 0 to 2^53 - 1; below 2^32 when something is counted of each node. */
@@ -16,8 +17,9 @@ export interface RouteJob extends OverlaySpec, RouteOptions {
 }
 
 export interface RouteProgress {
-  readonly phase: 'building' | 'walking';
-  /** Packets that have ended, and hops that were made. */
+  /** 'loading': a walk without failures, to know who carries the load; only when those are to fail. */
+  readonly phase: 'building' | 'loading' | 'walking';
+  /** Packets that have ended, and hops that were made, in this phase. */
   readonly packets: number;
   readonly hops: number;
 }
@@ -40,6 +42,7 @@ export interface RouteResult {
   readonly threads: number;
   /** Undefined when the signal came before it was built. */
   readonly overlay: FlatOverlay | undefined;
+  /** Until the walk began. */
   readonly buildMs: number;
   readonly walkMs: number;
 }
@@ -65,53 +68,78 @@ export async function routeOnThreads(job: RouteJob, host: RouteHost = {}): Promi
 
 function requireJob(job: RouteJob, threads: number): void {
   requireSpec(job);
-  entriesOf(job.nodes, job);
+  completeOptions(job.nodes, job);
   const most = job.detail === 'none' ? Number.MAX_SAFE_INTEGER : 2 ** 32 - 1;
   if (!Number.isInteger(job.packets) || job.packets < 0 || job.packets > most) {
     throw new RangeError(`a run has 0 to ${most} packets, not ${job.packets}`);
   }
+  const mistake = workMistake(job.nodes, job, job.packets);
+  if (mistake !== undefined) throw new RangeError(mistake);
   if (!Number.isInteger(threads) || threads < 1 || threads > MAX_THREADS) {
     throw new RangeError(`a run has 1 to ${MAX_THREADS} threads, not ${threads}`);
   }
 }
 
-async function run(
-  job: RouteJob,
-  { signal, onProgress }: RouteHost,
-  workers: Worker[],
-): Promise<RouteResult> {
+async function run(job: RouteJob, host: RouteHost, workers: readonly Worker[]): Promise<RouteResult> {
   const threads = workers.length;
   const control = new Int32Array(new SharedArrayBuffer(4 * CONTROL_WORDS));
   const progress = new Float64Array(new SharedArrayBuffer(16 * threads));
   let phase: RouteProgress['phase'] = 'building';
-  const tell = () => onProgress?.({ phase, ...totalOf(progress) });
+  const tell = () => host.onProgress?.({ phase, ...totalOf(progress) });
+  const enter = (next: RouteProgress['phase']) => {
+    phase = next;
+    control[NEXT_CHUNK] = 0;
+    progress.fill(0);
+  };
+  const aborted = onAbort(host.signal, () => Atomics.store(control, STOP, 1));
   const timer = setInterval(tell, PROGRESS_MS);
-  const aborted = onAbort(signal, () => Atomics.store(control, STOP, 1));
   const startedMs = performance.now();
-  try {
-    const overlay = await Promise.race([build(workers[0]!, job), aborted]);
-    const buildMs = performance.now() - startedMs;
-    if (overlay === undefined) {
-      return { tally: createTally(0, 'none'), complete: false, threads, overlay, buildMs, walkMs: 0 };
+  const [first] = workers as [Worker, ...Worker[]];
+  const { packets, detail } = job;
+
+  /** Undefined when the signal came first. */
+  const stages = async (): Promise<{ overlay: FlatOverlay; prepared: Prepared } | undefined> => {
+    const overlay = await Promise.race([build(first, job), aborted]);
+    if (overlay === undefined) return undefined;
+    let relayed: Uint32Array | undefined;
+    if (failsByLoad(job)) {
+      const options = withoutFailures(job);
+      const prepared = await Promise.race([prepare(first, overlay, options), aborted]);
+      if (prepared === undefined) return undefined;
+      enter('loading');
+      relayed = (await walk(workers, { ...shareOf(overlay), options, prepared, detail: 'relayed' })).relayed;
     }
-    phase = 'walking';
-    const { packets, detail } = job;
-    const chunkPackets = chunkSize(packets, threads);
-    const tally = await walk(workers, {
-      overlay,
-      options: job,
-      detail,
-      packets,
-      chunkPackets,
-      control,
-      progress,
-    });
+    const prepared = await Promise.race([prepare(first, overlay, job, relayed), aborted]);
+    return prepared && Atomics.load(control, STOP) === 0 ? { overlay, prepared } : undefined;
+  };
+  const shareOf = (overlay: FlatOverlay) => {
+    return { overlay, packets, chunkPackets: chunkSize(packets, threads), control, progress };
+  };
+
+  try {
+    const ready = await stages();
+    const buildMs = performance.now() - startedMs;
+    if (ready === undefined) {
+      const tally = createTally(0, 'none');
+      return { tally, complete: false, threads, overlay: undefined, buildMs, walkMs: 0 };
+    }
+    const { overlay, prepared } = ready;
+    enter('walking');
+    const tally = await walk(workers, { ...shareOf(overlay), options: job, prepared, detail });
     tell();
     const complete = tally.packets === packets && tally.inFlight === 0;
     return { tally, complete, threads, overlay, buildMs, walkMs: performance.now() - startedMs - buildMs };
   } finally {
     clearInterval(timer);
   }
+}
+
+function failsByLoad({ fail = 0, failMode }: RouteOptions): boolean {
+  return fail > 0 && failMode === 'high-load';
+}
+
+function withoutFailures({ geometry, entries, run, batchPackets }: RouteOptions): RouteOptions {
+  return { geometry, entries, run, batchPackets };
 }
 
 function totalOf(progress: Float64Array): { packets: number; hops: number } {
@@ -139,6 +167,16 @@ function onAbort(signal: AbortSignal | undefined, stop: () => void): Promise<und
 async function build(worker: Worker, { nodes, bits, seed }: OverlaySpec): Promise<FlatOverlay> {
   const { overlay } = await ask<Built>(worker, { kind: 'build', spec: { nodes, bits, seed } });
   return overlay;
+}
+
+async function prepare(
+  worker: Worker,
+  overlay: FlatOverlay,
+  options: RouteOptions,
+  relayed?: Uint32Array,
+): Promise<Prepared> {
+  const { prepared } = await ask<Ready>(worker, { kind: 'prepare', overlay, options, relayed });
+  return prepared;
 }
 
 async function walk(workers: readonly Worker[], share: Share): Promise<Tally> {

@@ -1,7 +1,8 @@
 // What the threads of a run share: the overlay, which chunk of packets is next, whether to stop, and how far each one is.
 
-import type { FlatOverlay } from '../flat/overlay.ts';
 import type { RouteOptions } from '../flat/options.ts';
+import type { FlatOverlay } from '../flat/overlay.ts';
+import type { Prepared } from '../flat/prepare.ts';
 import type { NodeDetail } from '../flat/tally.ts';
 
 /** Larger chunks save nothing; smaller ones share out the last packets more evenly. */
@@ -11,6 +12,7 @@ const CHUNKS_A_THREAD = 16;
 export interface Share {
   readonly overlay: FlatOverlay;
   readonly options: RouteOptions;
+  readonly prepared: Prepared;
   readonly detail: NodeDetail;
   readonly packets: number;
   readonly chunkPackets: number;

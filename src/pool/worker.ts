@@ -2,54 +2,72 @@
 // tally.
 
 import { parentPort } from 'node:worker_threads';
+import type { RouteOptions } from '../flat/options.ts';
 import { buildOverlay, type FlatOverlay, type OverlaySpec } from '../flat/overlay.ts';
+import { type Prepared, prepare } from '../flat/prepare.ts';
 import { Router } from '../flat/router.ts';
 import { createTally, type Tally } from '../flat/tally.ts';
 import { NEXT_CHUNK, type Share, STOP } from './share.ts';
 
 export type Order =
   | { readonly kind: 'build'; readonly spec: OverlaySpec }
+  /** `relayed` as prepare has it. */
+  | {
+      readonly kind: 'prepare';
+      readonly overlay: FlatOverlay;
+      readonly options: RouteOptions;
+      readonly relayed: Uint32Array | undefined;
+    }
   | { readonly kind: 'walk'; readonly share: Share; readonly thread: number };
 
 export interface Built {
   readonly overlay: FlatOverlay;
 }
 
+export interface Ready {
+  readonly prepared: Prepared;
+}
+
 export interface Walked {
   readonly tally: Tally;
 }
 
-export type Answer = Built | Walked;
+export type Answer = Built | Ready | Walked;
 
 /** A thread looks whether to stop after so many hops: every 10 to 50 ms. */
 const HOPS_A_LOOK = 2 ** 19;
 
 parentPort!.on('message', (order: Order) => {
-  if (order.kind === 'build') answer({ overlay: build(order.spec) }, []);
-  else {
-    const tally = walk(order.share, order.thread);
-    const counts = [tally.relayed, ...Object.values(tally.traffic ?? {})] as const;
-    answer(
-      { tally },
-      counts.flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer])),
-    );
+  switch (order.kind) {
+    case 'build':
+      return answer({ overlay: buildOverlay(order.spec, shared) });
+    case 'prepare':
+      return answer({ prepared: prepare(order.overlay, order.options, shared, order.relayed) });
+    case 'walk':
+      return answerTally(walk(order.share, order.thread));
+    default:
+      return order satisfies never;
   }
 });
 
-function answer(message: Answer, transfer: ArrayBuffer[]): void {
+function shared(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes);
+}
+
+function answerTally(tally: Tally): void {
+  const counts = [tally.relayed, ...Object.values(tally.traffic ?? {})] as const;
+  const buffers = counts.flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer]));
+  answer({ tally }, buffers);
+}
+
+function answer(message: Answer, transfer: ArrayBuffer[] = []): void {
   parentPort!.postMessage(message, transfer);
 }
 
-function build(spec: OverlaySpec): FlatOverlay {
-  return buildOverlay(spec, (bytes) => new SharedArrayBuffer(bytes));
-}
-
-function walk(
-  { overlay, options, detail, packets, chunkPackets, control, progress }: Share,
-  thread: number,
-): Tally {
+function walk(share: Share, thread: number): Tally {
+  const { overlay, options, prepared, detail, packets, chunkPackets, control, progress } = share;
   const tally = createTally(overlay.nodes, detail);
-  const router = new Router(overlay, options, tally);
+  const router = new Router(overlay, options, tally, prepared);
   for (;;) {
     const from = Atomics.add(control, NEXT_CHUNK, 1) * chunkPackets;
     if (from >= packets) return tally;

@@ -16,9 +16,11 @@ const JOB: RouteJob = {
   detail: 'all',
 };
 
+/** Without the room that a tally keeps for longer paths. */
 function shown(tally: Tally) {
-  const { low, high, lengths, ...counts } = tally;
-  return { ...counts, lengths: [...lengths].slice(0, 31), hash: tallyHash(tally) };
+  const { low, high, lengths, timeouts, ...counts } = tally;
+  const counted = (all: Float64Array) => [...all.entries()].filter(([, count]) => count > 0);
+  return { ...counts, lengths: counted(lengths), timeouts: counted(timeouts), hash: tallyHash(tally) };
 }
 
 describe('the result depends', () => {
@@ -39,6 +41,24 @@ describe('the result depends', () => {
     const hashOf = async (run: number) =>
       tallyHash((await routeOnThreads({ ...JOB, run, packets: 100 }, { threads: 1 })).tally);
     expect(await hashOf(2)).not.toBe(await hashOf(1));
+  });
+});
+
+describe('a run in which nodes have failed', () => {
+  it.each([
+    { geometry: 'chord', fail: 0.3, failMode: 'random' },
+    { geometry: 'symphony', fail: 0.5, failMode: 'high-load' },
+    { geometry: 'kademlia', fail: 0.2, failMode: 'range' },
+  ] as const)('%o: is the same on any number of threads, and every packet ends', async (options) => {
+    const job = { ...JOB, ...options, packets: 3000 };
+    const [one, two] = await Promise.all([
+      routeOnThreads(job, { threads: 1 }),
+      routeOnThreads(job, { threads: 2 }),
+    ]);
+    expect(shown(two!.tally)).toEqual(shown(one!.tally));
+    expect([one!.complete, one!.tally.packets, one!.tally.inFlight]).toEqual([true, 3000, 0]);
+    expect(one!.tally.outcomes.reduce((sum, count) => sum + count, 0)).toBe(3000);
+    expect([...one!.tally.traffic!.sent].filter((sent) => sent > 0)).toHaveLength(500 * (1 - options.fail));
   });
 });
 
@@ -82,6 +102,8 @@ describe('is refused', () => {
     [{ nodes: 1 }, {}, 'an overlay of IDs of 31 bits has 2 to 1073741824 nodes, not 1'],
     [{ bits: 32 }, {}, 'IDs have 2 to 31 bits, not 32'],
     [{ bits: 8 }, {}, 'has 2 to 256 nodes, not 500'],
+    [{ fail: 1 }, {}, 'fail'],
+    [{ geometry: 'flood', packets: 2 ** 31 }, {}, 'a flood goes to all nodes'],
     [{ entries: 0 }, {}, 'takes 1 to 62 successors'],
     [{ packets: -1 }, {}, 'a run has 0 to 4294967295 packets, not -1'],
     [{ packets: 2 ** 32 }, {}, 'a run has 0 to 4294967295 packets, not 4294967296'],
