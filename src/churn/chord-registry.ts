@@ -8,7 +8,7 @@ import type { RegistryTables } from './tables.ts';
 
 export class RegistryChord extends ChordTables implements RegistryTables {
   changedTables = 0;
-  changedEntries = 0;
+  changedPeers = 0;
   // The number of the change that last touched a node's table.
   readonly #touched: Int32Array;
   #change = 0;
@@ -46,7 +46,7 @@ export class RegistryChord extends ChordTables implements RegistryTables {
 
   #begin(own: number): void {
     this.changedTables = 0;
-    this.changedEntries = 0;
+    this.changedPeers = 0;
     this.#change++;
     if (own >= 0) this.#touched[own] = this.#change; // its own table is new, not changed
   }
@@ -105,7 +105,7 @@ export class RegistryChord extends ChordTables implements RegistryTables {
     if (this.#touched[slot] !== this.#change) {
       this.#touched[slot] = this.#change;
       this.changedTables++;
+      this.changedPeers++; // it has one peer more or less, and another instead
     }
-    this.changedEntries++;
   }
 }

@@ -3,7 +3,7 @@
 // the first of the successor list. Stoica et al.: Chord (ToN 2003), sections IV.B to IV.E.
 
 import type { Ring } from './ring.ts';
-import { FORWARD, HERE, LAST, NONE, type Tables } from './tables.ts';
+import { FORWARD, HERE, isSuccessorOf, LAST, NONE, type Tables } from './tables.ts';
 
 export class ChordTables implements Tables {
   peer = 0;
@@ -60,6 +60,7 @@ export class ChordTables implements Tables {
   nextHop(slot: number, id: number, key: number, tried: number): number {
     const { peers, mask } = this;
     const distance = (key - id) & mask;
+    if (distance === 0) return HERE;
     const triedDistance = tried < 0 ? 0 : (tried - id) & mask;
     if (triedDistance <= distance) {
       const reach = triedDistance === 0 ? distance : triedDistance - 1;
@@ -106,44 +107,34 @@ export class ChordTables implements Tables {
     return at;
   }
 
-  /** The owner of a key is its successor: nobody else who is up is at the key or between it and the node. */
   isOwner(slot: number, key: number): boolean {
-    const { ring, liveId, mask } = this;
-    const id = ring.id[slot]!;
-    const distance = (id - key) & mask;
-    let before = ring.previous[slot]!;
-    while (before !== slot) {
-      if (((id - ring.id[before]!) & mask) > distance) return true;
-      if (liveId[before]! >= 0) return false;
-      before = ring.previous[before]!;
-    }
-    return true;
+    return isSuccessorOf(this.ring, this.liveId, slot, key);
   }
-}
 
-/**
- * Makes the tables of all nodes on the ring, which are in slots 0 to size - 1 in ID order. Cost: a step a finger, as each
- * finger's node only ever moves on while the nodes are gone through.
- */
-export function fillTables(tables: ChordTables): void {
-  const { ring, mask, peers, listLength } = tables;
-  const { size, bits, id } = ring;
-  /** How far the node of each finger is from slot 0; it may be further than once round. */
-  const reached = new Int32Array(bits);
-  for (let slot = 0; slot < size; slot++) {
-    for (let j = 0; j < listLength; j++) {
-      const peer = j + 1 < size ? (slot + j + 1) % size : slot;
-      tables.set(tables.successorAt(slot, j), peer, id[peer]!);
-    }
-    let at = tables.fingerAt(slot, 1);
-    for (let i = 1; i < bits; i++, at += 2) {
-      const wanted = id[slot]! + 2 ** i;
-      let place = Math.max(reached[i]!, slot + 1);
-      while (place < size ? id[place]! < wanted : id[place - size]! + mask + 1 < wanted) place++;
-      reached[i] = place;
-      const peer = place < size ? place : place - size;
-      peers[at] = peer;
-      peers[at + 1] = id[peer]!;
+  /**
+   * Makes the tables of all nodes on the ring, which are in slots 0 to size - 1 in ID order. Cost: a step a finger, as each
+   * finger's node only ever moves on while the nodes are gone through.
+   */
+  fill(): void {
+    const { ring, mask, peers, listLength } = this;
+    const { size, bits, id } = ring;
+    /** How far the node of each finger is from slot 0; it may be further than once round. */
+    const reached = new Int32Array(bits);
+    for (let slot = 0; slot < size; slot++) {
+      for (let j = 0; j < listLength; j++) {
+        const peer = j + 1 < size ? (slot + j + 1) % size : slot;
+        this.set(this.successorAt(slot, j), peer, id[peer]!);
+      }
+      let at = this.fingerAt(slot, 1);
+      for (let i = 1; i < bits; i++, at += 2) {
+        const wanted = id[slot]! + 2 ** i;
+        let place = Math.max(reached[i]!, slot + 1);
+        while (place < size ? id[place]! < wanted : id[place - size]! + mask + 1 < wanted) place++;
+        reached[i] = place;
+        const peer = place < size ? place : place - size;
+        peers[at] = peer;
+        peers[at + 1] = id[peer]!;
+      }
     }
   }
 }

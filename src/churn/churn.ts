@@ -9,7 +9,7 @@ import { ln } from './arithmetic.ts';
 import { LOOKUP_BYTES } from './bytes.ts';
 import { Draws, shareOf } from './chance.ts';
 import { CHUNK } from './event-buckets.ts';
-import { createMaintenance } from './geometries.ts';
+import { createTables } from './geometries.ts';
 import { Lookups, USE } from './lookups.ts';
 import { Nodes } from './nodes.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from './options.ts';
@@ -79,7 +79,7 @@ export class Churn implements World {
     this.#idOf = permutation(streamKey(seed, STREAM.ids, bits), bits);
     this.#sessionKey = streamKey(seed, STREAM.sessions, 0);
     this.#nextLookup = options.warmUp;
-    const { tables, start } = createMaintenance(options, this.ring, this.nodes);
+    const { tables, start } = createTables(options, this.ring, this.nodes);
     this.tables = tables;
     this.lookups = new Lookups(this.nodes, tables, {
       ...options,
@@ -100,7 +100,7 @@ export class Churn implements World {
       const bucket = wheel.advance();
       const { now } = wheel;
       if (now === options.warmUp + 1) this.#beginCounting();
-      if (wheel.buckets.head[bucket]! >= 0) this.#handle(bucket);
+      this.#handle(bucket);
       if (now > options.warmUp) {
         this.#issue(now);
         this.liveTicks += this.nodes.live;
@@ -174,10 +174,9 @@ export class Churn implements World {
 
   #handle(bucket: number): void {
     const { buckets } = this.wheel;
-    const { data, next } = buckets;
-    let handled = 0;
-    for (let chunk = buckets.head[bucket]!; chunk >= 0; chunk = next[chunk]!) {
-      const count = buckets.count(bucket, chunk);
+    const { data } = buckets;
+    for (let chunk = buckets.take(bucket); chunk >= 0; chunk = buckets.release(chunk)) {
+      const count = buckets.taken(chunk);
       const end = (chunk * CHUNK + count) * EVENT_WORDS;
       for (let at = chunk * CHUNK * EVENT_WORDS; at < end; at += EVENT_WORDS) {
         const kind = data[at + 1]!;
@@ -185,10 +184,8 @@ export class Churn implements World {
         else if (kind === ARRIVAL) this.#arrive();
         else this.maintenance.handle(kind, data, at);
       }
-      handled += count;
+      this.controlEvents += count;
     }
-    buckets.clear(bucket, handled);
-    this.controlEvents += handled;
   }
 
   #arrive(): void {

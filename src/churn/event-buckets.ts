@@ -19,10 +19,12 @@ export class EventBuckets {
   size = 0;
   #free = -1;
   #fresh = 0;
+  #lastTaken = -1;
+  #lastCount = 0;
 
-  /** capacity: events that can wait at a time; at least that many fit, however they are spread. */
+  /** capacity: events that can wait at a time; at least that many fit, however they are spread, and while a chunk is read. */
   constructor(buckets: number, stride: number, capacity: number) {
-    const chunks = Math.ceil(capacity / CHUNK) + buckets;
+    const chunks = Math.ceil(capacity / CHUNK) + buckets + 1;
     this.stride = stride;
     this.data = new Int32Array(chunks * CHUNK * stride);
     this.head = new Int32Array(buckets).fill(-1);
@@ -48,15 +50,33 @@ export class EventBuckets {
     return chunk === this.tail[bucket] ? this.fill[bucket]! : CHUNK;
   }
 
-  /** Empties a bucket; its chunks are free for others. `events`: how many it had. */
-  clear(bucket: number, events: number): void {
-    if (this.head[bucket]! < 0) return;
-    this.next[this.tail[bucket]!] = this.#free;
-    this.#free = this.head[bucket]!;
+  /**
+   * Empties a bucket for a reader: returns its first chunk, -1 when there is none. Each chunk stays as it is until it is
+   * released; one bucket is read at a time.
+   */
+  take(bucket: number): number {
+    const first = this.head[bucket]!;
+    this.#lastTaken = this.tail[bucket]!;
+    this.#lastCount = this.fill[bucket]!;
     this.head[bucket] = -1;
     this.tail[bucket] = -1;
     this.fill[bucket] = CHUNK;
-    this.size -= events;
+    return first;
+  }
+
+  /** How many events a chunk has that was taken. */
+  taken(chunk: number): number {
+    return chunk === this.#lastTaken ? this.#lastCount : CHUNK;
+  }
+
+  /** A chunk that was taken has been read, and is free for others. Returns the next that was taken, or -1. */
+  release(chunk: number): number {
+    const isLast = chunk === this.#lastTaken;
+    const after = isLast ? -1 : this.next[chunk]!;
+    this.size -= isLast ? this.#lastCount : CHUNK;
+    this.next[chunk] = this.#free;
+    this.#free = chunk;
+    return after;
   }
 
   #append(bucket: number): void {

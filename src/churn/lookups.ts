@@ -33,9 +33,10 @@ const KEPT_FLAGS = 0b11_1111_1000;
 const DELAY_SHIFT = 10;
 const ONE_TIMEOUT = 1 << 16;
 
-/** The longest delay of a hop, in ticks, and the most hops. */
-export const MAX_DELAY = 2 ** 20;
-export const MAX_HOPS = 2 ** 15;
+/** The longest delay of a hop, in ticks, and the most hops and timeouts. */
+const MAX_DELAY = 2 ** 20;
+const MAX_HOPS = 2 ** 15;
+const MOST_TIMEOUTS = (2 ** 15 - 1) * ONE_TIMEOUT;
 
 /** Why somebody looks a key up: for its own use, to mend a finger, or to find its place on the ring. */
 export const USE = 0;
@@ -82,8 +83,15 @@ export class Lookups {
   readonly #mask: number;
   readonly #start = new Int32Array(STRIDE);
 
+  /** Throws a RangeError when a number of the options is out of range. */
   constructor(nodes: Nodes, tables: Tables, options: LookupOptions) {
-    const ticks = 2 ** (32 - Math.clz32(Math.max(options.timeout, options.maxDelay)));
+    const { maxDelay, maxHops, timeout } = options;
+    if (maxDelay > MAX_DELAY) throw new RangeError(`a delay of ${maxDelay} ticks is more than ${MAX_DELAY}`);
+    if (maxHops > MAX_HOPS) throw new RangeError(`${maxHops} hops are more than ${MAX_HOPS}`);
+    if (timeout <= 2 * maxDelay) {
+      throw new RangeError(`a timeout of ${timeout} ticks is no longer than ${maxDelay} there and back`);
+    }
+    const ticks = 2 ** (32 - Math.clz32(timeout));
     this.#nodes = nodes;
     this.#tables = tables;
     this.#options = options;
@@ -125,12 +133,10 @@ export class Lookups {
   /** Handles all events of a tick. */
   run(now: number): void {
     const buckets = this.#buckets;
-    const { data, next } = buckets;
+    const { data } = buckets;
     const { liveId } = this.#nodes;
-    const bucket = now & this.#mask;
-    let handled = 0;
-    for (let chunk = buckets.head[bucket]!; chunk >= 0; chunk = next[chunk]!) {
-      const count = buckets.count(bucket, chunk);
+    for (let chunk = buckets.take(now & this.#mask); chunk >= 0; chunk = buckets.release(chunk)) {
+      const count = buckets.taken(chunk);
       const end = (chunk * CHUNK + count) * STRIDE;
       for (let at = chunk * CHUNK * STRIDE; at < end; at += STRIDE) {
         const flags = data[at + FLAGS]!;
@@ -144,10 +150,8 @@ export class Lookups {
         } else if (kind === TIMES_OUT) this.#timeOut(now, at);
         else this.#answer(now, at);
       }
-      handled += count;
+      this.events += count;
     }
-    buckets.clear(bucket, handled);
-    this.events += handled;
   }
 
   #describe(
@@ -182,7 +186,8 @@ export class Lookups {
     if (found === HERE) this.#arrive(now, lookup, at, slot, id, counts);
     else if (found === NONE) this.#fail(now, lookup, at, FAILURE.noLivePeer, counts);
     else if ((counts & 0xffff) >= maxHops) this.#fail(now, lookup, at, FAILURE.tooManyHops, counts);
-    else if (now - lookup[at + ISSUED]! >= giveUp) this.#fail(now, lookup, at, FAILURE.timedOut, counts);
+    else if (now - lookup[at + ISSUED]! >= giveUp || counts >= MOST_TIMEOUTS)
+      this.#fail(now, lookup, at, FAILURE.timedOut, counts);
     else {
       const last = found === LAST ? LAST_HOP : 0;
       this.#send(now, lookup, at, slot, id, tables.peer, tables.peerId, counts, last);

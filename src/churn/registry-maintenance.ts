@@ -13,8 +13,8 @@ const GONE = MAINTENANCE + 1;
 const REGISTRATION_BYTES = HEADER_BYTES + 16;
 const ANSWER_BYTES = HEADER_BYTES + ID_BYTES;
 const DEREGISTRATION_BYTES = HEADER_BYTES + PEER_BYTES;
-/** A difference: a peer that is new in the table, and the ID of one that is not in it any more. */
-const DIFFERENCE_BYTES = HEADER_BYTES + PEER_BYTES + ID_BYTES;
+/** In a difference: a peer that is new in the table, and the ID of the one in whose place it is. */
+const CHANGED_PEER_BYTES = PEER_BYTES + ID_BYTES;
 
 export class RegistryMaintenance implements MaintenanceProtocol {
   readonly #world: World;
@@ -54,14 +54,19 @@ export class RegistryMaintenance implements MaintenanceProtocol {
     cost.add(1, REGISTRATION_BYTES);
     cost.add(1, ANSWER_BYTES);
     cost.add(1, HEADER_BYTES + PEER_BYTES * tables.peerCount(slot));
-    cost.add(tables.changedTables, DIFFERENCE_BYTES);
+    this.#countDifferences();
     this.#world.goUp(slot, id);
   }
 
   #forget(slot: number): void {
-    const tables = this.#tables;
-    tables.leave(slot);
-    this.#world.cost.add(tables.changedTables, DIFFERENCE_BYTES);
+    this.#tables.leave(slot);
+    this.#countDifferences();
     this.#world.nodes.release(slot);
+  }
+
+  #countDifferences(): void {
+    const { changedTables, changedPeers } = this.#tables;
+    this.#world.cost.add(changedTables, HEADER_BYTES);
+    this.#world.cost.bytes += changedPeers * CHANGED_PEER_BYTES;
   }
 }

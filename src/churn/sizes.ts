@@ -36,9 +36,9 @@ export function meanLookups({ nodes, lookupsPerSecond, delay, timeout }: ChurnOp
 
 /** Bytes of the slots, the tables, and the events that wait on average, with a quarter more for their spread. */
 export function bytesFor(options: ChurnOptions): number {
-  const { bits, entries, nodes, maintenance, warmUp, duration, session } = options;
+  const { geometry, bits, entries, nodes, maintenance, warmUp, duration, session } = options;
   const slots = slotsFor(options);
-  const row = 8 * (entries + bits - 1);
+  const row = { chord: 8 * (entries + bits - 1), hops: 8, kademlia: 8 * entries * bits }[geometry];
   const index = 4 * 2 ** Math.min(bits, 32 - Math.clz32(nodes));
   const perSlot = row + (maintenance === 'stabilize' ? 45 : 36);
   const leaving = Math.min(1, (warmUp + duration) / session.meanMs);

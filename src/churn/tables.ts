@@ -1,6 +1,8 @@
 // What the engine asks of a geometry under churn: where a lookup goes next, and, where a registry repairs the tables, what
 // one node more or less changes in them.
 
+import type { Ring } from './ring.ts';
+
 /** No peer is left to try. */
 export const NONE = -1;
 /** The node knows of nobody nearer to the key: it takes itself to be the key's owner. */
@@ -29,9 +31,25 @@ export interface RegistryTables extends Tables {
   join(slot: number, id: number): void;
   /** Takes a node out of the registry's view. */
   leave(slot: number): void;
-  /** What the last join or leave changed: tables of others, and entries in them. */
+  /** Makes the tables of the nodes on the ring, which are in slots 0 to size - 1 in ID order. */
+  fill(): void;
+  /** How many others' tables the last join or leave changed, and how many peers in them made way for another. */
   changedTables: number;
-  changedEntries: number;
+  changedPeers: number;
   /** Different peers in the table of a node. */
   peerCount(slot: number): number;
+}
+
+/** Whether a node that is up is the first at a key or clockwise from it, of all that are up. Cost: a step a dead neighbour. */
+export function isSuccessorOf(ring: Ring, liveId: Int32Array, slot: number, key: number): boolean {
+  const mask = 2 ** ring.bits - 1;
+  const id = ring.id[slot]!;
+  const distance = (id - key) & mask;
+  let before = ring.previous[slot]!;
+  while (before !== slot) {
+    if (((id - ring.id[before]!) & mask) > distance) return true;
+    if (liveId[before]! >= 0) return false;
+    before = ring.previous[before]!;
+  }
+  return true;
 }

@@ -43,7 +43,7 @@ export class TimingWheel {
     this.pushed++;
   }
 
-  /** Goes on to the tick after `now`; returns the bucket of its events, which is to be emptied by `done`. */
+  /** Goes on to the tick after `now`; returns the bucket of its events, which is to be taken. */
   advance(): number {
     const tick = ++this.now;
     if ((tick & MASK) === 0) {
@@ -64,16 +64,13 @@ export class TimingWheel {
   /** Moves a bucket's events a level down, in their order. */
   #spread(bucket: number): void {
     const { buckets } = this;
-    const { data, next } = buckets;
-    let moved = 0;
-    for (let chunk = buckets.head[bucket]!; chunk >= 0; chunk = next[chunk]!) {
-      const end = buckets.count(bucket, chunk);
-      for (let i = 0; i < end; i++, moved++) {
-        const from = (chunk * CHUNK + i) * EVENT_WORDS;
+    const { data } = buckets;
+    for (let chunk = buckets.take(bucket); chunk >= 0; chunk = buckets.release(chunk)) {
+      const end = (chunk * CHUNK + buckets.taken(chunk)) * EVENT_WORDS;
+      for (let from = chunk * CHUNK * EVENT_WORDS; from < end; from += EVENT_WORDS) {
         const to = buckets.add(this.#bucketOf(data[from]!));
         data.copyWithin(to, from, from + EVENT_WORDS);
       }
     }
-    buckets.clear(bucket, moved);
   }
 }

@@ -1,7 +1,6 @@
 // What the parts of a churn run share: the clock, the nodes, the ring, chance, and what the maintenance costs.
 
-import { STREAM } from '../random/draw.ts';
-import { Draws } from './chance.ts';
+import type { Draws } from './chance.ts';
 import type { Lookups } from './lookups.ts';
 import type { Nodes } from './nodes.ts';
 import type { ChurnOptions } from './options.ts';
@@ -53,8 +52,4 @@ export interface MaintenanceProtocol {
   left(slot: number, id: number, crashed: boolean): void;
   /** An event of kind MAINTENANCE or above; its numbers begin at `at`. */
   handle(kind: number, event: Int32Array, at: number): void;
-}
-
-export function worldDraws(options: ChurnOptions): Draws {
-  return new Draws(options.seed, STREAM.maintenance);
 }

@@ -12,6 +12,7 @@ import { seedKey } from '../random/draw.ts';
 import { progressLine } from '../report/progress.ts';
 import type { Format, Output } from '../report/reporter.ts';
 import { count } from '../report/text.ts';
+import { entriesMistake, type Geometry, geometries } from '../routing/geometry.ts';
 import * as typed from './churn-options.ts';
 import { churnCommandLine, churnCsv, churnFacts, churnJson, churnText } from './churn-report.ts';
 import { openOutputs } from './outputs.ts';
@@ -152,8 +153,8 @@ function addMaintenance(command: Command): void {
     )
     .option(
       '--entries <count>',
-      "chord: length of the successor list (default: 1); others: what the geometry's tables are sized by",
-      wholeNumber({ min: 1, max: 62, name: 'entries' }),
+      "chord: length of the successor list; hops: entries of a table; kademlia: contacts a bucket (default: the geometry's usual)",
+      wholeNumber({ min: 1, max: 64, name: 'entries' }),
     );
   option(
     '--detect <time>',
@@ -246,13 +247,17 @@ function optionsOf(command: Command, flags: ChurnFlags, seed: string): ChurnOpti
     const least = typed.timeText(2 * flags.delay.most + 1);
     command.error(`error: a timeout must be longer than a message there and back: give ${least} or more`);
   }
+  const definition: Geometry = geometries[geometry as ChurnGeometry];
+  const entries = flags.entries ?? definition.usualEntries(flags.nodes);
+  const mistake = entriesMistake(definition, flags.nodes, entries);
+  if (mistake !== undefined) command.error(`error: ${mistake}; usage: --entries <count>`);
   return {
     seed: seedKey(seed),
     geometry: geometry as ChurnGeometry,
     maintenance,
     nodes: flags.nodes,
     bits: BITS,
-    entries: Math.min(flags.entries ?? 1, flags.nodes - 1),
+    entries,
     session: flags.session,
     away: flags.away,
     crashShare: flags.crashes,

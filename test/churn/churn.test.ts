@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChordTables } from '../../src/churn/chord-tables.ts';
 import { Churn } from '../../src/churn/churn.ts';
-import type { ChurnOptions } from '../../src/churn/options.ts';
+import { OFFERED } from '../../src/churn/geometries.ts';
+import { FAILURES } from '../../src/churn/lookup-counts.ts';
+import type { ChurnGeometry, ChurnOptions } from '../../src/churn/options.ts';
 import type { TimeLaw } from '../../src/churn/time-law.ts';
 import { geometries } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
@@ -21,33 +23,38 @@ function share(churn: Churn): number {
   return delivered / (issued - inFlight);
 }
 
-const MAINTENANCE = ['registry', 'stabilize'] as const;
+const OFFERED_PAIRS = Object.entries(OFFERED).flatMap(([geometry, kinds]) =>
+  kinds.map((maintenance) => ({ geometry: geometry as ChurnGeometry, maintenance })),
+);
 
-describe.each(MAINTENANCE)('chord with %s', (maintenance) => {
+describe.each(OFFERED_PAIRS)('$geometry with $maintenance', ({ geometry, maintenance }) => {
+  const entries = geometries[geometry].usualEntries(300);
+
   it('accounts for every lookup, whatever the options', () => {
     const reasons = [0, 0, 0, 0, 0, 0];
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 60 }),
-        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 2 }),
         fc.integer({ min: 2, max: 200 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.constantFrom('nodes', 'any'),
         fc.integer({ min: 0, max: 100 }),
         fc.string({ maxLength: 4 }),
-        (nodes, entries, seconds, crashShare, keys, away, seedText) => {
+        (nodes, size, seconds, crashShare, keys, away, seedText) => {
           const churn = ran(
             churnOptions({
+              geometry,
               maintenance,
               nodes,
-              entries,
+              entries: size,
               crashShare,
               keys,
               seedText,
               session: { kind: 'exponential', meanMs: seconds * 1000 },
               away: { kind: 'exponential', meanMs: away * 1000 },
               delay: { least: 10, most: 90 },
-              giveUp: 2000,
+              giveUp: 600,
               maxHops: 3,
               duration: 40_000,
             }),
@@ -61,14 +68,18 @@ describe.each(MAINTENANCE)('chord with %s', (maintenance) => {
           });
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 30, seed: 1 }, // the same runs each time, as all failures are to be seen
     );
-    expect(reasons.filter((count) => count === 0)).toEqual([]); // each of them happened
+    // Each of them happened, but for what cannot: a node of Kademlia with no live contact takes itself for the owner.
+    const never = FAILURES.filter((_, reason) => reasons[reason] === 0);
+    expect(never).toEqual(geometry === 'kademlia' ? ['no live peer'] : []);
   });
 
   it('gives the same for the same seed, and something else for another', () => {
     const options = {
+      geometry,
       maintenance,
+      entries,
       nodes: 200,
       session: { kind: 'pareto', meanMs: 100_000, shape: 3 } as TimeLaw,
     };
@@ -78,14 +89,20 @@ describe.each(MAINTENANCE)('chord with %s', (maintenance) => {
   });
 
   it('gives the same in one go and in pieces', () => {
-    const options = churnOptions({ maintenance, session: { kind: 'exponential', meanMs: 100_000 } });
+    const options = churnOptions({
+      geometry,
+      maintenance,
+      session: { kind: 'exponential', meanMs: 100_000 },
+    });
     const pieces = new Churn(options);
     for (let tick = 0; !pieces.isOver; tick += 777) pieces.run(tick);
     expect(pieces.lookups.counts.hash).toBe(ran(options).lookups.counts.hash);
   });
 
   it('delivers everything without churn, over as many hops as the static run', () => {
-    const churn = ran(churnOptions({ maintenance, nodes: 300, session: NO_CHURN, duration: 20_000 }));
+    const churn = ran(
+      churnOptions({ geometry, maintenance, entries, nodes: 300, session: NO_CHURN, duration: 20_000 }),
+    );
     const { issued, delivered, inFlight, timeouts, hops } = churn.lookups.counts;
     expect(delivered).toBe(issued - inFlight);
     expect(delivered).toBeGreaterThan(4000);
@@ -97,7 +114,12 @@ describe.each(MAINTENANCE)('chord with %s', (maintenance) => {
     const success = [3000, 600, 120, 30].map((seconds) =>
       share(
         ran(
-          churnOptions({ maintenance, nodes: 150, session: { kind: 'exponential', meanMs: seconds * 1000 } }),
+          churnOptions({
+            geometry,
+            maintenance,
+            nodes: 150,
+            session: { kind: 'exponential', meanMs: seconds * 1000 },
+          }),
         ),
       ),
     );
@@ -113,7 +135,9 @@ describe.each(MAINTENANCE)('chord with %s', (maintenance) => {
     ] as const) {
       const churn = ran(
         churnOptions({
+          geometry,
           maintenance,
+          entries,
           nodes: 400,
           session,
           away: { kind: 'exponential', meanMs: 30_000 },
@@ -165,10 +189,10 @@ describe('stabilize', () => {
             session: NO_CHURN,
             seedText,
             stabilizePeriod: 1000,
-            fixFingersPeriod: 100,
+            fixFingersPeriod: 200,
             checkPredecessorPeriod: 1000,
             lookupsPerSecond: 0,
-            duration: 300_000,
+            duration: 60_000,
           }),
         );
         for (let i = 0; i < joiners; i++) churn.arriveAt(1 + 300 * i);
@@ -176,7 +200,7 @@ describe('stabilize', () => {
         expect(churn.nodes.live).toBe(joiners + 1);
         expectTrueTables(churn);
       }),
-      { numRuns: 12 },
+      { numRuns: 10 },
     );
   });
 });

@@ -3,9 +3,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RegistryChord } from '../../src/churn/chord-registry.ts';
-import { fillTables } from '../../src/churn/chord-tables.ts';
+import { RegistryHops } from '../../src/churn/hops-tables.ts';
+import { RegistryKademlia } from '../../src/churn/kademlia-tables.ts';
 import { Ring } from '../../src/churn/ring.ts';
+import { FORWARD, LAST, type RegistryTables } from '../../src/churn/tables.ts';
 import { geometries } from '../../src/routing/geometry.ts';
+import { path } from '../../src/routing/path.ts';
 
 const BITS = 9;
 
@@ -75,8 +78,11 @@ describe('the ring', () => {
   });
 });
 
-/** All entries of all nodes, by ID: lists and fingers. */
-function entries(tables: RegistryChord, slotOf: ReadonlyMap<number, number>): Map<number, number[]> {
+/** Tables with stored rows: chord's, and kademlia's. */
+type Stored = RegistryChord | RegistryKademlia;
+
+/** All entries of all nodes, by ID. */
+function entries(tables: Stored, slotOf: ReadonlyMap<number, number>): Map<number, number[]> {
   const all = new Map<number, number[]>();
   for (const [id, slot] of slotOf) {
     const row: number[] = [];
@@ -90,60 +96,244 @@ function entries(tables: RegistryChord, slotOf: ReadonlyMap<number, number>): Ma
   return all;
 }
 
-function fresh(ids: Int32Array, list: number): { tables: RegistryChord; slotOf: Map<number, number> } {
-  const ring = new Ring(BITS, 200, ids.length);
+const SLOTS = 110;
+
+function made<T extends RegistryTables>(
+  Tables: new (ring: Ring, liveId: Int32Array, entries: number) => T,
+  ids: Int32Array,
+  size: number,
+): { tables: T; members: Members; ring: Ring; liveId: Int32Array } {
+  const ring = new Ring(BITS, SLOTS, ids.length);
   ring.fill(ids);
-  const tables = new RegistryChord(ring, new Int32Array(200), list);
-  fillTables(tables);
-  return { tables, slotOf: new Members(ids).slotOf };
+  const liveId = new Int32Array(SLOTS).fill(-1);
+  liveId.set(ids);
+  const tables = new Tables(ring, liveId, size);
+  tables.fill();
+  return { tables, members: new Members(ids), ring, liveId };
 }
 
-describe('chord with a registry', () => {
+const sizes = fc.integer({ min: 1, max: 5 });
+
+describe.each([
+  ['chord', RegistryChord],
+  ['kademlia', RegistryKademlia],
+] as const)('%s with a registry', (name, Tables) => {
   it('has after every join and leave the tables that would be made anew', () => {
     let changed = 0;
     fc.assert(
-      fc.property(someIds, toggles, fc.integer({ min: 1, max: 5 }), (first, changes, list) => {
-        const ids = sorted(first);
-        const { tables } = fresh(ids, list);
-        const members = new Members(ids);
+      fc.property(someIds, toggles, sizes, (first, changes, size) => {
+        const { tables, members } = made<Stored>(Tables, sorted(first), size);
+        const { slotOf } = members;
+        let after = entries(tables, slotOf);
         for (const id of changes) {
-          const before = entries(tables, members.slotOf);
+          const before = after;
           members.toggle(
             id,
             (slot, joined) => tables.join(slot, joined),
             (slot) => tables.leave(slot),
           );
-          if (members.slotOf.size === 0) continue;
-          const after = entries(tables, members.slotOf);
-          const twin = fresh(sorted(members.slotOf.keys()), list);
-          expect(after).toEqual(entries(twin.tables, twin.slotOf));
-          const different = [...after].filter(
-            ([node, row]) => node !== id && before.get(node)?.join() !== row.join(),
-          ).length;
+          if (slotOf.size === 0) return;
+          after = entries(tables, slotOf);
+          const twin = made<Stored>(Tables, sorted(slotOf.keys()), size);
+          expect(after).toEqual(entries(twin.tables, twin.members.slotOf));
+          const others = [...after].filter(([node]) => node !== id);
+          const different = others.filter(([node, row]) => before.get(node)!.join() !== row.join()).length;
           expect(tables.changedTables).toBeGreaterThanOrEqual(different);
-          expect(tables.changedTables).toBeLessThan(members.slotOf.size + 1);
+          expect(tables.changedTables).toBeLessThanOrEqual(others.length);
           changed += different;
         }
       }),
+      { numRuns: 40, seed: 1 },
     );
-    expect(changed).toBeGreaterThan(100);
+    expect(changed).toBeGreaterThan(200);
   });
 
-  it('has the peers that routing/ defines', () => {
-    fc.assert(
-      fc.property(someIds, fc.integer({ min: 1, max: 5 }), (first, list) => {
-        fc.pre(first.length > list);
-        const ids = sorted(first);
-        const { tables, slotOf } = fresh(ids, list);
-        const space = { ids, bits: BITS, key: [0, 0] as const };
-        const all = entries(tables, slotOf);
-        ids.forEach((id, rank) => {
-          const wanted = geometries.chord.peers(space, rank, list).map((peer) => ids[peer]!);
-          expect([...new Set(all.get(id))].filter((peer) => peer !== id).sort((a, b) => a - b)).toEqual(
-            wanted.sort((a, b) => a - b),
-          );
-          expect(tables.peerCount(slotOf.get(id)!)).toBe(wanted.length);
+  it('touches few tables of many', () => {
+    const ids = sorted(Array.from({ length: 100 }, (_, i) => 5 * i));
+    const { tables, ring } = made<Stored>(Tables, ids, 1);
+    tables.leave(50);
+    expect(tables.changedTables).toBeLessThan(15);
+    tables.join(50, 252);
+    expect(tables.changedTables).toBeLessThan(15);
+    expect(ring.size).toBe(100);
+    expect(name).toBeDefined();
+  });
+});
+
+it('chord has the peers that routing/ defines', () => {
+  fc.assert(
+    fc.property(someIds, sizes, (first, list) => {
+      fc.pre(first.length > list);
+      const ids = sorted(first);
+      const { tables, members } = made(RegistryChord, ids, list);
+      const space = { ids, bits: BITS, key: [0, 0] as const };
+      const all = entries(tables, members.slotOf);
+      ids.forEach((id, rank) => {
+        const wanted = geometries.chord.peers(space, rank, list).map((peer) => ids[peer]!);
+        const peers = [...new Set(all.get(id))].filter((peer) => peer !== id);
+        expect(peers.sort((a, b) => a - b)).toEqual(wanted.sort((a, b) => a - b));
+        expect(tables.peerCount(members.slotOf.get(id)!)).toBe(wanted.length);
+      });
+    }),
+  );
+});
+
+it('kademlia has the contacts that come first after the point with one bit changed', () => {
+  fc.assert(
+    fc.property(someIds, sizes, (first, k) => {
+      const ids = sorted(first);
+      const { tables, members } = made(RegistryKademlia, ids, k);
+      const all = entries(tables, members.slotOf);
+      for (const id of ids) {
+        const wanted = Array.from({ length: BITS }, (_, bucket) => {
+          const point = id ^ (1 << bucket);
+          const block = [...ids].filter((other) => other >>> bucket === point >>> bucket);
+          const after = block.filter((other) => other >= point);
+          const chosen = [...after, ...block.filter((other) => other < point)].slice(0, k);
+          return [...chosen, ...Array<number>(k - chosen.length).fill(id)];
         });
+        expect(all.get(id)).toEqual(wanted.flat());
+      }
+    }),
+  );
+});
+
+/** The IDs that a lookup visits when all answer; its end is whoever takes itself, or is taken, for the owner. */
+function visited(
+  tables: RegistryTables,
+  slotOf: ReadonlyMap<number, number>,
+  from: number,
+  key: number,
+): number[] {
+  const way = [from];
+  for (let at = from; way.length < 100; ) {
+    const found = tables.nextHop(slotOf.get(at)!, at, key, -1);
+    if (found !== FORWARD && found !== LAST) return way;
+    at = tables.peerId;
+    way.push(at);
+    if (found === LAST) return way;
+  }
+  return way;
+}
+
+const OWNERS = {
+  clockwise: (ids: readonly number[], key: number) => ids.find((id) => id >= key) ?? ids[0]!,
+  xor: (ids: readonly number[], key: number) => ids.reduce((a, b) => ((a ^ key) < (b ^ key) ? a : b)),
+};
+
+describe.each([
+  ['chord', RegistryChord, 'clockwise'],
+  ['hops', RegistryHops, 'clockwise'],
+  ['kademlia', RegistryKademlia, 'xor'],
+] as const)('lookups: %s', (_, Tables, metric) => {
+  it('end at the owner of any key, from anywhere, after any changes', () => {
+    fc.assert(
+      fc.property(someIds, toggles, sizes, fc.nat(2 ** BITS - 1), (first, changes, size, key) => {
+        const { tables, members, liveId } = made<RegistryTables>(Tables, sorted(first), size);
+        for (const id of changes) {
+          members.toggle(
+            id,
+            (slot, joined) => {
+              tables.join(slot, joined);
+              liveId[slot] = joined;
+            },
+            (slot) => {
+              tables.leave(slot);
+              liveId[slot] = -1;
+            },
+          );
+        }
+        const ids = [...sorted(members.slotOf.keys())];
+        fc.pre(ids.length > 0);
+        const owner = OWNERS[metric](ids, key);
+        for (const id of ids) {
+          const way = visited(tables, members.slotOf, id, key);
+          expect(way.at(-1)).toBe(owner);
+          expect(way.length).toBeLessThan(metric === 'xor' ? BITS + 2 : ids.length + 2);
+          expect(tables.isOwner(members.slotOf.get(id)!, key)).toBe(id === owner);
+        }
+      }),
+    );
+  });
+
+  it('try every peer that is nearer, best first, when none answers', () => {
+    fc.assert(
+      fc.property(someIds, sizes, fc.nat(2 ** BITS - 1), (first, size, key) => {
+        const { tables, members } = made<RegistryTables>(Tables, sorted(first), size);
+        for (const [id, slot] of members.slotOf) {
+          const distances: number[] = [];
+          let tried = -1;
+          while ([FORWARD, LAST].includes(tables.nextHop(slot, id, key, tried))) {
+            tried = tables.peerId;
+            const mask = 2 ** BITS - 1;
+            const short = (key - tried) & mask;
+            const ahead = (tried - id) & mask;
+            // Clockwise: those not past the key by what is left to go, then those past it by how far from here.
+            const isPast = ahead > ((key - id) & mask);
+            distances.push(metric === 'xor' ? tried ^ key : isPast ? mask + 1 + ahead : short);
+            expect(distances.length).toBeLessThan(100);
+          }
+          expect(distances).toEqual([...new Set(distances)].sort((a, b) => a - b));
+        }
+      }),
+    );
+  });
+});
+
+describe('hops with a registry', () => {
+  it('goes the ways that routing/ defines', () => {
+    fc.assert(
+      fc.property(someIds, sizes, (first, size) => {
+        fc.pre(first.length > 2 ** size);
+        const ids = sorted(first);
+        const { tables, members } = made(RegistryHops, ids, size);
+        const space = { ids, bits: BITS, key: [0, 0] as const };
+        const peersOf = (id: number) =>
+          Int32Array.from(geometries.hops.peers(space, ids.indexOf(id), size), (rank) => ids[rank]!);
+        for (const id of ids) {
+          for (const sink of ids) {
+            if (sink !== id)
+              expect(visited(tables, members.slotOf, id, sink)).toEqual(path(id, sink, 99, peersOf));
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('counts the entries that change', () => {
+    fc.assert(
+      fc.property(someIds, toggles, sizes, (first, changes, size) => {
+        const { tables, members } = made(RegistryHops, sorted(first), size);
+        const { slotOf } = members;
+        const rows = () =>
+          new Map(
+            [...slotOf].map(([id, slot]) => [
+              id,
+              Array.from({ length: tables.peerCount(slot) }, (_, i) => tables.peerAt(id, i)),
+            ]),
+          );
+        for (const id of changes) {
+          const before = rows();
+          members.toggle(
+            id,
+            (slot, joined) => tables.join(slot, joined),
+            (slot) => tables.leave(slot),
+          );
+          let changedTables = 0;
+          let changedPeers = 0;
+          for (const [node, row] of rows()) {
+            const old = before.get(node);
+            if (node === id || old === undefined) continue;
+            const longest = Math.max(row.length, old.length);
+            const different = Array.from({ length: longest }, (_, i) => row[i] !== old[i]).filter(
+              Boolean,
+            ).length;
+            changedPeers += different;
+            if (different > 0) changedTables++;
+          }
+          expect([tables.changedTables, tables.changedPeers]).toEqual([changedTables, changedPeers]);
+        }
       }),
     );
   });

@@ -1,0 +1,138 @@
+// The rank rule under churn, kept by a registry: entry i is the node 2^i positions ahead. Every join and leave shifts the ranks
+// of all that come after, so half of all entries change each time. They are not stored: the registry's sorted IDs say them.
+
+import type { Ring } from './ring.ts';
+import { FORWARD, HERE, isSuccessorOf, LAST, NONE, type RegistryTables } from './tables.ts';
+
+export class RegistryHops implements RegistryTables {
+  peer = 0;
+  peerId = 0;
+  changedTables = 0;
+  changedPeers = 0;
+  readonly #ring: Ring;
+  readonly #liveId: Int32Array;
+  readonly #mask: number;
+  /** The registry's view in ID order: IDs, and their slots. */
+  readonly #ids: Int32Array;
+  readonly #slots: Int32Array;
+  #size = 0;
+  readonly #mostEntries: number;
+
+  /** entries: of each table; fewer where the overlay is too small for so many. */
+  constructor(ring: Ring, liveId: Int32Array, entries: number) {
+    this.#ring = ring;
+    this.#liveId = liveId;
+    this.#mask = 2 ** ring.bits - 1;
+    this.#ids = new Int32Array(liveId.length);
+    this.#slots = new Int32Array(liveId.length);
+    this.#mostEntries = entries;
+  }
+
+  fill(): void {
+    this.#size = this.#ring.size;
+    this.#ids.set(this.#ring.id.subarray(0, this.#size));
+    for (let rank = 0; rank < this.#size; rank++) this.#slots[rank] = rank;
+  }
+
+  /** Cost: two searches of the sorted IDs. */
+  nextHop(_: number, id: number, key: number, tried: number): number {
+    const mask = this.#mask;
+    const size = this.#size;
+    const distance = (key - id) & mask;
+    const triedDistance = tried < 0 ? 0 : (tried - id) & mask;
+    if (distance === 0) return HERE;
+    if (distance === 0) return HERE;
+    const rank = lowerBound(this.#ids, size, id);
+    if (triedDistance <= distance) {
+      const reach = triedDistance === 0 ? distance : triedDistance - 1;
+      // Ranks from here to the first node past the reach, that one not counted: the furthest peer is at most so far ahead.
+      const ahead = this.#rankPast((id + reach) & mask) - rank;
+      const positions = (ahead <= 0 && reach > 0 ? ahead + size : ahead) - 1;
+      if (positions > 0) {
+        const entry = Math.min(31 - Math.clz32(positions), this.#entries(size) - 1);
+        return this.#take((rank + 2 ** entry) % size, key);
+      }
+    }
+    const successor = (rank + 1) % size;
+    if (((this.#ids[successor]! - id) & mask) <= Math.max(distance, triedDistance)) return NONE;
+    this.#take(successor, key);
+    return LAST;
+  }
+
+  isOwner(slot: number, key: number): boolean {
+    return isSuccessorOf(this.#ring, this.#liveId, slot, key);
+  }
+
+  join(slot: number, id: number): void {
+    this.#ring.insert(slot, id);
+    const rank = lowerBound(this.#ids, this.#size, id);
+    this.#ids.copyWithin(rank + 1, rank, this.#size);
+    this.#slots.copyWithin(rank + 1, rank, this.#size);
+    this.#ids[rank] = id;
+    this.#slots[rank] = slot;
+    this.#size++;
+    this.#countChanges(this.#size - 1);
+  }
+
+  leave(slot: number): void {
+    const id = this.#ring.id[slot]!;
+    this.#ring.remove(slot);
+    const rank = lowerBound(this.#ids, this.#size, id);
+    this.#ids.copyWithin(rank, rank + 1, this.#size);
+    this.#slots.copyWithin(rank, rank + 1, this.#size);
+    this.#size--;
+    this.#countChanges(this.#size);
+  }
+
+  peerCount(_: number): number {
+    return this.#entries(this.#size);
+  }
+
+  /** The slot that a node's i-th peer has. */
+  peerAt(id: number, i: number): number {
+    return this.#slots[(lowerBound(this.#ids, this.#size, id) + 2 ** i) % this.#size]!;
+  }
+
+  /**
+   * others: the nodes beside the one that came or went, which were and are there. Of these the 2^i before it have another
+   * entry i; where tables have one entry more or less than before, all others have.
+   */
+  #countChanges(others: number): void {
+    const before = this.#entries(this.#size === others ? others + 1 : others);
+    const after = this.#entries(this.#size);
+    const kept = Math.min(before, after);
+    this.changedTables = kept === 0 ? 0 : Math.min(2 ** (kept - 1), others);
+    this.changedPeers = 0;
+    for (let i = 0; i < kept; i++) this.changedPeers += Math.min(2 ** i, others);
+    if (before === after) return;
+    this.changedTables = others;
+    this.changedPeers += others;
+  }
+
+  #entries(size: number): number {
+    return size < 2 ? 0 : Math.min(this.#mostEntries, 32 - Math.clz32(size - 1));
+  }
+
+  /** The rank of the first node whose ID is above; `size` when there is none. */
+  #rankPast(id: number): number {
+    return lowerBound(this.#ids, this.#size, id + 1);
+  }
+
+  #take(rank: number, key: number): number {
+    this.peer = this.#slots[rank]!;
+    this.peerId = this.#ids[rank]!;
+    return this.peerId === key ? LAST : FORWARD;
+  }
+}
+
+/** The first place of `ids`, of which the first `size` are ascending, that is not below `id`: 0 to size. */
+function lowerBound(ids: Int32Array, size: number, id: number): number {
+  let from = 0;
+  let to = size;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (ids[middle]! < id) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,89 @@
+// `sinkward churn` as a shell sees it: its forms, the same for the same seed, wrong arguments, and an interruption.
+
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { type Program, type ProgramOptions, run } from './program.ts';
+
+const SINKWARD = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+function churn(args: string, options: ProgramOptions = {}): Program {
+  return run(
+    process.execPath,
+    [SINKWARD, 'churn', ...args.split(' ').filter((word) => word !== '')],
+    options,
+  );
+}
+
+const SMALL = '--nodes 50 --session exponential:1min --for 20s --warm-up 5s --seed 7';
+
+describe('sinkward churn', () => {
+  test('prints the same table twice, and the command in it gives it again', async () => {
+    const first = churn(SMALL);
+    expect(await first.ends()).toBe(0);
+    expect(first.stdout).toMatch(/^Overlay {6}chord, registry, 50 nodes\n/);
+    expect(first.stdout).toMatch(/\nCounted {6}20 s after 5s of warm-up\n/);
+    expect(first.stderr).toMatch(
+      /^Seed: 7\.\nHandled [\d,]+ events in [\d.]+ CPU seconds: [\d,]+ a second\.\n$/,
+    );
+    const again = /\nAgain +sinkward churn (.*)\n/.exec(first.stdout)![1]!;
+    const second = churn(again);
+    expect(await second.ends()).toBe(0);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  test('prints one row of CSV, and one JSON object whose counts add up', async () => {
+    const csv = churn(`${SMALL} --maintenance stabilize --entries 4 --format csv`);
+    const json = churn(`${SMALL} --maintenance stabilize --entries 4 --format json`);
+    expect([await csv.ends(), await json.ends()]).toEqual([0, 0]);
+    const [head, row, end] = csv.stdout.split('\n');
+    expect(end).toBe('');
+    expect(row!.split(',').length).toBe(head!.split(',').length);
+    const facts = await json.event<{
+      event: string;
+      issued: number;
+      delivered: number;
+      inFlight: number;
+      failed: Record<string, number>;
+      hash: string;
+    }>('churn');
+    const failed = Object.values(facts.failed).reduce((sum, count) => sum + count, 0);
+    expect(facts.delivered + failed + facts.inFlight).toBe(facts.issued);
+    expect(facts.issued).toBeGreaterThan(500);
+    expect(row!.endsWith(`,${facts.hash}`)).toBe(true);
+  });
+
+  test.each([
+    [
+      '--geometry pastry',
+      'there is no pastry with registry under churn: give chord with registry, chord with',
+    ],
+    ['--geometry hops --maintenance stabilize', 'there is no hops with stabilize under churn: give'],
+    ['--nodes 1', 'nodes must be a whole number from 2 to'],
+    ['--nodes 2e7 --geometry kademlia --entries 64', '20,000,000 nodes need 3'],
+  ])('%s is one line on stderr, and exit code 2', async (args, line) => {
+    const program = churn(args);
+    expect(await program.ends()).toBe(2);
+    expect(program.stdout).toBe('');
+    expect(program.complaints).toHaveLength(1);
+    expect(program.stderr).toContain(line);
+  });
+
+  test('interrupted, it prints what there is so far, marked as partial', async () => {
+    const program = churn('--nodes 2000 --for 24h --warm-up 1s --seed 7');
+    await program.says(/Seed: 7\./);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    program.signal('SIGINT');
+    expect(await program.ends()).toBe(130);
+    expect(program.stdout).toMatch(/; PARTIAL: it was interrupted\n/);
+    expect(program.stdout).toMatch(/\nHash +[0-9a-f]{16}\n/);
+  });
+});
+
+test('bench/churn.ts gives one result twice and prints rows', () => {
+  const path = fileURLToPath(new URL('../../bench/churn.ts', import.meta.url));
+  const args = ['--import', 'tsx', path, '--size', 'small', '--runs', '2', '--seed', 'test'];
+  const out = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const rows = out.split('\n').filter((line) => /│ (?:static|churn)/.test(line));
+  expect(rows.map((row) => row.split('│')[2]!.trim())).toEqual(['100', '100', '100']);
+});
