@@ -21,16 +21,15 @@ export function createSuccessors({ overlay, batch, dead, entries }: WalkParts, t
 
   return (slot) => {
     const at = rank[slot]!;
-    const toSink = ranksBetween(at, sinkRank[slot]!, nodes);
-    for (let most = toSink; most > 0; ) {
+    for (let most = ranksBetween(at, sinkRank[slot]!, nodes); most > 0; ) {
       const ahead = furthestFinger(overlay, at, most);
       const finger = rankAhead(at, ahead, nodes);
       if (!isDead(dead, finger)) return finger;
       timeouts[slot]!++;
       most = ahead - 1;
     }
-    // The fingers among them are known to be dead.
-    for (let ahead = 1; ahead <= Math.min(entries, toSink); ahead++) {
+    // The fingers among them are known to be dead. The sink is not: none past it is tried.
+    for (let ahead = 1; ahead <= entries; ahead++) {
       if (isFinger(at, ahead)) continue;
       const successor = rankAhead(at, ahead, nodes);
       if (!isDead(dead, successor)) return successor;

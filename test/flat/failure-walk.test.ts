@@ -6,7 +6,7 @@ import { completeOptions, type RouteOptions } from '../../src/flat/options.ts';
 import { buildOverlay, type FlatOverlay, onHeap } from '../../src/flat/overlay.ts';
 import { prepare } from '../../src/flat/prepare.ts';
 import { Router } from '../../src/flat/router.ts';
-import { createTally, OUTCOMES, type Tally, tallyHash } from '../../src/flat/tally.ts';
+import { addTally, createTally, OUTCOMES, type Tally, tallyHash } from '../../src/flat/tally.ts';
 import { type FlatGeometryName, flatWalks } from '../../src/flat/walk.ts';
 import { highLane, joinLanes, lowLane, waySalt } from '../../src/overlay/fingerprint.ts';
 import { aCase } from './cases.ts';
@@ -106,7 +106,7 @@ describe.each(names.flatMap((geometry) => waysOnDead[geometry].map((onDead) => [
             expect(shown(route(overlay, options, 50))).toEqual(counted(one, packets, geometry !== 'flood'));
           },
         ),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
       expect([...seen].sort()).toEqual([...OUTCOMES].sort());
     });
@@ -127,7 +127,30 @@ describe.each(names)('%s', (geometry) => {
         expect(none).toEqual(geometry === 'flood' ? {} : { 0: 90 });
         expect(timeouts).toEqual({});
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
+});
+
+it.each([
+  { geometry: 'flood', hopLimit: 3 },
+  { geometry: 'chord', onDead: 'stop' },
+] as const)('$geometry: tallies of the parts of a run add up to that of the whole', (walk) => {
+  const overlay = buildOverlay({ nodes: 50, bits: 31, seed: 'parts' });
+  const options = { ...walk, fail: 0.3 };
+  const prepared = prepare(overlay, options);
+  const part = (from: number, to: number) => {
+    const tally = createTally(50, 'all');
+    const router = new Router(overlay, options, tally, prepared);
+    router.assign(from, to);
+    while (!router.step(500));
+    return tally;
+  };
+  const total = part(200, 210);
+  addTally(total, part(0, 200));
+  const whole = part(0, 210);
+  expect(shown(total)).toEqual(shown(whole));
+  expect(
+    walk.geometry === 'flood' ? whole.copies : Object.keys(places(whole.timeouts)).length,
+  ).toBeGreaterThan(1);
 });
