@@ -35,7 +35,7 @@ export function experimentsText(experiments: readonly Experiment[], style: TextS
   return `${drawGrid(grid, fittingFrame(grid, style.width) ?? 'tight', style.color)}\n`;
 }
 
-const MEASURES_WIDTH = 28;
+const MEASURES_WIDTH = 24;
 
 /** A heading, the table of ours beside theirs, and where the two differ and why. */
 export function reproductionText(reproduction: Reproduction, { width, color }: TextStyle): string {
@@ -47,7 +47,7 @@ export function reproductionText(reproduction: Reproduction, { width, color }: T
       (line, i) => `${(i === 0 ? label : '').padEnd(LABEL_WIDTH)}${line}`,
     );
   const lines = [
-    `${name}: ${measures}`,
+    ...wrapped(`${name}: ${measures}`, width),
     ...facts('Paper', `${paper.authors}: ${paper.title}. ${paper.venue} ${paper.year}, ${place}`),
     ...(obtained === undefined ? [] : facts('Theirs', obtained)),
     ...facts(

@@ -1,0 +1,95 @@
+// `sinkward reproduce` as a shell sees it.
+
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { experiments } from '../../src/literature/experiments.ts';
+import { type Program, run } from './program.ts';
+
+const path = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+function reproduce(...args: readonly string[]): Program {
+  return run(process.execPath, [path, 'reproduce', ...args], { stdin: 'ignore' });
+}
+
+async function ended(code: number, ...args: readonly string[]): Promise<Program> {
+  const program = reproduce(...args);
+  expect({ code: await program.ends(), stderr: program.stderr }).toMatchObject({ code });
+  return program;
+}
+
+const small = ['--networks', '1', '--lookups', '200', '--seed', '7'];
+
+test('without a name it lists the experiments, in every form', async () => {
+  const [table, csv, json] = await Promise.all(
+    ['table', 'csv', 'json'].map((format) => ended(0, '--format', format)),
+  );
+  const names = experiments.map(({ name }) => name);
+  expect(table!.stderr + csv!.stderr + json!.stderr).toBe('');
+  for (const name of names) expect(table!.stdout).toContain(`\n${name} `);
+  expect(
+    csv!.stdout
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => line.split(',')[0]),
+  ).toEqual(names);
+  expect(json!.events.map((event) => event['name'])).toEqual(names);
+});
+
+test('prints ours beside theirs, in the order of the list and each once; the seed gives the same again', async () => {
+  const names = ['gummadi-hops', 'chord-path-length', 'gummadi-hops'];
+  const [first, again] = await Promise.all([ended(0, ...names, ...small), ended(0, ...names, ...small)]);
+  expect(again.stdout).toBe(first.stdout);
+  expect(first.stdout).toMatch(/^chord-path-length: [\s\S]*\n\ngummadi-hops: /);
+  expect(first.stdout.match(/^gummadi-hops: /gm)).toHaveLength(1);
+  expect(first.stdout).toMatch(
+    /^│ 128 nodes +│ hops +│ 3\.\d{3} │ +3\.391 │ [+-]?0\.\d{3} \(.*%\) │ +3\.500 │$/m,
+  );
+  expect(first.stderr).toMatch(/^Seed: 7\.\n/);
+});
+
+test('CSV is nothing but CSV; JSON has an object for each row', async () => {
+  const [csv, json] = await Promise.all([
+    ended(0, 'koorde-hops', ...small, '--format', 'csv'),
+    ended(0, 'koorde-hops', ...small, '--format', 'json'),
+  ]);
+  const lines = csv.stdout.trimEnd().split('\n');
+  expect(lines[0]).toBe(
+    'experiment,source,place,point,measure,ours,spread,theirs,precision,difference,theory',
+  );
+  expect(lines).toHaveLength(13);
+  expect(json.events.map(({ event }) => event)).toEqual([
+    'seed',
+    'experiment',
+    ...Array(12).fill('row'),
+    'end',
+  ]);
+  expect(json.stderr).toBe('');
+});
+
+test('a name that is none: one line with those that are, and 2', async () => {
+  const { stdout, complaints } = await ended(2, 'chord-path-length', 'chord');
+  expect(stdout).toBe('');
+  expect(complaints).toEqual([
+    expect.stringMatching(
+      /^error: there is no experiment 'chord': it must be one of chord-path-length, .*, or all$/,
+    ),
+  ]);
+});
+
+test('an interrupt prints what there is so far, names what was not run, and ends with 130', async () => {
+  const program = reproduce('all', '--networks', '1000', '--seed', '7', '--format', 'csv');
+  await program.says(/,"256 nodes",|,256 nodes,/);
+  program.signal('SIGINT');
+  expect(await program.ends()).toBe(130);
+  expect(program.stdout).toMatch(/^experiment,source,/);
+  expect(program.complaints.at(-1)).toMatch(/^Not run: chord-path-shares, .*, koorde-hops\.$/);
+});
+
+test('interrupted, a table has its rows and says that some are missing', async () => {
+  const program = reproduce('chord-path-length', '--networks', '100', '--seed', '7');
+  await program.says(/chord-path-length: \d+ %/); // after two seconds
+  program.signal('SIGINT');
+  expect(await program.ends()).toBe(130);
+  expect(program.stdout).toContain('│ 128 nodes');
+  expect(program.stdout).toContain('(interrupted: rows are missing)');
+});
