@@ -3,12 +3,14 @@
 import type { Link } from '../overlay/node.ts';
 
 export class End {
-  /** Its place among all ends of the world; the other side's is id ^ 1. */
+  /** Its place among all ends of the world. */
   readonly id: number;
   /** Whose side it is, by index. */
   readonly node: number;
   /** The core's name for it. */
   readonly link: Link;
+  /** The other side. */
+  readonly other: End;
   state: 'opening' | 'open' | 'closed' = 'opening';
   /** Said that it will send no more. */
   ended = false;
@@ -32,10 +34,12 @@ export class End {
   stalled: number[] = [];
   stalledFrom = 0;
 
-  constructor(id: number, node: number, link: Link) {
+  /** The end that dials, and the end that it will reach at `to`, if there is such a node. */
+  constructor(id: number, node: number, link: Link, to: number | End) {
     this.id = id;
     this.node = node;
     this.link = link;
+    this.other = typeof to === 'number' ? new End(id + 1, to, id + 1, this) : to;
   }
 
   get stalledCount(): number {

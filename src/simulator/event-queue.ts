@@ -15,7 +15,6 @@ export class EventQueue {
   #kind: Uint8Array = new Uint8Array(LEAST_CAPACITY);
   #a: Int32Array = new Int32Array(LEAST_CAPACITY);
   #b: Int32Array = new Int32Array(LEAST_CAPACITY);
-  #value: unknown[] = [];
   #freeSlots: Int32Array = Int32Array.from({ length: LEAST_CAPACITY }, (_, i) => i);
 
   /** The event that `pop` took out. */
@@ -23,7 +22,6 @@ export class EventQueue {
   kind = 0;
   a = 0;
   b = 0;
-  value: unknown;
 
   /** How many events ever came. */
   get pushed(): number {
@@ -31,13 +29,12 @@ export class EventQueue {
   }
 
   /** time: whole, from 0. kind: 0 to 255. a, b: signed 32 bit. */
-  push(time: number, kind: number, a: number, b: number, value?: unknown): void {
+  push(time: number, kind: number, a: number, b: number): void {
     if (this.size === this.#slot.length) this.#grow();
     const slot = this.#freeSlots[this.size]!;
     this.#kind[slot] = kind;
     this.#a[slot] = a;
     this.#b[slot] = b;
-    this.#value[slot] = value;
     this.#siftUp(this.size++, time, this.#sequence++, slot);
   }
 
@@ -49,8 +46,6 @@ export class EventQueue {
     this.kind = this.#kind[slot]!;
     this.a = this.#a[slot]!;
     this.b = this.#b[slot]!;
-    this.value = this.#value[slot];
-    this.#value[slot] = undefined;
     const last = --this.size;
     this.#freeSlots[last] = slot;
     if (last > 0) this.#siftDown(this.#time[last]!, this.#order[last]!, this.#slot[last]!);

@@ -8,7 +8,7 @@ import type { MessengerReport } from '../overlay/report.ts';
 import type { RegistryOptions } from '../registry/host.ts';
 import { Registry } from '../registry/registry.ts';
 import type { End } from './end.ts';
-import type { World, WorldOptions } from './world.ts';
+import type { Timer, World, WorldOptions } from './world.ts';
 
 /** Packets that a node originates in one turn. */
 const TURN_PACKETS = 256;
@@ -36,8 +36,7 @@ export class SimulatedNode implements Outlet {
   #accepted = new Map<Link, End>();
   #channels: (End | undefined | typeof DEAD)[] = [];
   #waiting: (Set<End> | undefined)[] = [];
-  #timers = new Map<string, number>();
-  #generation = 0;
+  readonly #timers = new Map<string, Timer>();
   #originating = false;
   #turnDue = false;
 
@@ -112,8 +111,10 @@ export class SimulatedNode implements Outlet {
     this.#accepted.set(end.link, end);
   }
 
-  timer(name: string, generation: number): void {
-    if (this.#timers.get(name) !== generation) return;
+  /** The time of a timer has come, which may have been cleared, or set anew. */
+  timer(timer: Timer): void {
+    const { name } = timer;
+    if (this.#timers.get(name) !== timer) return;
     this.#timers.delete(name);
     const event = { kind: 'timer', timer: name } as const;
     this.#world.observe('timer', this.index, undefined, event);
@@ -153,13 +154,13 @@ export class SimulatedNode implements Outlet {
     const end = this.#channels[channel];
     if (end === DEAD) return true;
     if (end === undefined) return false;
-    if (2 * end.inFlight < this.#world.windowPackets) return true;
+    if (2 * end.inFlight < this.#world.links.windowPackets) return true;
     end.blocked = true;
     return false;
   }
 
   emit(channel: number, sink: number, payload: number): boolean {
-    return this.#world.originate(this.#channels[channel] ?? undefined, this.index - 1, sink, payload);
+    return this.#world.traffic.originate(this.#channels[channel] ?? undefined, this.index - 1, sink, payload);
   }
 
   #carry(channel: number, link: Link): void {
@@ -170,7 +171,7 @@ export class SimulatedNode implements Outlet {
   #wake(channel: number): void {
     const waiting = this.#waiting[channel];
     this.#waiting[channel] = undefined;
-    for (const end of waiting ?? []) this.#world.moveStalled(end);
+    for (const end of waiting ?? []) this.#world.traffic.moveStalled(end);
     if (this.#originating) this.#scheduleTurn();
   }
 
@@ -186,23 +187,24 @@ export class SimulatedNode implements Outlet {
     const world = this.#world;
     return {
       dial: (link, address) => {
-        this.#dialled[-link - 1] = world.dial(this.index, link, address);
+        this.#dialled[-link - 1] = world.links.dial(this.index, link, address);
       },
       send: (link, message) => this.#onEnd(link, (end) => world.send(end, message)),
-      end: (link) => this.#onEnd(link, (end) => world.endOf(end)),
+      end: (link) => this.#onEnd(link, (end) => world.links.endOf(end)),
       close: (link) => {
-        this.#onEnd(link, (end) => world.close(end));
+        this.#onEnd(link, (end) => world.links.close(end));
         this.#accepted.delete(link);
       },
       setTimer: (timer, delayMs) => {
-        this.#timers.set(timer, ++this.#generation);
-        world.setTimer(this.index, timer, delayMs / this.clockRate, this.#generation);
+        const set: Timer = { name: timer };
+        this.#timers.set(timer, set);
+        world.setTimer(this.index, set, delayMs / this.clockRate);
       },
       clearTimer: (timer) => void this.#timers.delete(timer),
       report,
       exit: () => {
         world.observe('exit', this.index);
-        for (const end of this.liveEnds()) world.close(end);
+        for (const end of this.liveEnds()) world.links.close(end);
         this.stop();
       },
     };

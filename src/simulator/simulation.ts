@@ -2,13 +2,11 @@
 
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
-import { below, STREAM, seedKey, streamKey } from '../random/draw.ts';
-import { type Key, threefry2x32 } from '../random/threefry.ts';
 import { geometries } from '../routing/geometry.ts';
 import { Distribution } from './distribution.ts';
-import type { Scenario, Selection, Step } from './scenario.ts';
-import type { SimulatedNode } from './simulated-node.ts';
-import { type EventRecord, World } from './world.ts';
+import { Faults, toUs } from './faults.ts';
+import type { Scenario } from './scenario.ts';
+import { type EventRecord, type Plants, World } from './world.ts';
 
 export interface CommandResult {
   readonly command: RegistryCommand;
@@ -43,36 +41,19 @@ export interface SimulationOptions {
   pause?(moment: 'commands ended' | 'all left', world: World): void;
   /** Called between slices of events, for progress: events so far. */
   progress?(events: number): void;
+  /** Faults that tests plant. */
+  readonly plants?: Plants;
   /** Give up after so many events. */
   readonly maxEvents?: number;
 }
 
 const SLICE = 50_000;
 
-/** Draws, in the order of the scenario's own list: never of what happens. */
-class FaultDraws {
-  readonly #key: Key;
-  readonly #words = new Int32Array(2);
-  #count = 0;
-
-  constructor(seed: string) {
-    this.#key = streamKey(seedKey(seed), STREAM.faults, 0);
-  }
-
-  below(n: number): number {
-    for (;;) {
-      threefry2x32(this.#key[0], this.#key[1], 0, this.#count++, this.#words);
-      const drawn = below(n, this.#words[0]!);
-      if (drawn >= 0) return drawn;
-    }
-  }
-}
-
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Result {
   const summaries: Summary[] = [];
   const commands: CommandResult[] = [];
-  const todo = [...scenario.commands];
-  const draws = new FaultDraws(scenario.seed);
+  /** Commands of the scenario's list that were given, or have their time. */
+  let planned = 0;
   /** The command of the scenario's list that has not ended, and the one that the registry is being given. */
   let pending: RegistryCommand | undefined;
   let given: RegistryCommand | undefined;
@@ -102,16 +83,19 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
       }
     },
     messengerReports: (row, report) => options.messengerReports?.(row + 1, report),
+    planned(what, index) {
+      if (what === 'fault') return faults.act(index);
+      if (what === 'start') return over ? undefined : world.start(index);
+      pending = scenario.commands[index]!.command;
+      give(pending);
+    },
+    ...(options.plants === undefined ? {} : { plants: options.plants }),
   });
 
   /** Between events, never within one: a core is not at work then. */
   const nextCommand = () => {
-    const next = todo.shift();
-    if (next === undefined) return;
-    world.at(Math.max(world.nowUs, toUs(next.atMs)), () => {
-      pending = next.command;
-      give(next.command);
-    });
+    const next = scenario.commands[planned];
+    if (next !== undefined) world.plan(Math.max(world.nowUs, toUs(next.atMs)), 'command', planned++);
   };
   const give = (command: RegistryCommand) => {
     given = command;
@@ -126,10 +110,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     deliveryUs.add(us - world.packets.bornUs[packet]!);
   };
 
-  startNodes(world, scenario, draws, () => over);
-  for (const step of scenario.faults) {
-    world.at(toUs(step.atMs), () => act(world, step, draws, give, () => over));
-  }
+  const faults = new Faults(world, scenario, give);
+  faults.plan();
   nextCommand();
 
   const limit = options.maxEvents ?? Number.POSITIVE_INFINITY;
@@ -140,7 +122,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     }
     return false;
   };
-  const lastFaultUs = scenario.faults.reduce((last, step) => Math.max(last, endUs(step)), 0);
+  const lastFaultUs = faults.lastUs;
   const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
   // Once the registry has crashed, until everybody has found out.
   const registryCrashed = () => world.nodes[0]!.crashed !== 'no';
@@ -174,110 +156,4 @@ function windDown(world: World, runUntil: (done: () => boolean) => boolean, allL
   allLeft();
   world.command({ name: 'exit' });
   return runUntil(() => false);
-}
-
-function startNodes(
-  world: World,
-  { nodes, startOverMs, startNodes = nodes, clockSkew }: Scenario,
-  draws: FaultDraws,
-  over: () => boolean,
-): void {
-  for (let index = 1; index <= nodes; index++) {
-    const atUs = index > startNodes ? undefined : drawUs(draws, startOverMs);
-    if (clockSkew > 0) world.nodes[index]!.clockRate = 1 + (clockSkew * (draws.below(2001) - 1000)) / 1000;
-    if (atUs !== undefined) startAt(world, index, atUs, over);
-  }
-}
-
-function startAt(world: World, index: number, us: number, over: () => boolean): void {
-  world.at(us, () => {
-    if (!over()) world.start(index);
-  });
-}
-
-function toUs(ms: number): number {
-  return Math.round(ms * 1000);
-}
-
-/** Both ends included; nothing is drawn where there is nothing to choose. */
-function drawUs(draws: FaultDraws, overMs: number): number {
-  const steps = toUs(overMs) + 1;
-  return steps === 1 ? 0 : draws.below(steps);
-}
-
-/** When a step has begun all that it begins. */
-function endUs({ atMs, action }: Step): number {
-  return toUs(atMs) + (action.kind === 'restart' ? toUs(action.overMs ?? 0) : 0);
-}
-
-function act(
-  world: World,
-  { action }: Step,
-  draws: FaultDraws,
-  give: (command: RegistryCommand) => void,
-  over: () => boolean,
-): void {
-  if (action.kind === 'command') return give(action.command);
-  const wantsDown = action.kind === 'restart';
-  const chosen = select(world, action.nodes, draws, ({ up }) => up !== wantsDown);
-  switch (action.kind) {
-    case 'crash':
-      for (const node of chosen) world.crash(node.index, action.silent);
-      return;
-    case 'restart':
-      for (const { index } of chosen) {
-        const afterUs = drawUs(draws, action.overMs ?? 0);
-        if (afterUs === 0) world.start(index);
-        else startAt(world, index, world.nowUs + afterUs, over);
-      }
-      return;
-    case 'leave':
-      for (const node of chosen) node.leave();
-      return;
-    case 'reset':
-      for (const node of chosen) world.reset(node.index);
-      return;
-    case 'cut': {
-      const inside = new Set(chosen.map(({ index }) => index));
-      world.cut((a, b) => inside.has(a) !== inside.has(b), world.nowUs + toUs(action.forMs));
-      return;
-    }
-    case 'slow':
-      for (const { index } of chosen) world.slow(index, action.serviceUs, world.nowUs + toUs(action.forMs));
-      return;
-    case 'slow-connects': {
-      const concerned = new Set(chosen.map(({ index }) => index));
-      const concerns = (a: number, b: number) => concerned.has(a) || concerned.has(b);
-      world.slowConnects(concerns, toUs(action.delayMs), world.nowUs + toUs(action.forMs));
-      return;
-    }
-    default:
-      action satisfies never;
-  }
-}
-
-function select(
-  world: World,
-  selection: Selection,
-  draws: FaultDraws,
-  fits: (node: SimulatedNode) => boolean,
-): SimulatedNode[] {
-  const all = world.nodes.slice(1).filter(fits);
-  switch (selection.kind) {
-    case 'registry':
-      return world.nodes.slice(0, 1).filter(fits);
-    case 'range':
-      return all.filter(({ index }) => index >= selection.from && index <= selection.to);
-    case 'list':
-      return all.filter(({ index }) => selection.nodes.includes(index));
-    case 'drawn': {
-      const chosen: SimulatedNode[] = [];
-      while (chosen.length < selection.count && all.length > 0) {
-        chosen.push(...all.splice(draws.below(all.length), 1));
-      }
-      return chosen;
-    }
-    default:
-      return selection satisfies never;
-  }
 }

@@ -62,30 +62,12 @@ export class Sightings {
     this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
   }
 
-  begin(world: World, inRun: () => boolean): void {
-    const { crash, cut, moveStalled } = world;
-    world.crash = (index, silent) => {
-      if (index === 0) {
-        this.add(silent ? 'the registry crashed and nobody was told' : 'the registry crashed');
-      } else if (world.nodes[index]!.up && inRun()) {
-        this.add(silent ? 'a node crashed in a run and nobody was told' : 'a node crashed in a run');
-      }
-      crash.call(world, index, silent);
-    };
-    world.cut = (apart, untilUs) => {
-      if (inRun() && world.packets.alive > 0) this.add('a cut parted an overlay in use');
-      cut.call(world, apart, untilUs);
-    };
-    world.moveStalled = (end) => {
-      if (end.stalledCount > 0) this.add('a packet waited for room');
-      moveStalled.call(world, end);
-    };
-  }
-
   see(record: EventRecord, world: World, inRun: boolean): void {
     switch (record.what) {
       case 'crash':
-        if (this.#settingUp && record.node > 0) this.add('a node crashed in a set-up');
+        return this.#crashed(record.node, record.detail.silent, inRun);
+      case 'cut':
+        if (inRun && world.packets.alive > 0) this.add('a cut parted an overlay in use');
         return;
       case 'slow-connects':
         if (this.#settingUp) this.add('connects were slow in a set-up');
@@ -124,6 +106,14 @@ export class Sightings {
       }
       default:
     }
+  }
+
+  #crashed(node: number, silent: boolean, inRun: boolean): void {
+    if (node === 0) {
+      return this.add(silent ? 'the registry crashed and nobody was told' : 'the registry crashed');
+    }
+    if (this.#settingUp) this.add('a node crashed in a set-up');
+    if (inRun) this.add(silent ? 'a node crashed in a run and nobody was told' : 'a node crashed in a run');
   }
 
   #lost({ opened, reason }: Extract<Event, { kind: 'lost' }>): void {

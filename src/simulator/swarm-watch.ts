@@ -103,7 +103,7 @@ class Watcher {
   }
 
   see(record: EventRecord, world: World): void {
-    if (this.#world === undefined) this.#begin(world);
+    this.#world = world;
     this.#linkIsClosed(world);
     const { what, node } = record;
     this.sightings.see(record, world, this.#leftInRun !== undefined);
@@ -136,19 +136,6 @@ class Watcher {
         return this.#coreEnded(node, world);
       default:
     }
-  }
-
-  #begin(world: World): void {
-    this.#world = world;
-    this.sightings.begin(world, () => this.#leftInRun !== undefined);
-    const send = world.sendPacket.bind(world);
-    const { windowPackets } = this.#scenario.network;
-    world.sendPacket = (end, packet) => {
-      send(end, packet);
-      if (end.inFlight > windowPackets) this.found('queue', `${end.inFlight} packets on link ${end.link}`);
-      const waiting = world.other(end).stalledCount;
-      if (waiting > windowPackets) this.found('queue', `${waiting} packets wait at link ${end.link}`);
-    };
   }
 
   #linkIsClosed(world: World): void {
@@ -337,6 +324,7 @@ class Watcher {
   }
 
   ended({ commands, world }: Result): void {
+    if (world.traffic.mostWaiting > 0) this.sightings.add('a packet waited for room');
     if (world.nodes[0]!.crashed !== 'no') return;
     const last = commands.at(-1);
     if (last?.outcome !== 'unfinished') {

@@ -9,7 +9,6 @@ interface Waiting {
   readonly kind: number;
   readonly a: number;
   readonly b: number;
-  readonly value: unknown;
 }
 
 class DumbQueue {
@@ -32,13 +31,7 @@ const int32 = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 /** Few different times, so that many are equal, and some as large as they may be. */
 const time = fc.oneof(fc.nat(5), fc.nat(1000), fc.integer({ min: 2 ** 52, max: 2 ** 53 - 1 }));
 
-const event = fc.record({
-  time,
-  kind: fc.nat(255),
-  a: int32,
-  b: int32,
-  value: fc.option(fc.string(), { nil: undefined }),
-});
+const event = fc.record({ time, kind: fc.nat(255), a: int32, b: int32 });
 
 it('takes events out in order of time, then of coming, however pushes and pops are mixed', () => {
   const steps = fc.array(fc.oneof(event, fc.constant('pop' as const)), { maxLength: 300 });
@@ -49,7 +42,7 @@ it('takes events out in order of time, then of coming, however pushes and pops a
       for (const step of [...mixed, ...mixed.map(() => 'pop' as const)]) {
         if (step === 'pop') expect(popped(queue)).toEqual(dumb.pop());
         else {
-          queue.push(step.time, step.kind, step.a, step.b, step.value);
+          queue.push(step.time, step.kind, step.a, step.b);
           dumb.push(step);
         }
       }
@@ -61,34 +54,20 @@ it('takes events out in order of time, then of coming, however pushes and pops a
 it('grows past its first capacity, and keeps what waits', () => {
   const queue = new EventQueue();
   const events = 5000; // more than twice doubled
-  for (let i = 0; i < events; i++) queue.push((i * 7919) % 997, i % 256, i, -i, i % 3 === 0 ? i : undefined);
+  for (let i = 0; i < events; i++) queue.push((i * 7919) % 997, i % 256, i, -i);
   expect({ size: queue.size, pushed: queue.pushed }).toEqual({ size: events, pushed: events });
   let last = { time: -1, a: -1 };
   for (let i = 0; i < events; i++) {
-    const { time, kind, a, b, value } = popped(queue)!;
+    const { time, kind, a, b } = popped(queue)!;
     expect(time > last.time || (time === last.time && a > last.a)).toBe(true);
-    expect({ time, kind, b, value }).toEqual({
-      time: (a * 7919) % 997,
-      kind: a % 256,
-      b: 0 - a,
-      value: a % 3 === 0 ? a : undefined,
-    });
+    expect({ time, kind, b }).toEqual({ time: (a * 7919) % 997, kind: a % 256, b: 0 - a });
     last = { time, a };
   }
   expect(queue.pop()).toBe(false);
 });
 
-it('lets go of what it was given', () => {
-  const queue = new EventQueue();
-  queue.push(1, 0, 0, 0, 'first');
-  queue.pop();
-  queue.push(2, 0, 0, 0);
-  queue.pop();
-  expect(queue.value).toBeUndefined();
-});
-
 function popped(queue: EventQueue): Waiting | undefined {
   if (!queue.pop()) return undefined;
-  const { time, kind, a, b, value } = queue;
-  return { time, kind, a, b, value };
+  const { time, kind, a, b } = queue;
+  return { time, kind, a, b };
 }

@@ -6,7 +6,6 @@ import { seedKey } from '../../src/random/draw.ts';
 import { createDelay, DEFAULT_NETWORK, type Latency } from '../../src/simulator/network.ts';
 import { type Scenario, usualCommands } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulation.ts';
-import { World } from '../../src/simulator/world.ts';
 
 const key = seedKey('network');
 
@@ -144,13 +143,13 @@ function disorder(scenario: Scenario): { wrong: string[]; received: number } {
   const handled = new Map<number, number>();
   let sent = 0;
   const { world } = simulate(scenario, {
-    observe(record, world) {
-      if (record.what === 'start') {
-        world.sendPacket = (end, packet) => {
-          sentOn.set(packet, { link: end.id, place: sent++ });
-          World.prototype.sendPacket.call(world, end, packet);
-        };
-      }
+    plants: {
+      sendPacket(world, end, packet) {
+        sentOn.set(packet, { link: end.id, place: sent++ });
+        world.traffic.put(end, packet);
+      },
+    },
+    observe(record) {
       const { what } = record;
       if (what !== 'relay' && what !== 'deliver' && what !== 'drop') return;
       const { link, place } = sentOn.get(record.detail)!;

@@ -10,7 +10,7 @@ import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
 import { type Scenario, usualCommands } from '../../src/simulator/scenario.ts';
 import { type SimulationOptions, simulate } from '../../src/simulator/simulation.ts';
 import { watch } from '../../src/simulator/swarm-watch.ts';
-import type { EventRecord, World } from '../../src/simulator/world.ts';
+import type { EventRecord, Plants, World } from '../../src/simulator/world.ts';
 
 const CALM: Scenario = {
   seed: 'planted',
@@ -32,6 +32,7 @@ interface Plant {
   readonly what: string;
   /** Called before the first event. */
   world?(world: World): void;
+  readonly plants?: Plants;
   /** Called before each event. */
   event?(record: EventRecord, world: World): void;
   readonly scenario?: Partial<Scenario>;
@@ -49,35 +50,35 @@ const plants: readonly Plant[] = [
   {
     check: 'account',
     what: 'a packet vanishes',
-    world: insteadOfASend((world, _send, _end, packet) => world.packets.remove(packet)),
+    plants: insteadOfASend((world, _end, packet) => world.packets.remove(packet)),
   },
-  { check: 'alive', what: 'a packet never arrives', world: insteadOfASend(() => {}) },
+  { check: 'alive', what: 'a packet never arrives', plants: insteadOfASend(() => {}) },
   {
     check: 'unchanged',
     what: 'a bit of a payload flips',
-    world: insteadOfASend((world, send, end, packet) => {
+    plants: insteadOfASend((world, end, packet) => {
       world.packets.payload[packet]! ^= 1;
-      send(end, packet);
+      world.traffic.put(end, packet);
     }),
   },
   {
     check: 'unchanged',
     what: 'a packet is sent on twice',
-    world: insteadOfASend((_world, send, end, packet) => {
-      send(end, packet);
-      send(end, packet);
+    plants: insteadOfASend((world, end, packet) => {
+      world.traffic.put(end, packet);
+      world.traffic.put(end, packet);
     }),
   },
   { check: 'overshoot', what: 'a node sends every packet to its furthest peer', world: misroute },
   {
     check: 'twice',
     what: 'a packet comes back to a relay',
-    world: sendBack,
+    plants: sendBack(),
   },
   {
     check: 'false match',
     what: 'a node says that it received what was lost',
-    world: insteadOfASend((world, _send, end, packet) => {
+    plants: insteadOfASend((world, end, packet) => {
       const { columns, packets, truth } = world;
       const row = columns.id.indexOf(packets.sink[packet]!);
       countReceived(columns, row, packets.source[packet]!, packets.payload[packet]!);
@@ -104,21 +105,20 @@ const plants: readonly Plant[] = [
   {
     check: 'outcome',
     what: 'a node forgets to say that it has finished, and the timers of the registry never fire',
-    world: (world) => {
-      withoutMessages((kind) => kind === 'taskFinished')(world);
-      const setTimer = world.setTimer.bind(world);
-      world.setTimer = (node, ...timer) => node > 0 && setTimer(node, ...timer);
+    plants: {
+      ...withoutMessages((kind) => kind === 'taskFinished'),
+      setsTimer: (node) => node > 0,
     },
   },
   {
     check: 'gives up',
     what: 'a node forgets its summaries',
-    world: withoutMessages((kind, node) => kind === 'trafficSummary' && node === 3),
+    plants: withoutMessages((kind, node) => kind === 'trafficSummary' && node === 3),
   },
   {
     check: 'gives up',
     what: 'a registration is never answered',
-    world: withoutMessages((kind) => kind === 'registrationResponse'),
+    plants: withoutMessages((kind) => kind === 'registrationResponse'),
   },
   {
     check: 'epoch',
@@ -175,7 +175,7 @@ const plants: readonly Plant[] = [
     what: 'a node that gives up says nothing',
     event: onFirst('send', (_, world) => {
       world.observe('exit', 3);
-      for (const end of world.nodes[3]!.liveEnds()) world.close(end);
+      for (const end of world.nodes[3]!.liveEnds()) world.links.close(end);
       world.nodes[3]!.stop();
     }),
   },
@@ -211,6 +211,7 @@ describe('a planted fault is found', () => {
         { ...CALM, ...plant.scenario },
         {
           ...plant.options,
+          ...(plant.plants === undefined ? {} : { plants: plant.plants }),
           observe(record, world) {
             if (!planted) plant.world?.(world);
             planted = true;
@@ -250,36 +251,35 @@ function onFirst(what: EventRecord['what'], act: (record: EventRecord, world: Wo
   };
 }
 
-type Send = World['sendPacket'];
-
 /** Does something else with the tenth packet that goes on a link. */
-function insteadOfASend(
-  act: (world: World, send: Send, end: Parameters<Send>[0], packet: number) => void,
-): (world: World) => void {
-  return (world) => {
-    const send = world.sendPacket.bind(world);
-    let sends = 0;
-    world.sendPacket = (end, packet) => (++sends === 10 ? act(world, send, end, packet) : send(end, packet));
+function insteadOfASend(act: NonNullable<Plants['sendPacket']>): Plants {
+  let sends = 0;
+  return {
+    sendPacket: (world, end, packet) =>
+      ++sends === 10 ? act(world, end, packet) : world.traffic.put(end, packet),
   };
 }
 
-function withoutMessages(isLost: (kind: string, node: number) => boolean): (world: World) => void {
-  return (world) => {
-    const send = world.send.bind(world);
-    world.send = (end, message) => {
-      if (!isLost(message.kind, end.node)) send(end, message);
-    };
+function withoutMessages(isLost: (kind: string, node: number) => boolean): Plants {
+  return {
+    send(world, end, message) {
+      if (!isLost(message.kind, end.node)) world.links.send(end, message);
+    },
   };
 }
 
 /** The first packet that is relayed goes on a link to its relay. */
-function sendBack(world: World): void {
-  const send = world.sendPacket.bind(world);
-  world.sendPacket = (end, packet) => {
-    if (world.packets.hops[packet] === 0) return send(end, packet);
-    world.sendPacket = send;
-    const isBack = (other: typeof end) => other.link < 0 && world.other(other).node === end.node;
-    send(world.ends.find((other) => isBack(other) && other.node > 0)!, packet);
+function sendBack(): Plants {
+  let done = false;
+  return {
+    sendPacket(world, end, packet) {
+      if (done || world.packets.hops[packet] === 0) return world.traffic.put(end, packet);
+      done = true;
+      const back = world.links.ends.find(
+        (one) => one.link < 0 && one.node > 0 && one.other.node === end.node,
+      );
+      world.traffic.put(back!, packet);
+    },
   };
 }
 

@@ -209,7 +209,7 @@ describe('a registry that crashes', () => {
         outcome: 'unfinished',
         reason: 'the registry has ended',
       });
-      expect(result.world.ends.filter(({ state }) => state === 'open')).toEqual([]);
+      expect(result.world.links.ends.filter(({ state }) => state === 'open')).toEqual([]);
     },
   );
 });

@@ -1,0 +1,28 @@
+// What a simulation shows of each thing that happens, to whoever watches: a trace, the checks, the swarm.
+
+import type { Event } from '../overlay/node.ts';
+import type { RegistryCommand } from '../overlay/report.ts';
+
+/** One event, as a trace shows it. */
+export type EventRecord = {
+  readonly us: number;
+  /** Where it happens: 0 is the registry, nodes count from 1. */
+  readonly node: number;
+  /** At the other side of the link: where it comes from, or for a packet that is sent or relayed, where it goes; else -1. */
+  readonly other: number;
+} /** What a core is told by the network. */ & (
+  | {
+      [K in Event['kind']]: { readonly what: K; readonly detail: Extract<Event, { kind: K }> };
+    }[Event['kind']]
+  /** A packet, by its place in the pool; `lose`: it vanished with its link or node. */
+  | { readonly what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose'; readonly detail: number }
+  /** Faults, and nodes that come and go. */
+  | { readonly what: 'start' | 'leave' | 'reset' | 'cut' | 'slow' | 'slow-connects' | 'listening' }
+  /** silent: nobody is told. */
+  | { readonly what: 'crash'; readonly detail: { readonly silent: boolean } }
+  /** A core has ended; its host has not yet let go of what it left. */
+  | { readonly what: 'exit' }
+  /** A packet that found no link to be sent on: counted as sent and dropped. */
+  | { readonly what: 'unsent' }
+  | { readonly what: 'command'; readonly detail: RegistryCommand }
+);

@@ -1,0 +1,143 @@
+// A scenario's nodes that start and its timeline: planned before the first event, done when their time has come.
+
+import type { RegistryCommand } from '../overlay/report.ts';
+import { below, STREAM, seedKey, streamKey } from '../random/draw.ts';
+import { type Key, threefry2x32 } from '../random/threefry.ts';
+import type { Action, Scenario, Selection, Step } from './scenario.ts';
+import type { SimulatedNode } from './simulated-node.ts';
+import type { World } from './world.ts';
+
+/** Draws one after the other: for starts in the order of nodes, for faults in the order in which they happen. */
+class FaultDraws {
+  readonly #key: Key;
+  readonly #words = new Int32Array(2);
+  #count = 0;
+
+  constructor(seed: string) {
+    this.#key = streamKey(seedKey(seed), STREAM.faults, 0);
+  }
+
+  below(n: number): number {
+    for (;;) {
+      threefry2x32(this.#key[0], this.#key[1], 0, this.#count++, this.#words);
+      const drawn = below(n, this.#words[0]!);
+      if (drawn >= 0) return drawn;
+    }
+  }
+
+  /** 0 to overMs, in whole microseconds, both included; nothing is drawn where there is nothing to choose. */
+  us(overMs: number): number {
+    const steps = toUs(overMs) + 1;
+    return steps === 1 ? 0 : this.below(steps);
+  }
+}
+
+export class Faults {
+  readonly #world: World;
+  readonly #scenario: Scenario;
+  readonly #draws: FaultDraws;
+  readonly #give: (command: RegistryCommand) => void;
+
+  /** give: gives the registry a command of the timeline. */
+  constructor(world: World, scenario: Scenario, give: (command: RegistryCommand) => void) {
+    this.#world = world;
+    this.#scenario = scenario;
+    this.#draws = new FaultDraws(scenario.seed);
+    this.#give = give;
+  }
+
+  plan(): void {
+    const { nodes, startOverMs, startNodes = nodes, clockSkew, faults } = this.#scenario;
+    for (let index = 1; index <= nodes; index++) {
+      const atUs = index > startNodes ? undefined : this.#draws.us(startOverMs);
+      if (clockSkew > 0) {
+        this.#world.nodes[index]!.clockRate = 1 + (clockSkew * (this.#draws.below(2001) - 1000)) / 1000;
+      }
+      if (atUs !== undefined) this.#world.plan(atUs, 'start', index);
+    }
+    for (const [step, { atMs }] of faults.entries()) this.#world.plan(toUs(atMs), 'fault', step);
+  }
+
+  /** When the last step has begun all that it begins. */
+  get lastUs(): number {
+    const endUs = ({ atMs, action }: Step) =>
+      toUs(atMs) + (action.kind === 'restart' ? toUs(action.overMs ?? 0) : 0);
+    return this.#scenario.faults.reduce((last, step) => Math.max(last, endUs(step)), 0);
+  }
+
+  /** Does the step of that place in the timeline. */
+  act(step: number): void {
+    const { action } = this.#scenario.faults[step]!;
+    if (action.kind === 'command') return this.#give(action.command);
+    const wantsDown = action.kind === 'restart';
+    const chosen = this.#select(action.nodes, ({ up }) => up !== wantsDown);
+    this.#do(action, chosen);
+  }
+
+  #do(action: Exclude<Action, { kind: 'command' }>, chosen: readonly SimulatedNode[]): void {
+    const world = this.#world;
+    switch (action.kind) {
+      case 'crash':
+        for (const { index } of chosen) world.crash(index, action.silent);
+        return;
+      case 'restart':
+        for (const { index } of chosen) {
+          const afterUs = this.#draws.us(action.overMs ?? 0);
+          if (afterUs === 0) world.start(index);
+          else world.plan(world.nowUs + afterUs, 'start', index);
+        }
+        return;
+      case 'leave':
+        for (const node of chosen) node.leave();
+        return;
+      case 'reset':
+        for (const { index } of chosen) world.reset(index);
+        return;
+      case 'cut': {
+        const inside = new Set(chosen.map(({ index }) => index));
+        world.cut((a, b) => inside.has(a) !== inside.has(b), world.nowUs + toUs(action.forMs));
+        return;
+      }
+      case 'slow':
+        for (const { index } of chosen) {
+          world.slow(index, action.serviceUs, world.nowUs + toUs(action.forMs));
+        }
+        return;
+      case 'slow-connects': {
+        const concerned = new Set(chosen.map(({ index }) => index));
+        const concerns = (a: number, b: number) => concerned.has(a) || concerned.has(b);
+        world.slowConnects(concerns, toUs(action.delayMs), world.nowUs + toUs(action.forMs));
+        return;
+      }
+      default:
+        action satisfies never;
+    }
+  }
+
+  /** Of the nodes that fit at this moment. */
+  #select(selection: Selection, fits: (node: SimulatedNode) => boolean): SimulatedNode[] {
+    const { nodes } = this.#world;
+    const all = nodes.slice(1).filter(fits);
+    switch (selection.kind) {
+      case 'registry':
+        return nodes.slice(0, 1).filter(fits);
+      case 'range':
+        return all.filter(({ index }) => index >= selection.from && index <= selection.to);
+      case 'list':
+        return all.filter(({ index }) => selection.nodes.includes(index));
+      case 'drawn': {
+        const chosen: SimulatedNode[] = [];
+        while (chosen.length < selection.count && all.length > 0) {
+          chosen.push(...all.splice(this.#draws.below(all.length), 1));
+        }
+        return chosen;
+      }
+      default:
+        return selection satisfies never;
+    }
+  }
+}
+
+export function toUs(ms: number): number {
+  return Math.round(ms * 1000);
+}

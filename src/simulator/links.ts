@@ -1,0 +1,226 @@
+// Connections between simulated nodes, as TCP gives them: dialled, refused, in order, cut, half open, given up.
+
+import { type Address, formatAddress } from '../overlay/address.ts';
+import type { Message } from '../overlay/message.ts';
+import type { Link } from '../overlay/node.ts';
+import type { Key } from '../random/threefry.ts';
+import { type Between, Disturbances } from './disturbances.ts';
+import { End } from './end.ts';
+import { EVENT } from './events.ts';
+import { createDelay, type DelayUs, KEEP_ALIVE, type NetworkOptions } from './network.ts';
+import { Slots } from './slots.ts';
+import type { World, WorldOptions } from './world.ts';
+
+/** Why a link is lost, by the number that an event has. */
+export const LOST = { noAnswer: 0, broke: 1, nobodyListens: 2, noKeepAlive: 3 } as const;
+export const LOST_REASONS = [
+  'no answer',
+  'the connection broke',
+  'nobody listens there',
+  'no answer to keep-alives',
+] as const;
+
+export class Links {
+  readonly ends: End[] = [];
+  /** On their way, or waiting at an end. */
+  readonly messages = new Slots<Message>();
+  /** Messages sent so far. */
+  controlMessages = 0;
+  readonly #world: World;
+  readonly #network: NetworkOptions;
+  readonly #throughCodec: (message: Message) => Message;
+  readonly #timeoutUs: number;
+  /** What one packet keeps a link busy. */
+  readonly #packetUs: number;
+  readonly #delayUs: DelayUs;
+  readonly #disturbances = new Disturbances();
+
+  constructor(world: World, { network, throughCodec }: WorldOptions, key: Key) {
+    this.#world = world;
+    this.#network = network;
+    this.#throughCodec = throughCodec ?? ((message) => message);
+    this.#timeoutUs = network.timeoutMs * 1000;
+    const perSecond = network.packetsPerSecond;
+    this.#packetUs = perSecond === 0 ? 0 : Math.round(1e6 / perSecond);
+    this.#delayUs = createDelay(network.latency, key);
+  }
+
+  dial(from: number, link: Link, address: Address): End {
+    const world = this.#world;
+    const to = world.indexOf(formatAddress(address)) ?? -1;
+    const end = new End(this.ends.length, from, link, to);
+    this.ends.push(end, end.other);
+    end.dialledAtUs = world.nowUs;
+    const slowUs = this.#disturbances.connectDelayUs(from, to, world.nowUs);
+    const there = this.#afterCuts(end, world.nowUs + slowUs + this.delay(end));
+    if (to < 0 || there - world.nowUs > this.#timeoutUs) {
+      this.#lost(end, world.nowUs + this.#timeoutUs, LOST.noAnswer);
+      return end;
+    }
+    end.lastArrivalUs = there;
+    end.opensAtUs = there;
+    world.schedule(there, EVENT.syn, end.other);
+    return end;
+  }
+
+  /** The dial of the other side has come to this one. */
+  synArrived(end: End): void {
+    const world = this.#world;
+    const dialler = end.other;
+    if (dialler.state === 'closed' || end.deaf) return;
+    const node = world.nodes[end.node]!;
+    if (node.crashed === 'dark') {
+      end.state = 'closed';
+      const us = dialler.dialledAtUs + this.#timeoutUs;
+      return this.#lost(dialler, Math.max(world.nowUs, us), LOST.noAnswer);
+    }
+    if (!node.listening) {
+      end.state = 'closed';
+      return this.#lost(dialler, world.nowUs + this.delay(end), LOST.nobodyListens);
+    }
+    end.state = 'open';
+    end.lastArrivalUs = world.nowUs;
+    node.accept(end);
+    this.transmit(end, EVENT.opened);
+    const { host } = world.addressOf(dialler.node);
+    world.step(end, { kind: 'accepted', link: end.link, host });
+  }
+
+  send(end: End, message: Message): void {
+    if (end.state === 'closed' || end.ended) return;
+    this.controlMessages++;
+    this.transmit(end, EVENT.message, this.messages.put(this.#throughCodec(message)));
+  }
+
+  /** This side will say no more. */
+  endOf(end: End): void {
+    if (end.state === 'closed' || end.ended) return;
+    end.ended = true;
+    this.transmit(end, EVENT.ended);
+  }
+
+  close(end: End): void {
+    if (end.state === 'closed') return;
+    this.endOf(end);
+    this.closed(end);
+  }
+
+  /** Nothing more is taken in here. */
+  closed(end: End): void {
+    end.state = 'closed';
+    this.#world.traffic.loseWaiting(end);
+  }
+
+  delay(end: End): number {
+    return this.#delayUs(end.node, end.other.node, end.sent++);
+  }
+
+  /**
+   * Puts something on its way to the other side: in order, not before the link is open, and not through a cut. False when
+   * it will not arrive.
+   */
+  transmit(end: End, kind: number, b = 0): boolean {
+    const world = this.#world;
+    const { other } = end;
+    if (end.broken) {
+      if (end.state !== 'closed') this.#giveUpLater(end);
+      return this.#goneWith(kind, b);
+    }
+    const delay = this.delay(end);
+    const alone = Math.max(world.nowUs + delay, end.opensAtUs + delay);
+    const there = this.#afterCuts(end, alone);
+    if (there - alone > this.#timeoutUs) {
+      end.broken = true;
+      this.#breakSilently(other);
+      this.#giveUpLater(end);
+      return this.#goneWith(kind, b);
+    }
+    const spacing = kind === EVENT.packet ? this.#packetUs : 0;
+    end.lastArrivalUs = Math.max(there, end.lastArrivalUs + spacing);
+    world.schedule(end.lastArrivalUs, kind, other, b);
+    return true;
+  }
+
+  #goneWith(kind: number, b: number): false {
+    if (kind === EVENT.message) this.messages.take(b);
+    return false;
+  }
+
+  #lost(end: End, us: number, reason: number): void {
+    this.#world.schedule(us, EVENT.lost, end, reason);
+  }
+
+  // What goes wrong
+
+  /** This side is gone at once; silent: the other is not told. */
+  crash(end: End, silent: boolean): void {
+    this.closed(end);
+    if (silent) this.#breakSilently(end.other);
+    else this.transmit(end, EVENT.lost, LOST.broke);
+  }
+
+  /** Breaks the link: both sides are told, and what is on its way is lost. */
+  reset(end: End): void {
+    const sides = [end, end.other];
+    for (const side of sides) this.transmit(side, EVENT.lost, LOST.broke);
+    for (const side of sides) {
+      side.broken = true;
+      side.deaf = true;
+    }
+  }
+
+  cut(apart: Between, untilUs: number): void {
+    const { nowUs, nodes } = this.#world;
+    this.#disturbances.cut(apart, nowUs, untilUs);
+    if (untilUs - nowUs <= KEEP_ALIVE.idleMs * 1000) return;
+    for (const node of nodes) {
+      for (const end of node.liveEnds()) if (apart(node.index, end.other.node)) this.#probeLater(end);
+    }
+  }
+
+  slowConnects(concerns: Between, delayUs: number, untilUs: number): void {
+    this.#disturbances.slowConnects(concerns, delayUs, this.#world.nowUs, untilUs);
+  }
+
+  /** The link is half open from now on: this side does not know, until it sends something or is silent for too long. */
+  #breakSilently(end: End): void {
+    end.broken = true;
+    if (end.state !== 'closed') this.#probeLater(end);
+  }
+
+  #probeLater(end: End): void {
+    this.#world.schedule(this.#world.nowUs + KEEP_ALIVE.idleMs * 1000, EVENT.probe, end);
+  }
+
+  /** A keep-alive: finds out that the other side is gone, or out of reach. */
+  probe(end: End): void {
+    if (end.state === 'closed') return;
+    const { nowUs } = this.#world;
+    const patienceUs = KEEP_ALIVE.probesMs * 1000;
+    const reached = this.#afterCuts(end, nowUs) - nowUs <= patienceUs;
+    if (reached && !end.broken) return;
+    if (!end.broken) this.#breakSilently(end.other);
+    end.broken = true;
+    this.#giveUpLater(end, patienceUs, LOST.noKeepAlive);
+  }
+
+  /** A machine that has let go of the link says so; one that has no power or is out of reach does not answer. */
+  #giveUpLater(end: End, patienceUs = this.#timeoutUs, reason: number = LOST.noAnswer): void {
+    const { nowUs, nodes } = this.#world;
+    const { other } = end;
+    const machine = nodes[other.node];
+    if (other.state === 'closed' && machine !== undefined && machine.crashed !== 'dark') {
+      const there = this.#afterCuts(end, nowUs + this.delay(end) + this.delay(other));
+      if (there - nowUs <= patienceUs) return this.#lost(end, there, LOST.broke);
+    }
+    this.#lost(end, nowUs + patienceUs, reason);
+  }
+
+  #afterCuts(end: End, us: number): number {
+    return this.#disturbances.afterCuts(end.node, end.other.node, this.#world.nowUs, us);
+  }
+
+  get windowPackets(): number {
+    return this.#network.windowPackets;
+  }
+}

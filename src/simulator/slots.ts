@@ -1,0 +1,26 @@
+// Values that events speak of by number, since a queue of numbers holds no objects.
+
+export class Slots<T> {
+  readonly #values: (T | undefined)[] = [];
+  readonly #free: number[] = [];
+
+  /** How many are kept. */
+  get size(): number {
+    return this.#values.length - this.#free.length;
+  }
+
+  /** Keeps a value, and gives its number. */
+  put(value: T): number {
+    const slot = this.#free.pop() ?? this.#values.length;
+    this.#values[slot] = value;
+    return slot;
+  }
+
+  /** Gives the value of that number, and lets go of it: once for each put. */
+  take(slot: number): T {
+    const value = this.#values[slot] as T;
+    this.#values[slot] = undefined;
+    this.#free.push(slot);
+    return value;
+  }
+}
