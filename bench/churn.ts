@@ -185,6 +185,7 @@ function measureChurn({ maintenance, nodes, lookups }: ChurnCase): Measured {
     timeout: 500,
     giveUp: 60_000,
     maxHops: 64,
+    maxTimeouts: 1000,
     warmUp: 10_000,
     duration: 1000 * seconds,
     detection: 5000,

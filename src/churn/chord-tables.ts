@@ -83,6 +83,11 @@ export class ChordTables implements Tables {
     return isAlone && tried < 0 ? HERE : NONE;
   }
 
+  readAhead(slot: number, id: number, key: number): number {
+    const distance = (key - id) & this.mask;
+    return this.peers[this.fingerAt(slot, 31 - Math.clz32(distance | 1))]!;
+  }
+
   /** Where the peer is that is furthest from the node and no further than `reach`; -1 when there is none. */
   #nearest(slot: number, id: number, reach: number): number {
     if (reach === 0) return -1;

@@ -59,6 +59,11 @@ export class RegistryHops implements RegistryTables {
     return LAST;
   }
 
+  /** There is no table to read, and a search cannot be taken in advance. */
+  readAhead(): number {
+    return 0;
+  }
+
   isOwner(slot: number, key: number): boolean {
     return isSuccessorOf(this.#ring, this.#liveId, slot, key);
   }

@@ -54,6 +54,10 @@ export class RegistryKademlia implements RegistryTables {
     return HERE;
   }
 
+  readAhead(slot: number, id: number, key: number): number {
+    return this.peers[this.bucketAt(slot, 31 - Math.clz32((id ^ key) | 1))]!;
+  }
+
   #takeNearest(slot: number, id: number, key: number, bucket: number, above: number): boolean {
     const { peers } = this;
     const first = this.bucketAt(slot, bucket);

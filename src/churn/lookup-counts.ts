@@ -16,7 +16,7 @@ export const FAILURES = [
 export const FAILURE = {
   /** No peer that the node knows is nearer to the key and answers. */
   noLivePeer: 0,
-  /** It was under way for longer than the source waits. */
+  /** It was under way for longer than the source waits, or met more dead peers than it may. */
   timedOut: 1,
   /** It ended at a node that is not the key's owner just then. */
   wrongNode: 2,

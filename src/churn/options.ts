@@ -34,6 +34,8 @@ export interface ChurnOptions {
   /** How long a lookup may be under way. */
   readonly giveUp: number;
   readonly maxHops: number;
+  /** Timeouts that a lookup may have; 0: a query to a node that is down fails. */
+  readonly maxTimeouts: number;
   /** Time before the lookups begin, which no count includes, and the time that is counted. */
   readonly warmUp: number;
   readonly duration: number;

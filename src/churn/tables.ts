@@ -21,6 +21,8 @@ export interface Tables {
    * those tried before it come before it in the order of preference.
    */
   nextHop(slot: number, id: number, key: number, tried: number): number;
+  /** Reads what nextHop is going to read, so that it is at hand then; what comes of it says nothing. */
+  readAhead(slot: number, id: number, key: number): number;
   /** Whether a live node is the key's owner among all live nodes: the truth, which no node knows. */
   isOwner(slot: number, key: number): boolean;
 }

@@ -78,7 +78,7 @@ export function churnCommandLine(options: ChurnOptions, seed: string): string {
     `--nodes ${options.nodes} --entries ${options.entries}`,
     `--session ${lawText(options.session)} --away ${lawText(options.away)} --crashes ${options.crashShare}`,
     `--lookups ${rateText(options.lookupsPerSecond)} --keys ${options.keys} --delay ${delayText(options.delay)}`,
-    `--timeout ${timeText(options.timeout)} --give-up ${timeText(options.giveUp)} --max-hops ${options.maxHops}`,
+    `--timeout ${timeText(options.timeout)} --give-up ${timeText(options.giveUp)} --max-hops ${options.maxHops} --max-timeouts ${options.maxTimeouts}`,
     `--warm-up ${timeText(options.warmUp)} --for ${timeText(options.duration)} --seed ${shellWord(seed)}`,
   ].join(' ');
 }

@@ -31,6 +31,7 @@ export interface ChurnFlags {
   readonly timeout: number;
   readonly giveUp: number;
   readonly maxHops: number;
+  readonly maxTimeouts: number;
   readonly for: number;
   readonly warmUp: number;
   readonly detect: number;
@@ -137,6 +138,12 @@ function addLookups(command: Command): void {
     'how many hops a lookup may take',
     '64',
     wholeNumber({ min: 1, max: 10_000, name: 'max-hops' }),
+  );
+  option(
+    '--max-timeouts <count>',
+    'how many dead peers a lookup may try; 0: none, it fails',
+    '1000',
+    wholeNumber({ min: 0, max: 30_000, name: 'max-timeouts' }),
   );
 }
 
@@ -267,6 +274,7 @@ function optionsOf(command: Command, flags: ChurnFlags, seed: string): ChurnOpti
     timeout: flags.timeout,
     giveUp: flags.giveUp,
     maxHops: flags.maxHops,
+    maxTimeouts: flags.maxTimeouts,
     warmUp: flags.warmUp,
     duration: flags.for,
     detection: flags.detect,

@@ -19,6 +19,7 @@ const USUAL: ChurnOptions = {
   timeout: 500,
   giveUp: 60_000,
   maxHops: 64,
+  maxTimeouts: 1000,
   warmUp: 5000,
   duration: 60_000,
   detection: 5000,
