@@ -1,22 +1,22 @@
-// Blocks: the nodes whose IDs agree in their high bits, which are neighbours in rank.
+// Blocks: the nodes whose IDs agree in their high bits, which are neighbours in rank. The index knows where large blocks
+// begin and end; a small one is a part of what the index has in one place.
 
 import type { FlatOverlay } from './overlay.ts';
-import { createRankSearch, rankAtOrAbove } from './rank-search.ts';
 
-/** The first rank of the IDs that agree with `id` in all but the lowest `low` bits. */
-export function firstOfBlock(overlay: FlatOverlay, id: number, low: number): number {
-  return rankAtOrAbove(overlay, id & -(1 << low));
+/** The first rank of the IDs that agree with `id` in all but the lowest `low` bits, 0 to 30. */
+export function firstOfBlock({ ids, index, shift }: FlatOverlay, id: number, low: number): number {
+  const least = id & -(1 << low);
+  let rank = index[least >>> shift]!;
+  if (low < shift) while (ids[rank]! < least) rank++;
+  return rank;
 }
 
 /** The rank after the last of them. */
-export function endOfBlock(overlay: FlatOverlay, id: number, low: number): number {
-  const last = id | ((1 << low) - 1);
-  return endAfter(overlay, rankAtOrAbove(overlay, last), last);
-}
-
-/** The padding behind the IDs may equal the last ID of a block, where the block is the last. */
-function endAfter({ ids, nodes }: FlatOverlay, rank: number, last: number): number {
-  return rank < nodes && ids[rank] === last ? rank + 1 : rank;
+export function endOfBlock({ ids, index, shift }: FlatOverlay, id: number, low: number): number {
+  const most = id | ((1 << low) - 1);
+  let end = index[(most >>> shift) + 1]!;
+  if (low < shift) while (end > 0 && ids[end - 1]! > most) end--;
+  return end;
 }
 
 /** By place, 0 to capacity - 1. */
@@ -30,23 +30,43 @@ export interface BlockSearch {
   readonly search: (count: number) => void;
 }
 
-/** Blocks of many IDs in lock step. Cost: two look-ups each, the second of them near the first where blocks are small. */
+/** Blocks of many IDs in lock step. Cost: two reads of the index; for small blocks also of the IDs. */
 export function createBlockSearch(overlay: FlatOverlay, capacity: number): BlockSearch {
+  const { ids: sorted, index, shift } = overlay;
   const column = () => new Int32Array(capacity);
-  const [ids, lows, firsts, ends, targets] = [column(), column(), column(), column(), column()];
-  const searchFirst = createRankSearch(overlay, targets, firsts);
-  const searchEnd = createRankSearch(overlay, targets, ends);
+  const [ids, lows, firsts, ends] = [column(), column(), column(), column()];
+
+  function readIndex(count: number): void {
+    for (let i = 0; i < count; i++) {
+      const low = lows[i]!;
+      firsts[i] = index[(ids[i]! & -(1 << low)) >>> shift]!;
+      ends[i] = index[((ids[i]! | ((1 << low) - 1)) >>> shift) + 1]!;
+    }
+  }
+
+  function narrowSmall(count: number): void {
+    for (let i = 0; i < count; i++) {
+      const low = lows[i]!;
+      if (low >= shift) continue;
+      const least = ids[i]! & -(1 << low);
+      const most = ids[i]! | ((1 << low) - 1);
+      let first = firsts[i]!;
+      let end = ends[i]!;
+      while (first < end && sorted[first]! < least) first++;
+      while (first < end && sorted[end - 1]! > most) end--;
+      firsts[i] = first;
+      ends[i] = end;
+    }
+  }
+
   return {
     ids,
     lows,
     firsts,
     ends,
     search(count) {
-      for (let i = 0; i < count; i++) targets[i] = ids[i]! & -(1 << lows[i]!);
-      searchFirst(count);
-      for (let i = 0; i < count; i++) targets[i] = ids[i]! | ((1 << lows[i]!) - 1);
-      searchEnd(count);
-      for (let i = 0; i < count; i++) ends[i] = endAfter(overlay, ends[i]!, targets[i]!);
+      readIndex(count);
+      narrowSmall(count);
     },
   };
 }

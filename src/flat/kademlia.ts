@@ -11,7 +11,7 @@ import { createMove } from './move.ts';
 import { spaceOf } from './space.ts';
 import type { Walk, WalkParts } from './walk.ts';
 
-/** `entries`: contacts in each bucket. Cost of a hop: four random reads and a draw, and `entries` of both where that is more. */
+/** `entries`: contacts in each bucket. Cost of a hop: three random reads and a draw, and `entries` draws and reads where that is more. */
 export function createKademliaWalk(parts: WalkParts): Walk {
   const { overlay, batch, entries } = parts;
   const { ids } = overlay;

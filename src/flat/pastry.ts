@@ -12,7 +12,7 @@ import { ranksBetween } from './ring.ts';
 import { spaceOf } from './space.ts';
 import type { Walk, WalkParts } from './walk.ts';
 
-/** `entries`: leaves on each side. Cost of a hop: four random reads and a draw; at the end of a way also up to 2 x `entries` leaves. */
+/** `entries`: leaves on each side. Cost of a hop: three random reads and a draw; at the end of a way also up to 2 x `entries` leaves. */
 export function createPastryWalk(parts: WalkParts): Walk {
   const { overlay, batch, entries } = parts;
   const { ids, nodes, bits } = overlay;
