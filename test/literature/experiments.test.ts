@@ -77,6 +77,17 @@ describe.each(CASES)('%s', (name, sample, count, fromPaper, fromTheory) => {
   });
 });
 
+test('gummadi-resilience: ring, hypercube, xor and tree, in this order', () => {
+  const [name, sample] = CASES[5]!;
+  const { rows } = run(name, sample);
+  const [ring, xor, tree, hypercube] = ['ring', 'xor', 'tree', 'hypercube'].map(
+    (geometry) => rows.find(({ point }) => point === `${geometry}, q = 0.3`)!.ours,
+  );
+  expect(xor! - ring!).toBeGreaterThan(0.1);
+  expect(xor! - hypercube!).toBeGreaterThan(0.05);
+  expect(tree! - xor!).toBeGreaterThan(0.4);
+});
+
 test('one seed, one result; another seed, another', () => {
   const sample = { networks: 2, lookups: 100 };
   const [first, again, other] = ['a', 'a', 'b'].map((seed) => runAnew('chord-failures', sample, seed).rows);

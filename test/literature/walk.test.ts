@@ -2,10 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lookUpKeys } from '../../src/literature/chord.ts';
 import { hypercubeFailures, treeFailures } from '../../src/literature/closed-forms.ts';
 import { meanOf } from '../../src/literature/experiment.ts';
 import { createNetwork, drawFailed } from '../../src/literature/network.ts';
-import { nextHop, walk } from '../../src/literature/walk.ts';
+import { nextHop, type Walked, walk } from '../../src/literature/walk.ts';
 import type { GeometryName } from '../../src/routing/geometry.ts';
 import { wayIn } from '../support/geometries.ts';
 
@@ -82,6 +83,24 @@ describe('among failed nodes', () => {
     expect(Math.abs(count(many!) / 4096 - 0.6)).toBeLessThan(0.03);
     expect(() => drawFailed(network, 1)).toThrow('of 4096 nodes none is left');
   });
+});
+
+test('a lookup of a key ends at the last live node before it, though the key is the ID of a node', () => {
+  const anyFailures = fc.array(fc.boolean(), { minLength: 2, maxLength: 12 });
+  fc.assert(
+    fc.property(fc.string(), anyFailures, (seed, failures) => {
+      const nodes = failures.length;
+      const network = createNetwork({ geometry: 'chord', nodes, bits: 4, entries: nodes - 1, seed });
+      const failed = Uint8Array.from(failures, (isFailed, rank) => (isFailed && rank > 0 ? 1 : 0));
+      const walked: Walked[] = [];
+      const lookups = lookUpKeys(network, 100, (one) => walked.push(one), failed);
+      while (lookups.next().done !== true);
+      expect(walked).toHaveLength(100);
+      // A node knows all others here: one hop, if any.
+      for (const { arrived, hops } of walked) expect([arrived, hops <= 1]).toEqual([true, true]);
+    }),
+    { numRuns: 50 },
+  );
 });
 
 describe('closed forms', () => {
