@@ -7,11 +7,11 @@ import { wholeNumber } from '../console/whole-number.ts';
 import { trafficCsv } from '../report/csv.ts';
 import { count, plural } from '../report/text.ts';
 import type { Scenario } from '../simulator/scenario.ts';
-import { compareTables, comparisonText } from './compare.ts';
 import { runLive } from './live.ts';
 import { openOutputs } from './outputs.ts';
 import { run } from './run.ts';
 import { addScenarioOptions, argumentOf, chooseScenario, type ScenarioFlags } from './scenario.ts';
+import { compareTables, comparisonText } from './table-difference.ts';
 
 interface Flags extends ScenarioFlags {
   readonly processes: number;

@@ -3,10 +3,10 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareTables, comparisonText } from '../../src/cli/compare.ts';
 import { sharesOf } from '../../src/cli/live.ts';
 import { run } from '../../src/cli/run.ts';
 import { chooseScenario } from '../../src/cli/scenario.ts';
+import { compareTables, comparisonText } from '../../src/cli/table-difference.ts';
 import { trafficCsv } from '../../src/report/csv.ts';
 
 interface Recorded {
