@@ -55,7 +55,8 @@ export function check(result: Result, scenario: Scenario): Violation[] {
   for (const { id, node, link, state } of world.links.ends) {
     if (state === 'open') found('connection', `end ${id}, link ${link} of the node at ${node}, is open`);
   }
-  const { mostInFlight, mostWaiting } = world.traffic;
+  const { mostInFlight } = world.traffic;
+  const { mostWaiting } = world.arrivals;
   const bound = scenario.network.windowPackets;
   if (mostInFlight > bound) found('queue', `${mostInFlight} packets on a link`);
   if (mostWaiting > bound) found('queue', `${mostWaiting} packets wait at the end of a link`);

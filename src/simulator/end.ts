@@ -1,6 +1,7 @@
 // One side of a simulated connection, and what it still has on its way to the other side.
 
 import type { Link } from '../overlay/node.ts';
+import type { Inbox } from './inbox.ts';
 
 export class End {
   /** Its place among all ends of the world. */
@@ -30,9 +31,8 @@ export class End {
   inFlight = 0;
   /** Somebody waits for room on this end. */
   blocked = false;
-  /** Packets that arrived here and find no room where they go next, the first at `stalledFrom`. */
-  stalled: number[] = [];
-  stalledFrom = 0;
+  /** What has come and waits; undefined when nothing does. */
+  inbox: Inbox | undefined = undefined;
 
   /** The end that dials, and the end that it will reach at `to`, if there is such a node. */
   constructor(id: number, node: number, link: Link, to: number | End) {
@@ -40,18 +40,5 @@ export class End {
     this.node = node;
     this.link = link;
     this.other = typeof to === 'number' ? new End(id + 1, to, id + 1, this) : to;
-  }
-
-  get stalledCount(): number {
-    return this.stalled.length - this.stalledFrom;
-  }
-
-  takeStalled(): number {
-    const packet = this.stalled[this.stalledFrom++]!;
-    if (this.stalledFrom === this.stalled.length) {
-      this.stalled = [];
-      this.stalledFrom = 0;
-    }
-    return packet;
   }
 }

@@ -10,29 +10,34 @@ export const EVENT = {
   opened: 2,
   /** The other side says no more. */
   ended: 3,
+  /** The other side is gone. */
+  broke: 4,
   // What else happens at an end, a.
   /** The end finds out that its link is gone; b: the reason. */
-  lost: 4,
+  lost: 5,
   /** Somebody dials. */
-  syn: 5,
-  /** A node has done its work for a packet, b. */
-  handled: 6,
+  syn: 6,
+  /** A node has done its work for what came. */
+  handled: 7,
   /** There is room again at the other side. */
-  room: 7,
+  room: 8,
   /** Time for a keep-alive. */
-  probe: 8,
+  probe: 9,
   // What happens at a node, a.
   /** b: the timer's slot. */
-  timer: 9,
+  timer: 10,
   /** It originates packets. */
-  turn: 10,
+  turn: 11,
   /** Its listener is open. */
-  listening: 11,
+  listening: 12,
   // What was planned from outside; a: which one.
-  start: 12,
-  fault: 13,
-  command: 14,
+  start: 13,
+  fault: 14,
+  command: 15,
 } as const;
+
+/** Kinds below it are what one side sends and the other takes in, in order. */
+export const FIRST_NOT_SENT = EVENT.lost;
 
 /** Kinds below it happen at an end. */
 export const FIRST_AT_A_NODE = EVENT.timer;

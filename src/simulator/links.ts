@@ -108,7 +108,7 @@ export class Links {
   /** Nothing more is taken in here. */
   closed(end: End): void {
     end.state = 'closed';
-    this.#world.traffic.loseWaiting(end);
+    this.#world.arrivals.discard(end);
   }
 
   delay(end: End): number {
@@ -156,17 +156,29 @@ export class Links {
   crash(end: End, silent: boolean): void {
     this.closed(end);
     if (silent) this.#breakSilently(end.other);
-    else this.transmit(end, EVENT.lost, LOST.broke);
+    else this.transmit(end, EVENT.broke);
   }
 
-  /** Breaks the link: both sides are told, and what is on its way is lost. */
+  /** Breaks the link: both sides are told, and what is on its way or waits is lost. */
   reset(end: End): void {
     const sides = [end, end.other];
-    for (const side of sides) this.transmit(side, EVENT.lost, LOST.broke);
+    for (const side of sides) {
+      if (!side.broken) this.#resetArrives(side);
+      else if (side.state !== 'closed') this.#giveUpLater(side);
+    }
     for (const side of sides) {
       side.broken = true;
       side.deaf = true;
+      this.#world.arrivals.discard(side);
     }
+  }
+
+  /** The other side of this one is told; that does not wait behind what it lost. */
+  #resetArrives(end: End): void {
+    const { nowUs } = this.#world;
+    const us = this.#afterCuts(end, Math.max(nowUs, end.opensAtUs) + this.delay(end));
+    if (us - nowUs <= this.#timeoutUs) this.#lost(end.other, us, LOST.broke);
+    else this.#lost(end.other, nowUs + this.#timeoutUs, LOST.noAnswer);
   }
 
   cut(apart: Between, untilUs: number): void {

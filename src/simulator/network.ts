@@ -22,7 +22,7 @@ export interface NetworkOptions {
   readonly packetsPerSecond: number;
   /** Packets that fit into one link: on their way, or waiting at its end. */
   readonly windowPackets: number;
-  /** What a node takes to handle one packet or message, in microseconds. */
+  /** What a messenger takes to handle one packet or message, one after the other, in microseconds; the registry takes no time. */
   readonly serviceUs: number;
   /** How long a dial that nobody answers, and a link that is cut, last until they are given up. */
   readonly timeoutMs: number;

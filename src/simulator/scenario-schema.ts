@@ -101,7 +101,8 @@ function network(readMatrix: ReadMatrix) {
       default: 1024,
     }),
     service: time('service').meta({
-      description: 'What a node takes to handle one packet (left out: 0ms).',
+      description:
+        'What a node takes to handle one packet or message (left out: 0ms); the registry takes no time.',
     }),
     timeout: time('timeout').meta({
       description:

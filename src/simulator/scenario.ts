@@ -26,7 +26,7 @@ export type Action =
   | { readonly kind: 'reset'; readonly nodes: Selection }
   /** Nothing passes between the nodes and the rest, the registry included, for so long. */
   | { readonly kind: 'cut'; readonly nodes: Selection; readonly forMs: number }
-  /** The nodes take so much longer for each packet that they begin with, for so long. */
+  /** The nodes take so much longer for each packet and message that they begin with, for so long. */
   | { readonly kind: 'slow'; readonly nodes: Selection; readonly serviceUs: number; readonly forMs: number }
   /** Connects to and from the nodes take so much longer, for so long. */
   | {

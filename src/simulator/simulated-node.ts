@@ -26,9 +26,10 @@ export class SimulatedNode implements Outlet {
   messenger: Messenger | undefined;
   /** Crashed, and not started since. dark: its machine has no power, and answers nothing; else that refuses who dials. */
   crashed: 'no' | 'killed' | 'dark' = 'no';
-  /** What it takes longer for each packet that it begins with before slowUntilUs. */
+  /** What it takes longer for each packet and message that it begins with before slowUntilUs. */
   extraServiceUs = 0;
   slowUntilUs = 0;
+  /** When it has done its work for all that came. */
   busyUntilUs = 0;
   /** Its clock runs so much faster than the world's. */
   clockRate = 1;
@@ -95,6 +96,7 @@ export class SimulatedNode implements Outlet {
     this.up = false;
     this.listening = false;
     this.#originating = false;
+    this.busyUntilUs = 0;
     this.#dialled = [];
     this.#accepted.clear();
     this.#channels = [];
@@ -171,7 +173,7 @@ export class SimulatedNode implements Outlet {
   #wake(channel: number): void {
     const waiting = this.#waiting[channel];
     this.#waiting[channel] = undefined;
-    for (const end of waiting ?? []) this.#world.traffic.moveStalled(end);
+    for (const end of waiting ?? []) this.#world.arrivals.resume(end);
     if (this.#originating) this.#scheduleTurn();
   }
 

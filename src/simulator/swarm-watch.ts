@@ -93,7 +93,10 @@ class Watcher {
   constructor(scenario: Scenario) {
     this.#scenario = scenario;
     const { faults, network } = scenario;
-    const slows = ({ action: { kind } }: Step) => kind === 'cut' || kind === 'slow-connects';
+    const slows = ({ action }: Step) =>
+      action.kind === 'cut' ||
+      action.kind === 'slow-connects' ||
+      (action.kind === 'slow' && action.serviceUs > 1000);
     this.#quick = network.timeoutMs >= 10_000 && !faults.some(slows);
   }
 
@@ -324,7 +327,7 @@ class Watcher {
   }
 
   ended({ commands, world }: Result): void {
-    if (world.traffic.mostWaiting > 0) this.sightings.add('a packet waited for room');
+    if (world.traffic.waits > 0) this.sightings.add('a packet waited for room');
     if (world.nodes[0]!.crashed !== 'no') return;
     const last = commands.at(-1);
     if (last?.outcome !== 'unfinished') {

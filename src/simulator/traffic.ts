@@ -29,19 +29,18 @@ export interface Truth {
 export class Traffic {
   readonly truth: Truth = { originated: 0, received: 0, dropped: 0, lost: 0, hops: 0 };
   readonly packets = new PacketPool();
-  /** The most packets that one link ever held, and that ever waited at one end. */
+  /** The most packets that one link ever held. */
   mostInFlight = 0;
-  mostWaiting = 0;
+  /** How often a packet found no room where it goes. */
+  waits = 0;
   readonly #world: World;
   readonly #columns: Columns;
   readonly #windowPackets: number;
-  readonly #serviceUs: number;
 
-  constructor(world: World, columns: Columns, { windowPackets, serviceUs }: NetworkOptions) {
+  constructor(world: World, columns: Columns, { windowPackets }: NetworkOptions) {
     this.#world = world;
     this.#columns = columns;
     this.#windowPackets = windowPackets;
-    this.#serviceUs = serviceUs;
   }
 
   /** Sends a new packet; false when there is no end to send it on. */
@@ -67,37 +66,11 @@ export class Traffic {
   /** Puts a packet on a link. */
   put(end: End, packet: number): void {
     if (++end.inFlight > this.mostInFlight) this.mostInFlight = end.inFlight;
-    if (!this.#world.links.transmit(end, EVENT.packet, packet)) this.#lose(end, packet);
-  }
-
-  arrived(end: End, packet: number): void {
-    const world = this.#world;
-    const node = world.nodes[end.node]!;
-    const beginsUs = Math.max(world.nowUs, node.busyUntilUs);
-    const service = this.#serviceUs + (beginsUs < node.slowUntilUs ? node.extraServiceUs : 0);
-    if (service === 0 && node.busyUntilUs < world.nowUs) return this.takeOn(end, packet);
-    node.busyUntilUs = beginsUs + service;
-    world.schedule(node.busyUntilUs, EVENT.handled, end, packet);
-  }
-
-  takeOn(end: End, packet: number): void {
-    if (end.state === 'closed' || end.deaf) return this.#lose(end, packet);
-    if (end.stalledCount > 0 || !this.#move(end, packet)) {
-      end.stalled.push(packet);
-      this.mostWaiting = Math.max(this.mostWaiting, end.stalledCount);
-    }
-  }
-
-  /** A channel has room again: what waits at an end goes on as far as it can. */
-  moveStalled(end: End): void {
-    while (end.state !== 'closed' && end.stalledCount > 0) {
-      if (!this.#move(end, end.stalled[end.stalledFrom]!)) return;
-      end.takeStalled();
-    }
+    if (!this.#world.links.transmit(end, EVENT.packet, packet)) this.lose(end, packet);
   }
 
   /** Takes a packet one step on; false when there is no room where it goes. */
-  #move(end: End, packet: number): boolean {
+  move(end: End, packet: number): boolean {
     const c = this.#columns;
     const row = end.node - 1;
     const p = this.packets;
@@ -110,6 +83,7 @@ export class Traffic {
       else if (out === undefined || out.inFlight >= this.#windowPackets) {
         this.#world.nodes[end.node]!.waitFor(to, end);
         if (out !== undefined) out.blocked = true;
+        this.waits++;
         return false;
       } else {
         p.hops[packet] = hops + 1;
@@ -146,12 +120,8 @@ export class Traffic {
     this.packets.remove(packet);
   }
 
-  /** What waits at an end is lost with it. */
-  loseWaiting(end: End): void {
-    while (end.stalledCount > 0) this.#lose(end, end.takeStalled());
-  }
-
-  #lose(end: End, packet: number): void {
+  /** It vanishes with its link. */
+  lose(end: End, packet: number): void {
     this.#world.observe('lose', end.node, end.other.node, packet);
     this.truth.lost++;
     this.packets.remove(packet);

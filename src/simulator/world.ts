@@ -1,6 +1,6 @@
 // A simulated world: the registry's and the messengers' machines, the very files that the processes run, on a network in
 // virtual time. Same options and same calls: same events, in the same order, on any machine. Here is the loop of events;
-// links.ts has the network, traffic.ts the packets.
+// links.ts has the network, arrivals.ts what comes to a node, traffic.ts the packets.
 
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { Columns } from '../overlay/columns.ts';
@@ -9,12 +9,13 @@ import type { Event } from '../overlay/node.ts';
 import type { MessengerReport, RegistryCommand, RegistryReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import type { RegistryOptions } from '../registry/host.ts';
+import { Arrivals } from './arrivals.ts';
 import type { Between } from './disturbances.ts';
 import type { End } from './end.ts';
 import { EventQueue } from './event-queue.ts';
 import type { EventRecord } from './event-record.ts';
-import { EVENT, FIRST_AT_A_NODE, type Planned } from './events.ts';
-import { Links, LOST_REASONS } from './links.ts';
+import { EVENT, FIRST_AT_A_NODE, FIRST_NOT_SENT, type Planned } from './events.ts';
+import { Links } from './links.ts';
 import type { NetworkOptions } from './network.ts';
 import type { PacketPool } from './packet-pool.ts';
 import { SimulatedNode } from './simulated-node.ts';
@@ -61,6 +62,7 @@ const PORT = 5000;
 export class World {
   readonly columns: Columns;
   readonly links: Links;
+  readonly arrivals: Arrivals;
   readonly traffic: Traffic;
   readonly nodes: SimulatedNode[] = [];
   readonly plants: Plants | undefined;
@@ -79,6 +81,7 @@ export class World {
     const key = seedKey(options.seed);
     this.columns = new Columns(options.nodes);
     this.links = new Links(this, options, key);
+    this.arrivals = new Arrivals(this, options.network.serviceUs);
     this.traffic = new Traffic(this, this.columns, options.network);
     for (let index = 0; index <= options.nodes; index++) {
       this.nodes.push(new SimulatedNode(this, index, options));
@@ -162,7 +165,7 @@ export class World {
     this.links.slowConnects(concerns, delayUs, untilUs);
   }
 
-  /** A node takes so much longer for each packet that it begins with until then. */
+  /** A node takes so much longer for each packet and message that it begins with until then. */
   slow(index: number, extraServiceUs: number, untilUs: number): void {
     this.observe('slow', index);
     const node = this.nodes[index]!;
@@ -217,11 +220,10 @@ export class World {
   }
 
   #atEnd(kind: number, end: End, b: number): void {
+    if (kind < FIRST_NOT_SENT) return this.arrivals.arrived(end, kind, b);
     switch (kind) {
-      case EVENT.packet:
-        return this.traffic.arrived(end, b);
       case EVENT.handled:
-        return this.traffic.takeOn(end, b);
+        return this.arrivals.handled(end);
       case EVENT.room:
         return this.nodes[end.node]!.roomOn(end);
       case EVENT.syn:
@@ -229,7 +231,7 @@ export class World {
       case EVENT.probe:
         return this.links.probe(end);
       default:
-        return this.#told(end, kind, b);
+        return this.arrivals.lost(end, b);
     }
   }
 
@@ -248,30 +250,6 @@ export class World {
         return this.#options.planned('fault', a);
       default:
         return this.#options.planned('command', a);
-    }
-  }
-
-  /** Something of the control plane has come to an end. */
-  #told(end: End, kind: number, b: number): void {
-    const message = kind === EVENT.message ? this.links.messages.take(b) : undefined;
-    if (end.state === 'closed' || (end.deaf && kind !== EVENT.lost)) return;
-    const { link, node } = end;
-    switch (kind) {
-      case EVENT.opened: {
-        end.state = 'open';
-        const { host } = this.addressOf(end.other.node);
-        return this.step(end, { kind: 'opened', link, host, localHost: this.addressOf(node).host });
-      }
-      case EVENT.message:
-        return this.step(end, { kind: 'message', link, message: message! });
-      case EVENT.ended:
-        return this.step(end, { kind: 'ended', link });
-      default: {
-        const opened = end.state === 'open';
-        this.links.closed(end);
-        if (!opened && link > 0) return; // it was never accepted
-        return this.step(end, { kind: 'lost', link, opened, reason: LOST_REASONS[b]! });
-      }
     }
   }
 

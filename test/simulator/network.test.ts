@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedKey } from '../../src/random/draw.ts';
+import type { End } from '../../src/simulator/end.ts';
 import { createDelay, DEFAULT_NETWORK, type Latency } from '../../src/simulator/network.ts';
 import { type Scenario, usualCommands } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulation.ts';
@@ -118,6 +119,24 @@ describe('a node that was slow', () => {
   });
 });
 
+describe('a node that is slow', () => {
+  const slow = { ...DEFAULT_NETWORK, serviceUs: 2000 };
+
+  it('hears that a link has ended once it has handled what came before', () => {
+    const leave = { kind: 'leave', nodes: { kind: 'list', nodes: [2] } } as const;
+    const { wrong } = disorder({ ...SCENARIO, network: slow, faults: [{ atMs: 40, action: leave }] });
+    expect(wrong).toEqual([]);
+  });
+
+  it('takes as long for a message as for a packet', () => {
+    const commands = usualCommands(5, 2, 1).slice(0, 2);
+    const seconds = (serviceUs: number) =>
+      simulate({ ...SCENARIO, faults: [], commands, network: { ...slow, serviceUs } }).virtualSeconds;
+    // Two messages come to each node: that it is registered, and its routing table.
+    expect(seconds(1_000_000) - seconds(0)).toBeCloseTo(2, 9);
+  });
+});
+
 const SCENARIO: Scenario = {
   seed: 'order',
   nodes: 5,
@@ -135,26 +154,59 @@ const SCENARIO: Scenario = {
   ],
 };
 
-/** Packets that were handled before one that was sent earlier on the same link; and how many arrived. */
+/**
+ * What a node was told before something that was sent earlier on the same link: packets, messages, and the link's end. And
+ * how many packets arrived.
+ */
 function disorder(scenario: Scenario): { wrong: string[]; received: number } {
   const wrong: string[] = [];
-  /** The link that a packet was last sent on, and its place among all sent; the last place handled, by link. */
-  const sentOn = new Map<number, { link: number; place: number }>();
-  const handled = new Map<number, number>();
-  let sent = 0;
+  /** What is on its way on each link, in the order of sending, by the end that it goes to. */
+  const onWay = new Map<string, unknown[]>();
+  const linkOf = new Map<number, string>();
+  const nameOf = (node: number, link: number) => `link ${link} of node ${node}`;
+  const sent = ({ other }: End, what: unknown) => {
+    const name = nameOf(other.node, other.link);
+    if (typeof what === 'number') linkOf.set(what, name);
+    if (!onWay.has(name)) onWay.set(name, []);
+    onWay.get(name)!.push(what);
+  };
+  const told = (link: string, what: unknown, how: string) => {
+    const before = onWay.get(link)?.indexOf(what) ?? 0;
+    if (before > 0) wrong.push(`${link}: ${how}, and ${before} things were sent before it`);
+    onWay.get(link)?.splice(before, 1);
+  };
   const { world } = simulate(scenario, {
     plants: {
       sendPacket(world, end, packet) {
-        sentOn.set(packet, { link: end.id, place: sent++ });
+        sent(end, packet);
         world.traffic.put(end, packet);
+      },
+      send(world, end, message) {
+        if (end.state !== 'closed' && !end.ended) sent(end, message);
+        world.links.send(end, message);
       },
     },
     observe(record) {
-      const { what } = record;
-      if (what !== 'relay' && what !== 'deliver' && what !== 'drop') return;
-      const { link, place } = sentOn.get(record.detail)!;
-      if (place < (handled.get(link) ?? -1)) wrong.push(`link ${link}: ${what} of what was sent before`);
-      handled.set(link, place);
+      switch (record.what) {
+        case 'relay':
+        case 'deliver':
+        case 'drop':
+          return told(linkOf.get(record.detail)!, record.detail, record.what);
+        case 'lose': {
+          const queue = onWay.get(linkOf.get(record.detail)!)!;
+          queue.splice(queue.indexOf(record.detail), 1);
+          return;
+        }
+        case 'message':
+          return told(nameOf(record.node, record.detail.link), record.detail.message, 'a message');
+        case 'ended': {
+          const link = nameOf(record.node, record.detail.link);
+          const left = onWay.get(link)?.length ?? 0;
+          if (left > 0) wrong.push(`${link}: ended, and ${left} things were sent before it`);
+          return;
+        }
+        default:
+      }
     },
   });
   return { wrong, received: world.truth.received };
