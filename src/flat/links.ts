@@ -11,40 +11,26 @@ import { spaceOf } from './space.ts';
 /** `entries` numbers a node. Of symphony: ranks ahead to each long link, 0 for one that is missing. Of flood: ranks, -1. */
 export type Links = Int32Array;
 
-export function hasLinks(geometry: GeometryName): boolean {
-  return geometry in fillers;
-}
-
 /** Bytes that the links of an overlay take; 0 for geometries that have none. */
 export function linkBytes(geometry: GeometryName, nodes: number, entries: number): number {
-  return hasLinks(geometry) ? 4 * nodes * entries : 0;
+  return geometry in fillers ? 4 * nodes * entries : 0;
 }
 
-/**
- * Fills in the links of the nodes from .. to - 1, so that threads can share the work. `links` has linkBytes. Cost: some
- * 0.2 us a link.
- */
-export function fillLinks(
-  geometry: GeometryName,
-  overlay: FlatOverlay,
-  entries: number,
-  links: Links,
-  from = 0,
-  to = overlay.nodes,
-): void {
-  fillers[geometry]?.(overlay, entries, links, from, to);
+/** Fills in the links of all nodes; `links` has linkBytes. Cost: some 0.2 us a link. */
+export function fillLinks(geometry: GeometryName, overlay: FlatOverlay, entries: number, links: Links): void {
+  fillers[geometry]?.(overlay, entries, links);
 }
 
-type Fill = (overlay: FlatOverlay, entries: number, links: Links, from: number, to: number) => void;
+type Fill = (overlay: FlatOverlay, entries: number, links: Links) => void;
 
 const fillers: { readonly [N in GeometryName]?: Fill } = { symphony: fillLongLinks, flood: fillNeighbours };
 
 /** As routing/symphony.ts draws them. The successor, one rank ahead, is not written down. */
-function fillLongLinks(overlay: FlatOverlay, entries: number, links: Links, from: number, to: number): void {
+function fillLongLinks(overlay: FlatOverlay, entries: number, links: Links): void {
   const { ids, nodes, mask } = overlay;
   const space = spaceOf(overlay);
   const doublings = logTwo(nodes);
-  for (let rank = from; rank < to; rank++) {
+  for (let rank = 0; rank < nodes; rank++) {
     const row = rank * entries;
     let found = 0;
     for (let draw = 0; draw < DRAWS_PER_LINK * entries && found < entries; draw++) {
@@ -61,9 +47,9 @@ function has(links: Links, first: number, count: number, value: number): boolean
   return false;
 }
 
-function fillNeighbours(overlay: FlatOverlay, entries: number, links: Links, from: number, to: number): void {
+function fillNeighbours(overlay: FlatOverlay, entries: number, links: Links): void {
   const space = spaceOf(overlay);
-  for (let rank = from; rank < to; rank++) {
+  for (let rank = 0; rank < overlay.nodes; rank++) {
     const row = rank * entries;
     const neighbours = flood.peers(space, rank, entries);
     links.set(neighbours, row);

@@ -1,16 +1,16 @@
 // What a run's walks read beside the overlay: links that are written down, and who has failed. Drawn once; threads share it.
 
 import type { GeometryName } from '../routing/geometry.ts';
-import { drawFailures, type Failures, failureBytes } from './failures.ts';
+import { drawFailures, type Failures } from './failures.ts';
 import { fillLinks, type Links, linkBytes } from './links.ts';
 import { completeOptions, type RouteOptions } from './options.ts';
 import { type Allocate, type FlatOverlay, onHeap } from './overlay.ts';
 
 /** Typed arrays only, so that it can be sent to threads; over SharedArrayBuffers, if so allocated, without a copy. */
 export interface Prepared {
-  /** Empty for geometries that have none. */
+  /** Empty for geometries that have none. Of linkBytes, see links.ts. */
   readonly links: Links;
-  /** Undefined when nobody has failed. */
+  /** Undefined when nobody has failed. Of failureBytes, see failures.ts. */
   readonly failures: Failures | undefined;
 }
 
@@ -29,15 +29,6 @@ export function prepare(
   fillLinks(options.geometry, overlay, entries, links);
   const failures = fail > 0 ? drawFailures(overlay, fail, failMode, allocate, relayed) : undefined;
   return { links, failures };
-}
-
-/** What that takes, and its drawing in addition for a while. Options as completeOptions allows. */
-export function preparedBytes(nodes: number, options: RouteOptions): { prepared: number; scratch: number } {
-  const { entries, fail, failMode } = completeOptions(nodes, options);
-  const links = linkBytes(options.geometry, nodes, entries);
-  if (fail === 0) return { prepared: links, scratch: 0 };
-  const { failures, scratch } = failureBytes(nodes, fail, failMode);
-  return { prepared: links + failures, scratch };
 }
 
 /** What each router takes that grows with the overlay: floods remember which nodes have a packet, and from whom. */

@@ -31,7 +31,7 @@ export interface Tally {
   /** Sum over packets that ended, each lane modulo 2^32: see endHash. */
   low: number;
   high: number;
-  /** By rank. 32 bits do: a packet counts once at a node at most, and there are fewer than 2^32 packets. */
+  /** By rank. 32 bits do, as long as there are fewer than 2^32 packets: a node relays a packet once, unless ways lead back. */
   readonly relayed: Uint32Array | undefined;
   readonly traffic: Traffic | undefined;
 }

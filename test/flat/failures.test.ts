@@ -1,9 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deadCount, drawFailures, FAIL_MODES, type Failures, isDead } from '../../src/flat/failures.ts';
-import { completeOptions, MOST_COPIES, type RouteOptions, workMistake } from '../../src/flat/options.ts';
+import {
+  deadCount,
+  drawFailures,
+  FAIL_MODES,
+  type Failures,
+  failureBytes,
+  isDead,
+} from '../../src/flat/failures.ts';
+import { linkBytes } from '../../src/flat/links.ts';
+import {
+  completeOptions,
+  entriesOf,
+  MOST_COPIES,
+  type RouteOptions,
+  workMistake,
+} from '../../src/flat/options.ts';
 import { buildOverlay, onHeap } from '../../src/flat/overlay.ts';
-import { prepare, preparedBytes } from '../../src/flat/prepare.ts';
+import { prepare } from '../../src/flat/prepare.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
 import { flatWalks } from '../../src/flat/walk.ts';
@@ -106,7 +120,9 @@ describe('memory', () => {
         expect({ geometry, fail, taken }).toEqual({
           geometry,
           fail,
-          taken: preparedBytes(64, { geometry, fail }).prepared,
+          taken:
+            linkBytes(geometry, 64, entriesOf(64, { geometry })) +
+            (fail > 0 ? failureBytes(64, fail, 'random').failures : 0),
         });
       }
     }
