@@ -12,7 +12,9 @@ import { decodeFrame, encodeFrame } from '../peers/wire.ts';
 import { type Program, programPath, run } from './program.ts';
 
 const root = join(import.meta.dirname, '../..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const [readme, studies] = ['README.md', 'docs/studies.md'].map((file) =>
+  readFileSync(join(root, file), 'utf8'),
+) as [string, string];
 
 interface Block {
   /** As its mark says: `<!-- test: session -->`. */
@@ -20,9 +22,12 @@ interface Block {
   readonly lines: readonly string[];
 }
 
-const blocks: readonly Block[] = [
-  ...readme.matchAll(/^<!-- test: (.+) -->\n(?:```\w+\n([\s\S]*?)\n```|((?:\|.*\n)+))/gm),
-].map(([, mark, code, table]) => ({ mark: mark!, lines: (code ?? table!.trimEnd()).split('\n') }));
+const blocksIn = (text: string): readonly Block[] =>
+  [...text.matchAll(/^<!-- test: (.+) -->\n(?:```\w+\n([\s\S]*?)\n```|((?:\|.*\n)+))/gm)].map(
+    ([, mark, code, table]) => ({ mark: mark!, lines: (code ?? table!.trimEnd()).split('\n') }),
+  );
+
+const blocks = blocksIn(readme);
 
 function blocksOf(mark: string): readonly Block[] {
   const found = blocks.filter((block) => block.mark === mark);
@@ -101,9 +106,12 @@ function read(block: Block, prompt: string): { commands: string[]; shown: string
   return { commands, shown };
 }
 
-test('every block of a console is run', () => {
-  const consoles = readme.match(/^```console$/gm)!.length;
-  const marked = blocks.filter(({ lines }) => /^(\$|\w+>) /.test(lines[0]!)).length;
+test.each([
+  ['README.md', readme],
+  ['docs/studies.md', studies],
+])('every block of a console in %s is run', (_, text) => {
+  const consoles = [...text.matchAll(/^```console$/gm)].length;
+  const marked = blocksIn(text).filter(({ lines }) => /^(\$|\w+>) /.test(lines[0]!)).length;
   expect(marked).toBe(consoles);
 });
 
@@ -213,6 +221,10 @@ describe('in a shell', () => {
 
   test('a simulation', async () => {
     await runShell(theBlock('simulation'));
+  });
+
+  test.each(blocksIn(studies).map((block) => [block.lines[0]!, block] as const))('%s', async (_, block) => {
+    await runShell(block);
   });
 
   test('JSON, line by line', async () => {
