@@ -4,6 +4,7 @@
 //   node bench/route-walk.js '{"geometry":"chord","nodes":1000,"packets":1000,"seed":"1","bits":31,"threads":0}'
 
 import { buildOverlay } from '../dist/flat/overlay.js';
+import { prepare } from '../dist/flat/prepare.js';
 import { Router } from '../dist/flat/router.js';
 import { createTally, tallyHash } from '../dist/flat/tally.js';
 import { routeOnThreads } from '../dist/pool/pool.js';
@@ -17,24 +18,24 @@ process.stdout.write(JSON.stringify({ ...measured, peakBytes: process.resourceUs
 async function onThreads() {
   const job = { ...spec, geometry, packets, detail: 'none' };
   const { tally, buildMs, walkMs } = await routeOnThreads(job, { threads });
-  return { hops: tally.hops, hash: tallyHash(tally), setupSeconds: buildMs / 1000, seconds: walkMs / 1000 };
+  return { ...counted(tally), setupSeconds: buildMs / 1000, seconds: walkMs / 1000 };
 }
 
 /** Seconds of CPU. */
 function alone() {
   const began = cpuSeconds();
   const overlay = buildOverlay(spec);
+  const prepared = prepare(overlay, { geometry });
   const built = cpuSeconds();
   const tally = createTally(nodes, 'none');
-  const router = new Router(overlay, { geometry }, tally);
+  const router = new Router(overlay, { geometry }, tally, prepared);
   router.assign(0, packets);
   while (!router.step(1e6));
-  return {
-    hops: tally.hops,
-    hash: tallyHash(tally),
-    setupSeconds: built - began,
-    seconds: cpuSeconds() - built,
-  };
+  return { ...counted(tally), setupSeconds: built - began, seconds: cpuSeconds() - built };
+}
+
+function counted(tally) {
+  return { hops: tally.hops, copies: tally.copies, hash: tallyHash(tally) };
 }
 
 function cpuSeconds() {

@@ -1,10 +1,11 @@
-// How many hops a second does the flat run make, and how many bytes does a node take? Each measurement in a process of its
-// own, so that none pays for the one before. Chord is held against a reference in C, built here when there is a compiler:
-// same IDs, same packets, same hash of the result.
+// How many hops a second does the flat run make, how many bytes does a node take, and how do ways grow? Each measurement in a
+// process of its own, so that none pays for the one before. Chord is held against a reference in C, built here when there is
+// a compiler: same IDs, same packets, same hash of the result.
 //
-//   npm run bench:route                      1e3 to 1e8 nodes; takes some 2 GB
-//   npm run bench:route -- --huge            1e9 too; takes some 9 GB
-//   npm run bench:route -- --size small      a moment, as the tests run it
+//   npm run bench:route                                1e3 to 1e8 nodes; takes some 2 GB
+//   npm run bench:route -- --geometries chord,hops     these alone
+//   npm run bench:route -- --huge                      chord and hops with 1e9 nodes too; takes some 9 GB
+//   npm run bench:route -- --size small                a moment, as the tests run it
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,15 +14,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import type { FlatGeometryName } from '../src/flat/walk.ts';
+import { GEOMETRY_NAMES, type GeometryName, geometries } from '../src/routing/geometry.ts';
 
 // What is measured is what users run, the built files.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { overlayBytes } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
+const { linkBytes } = await built<typeof import('../src/flat/links.ts')>('flat/links');
 const { STREAM, seedKey, streamKey } = await built<typeof import('../src/random/draw.ts')>('random/draw');
 
 const BITS = 31;
-const GEOMETRIES = ['chord', 'hops'] as const satisfies readonly FlatGeometryName[];
+
+/** Sizes beyond which a geometry is not measured: those that write links down, and those that send to everybody. */
+const MOST_NODES: { readonly [N in GeometryName]?: number } = { symphony: 1e7, flood: 1e6 };
+/** Of a billion nodes. */
+const HUGE: readonly GeometryName[] = ['hops', 'chord'];
+/** A flood makes so many copies, about, where others make a hop. */
+const MOST_COPIES = 4e7;
 
 interface Size {
   readonly nodes: number;
@@ -40,13 +48,14 @@ const SIZES: Record<string, readonly Size[]> = {
 };
 
 interface Task extends Size {
-  readonly geometry: FlatGeometryName;
+  readonly geometry: GeometryName;
   /** 0: on the main thread, without the pool. */
   readonly threads: number;
 }
 
 interface Measured {
   readonly hops: number;
+  readonly copies: number;
   readonly hash: string;
   readonly setupSeconds: number;
   /** Of CPU on one thread, of the clock with the pool. */
@@ -57,6 +66,7 @@ interface Measured {
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: 'full' },
+    geometries: { type: 'string', default: GEOMETRY_NAMES.join(',') },
     huge: { type: 'boolean', default: false },
     seed: { type: 'string', default: 'bench' },
     runs: { type: 'string', default: '3' },
@@ -65,9 +75,25 @@ const { values } = parseArgs({
 
 const sizes = SIZES[values.size];
 if (sizes === undefined) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
-report(values.huge ? [...sizes, { nodes: 1e9, packets: 4e6 }] : sizes);
+const names = values.geometries.split(',').map((name) => {
+  const known = GEOMETRY_NAMES.find((one) => one === name);
+  if (known === undefined) throw new Error(`--geometries are some of ${GEOMETRY_NAMES.join(',')}`);
+  return known;
+});
+report(names.flatMap((geometry) => sizesOf(geometry, sizes).map((size) => ({ geometry, ...size }))));
 
-function report(sizes: readonly Size[]): void {
+/** The sizes that a geometry can have, the nearest instead of those that it cannot. */
+function sizesOf(geometry: GeometryName, sizes: readonly Size[]): Size[] {
+  const all = values.huge && HUGE.includes(geometry) ? [...sizes, { nodes: 1e9, packets: 4e6 }] : sizes;
+  return all
+    .filter(({ nodes }) => nodes <= (MOST_NODES[geometry] ?? Infinity))
+    .map(({ nodes, packets }) => ({
+      nodes: geometry === 'hypercube' ? 2 ** Math.round(Math.log2(nodes)) : nodes,
+      packets: geometry === 'flood' ? Math.min(packets, Math.ceil(MOST_COPIES / (4 * nodes))) : packets,
+    }));
+}
+
+function report(tasks: readonly Omit<Task, 'threads'>[]): void {
   const threads = availableParallelism();
   const directory = mkdtempSync(join(tmpdir(), 'route-'));
   const reference = compile(directory);
@@ -78,7 +104,8 @@ function report(sizes: readonly Size[]): void {
     head: [
       'geometry',
       'nodes',
-      'hops',
+      'packets',
+      'hops each',
       'M hops/CPU s',
       'in C',
       'C : ours',
@@ -89,15 +116,15 @@ function report(sizes: readonly Size[]): void {
       'in C',
       'hash',
     ],
-    colAligns: ['left', ...Array.from({ length: 10 }, () => 'right' as const), 'left'],
-    style: { head: [], border: [] },
+    colAligns: ['left', ...Array.from({ length: 11 }, () => 'right' as const), 'left'],
+    style: { head: [], border: [], compact: true },
   });
-  for (const geometry of GEOMETRIES) {
-    for (const size of sizes) table.push(row({ geometry, ...size, threads }, reference));
-  }
+  for (const task of tasks) table.push(row({ ...task, threads }, reference));
   rmSync(directory, { recursive: true });
   process.stdout.write(`${table.toString()}\n`);
-  process.stdout.write('Rates: median (least to most), compiling included. Bytes a node: of the overlay.\n');
+  process.stdout.write(
+    'Rates: median (least to most), compiling included; of floods, M copies. Bytes a node: of the overlay and its links.\n',
+  );
   if (reference === undefined) process.stdout.write('No reference: cc is not here, or did not build it.\n');
 }
 
@@ -114,7 +141,8 @@ function row(task: Task, reference: string | undefined): string[] {
   if (results.some((other) => other.hash !== hash || other.hops !== hops)) {
     throw new Error(`one seed gave several results: ${results.map((other) => other.hash).join(', ')}`);
   }
-  const rates = (chosen: readonly Measured[]) => chosen.map(({ hops, seconds }) => hops / seconds / 1e6);
+  const rates = (chosen: readonly Measured[]) =>
+    chosen.map(({ hops, copies, seconds }) => Math.max(hops, copies) / seconds / 1e6);
   const ours = rates(runs.map((run) => run.ours));
   const c = rates(runs.flatMap((run) => run.c ?? []));
   const setup = (chosen: readonly Measured[]) =>
@@ -122,17 +150,24 @@ function row(task: Task, reference: string | undefined): string[] {
   return [
     geometry,
     count(nodes),
-    count(hops),
+    count(packets),
+    (hops / packets).toFixed(2),
     spread(ours),
     c.length === 0 ? '' : spread(c),
     c.length === 0 ? '' : (median(c) / median(ours)).toFixed(2),
     spread(rates(runs.map((run) => run.pool))),
-    (overlayBytes({ nodes, bits: BITS }).overlay / nodes).toFixed(1),
+    (held(geometry, nodes) / nodes).toFixed(1),
     (median(runs.map((run) => run.ours.peakBytes)) / 1e6).toFixed(0),
     setup(runs.map((run) => run.ours)),
     c.length === 0 ? '' : setup(runs.flatMap((run) => run.c ?? [])),
     hash,
   ];
+}
+
+/** Bytes that the overlay takes while packets walk. */
+function held(geometry: GeometryName, nodes: number): number {
+  const entries = geometries[geometry].usualEntries(nodes);
+  return overlayBytes({ nodes, bits: BITS }).overlay + linkBytes(geometry, nodes, entries);
 }
 
 function apart(task: Task): Measured {
@@ -164,6 +199,7 @@ function inC(program: string, { nodes, packets }: Size): Measured {
   const [setup, walk, hops, hash] = stdout.trim().split(' ');
   return {
     hops: Number(hops),
+    copies: 0,
     hash: hash!,
     setupSeconds: Number(setup),
     seconds: Number(walk),
