@@ -49,7 +49,7 @@ export interface LookupOptions {
   /** How long a lookup may be under way, in ticks. */
   readonly giveUp: number;
   readonly maxHops: number;
-  /** How many timeouts a lookup may have; one more, and it has timed out. */
+  /** How many timeouts a user's lookup may have; one more, and it has timed out. */
   readonly maxTimeouts: number;
   /** How many may be under way at a time. */
   readonly capacity: number;
@@ -204,18 +204,26 @@ export class Lookups {
     tried: number,
     counts: number,
   ): void {
-    const { maxHops, maxTimeouts, giveUp } = this.#options;
+    const { maxHops, giveUp } = this.#options;
     const tables = this.#tables;
     const found = tables.nextHop(slot, id, lookup[at + KEY]!, tried);
     if (found === HERE) this.#arrive(now, lookup, at, slot, id, counts);
     else if (found === NONE) this.#fail(now, lookup, at, FAILURE.noLivePeer, counts);
     else if ((counts & 0xffff) >= maxHops) this.#fail(now, lookup, at, FAILURE.tooManyHops, counts);
-    else if (now - lookup[at + ISSUED]! >= giveUp || counts >>> 16 > maxTimeouts)
+    else if (
+      now - lookup[at + ISSUED]! >= giveUp ||
+      counts >>> 16 > this.#timeoutsAllowed(lookup[at + FLAGS]!)
+    )
       this.#fail(now, lookup, at, FAILURE.timedOut, counts);
     else {
       const last = found === LAST ? LAST_HOP : 0;
       this.#send(now, lookup, at, slot, id, tables.peer, tables.peerId, counts, last);
     }
+  }
+
+  /** The maintenance's own lookups always try the next best peer. */
+  #timeoutsAllowed(flags: number): number {
+    return (flags & KEPT_FLAGS) === 0 ? this.#options.maxTimeouts : MAX_TIMEOUTS;
   }
 
   #send(

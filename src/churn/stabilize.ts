@@ -38,6 +38,8 @@ export class Stabilize implements MaintenanceProtocol {
   readonly #nextFinger: Uint8Array;
   /** The ID of a node that has the slot and is not up yet, else -1. */
   readonly #joining: Int32Array;
+  /** The ID of the successor that last did not answer, so that nobody's word brings it back; -1: none. */
+  readonly #silent: Int32Array;
   readonly #answerBytes: number;
 
   constructor(world: World, tables: ChordTables) {
@@ -48,6 +50,7 @@ export class Stabilize implements MaintenanceProtocol {
     this.predecessorId = new Int32Array(slots).fill(-1);
     this.#nextFinger = new Uint8Array(slots).fill(1);
     this.#joining = new Int32Array(slots).fill(-1);
+    this.#silent = new Int32Array(slots).fill(-1);
     this.#answerBytes = HEADER_BYTES + PEER_BYTES * (1 + tables.listLength);
     world.lookups.maintenanceDone = (_, lookup) => this.#lookupEnded(lookup);
   }
@@ -71,6 +74,7 @@ export class Stabilize implements MaintenanceProtocol {
     this.predecessorId[slot] = -1;
     this.#nextFinger[slot] = 1;
     this.#joining[slot] = id;
+    this.#silent[slot] = -1;
     this.#findPlace(slot, id);
     return true;
   }
@@ -173,7 +177,7 @@ export class Stabilize implements MaintenanceProtocol {
     tables.set(first, successor, successorId);
     this.#takeList(slot, id, successor, successorId);
     const candidate = this.predecessorId[successor]!;
-    if (candidate >= 0 && this.#isBetween(candidate, id, successorId)) {
+    if (candidate >= 0 && candidate !== this.#silent[slot] && this.#isBetween(candidate, id, successorId)) {
       this.#insertFirst(slot, this.predecessor[successor]!, candidate);
     }
     const known = tables.successorAt(slot, 0);
@@ -213,13 +217,31 @@ export class Stabilize implements MaintenanceProtocol {
     this.#tables.set(last, slot, id);
   }
 
-  /** The next of the list takes its place, and is asked at once; with none left, the node looks for its place anew. */
+  /** The next of the list takes its place, and is asked at once. */
   #dropSuccessor(slot: number, id: number, successor: number, successorId: number): void {
+    const { peers } = this.#tables;
     const first = this.#tables.successorAt(slot, 0);
-    if (this.#tables.peers[first] !== successor || this.#tables.peers[first + 1] !== successorId) return;
+    if (peers[first] !== successor || peers[first + 1] !== successorId) return;
+    this.#silent[slot] = successorId;
     this.#removeAt(slot, id, first);
-    if (this.#tables.peers[first + 1] !== id) this.#askSuccessor(slot, id);
-    else this.#findPlace(slot, id);
+    this.#mendEmptyList(slot, id, successorId);
+    if (peers[first + 1] !== id) this.#askSuccessor(slot, id);
+  }
+
+  /**
+   * A node with no successor left takes the nearest finger: from there each call leads it back, to the one that is next. One
+   * with no finger either looks for its place anew.
+   */
+  #mendEmptyList(slot: number, id: number, gone: number): void {
+    const { peers } = this.#tables;
+    if (peers[this.#tables.successorAt(slot, 0) + 1] !== id) return;
+    for (let finger = 1; finger < this.#world.ring.bits; finger++) {
+      const at = this.#tables.fingerAt(slot, finger);
+      if (peers[at + 1] === id || peers[at + 1] === gone) continue;
+      this.#tables.set(this.#tables.successorAt(slot, 0), peers[at]!, peers[at + 1]!);
+      return this.#tables.set(at, slot, id); // so that each is tried once
+    }
+    this.#findPlace(slot, id);
   }
 
   #takeNotice(slot: number, id: number, other: number, otherId: number): void {
@@ -264,10 +286,12 @@ export class Stabilize implements MaintenanceProtocol {
   }
 
   #lookupEnded({ purpose, finger, source, sourceId, owner, ownerId }: MaintenanceLookup): void {
-    const { controlDelay, options, cost } = this.#world;
+    const { controlDelay, options, cost, nodes } = this.#world;
     if (owner >= 0) cost.add(1, HEADER_BYTES + PEER_BYTES);
     if (purpose === PLACE) {
-      if (owner < 0) this.#world.later(options.timeout, FIND_PLACE, source, sourceId);
+      // A node that looks for its own successor may be led to itself, as others still know it.
+      const isFound = owner >= 0 && (ownerId !== sourceId || nodes.live === 1);
+      if (!isFound) this.#world.later(options.timeout, FIND_PLACE, source, sourceId);
       else this.#world.later(controlDelay, FOUND_PLACE, source, sourceId, owner, ownerId);
     } else if (owner >= 0) {
       this.#world.later(controlDelay, FOUND_FINGER, source, sourceId, owner, ownerId, finger);
@@ -330,8 +354,7 @@ export class Stabilize implements MaintenanceProtocol {
       const before =
         listLength === 1 ? 0 : (peers[this.#tables.successorAt(slot, listLength - 2) + 1]! - id) & mask;
       if (((lastId - id) & mask) > before && lastId !== leaver) this.#tables.set(end, last, lastId);
-      if (peers[this.#tables.successorAt(slot, 0) + 1] === id) this.#findPlace(slot, id);
-      return;
+      return this.#mendEmptyList(slot, id, leaver);
     }
   }
 

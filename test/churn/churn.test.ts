@@ -2,7 +2,6 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChordTables } from '../../src/churn/chord-tables.ts';
 import { Churn } from '../../src/churn/churn.ts';
 import { OFFERED } from '../../src/churn/geometries.ts';
 import { FAILURES } from '../../src/churn/lookup-counts.ts';
@@ -141,6 +140,7 @@ describe.each(OFFERED_PAIRS)('$geometry with $maintenance', ({ geometry, mainten
           nodes: 400,
           session,
           away: { kind: 'exponential', meanMs: 30_000 },
+          stabilizePeriod: 5000, // where the ring is in pieces, joining takes long
           lookupsPerSecond: 0.01,
           duration: 200_000,
         }),
@@ -176,50 +176,3 @@ it('a static overlay has the paths that routing/ defines', () => {
   expect(delivered).toBe(64 * 63);
   expect(hops.sum).toBe(wanted);
 });
-
-describe('stabilize', () => {
-  it('makes one ring of nodes that join one after the other, in any order', () => {
-    fc.assert(
-      fc.property(fc.string(), fc.integer({ min: 2, max: 25 }), (seedText, joiners) => {
-        const churn = new Churn(
-          churnOptions({
-            maintenance: 'stabilize',
-            nodes: 1,
-            entries: 3,
-            session: NO_CHURN,
-            seedText,
-            stabilizePeriod: 1000,
-            fixFingersPeriod: 200,
-            checkPredecessorPeriod: 1000,
-            lookupsPerSecond: 0,
-            duration: 60_000,
-          }),
-        );
-        for (let i = 0; i < joiners; i++) churn.arriveAt(1 + 300 * i);
-        churn.run(Number.POSITIVE_INFINITY);
-        expect(churn.nodes.live).toBe(joiners + 1);
-        expectTrueTables(churn);
-      }),
-      { numRuns: 10 },
-    );
-  });
-});
-
-/** All fingers and lists are what the ring of the nodes that are up says. */
-function expectTrueTables(churn: Churn): void {
-  const { ring, nodes } = churn;
-  const tables = churn.tables as ChordTables;
-  for (let i = 0; i < nodes.live; i++) {
-    const slot = nodes.liveSlots[i]!;
-    const id = nodes.liveId[slot]!;
-    let successor = slot;
-    for (let j = 0; j < Math.min(3, nodes.live - 1); j++) {
-      successor = ring.next[successor]!;
-      expect(tables.peers[tables.successorAt(slot, j) + 1]).toBe(ring.id[successor]);
-    }
-    for (let finger = 1; finger < 31; finger++) {
-      const wanted = ring.id[ring.successor((id + 2 ** finger) & tables.mask)];
-      expect(tables.peers[tables.fingerAt(slot, finger) + 1]).toBe(wanted);
-    }
-  }
-}
