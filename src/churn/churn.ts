@@ -4,8 +4,8 @@
 import { drawIds } from '../flat/ids.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
+import { ln } from '../random/powers.ts';
 import { type Key, threefry2x32 } from '../random/threefry.ts';
-import { ln } from './arithmetic.ts';
 import { LOOKUP_BYTES } from './bytes.ts';
 import { Draws, shareOf } from './chance.ts';
 import { CHUNK } from './event-buckets.ts';

@@ -1,35 +1,6 @@
-// Logarithm, exponential and the normal quantile from plain arithmetic and Math.sqrt alone. IEEE 754 fixes the result of each
-// such step, while engines may differ in the last bits of Math.log and Math.exp: a seed's answer must not depend on that.
+// The normal quantile from plain arithmetic, the same on every engine.
 
-const { LN2 } = Math;
-const SQRT_HALF = Math.SQRT1_2;
-/** |s| is at most 0.172, so that s^25 / 25 is below one in 2^64 of s. */
-const LN_TERMS = 12;
-const EXP_TERMS = 14;
-
-/** The natural logarithm of a positive number, to about 15 digits. Cost: a step a power of two away from 1, and 12 more. */
-export function ln(x: number): number {
-  let mantissa = x;
-  let exponent = 0;
-  for (; mantissa < SQRT_HALF; mantissa *= 2) exponent--;
-  for (; mantissa > 2 * SQRT_HALF; mantissa /= 2) exponent++;
-  const s = (mantissa - 1) / (mantissa + 1);
-  const square = s * s;
-  let sum = 0;
-  for (let k = LN_TERMS; k >= 0; k--) sum = sum * square + 1 / (2 * k + 1);
-  return 2 * s * sum + exponent * LN2;
-}
-
-/** e to the power of x, -700 to 700, to about 14 digits. */
-export function exp(x: number): number {
-  const doublings = Math.round(x / LN2);
-  const rest = x - doublings * LN2;
-  let sum = 1;
-  for (let k = EXP_TERMS; k >= 1; k--) sum = 1 + (rest * sum) / k;
-  const factor = doublings < 0 ? 0.5 : 2;
-  for (let left = Math.abs(doublings); left > 0; left--) sum *= factor;
-  return sum;
-}
+import { ln } from '../random/powers.ts';
 
 /**
  * The standard normal quantile of a share above 0 and below 1, to about 9 digits: Acklam's rational approximation (An
