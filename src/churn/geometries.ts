@@ -1,7 +1,7 @@
 // Which geometries can be run under churn, with which maintenance, and how each is made.
 
 import { RegistryChord } from './chord-registry.ts';
-import { ChordTables } from './chord-tables.ts';
+import { ChordState } from './chord-state.ts';
 import { RegistryHops } from './hops-tables.ts';
 import { RegistryKademlia } from './kademlia-tables.ts';
 import type { Nodes } from './nodes.ts';
@@ -26,7 +26,7 @@ export interface Made {
 
 export function createTables(options: ChurnOptions, ring: Ring, { liveId }: Nodes): Made {
   if (options.maintenance === 'stabilize') {
-    const tables = new ChordTables(ring, liveId, options.entries);
+    const tables = new ChordState(ring, liveId, options.entries);
     return {
       tables,
       start(world) {

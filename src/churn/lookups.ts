@@ -3,59 +3,37 @@
 
 import { CHUNK, EventBuckets } from './event-buckets.ts';
 import { FAILURE, LookupCounts } from './lookup-counts.ts';
+import {
+  ANSWERED,
+  ARRIVES,
+  COUNTS,
+  countUsers,
+  DELAY_SHIFT,
+  FLAGS,
+  FROM,
+  FROM_ID,
+  fingerOf,
+  flagsOf,
+  ISSUED,
+  KEPT_FLAGS,
+  KEY,
+  KIND,
+  LAST_HOP,
+  MAX_TIMEOUTS,
+  ONE_TIMEOUT,
+  PLACE,
+  purposeOf,
+  SOURCE,
+  SOURCE_ID,
+  STRIDE,
+  TIMES_OUT,
+  TO,
+  TO_ID,
+  USE,
+} from './lookup-event.ts';
+import { check, type LookupOptions } from './lookup-options.ts';
 import type { Nodes } from './nodes.ts';
 import { HERE, LAST, NONE, type Tables } from './tables.ts';
-
-// The numbers of an event: where it goes and where it comes from, each a slot and the ID that the node had there.
-const TO = 0;
-const TO_ID = 1;
-const KEY = 2;
-const FROM = 3;
-const FROM_ID = 4;
-/** Hops, and timeouts * 2^16. */
-const COUNTS = 5;
-const ISSUED = 6;
-const SOURCE = 7;
-const SOURCE_ID = 8;
-/** From the low end: kind (2 bits), whether `to` is the last (1), purpose (2), finger (5), delay of this hop. */
-const FLAGS = 9;
-const STRIDE = 10;
-
-const ARRIVES = 0;
-const TIMES_OUT = 1;
-const ANSWERED = 2;
-const KIND = 3;
-const LAST_HOP = 4;
-const PURPOSE_SHIFT = 3;
-const FINGER_SHIFT = 5;
-/** Purpose and finger. */
-const KEPT_FLAGS = 0b11_1111_1000;
-const DELAY_SHIFT = 10;
-const ONE_TIMEOUT = 1 << 16;
-
-/** The longest delay of a hop, in ticks, and the most hops and timeouts that can be allowed. */
-const MAX_DELAY = 2 ** 20;
-const MAX_HOPS = 2 ** 15;
-const MAX_TIMEOUTS = 2 ** 15 - 2;
-
-/** Why somebody looks a key up: for its own use, to mend a finger, or to find its place on the ring. */
-export const USE = 0;
-export const FINGER = 1;
-export const PLACE = 2;
-
-export interface LookupOptions {
-  /** How long a peer may take to answer before the next best is tried, in ticks: longer than there and back. */
-  readonly timeout: number;
-  /** How long a lookup may be under way, in ticks. */
-  readonly giveUp: number;
-  readonly maxHops: number;
-  /** How many timeouts a user's lookup may have; one more, and it has timed out. */
-  readonly maxTimeouts: number;
-  /** How many may be under way at a time. */
-  readonly capacity: number;
-  /** The longest delay, in ticks. */
-  readonly maxDelay: number;
-}
 
 /** What a lookup of the maintenance came to; owner -1: nothing. */
 export interface MaintenanceLookup {
@@ -89,16 +67,8 @@ export class Lookups {
 
   /** Throws a RangeError when a number of the options is out of range. */
   constructor(nodes: Nodes, tables: Tables, options: LookupOptions) {
-    const { maxDelay, maxHops, maxTimeouts, timeout } = options;
-    if (maxDelay > MAX_DELAY) throw new RangeError(`a delay of ${maxDelay} ticks is more than ${MAX_DELAY}`);
-    if (maxHops > MAX_HOPS) throw new RangeError(`${maxHops} hops are more than ${MAX_HOPS}`);
-    if (maxTimeouts > MAX_TIMEOUTS) {
-      throw new RangeError(`${maxTimeouts} timeouts are more than ${MAX_TIMEOUTS}`);
-    }
-    if (timeout <= 2 * maxDelay) {
-      throw new RangeError(`a timeout of ${timeout} ticks is no longer than ${maxDelay} there and back`);
-    }
-    const ticks = 2 ** (32 - Math.clz32(timeout));
+    check(options);
+    const ticks = 2 ** (32 - Math.clz32(options.timeout));
     this.#nodes = nodes;
     this.#tables = tables;
     this.#options = options;
@@ -108,18 +78,7 @@ export class Lookups {
 
   /** Users' lookups among the events that wait, counted one by one: the other side of the account. */
   countWaiting(): number {
-    const buckets = this.#buckets;
-    const { data, head, next } = buckets;
-    let waiting = 0;
-    for (let bucket = 0; bucket < head.length; bucket++) {
-      for (let chunk = head[bucket]!; chunk >= 0; chunk = next[chunk]!) {
-        const end = (chunk * CHUNK + buckets.count(bucket, chunk)) * STRIDE;
-        for (let at = chunk * CHUNK * STRIDE; at < end; at += STRIDE) {
-          if ((data[at + FLAGS]! & KEPT_FLAGS) === 0) waiting++;
-        }
-      }
-    }
-    return waiting;
+    return countUsers(this.#buckets);
   }
 
   /** A node that is up looks a key up, for USE or for the maintenance. */
@@ -191,7 +150,7 @@ export class Lookups {
     start[ISSUED] = now;
     start[SOURCE] = source;
     start[SOURCE_ID] = sourceId;
-    start[FLAGS] = (purpose << PURPOSE_SHIFT) | (finger << FINGER_SHIFT);
+    start[FLAGS] = flagsOf(purpose, finger);
   }
 
   /** A node that has the lookup chooses where it goes. tried: the peer that did not answer it just now, or -1. */
@@ -315,8 +274,8 @@ export class Lookups {
   #tellMaintenance(now: number, lookup: Int32Array, at: number, owner: number, ownerId: number): void {
     const flags = lookup[at + FLAGS]!;
     this.maintenanceDone(now, {
-      purpose: (flags >>> PURPOSE_SHIFT) & 3,
-      finger: (flags >>> FINGER_SHIFT) & 31,
+      purpose: purposeOf(flags),
+      finger: fingerOf(flags),
       source: lookup[at + SOURCE]!,
       sourceId: lookup[at + SOURCE_ID]!,
       owner,

@@ -4,8 +4,9 @@
 // the answer arrives: one delay later than in truth, which is little beside the periods.
 
 import { HEADER_BYTES, PEER_BYTES } from './bytes.ts';
-import type { ChordTables } from './chord-tables.ts';
-import { FINGER, type MaintenanceLookup, PLACE } from './lookups.ts';
+import type { ChordState } from './chord-state.ts';
+import { FINGER, PLACE } from './lookup-event.ts';
+import type { MaintenanceLookup } from './lookups.ts';
 import { MAINTENANCE, type MaintenanceProtocol, type World } from './world.ts';
 
 // Events. Each begins with a node: its slot and ID.
@@ -31,26 +32,12 @@ const PREDECESSOR_LEAVES = MAINTENANCE + 11;
 
 export class Stabilize implements MaintenanceProtocol {
   readonly #world: World;
-  readonly #tables: ChordTables;
-  readonly predecessor: Int32Array;
-  /** -1: none is known. */
-  readonly predecessorId: Int32Array;
-  readonly #nextFinger: Uint8Array;
-  /** The ID of a node that has the slot and is not up yet, else -1. */
-  readonly #joining: Int32Array;
-  /** The ID of the successor that last did not answer, so that nobody's word brings it back; -1: none. */
-  readonly #silent: Int32Array;
+  readonly #tables: ChordState;
   readonly #answerBytes: number;
 
-  constructor(world: World, tables: ChordTables) {
-    const slots = world.nodes.liveId.length;
+  constructor(world: World, tables: ChordState) {
     this.#world = world;
     this.#tables = tables;
-    this.predecessor = new Int32Array(slots);
-    this.predecessorId = new Int32Array(slots).fill(-1);
-    this.#nextFinger = new Uint8Array(slots).fill(1);
-    this.#joining = new Int32Array(slots).fill(-1);
-    this.#silent = new Int32Array(slots).fill(-1);
     this.#answerBytes = HEADER_BYTES + PEER_BYTES * (1 + tables.listLength);
     world.lookups.maintenanceDone = (_, lookup) => this.#lookupEnded(lookup);
   }
@@ -59,8 +46,8 @@ export class Stabilize implements MaintenanceProtocol {
     const { ring, nodes } = this.#world;
     for (let i = 0; i < nodes.live; i++) {
       const slot = nodes.liveSlots[i]!;
-      this.predecessor[slot] = ring.previous[slot]!;
-      this.predecessorId[slot] = ring.size === 1 ? -1 : ring.id[ring.previous[slot]!]!;
+      const before = ring.previous[slot]!;
+      this.#tables.setPredecessor(slot, before, ring.size === 1 ? -1 : ring.id[before]!);
       this.#startCalls(slot, ring.id[slot]!, false);
     }
   }
@@ -70,11 +57,7 @@ export class Stabilize implements MaintenanceProtocol {
     const slot = nodes.take();
     if (slot < 0) return false;
     const id = this.#world.freshId();
-    this.#tables.clearRow(slot, id);
-    this.predecessorId[slot] = -1;
-    this.#nextFinger[slot] = 1;
-    this.#joining[slot] = id;
-    this.#silent[slot] = -1;
+    this.#tables.begin(slot, id);
     this.#findPlace(slot, id);
     return true;
   }
@@ -92,7 +75,7 @@ export class Stabilize implements MaintenanceProtocol {
     const other = event[at + 4]!;
     const otherId = event[at + 5]!;
     const isUp = this.#world.nodes.liveId[slot] === id;
-    if (!isUp && this.#joining[slot] !== id) return; // it has left meanwhile
+    if (!isUp && this.#tables.joining[slot] !== id) return; // it has left meanwhile
     if (kind === FIND_PLACE) this.#findPlace(slot, id);
     else if (kind === FOUND_PLACE) this.#takePlace(slot, id, other, otherId);
     else if (kind === CALL_STABILIZE) this.#callStabilize(slot, id);
@@ -122,7 +105,7 @@ export class Stabilize implements MaintenanceProtocol {
     const { nodes, ring } = this.#world;
     this.#tables.set(this.#tables.successorAt(slot, 0), successor, successorId);
     if (nodes.liveId[slot] === id) return; // it had lost all its successors, and has one again
-    this.#joining[slot] = -1;
+    this.#tables.joining[slot] = -1;
     ring.insert(slot, id);
     this.#world.goUp(slot, id);
     this.#startCalls(slot, id, true);
@@ -162,9 +145,9 @@ export class Stabilize implements MaintenanceProtocol {
 
   /** A node that is its own successor asks itself: whoever notified it is its successor too. */
   #adoptPredecessor(slot: number, id: number): void {
-    const predecessorId = this.predecessorId[slot]!;
+    const predecessorId = this.#tables.predecessorId[slot]!;
     if (predecessorId < 0 || predecessorId === id) return;
-    this.#tables.set(this.#tables.successorAt(slot, 0), this.predecessor[slot]!, predecessorId);
+    this.#tables.set(this.#tables.successorAt(slot, 0), this.#tables.predecessor[slot]!, predecessorId);
   }
 
   #takeAnswer(slot: number, id: number, successor: number, successorId: number): void {
@@ -175,46 +158,14 @@ export class Stabilize implements MaintenanceProtocol {
     if (nodes.liveId[successor] !== successorId) return; // it left on the way; the next call will find out
     cost.add(1, this.#answerBytes);
     tables.set(first, successor, successorId);
-    this.#takeList(slot, id, successor, successorId);
-    const candidate = this.predecessorId[successor]!;
-    if (candidate >= 0 && candidate !== this.#silent[slot] && this.#isBetween(candidate, id, successorId)) {
-      this.#insertFirst(slot, this.predecessor[successor]!, candidate);
+    tables.takeList(slot, id, successor, successorId);
+    const candidate = tables.predecessorId[successor]!;
+    if (candidate >= 0 && candidate !== tables.silent[slot] && tables.isBetween(candidate, id, successorId)) {
+      tables.insertFirst(slot, tables.predecessor[successor]!, candidate);
     }
     const known = tables.successorAt(slot, 0);
     cost.add(1, HEADER_BYTES + PEER_BYTES);
     this.#world.later(controlDelay, NOTIFY, tables.peers[known]!, tables.peers[known + 1]!, slot, id);
-  }
-
-  /** After the successor comes the successor's list, as far as it goes. */
-  #takeList(slot: number, id: number, successor: number, successorId: number): void {
-    const { peers, listLength } = this.#tables;
-    for (let j = 1; j < listLength; j++) {
-      const theirs = this.#tables.successorAt(successor, j - 1);
-      const mine = this.#tables.successorAt(slot, j);
-      const theirId = peers[theirs + 1]!;
-      if (theirId === id || theirId === successorId) return this.#clearFrom(slot, id, j); // once round
-      this.#tables.set(mine, peers[theirs]!, peers[theirs + 1]!);
-    }
-  }
-
-  #clearFrom(slot: number, id: number, from: number): void {
-    for (let j = from; j < this.#tables.listLength; j++)
-      this.#tables.set(this.#tables.successorAt(slot, j), slot, id);
-  }
-
-  #insertFirst(slot: number, peer: number, peerId: number): void {
-    const { peers } = this.#tables;
-    const last = this.#tables.successorAt(slot, this.#tables.listLength - 1);
-    const first = this.#tables.successorAt(slot, 0);
-    peers.copyWithin(last, last + 2, first + 2);
-    this.#tables.set(first, peer, peerId);
-  }
-
-  #removeAt(slot: number, id: number, at: number): void {
-    const { peers } = this.#tables;
-    const last = this.#tables.successorAt(slot, this.#tables.listLength - 1);
-    peers.copyWithin(last + 2, last, at);
-    this.#tables.set(last, slot, id);
   }
 
   /** The next of the list takes its place, and is asked at once. */
@@ -222,8 +173,8 @@ export class Stabilize implements MaintenanceProtocol {
     const { peers } = this.#tables;
     const first = this.#tables.successorAt(slot, 0);
     if (peers[first] !== successor || peers[first + 1] !== successorId) return;
-    this.#silent[slot] = successorId;
-    this.#removeAt(slot, id, first);
+    this.#tables.silent[slot] = successorId;
+    this.#tables.removeAt(slot, id, first);
     this.#mendEmptyList(slot, id, successorId);
     if (peers[first + 1] !== id) this.#askSuccessor(slot, id);
   }
@@ -233,28 +184,15 @@ export class Stabilize implements MaintenanceProtocol {
    * with no finger either looks for its place anew.
    */
   #mendEmptyList(slot: number, id: number, gone: number): void {
-    const { peers } = this.#tables;
-    if (peers[this.#tables.successorAt(slot, 0) + 1] !== id) return;
-    for (let finger = 1; finger < this.#world.ring.bits; finger++) {
-      const at = this.#tables.fingerAt(slot, finger);
-      if (peers[at + 1] === id || peers[at + 1] === gone) continue;
-      this.#tables.set(this.#tables.successorAt(slot, 0), peers[at]!, peers[at + 1]!);
-      return this.#tables.set(at, slot, id); // so that each is tried once
-    }
-    this.#findPlace(slot, id);
+    const tables = this.#tables;
+    if (tables.peers[tables.successorAt(slot, 0) + 1] !== id) return;
+    if (!tables.takeFinger(slot, id, gone)) this.#findPlace(slot, id);
   }
 
   #takeNotice(slot: number, id: number, other: number, otherId: number): void {
-    const known = this.predecessorId[slot]!;
-    if (known >= 0 && !this.#isBetween(otherId, known, id)) return;
-    this.predecessor[slot] = other;
-    this.predecessorId[slot] = otherId;
-  }
-
-  #isBetween(id: number, from: number, to: number): boolean {
-    const { mask } = this.#tables;
-    const distance = (id - from) & mask;
-    return distance !== 0 && distance < ((to - from) & mask);
+    const tables = this.#tables;
+    const known = tables.predecessorId[slot]!;
+    if (known < 0 || tables.isBetween(otherId, known, id)) tables.setPredecessor(slot, other, otherId);
   }
 
   // fix_fingers.
@@ -272,8 +210,8 @@ export class Stabilize implements MaintenanceProtocol {
     const span = (tables.peers[first + 1]! - id) & tables.mask;
     if (span === 0) return;
     for (let tries = 1; tries < bits; tries++) {
-      const finger = this.#nextFinger[slot]!;
-      this.#nextFinger[slot] = finger + 1 < bits ? finger + 1 : 1;
+      const finger = this.#tables.nextFinger[slot]!;
+      this.#tables.nextFinger[slot] = finger + 1 < bits ? finger + 1 : 1;
       if (2 ** finger > span) {
         return lookups.issue(wheel.now, slot, id, (id + 2 ** finger) & tables.mask, FINGER, finger);
       }
@@ -303,17 +241,20 @@ export class Stabilize implements MaintenanceProtocol {
   #callCheckPredecessor(slot: number, id: number): void {
     const { options, nodes, cost } = this.#world;
     this.#again(CALL_CHECK_PREDECESSOR, slot, id, options.checkPredecessorPeriod);
-    const predecessorId = this.predecessorId[slot]!;
+    const predecessorId = this.#tables.predecessorId[slot]!;
     if (predecessorId < 0) return;
-    const predecessor = this.predecessor[slot]!;
+    const predecessor = this.#tables.predecessor[slot]!;
     const up = nodes.liveId[predecessor] === predecessorId;
     cost.add(up ? 2 : 1, HEADER_BYTES);
     if (!up) this.#world.later(options.timeout, PREDECESSOR_GONE, slot, id, predecessor, predecessorId);
   }
 
   #dropPredecessor(slot: number, predecessor: number, predecessorId: number): void {
-    if (this.predecessor[slot] === predecessor && this.predecessorId[slot] === predecessorId) {
-      this.predecessorId[slot] = -1;
+    if (
+      this.#tables.predecessor[slot] === predecessor &&
+      this.#tables.predecessorId[slot] === predecessorId
+    ) {
+      this.#tables.predecessorId[slot] = -1;
     }
   }
 
@@ -324,8 +265,8 @@ export class Stabilize implements MaintenanceProtocol {
     const { peers, listLength } = this.#tables;
     const first = this.#tables.successorAt(slot, 0);
     const last = this.#tables.successorAt(slot, listLength - 1);
-    const before = this.predecessor[slot]!;
-    const beforeId = this.predecessorId[slot]!;
+    const before = this.#tables.predecessor[slot]!;
+    const beforeId = this.#tables.predecessorId[slot]!;
     if (beforeId >= 0) {
       cost.add(1, HEADER_BYTES + PEER_BYTES);
       this.#world.later(controlDelay, SUCCESSOR_LEAVES, before, beforeId, peers[last]!, peers[last + 1]!, id);
@@ -345,22 +286,17 @@ export class Stabilize implements MaintenanceProtocol {
 
   /** Takes who leaves off the list, and puts the last of its list at the end. */
   #successorLeaves(slot: number, id: number, leaver: number, last: number, lastId: number): void {
-    const { peers, listLength, mask } = this.#tables;
-    for (let j = 0; j < listLength; j++) {
-      const at = this.#tables.successorAt(slot, j);
-      if (peers[at + 1] !== leaver) continue;
-      this.#removeAt(slot, id, at);
-      const end = this.#tables.successorAt(slot, listLength - 1);
-      const before =
-        listLength === 1 ? 0 : (peers[this.#tables.successorAt(slot, listLength - 2) + 1]! - id) & mask;
-      if (((lastId - id) & mask) > before && lastId !== leaver) this.#tables.set(end, last, lastId);
+    const tables = this.#tables;
+    for (let j = 0; j < tables.listLength; j++) {
+      const at = tables.successorAt(slot, j);
+      if (tables.peers[at + 1] !== leaver) continue;
+      tables.removeLeaver(slot, id, at, last, lastId);
       return this.#mendEmptyList(slot, id, leaver);
     }
   }
 
   #predecessorLeaves(slot: number, id: number, leaver: number, before: number, beforeId: number): void {
-    if (this.predecessorId[slot] !== leaver) return;
-    this.predecessor[slot] = before;
-    this.predecessorId[slot] = beforeId === id ? -1 : beforeId;
+    if (this.#tables.predecessorId[slot] !== leaver) return;
+    this.#tables.setPredecessor(slot, before, beforeId === id ? -1 : beforeId);
   }
 }

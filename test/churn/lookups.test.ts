@@ -2,7 +2,8 @@
 
 import { expect, it } from 'vitest';
 import { FAILURE, FAILURES } from '../../src/churn/lookup-counts.ts';
-import { FINGER, Lookups, type MaintenanceLookup } from '../../src/churn/lookups.ts';
+import { FINGER } from '../../src/churn/lookup-event.ts';
+import { Lookups, type MaintenanceLookup } from '../../src/churn/lookups.ts';
 import { Nodes } from '../../src/churn/nodes.ts';
 import { FORWARD, LAST, NONE, type Tables } from '../../src/churn/tables.ts';
 

@@ -2,10 +2,9 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ChordTables } from '../../src/churn/chord-tables.ts';
+import type { ChordState } from '../../src/churn/chord-state.ts';
 import { Churn } from '../../src/churn/churn.ts';
 import type { ChurnOptions } from '../../src/churn/options.ts';
-import type { Stabilize } from '../../src/churn/stabilize.ts';
 import { churnOptions, NO_CHURN } from './support.ts';
 
 /** Calls that come often, and nobody who leaves but by what a test does. */
@@ -27,7 +26,7 @@ function quick(changes: Partial<ChurnOptions> & { seedText?: string }): Churn {
 /** All fingers and lists are what the ring of the nodes that are up says. */
 function expectTrueTables(churn: Churn): void {
   const { ring, nodes, options } = churn;
-  const tables = churn.tables as ChordTables;
+  const tables = churn.tables as ChordState;
   for (let i = 0; i < nodes.live; i++) {
     const slot = nodes.liveSlots[i]!;
     const id = nodes.liveId[slot]!;
@@ -101,16 +100,15 @@ it('takes the word of nobody for a successor that did not answer', () => {
 it('finds its place again when it knows nobody, and others know it only as a finger', () => {
   const churn = quick({ nodes: 6, entries: 1, fixFingersPeriod: 4000 });
   const { ring, nodes } = churn;
-  const tables = churn.tables as ChordTables;
-  const maintenance = churn.maintenance as Stabilize;
+  const tables = churn.tables as ChordState;
   const [before, lost] = nodes.liveSlots;
   const [gone, after] = [ring.next[lost!]!, ring.next[ring.next[lost!]!]!];
   leaveInARow(churn, 1, true, gone);
   tables.clearRow(lost!, ring.id[lost!]!);
   tables.set(tables.successorAt(lost!, 0), gone, ring.id[gone]!);
   tables.set(tables.successorAt(before!, 0), after, ring.id[after]!);
-  maintenance.predecessorId[lost!] = -1;
-  maintenance.predecessorId[after] = -1;
+  tables.predecessorId[lost!] = -1;
+  tables.predecessorId[after] = -1;
   churn.run(Number.POSITIVE_INFINITY);
   expectTrueTables(churn);
 });
