@@ -26,6 +26,7 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   churn: ['flat', 'simulator', 'overlay', 'routing', 'random'],
   cli: [
     'simulator',
+    'pool',
     'flat',
     'literature',
     'churn',

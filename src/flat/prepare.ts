@@ -1,9 +1,9 @@
 // What a run's walks read beside the overlay: links that are written down, and who has failed. Drawn once; threads share it.
 
 import type { GeometryName } from '../routing/geometry.ts';
-import { drawFailures, type Failures } from './failures.ts';
+import { drawFailures, type Failures, failureBytes } from './failures.ts';
 import { fillLinks, type Links, linkBytes } from './links.ts';
-import { completeOptions, type RouteOptions } from './options.ts';
+import { type CompleteOptions, completeOptions, type RouteOptions } from './options.ts';
 import { type Allocate, type FlatOverlay, onHeap } from './overlay.ts';
 
 /** Typed arrays only, so that it can be sent to threads; over SharedArrayBuffers, if so allocated, without a copy. */
@@ -29,6 +29,17 @@ export function prepare(
   fillLinks(options.geometry, overlay, entries, links);
   const failures = fail > 0 ? drawFailures(overlay, fail, failMode, allocate, relayed) : undefined;
   return { links, failures };
+}
+
+/** What the above takes, and what drawing it takes in addition for a while. */
+export function preparedBytes(
+  nodes: number,
+  { geometry, entries, fail, failMode }: CompleteOptions & Pick<RouteOptions, 'geometry'>,
+): { prepared: number; scratch: number } {
+  const links = linkBytes(geometry, nodes, entries);
+  if (fail === 0) return { prepared: links, scratch: 0 };
+  const { failures, scratch } = failureBytes(nodes, fail, failMode);
+  return { prepared: links + failures, scratch };
 }
 
 /** What each router takes that grows with the overlay: floods remember which nodes have a packet, and from whom. */

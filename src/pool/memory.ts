@@ -1,10 +1,8 @@
 // What a run takes is known before it takes it: a size that does not fit is refused, and the largest that fits is named.
 
-import { failureBytes } from '../flat/failures.ts';
-import { linkBytes } from '../flat/links.ts';
 import { completeOptions, type RouteOptions } from '../flat/options.ts';
 import { MAX_NODES, MIN_NODES, overlayBytes } from '../flat/overlay.ts';
-import { routerBytes } from '../flat/prepare.ts';
+import { preparedBytes, routerBytes } from '../flat/prepare.ts';
 import { type NodeDetail, tallyBytes } from '../flat/tally.ts';
 import { geometries } from '../routing/geometry.ts';
 
@@ -30,17 +28,16 @@ export function bytesNeeded(size: RunSize, threads: number): number {
 /** The same as a function of the number of nodes, all else being equal. */
 function bytesFor(size: RunSize, threads: number): (nodes: number) => number {
   const { geometry, bits, detail } = size;
-  const { entries, fail, failMode } = completeOptions(size.nodes, size);
-  const walksForLoad = fail > 0 && failMode === 'high-load';
+  const options = { geometry, ...completeOptions(size.nodes, size) };
+  const walksForLoad = options.fail > 0 && options.failMode === 'high-load';
   return (nodes) => {
     const { overlay, scratch } = overlayBytes({ nodes, bits });
-    const failed = fail > 0 ? failureBytes(nodes, fail, failMode) : { failures: 0, scratch: 0 };
+    const ready = preparedBytes(nodes, options);
     // The counts of the first walk are handed to the thread that draws from them, as a copy.
     const loads = walksForLoad ? (threads + 1) * tallyBytes(nodes, 'relayed') : 0;
     const walking = threads * (tallyBytes(nodes, detail) + routerBytes(nodes, geometry));
-    const held = overlay + linkBytes(geometry, nodes, entries) + failed.failures;
-    const passing = Math.max(scratch, failed.scratch + loads, walking + loads);
-    return PROCESS_BYTES + threads * THREAD_BYTES + held + passing;
+    const passing = Math.max(scratch, ready.scratch + loads, walking + loads);
+    return PROCESS_BYTES + threads * THREAD_BYTES + overlay + ready.prepared + passing;
   };
 }
 

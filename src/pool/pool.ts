@@ -45,6 +45,8 @@ export interface RouteResult {
   /** Until the walk began. */
   readonly buildMs: number;
   readonly walkMs: number;
+  /** Of this process, all threads together, while packets walked. */
+  readonly walkCpuMs: number;
 }
 
 export const PROGRESS_MS = 100;
@@ -121,14 +123,17 @@ async function run(job: RouteJob, host: RouteHost, workers: readonly Worker[]): 
     const buildMs = performance.now() - startedMs;
     if (ready === undefined) {
       const tally = createTally(0, 'none');
-      return { tally, complete: false, threads, overlay: undefined, buildMs, walkMs: 0 };
+      return { tally, complete: false, threads, overlay: undefined, buildMs, walkMs: 0, walkCpuMs: 0 };
     }
     const { overlay, prepared } = ready;
     enter('walking');
+    const before = process.cpuUsage();
     const tally = await walk(workers, { ...shareOf(overlay), options: job, prepared, detail });
     tell();
     const complete = tally.packets === packets && tally.inFlight === 0;
-    return { tally, complete, threads, overlay, buildMs, walkMs: performance.now() - startedMs - buildMs };
+    const { user, system } = process.cpuUsage(before);
+    const walkMs = performance.now() - startedMs - buildMs;
+    return { tally, complete, threads, overlay, buildMs, walkMs, walkCpuMs: (user + system) / 1000 };
   } finally {
     clearInterval(timer);
   }

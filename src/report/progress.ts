@@ -7,6 +7,8 @@ export interface Progress {
   readonly label: string;
   readonly done: number;
   readonly total: number;
+  /** What stands after the percentage; `1 of 2 received` when left out. */
+  readonly after?: string | undefined;
 }
 
 const MIN_BAR = 10;
@@ -16,10 +18,10 @@ const MAX_BAR = 40;
  * `start-rounds  [#####.....]  52 %  1,234,567 of 2,500,000 received`, at most `width` characters: the bar shrinks
  * first, then the counts go, then the bar. The percentage is rounded down, so that 100 % means all.
  */
-export function progressLine({ label, done, total }: Progress, width: number): string {
+export function progressLine({ label, done, total, after: said }: Progress, width: number): string {
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;
-  const counts = `${count(done).padStart(count(total).length)} of ${count(total)} received`;
+  const counts = said ?? `${count(done).padStart(count(total).length)} of ${count(total)} received`;
   const bare = `${label} ${percent}`;
   for (const after of [`${percent}  ${counts}`, percent]) {
     const room = width - `${label}  []  ${after}`.length;

@@ -1,0 +1,49 @@
+// Whole numbers of which it is counted how often each one is there: their mean, quantiles, and how unequal they are.
+
+import type { Counted } from './simulation.ts';
+
+/** Value and how many there are, values ascending and whole from 0, counts above 0. */
+export type Counts = readonly (readonly [value: number, count: number])[];
+
+/** Exact while the sum of all values stays below 2^53. */
+export function countedFrom(counts: Counts): Counted {
+  const count = counts.reduce((sum, [, times]) => sum + times, 0);
+  const sum = counts.reduce((total, [value, times]) => total + value * times, 0);
+  return {
+    count,
+    mean: count === 0 ? 0 : sum / count,
+    max: counts.at(-1)?.[0] ?? 0,
+    quantile(share) {
+      let left = Math.max(1, Math.ceil(share * count));
+      for (const [value, times] of counts) {
+        left -= times;
+        if (left <= 0) return value;
+      }
+      return 0;
+    },
+    entries: () => counts,
+  };
+}
+
+/** Of an array in which `counts[value]` tells how many there are. */
+export function countsByValue(counts: Float64Array): Counts {
+  const found: [number, number][] = [];
+  counts.forEach((times, value) => {
+    if (times > 0) found.push([value, times]);
+  });
+  return found;
+}
+
+/** 0 when all are equal, or none is there; towards 1 when one has all. */
+export function gini(counts: Counts): number {
+  let before = 0;
+  let total = 0;
+  let weighted = 0;
+  for (const [value, times] of counts) {
+    // The places before + 1 to before + times in ascending order, added up.
+    weighted += value * (times * before + (times * (times + 1)) / 2);
+    before += times;
+    total += value * times;
+  }
+  return total === 0 ? 0 : (2 * weighted) / (before * total) - (before + 1) / before;
+}
