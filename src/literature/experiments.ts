@@ -1,6 +1,7 @@
 // All experiments, in the order in which they are listed.
 
 import { chordFailuresExperiment, chordPathLengthExperiment, chordPathSharesExperiment } from './chord.ts';
+import { chordLoadExperiment, chordLostKeysExperiment } from './chord-keys.ts';
 import type { Experiment } from './experiment.ts';
 import {
   kademliaHopsExperiment,
@@ -11,8 +12,10 @@ import {
 import { gummadiHopsExperiment, gummadiResilienceExperiment, nextHopExperiment } from './resilience.ts';
 
 export const experiments: readonly Experiment[] = [
+  chordLoadExperiment,
   chordPathLengthExperiment,
   chordPathSharesExperiment,
+  chordLostKeysExperiment,
   chordFailuresExperiment,
   pastryHopsExperiment,
   gummadiHopsExperiment,

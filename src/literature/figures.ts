@@ -79,6 +79,47 @@ const PRINTED = 'printed in the paper; from a list of such numbers, not checked 
 const QUOTED =
   'from the text of the paper, as two public reading notes quote it alike (one cites doi.org/10.1145/863955.863998)';
 
+const READ =
+  'from the text of the paper, in a copy made by machine of pdos.csail.mit.edu/papers/chord:sigcomm01/chord_sigcomm.pdf';
+
+/** Keys of the most loaded node, as a multiple of the mean, by virtual nodes: 10,000 nodes, 500,000 keys. */
+export const chordMostKeys: Figure = {
+  paper: CHORD_2001,
+  place: 'Section 6.2',
+  obtained: READ,
+  points: exact([[1, 9.1]]),
+};
+
+/** The 99th percentile of keys a node, as a multiple of the mean, by virtual nodes: 10,000 nodes, 1,000,000 keys. */
+export const chordKeys99: Figure = {
+  paper: CHORD_2001,
+  place: 'Section 6.2',
+  obtained: READ,
+  points: exact([
+    [1, 4.8],
+    [20, 1.6],
+  ]),
+};
+
+/** The same of the first percentile. */
+export const chordKeys1: Figure = {
+  paper: CHORD_2001,
+  place: 'Section 6.2',
+  obtained: READ,
+  points: exact([
+    [1, 0],
+    [20, 0.5],
+  ]),
+};
+
+/** Share of keys that are not found where they were, by share of failed nodes: `almost exactly p`, whatever p. */
+export const chordLostKeys: Figure = {
+  paper: CHORD_2001,
+  place: 'Section 6.4',
+  obtained: READ,
+  points: new Map([0.1, 0.2, 0.3, 0.4, 0.5].map((p) => [p, { value: p, precision: 'about' }])),
+};
+
 /** Mean path length to a key's predecessor, by number of nodes. */
 export const chordPathLength: Figure = {
   paper: CHORD_2001,

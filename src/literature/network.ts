@@ -34,14 +34,21 @@ export function createNetwork({ geometry: name, nodes, bits = 31, entries, seed 
   const ids = new Int32Array(nodes);
   drawIds(key, bits, ids);
   const space = { ids, bits, key: streamKey(key, STREAM.links, 0) };
-  const chosen = entries ?? geometry.usualEntries(nodes);
+  return withTables({ geometry, space, entries: entries ?? geometry.usualEntries(nodes), key });
+}
+
+/** The network of those that have not failed, once all tables are repaired. */
+export function repaired(network: Network, failed: Uint8Array): Network {
+  const ids = network.space.ids.filter((_, rank) => failed[rank] === 0);
+  return withTables({ ...network, space: { ...network.space, ids } });
+}
+
+function withTables(network: Omit<Network, 'peers'>): Network {
+  const { geometry, space, entries } = network;
   const tables: Int32Array[] = [];
   return {
-    geometry,
-    space,
-    entries: chosen,
-    key,
-    peers: (rank) => (tables[rank] ??= Int32Array.from(geometry.peers(space, rank, chosen))),
+    ...network,
+    peers: (rank) => (tables[rank] ??= Int32Array.from(geometry.peers(space, rank, entries))),
   };
 }
 
