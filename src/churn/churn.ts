@@ -4,13 +4,11 @@
 import { drawIds } from '../flat/ids.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
-import { ln } from '../random/powers.ts';
 import { type Key, threefry2x32 } from '../random/threefry.ts';
 import { LOOKUP_BYTES } from './bytes.ts';
 import { Draws, shareOf } from './chance.ts';
 import { CHUNK } from './event-buckets.ts';
 import { createTables } from './geometries.ts';
-import { USE } from './lookup-event.ts';
 import { Lookups } from './lookups.ts';
 import { Nodes } from './nodes.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from './options.ts';
@@ -18,21 +16,23 @@ import { Ring } from './ring.ts';
 import { slotsFor, waitingEvents, waitingLookups } from './sizes.ts';
 import type { Tables } from './tables.ts';
 import { timeLeftMs, timeMs } from './time-law.ts';
+import { Timeline } from './timeline.ts';
 import { EVENT_WORDS, TimingWheel } from './timing-wheel.ts';
+import { Traffic } from './traffic.ts';
 import { ARRIVAL, Cost, DEPARTURE, type MaintenanceProtocol, type World } from './world.ts';
 
 /** After how long a node that found no room tries again. */
 const PUT_OFF = TICKS_PER_SECOND;
-const SAMPLES = 60;
-
-export interface Sample {
-  /** Seconds since the counting began. */
-  readonly second: number;
-  readonly live: number;
-  /** Lookups since the sample before. */
-  readonly issued: number;
-  readonly delivered: number;
+/** Of nodes, in the time that is counted. */
+interface Turnover {
+  joins: number;
+  departures: number;
+  crashes: number;
+  /** Arrivals that found all slots taken, and came again later. */
+  putOff: number;
 }
+
+const NONE_YET: Turnover = { joins: 0, departures: 0, crashes: 0, putOff: 0 };
 
 export class Churn implements World {
   readonly options: ChurnOptions;
@@ -47,23 +47,17 @@ export class Churn implements World {
   readonly maintenance: MaintenanceProtocol;
   /** The first tick that is not run any more. */
   readonly end: number;
-  readonly samples: Sample[] = [];
-  /** In the time that is counted. */
-  joins = 0;
-  departures = 0;
-  crashes = 0;
-  /** Arrivals that found all slots taken, and came again later. */
-  putOff = 0;
+  readonly timeline: Timeline;
   /** The sum over ticks of how many are up, in the time that is counted. */
   liveTicks = 0;
   controlEvents = 0;
 
   readonly #idOf: (index: number) => number;
   readonly #sessionKey: Key;
-  readonly #lookupDraws: Draws;
+  readonly #traffic: Traffic;
   readonly #words = new Int32Array(2);
+  #turnover = { ...NONE_YET };
   #ids = 0;
-  #nextLookup: number;
   #mendingBefore = 0;
 
   constructor(options: ChurnOptions) {
@@ -76,10 +70,9 @@ export class Churn implements World {
     this.nodes = new Nodes(slots);
     this.ring = new Ring(bits, slots, nodes);
     this.draws = new Draws(seed, STREAM.maintenance);
-    this.#lookupDraws = new Draws(seed, STREAM.lookups);
     this.#idOf = permutation(streamKey(seed, STREAM.ids, bits), bits);
     this.#sessionKey = streamKey(seed, STREAM.sessions, 0);
-    this.#nextLookup = options.warmUp;
+    this.timeline = new Timeline(options.duration);
     const { tables, start } = createTables(options, this.ring, this.nodes);
     this.tables = tables;
     this.lookups = new Lookups(this.nodes, tables, {
@@ -88,6 +81,7 @@ export class Churn implements World {
       capacity: waitingLookups(options),
     });
     this.lookups.delay = delayDraw(options);
+    this.#traffic = new Traffic(options, this.nodes, this.lookups);
     this.#placeFirst();
     this.maintenance = start(this);
     this.maintenance.begin();
@@ -103,12 +97,16 @@ export class Churn implements World {
       if (now === options.warmUp + 1) this.#beginCounting();
       this.#handle(bucket);
       if (now > options.warmUp) {
-        this.#issue(now);
+        this.#traffic.issue(now);
         this.liveTicks += this.nodes.live;
-        if ((now - options.warmUp) % this.#sampleEvery === 0) this.#sample(now);
+        if (this.timeline.endsAt(now - options.warmUp)) this.#endInterval(now - options.warmUp);
       }
       lookups.run(now);
     }
+  }
+
+  get #isCounting(): boolean {
+    return this.wheel.now > this.options.warmUp;
   }
 
   get isOver(): boolean {
@@ -119,8 +117,13 @@ export class Churn implements World {
     return this.controlEvents + this.lookups.events;
   }
 
+  get counted(): Readonly<Turnover> {
+    return this.#isCounting ? this.#turnover : NONE_YET;
+  }
+
   /** Messages of the maintenance, and their bytes, in the time that is counted. */
   get maintenanceCost(): { messages: number; bytes: number } {
+    if (!this.#isCounting) return { messages: 0, bytes: 0 };
     const mending = this.lookups.maintenanceMessages - this.#mendingBefore;
     return {
       messages: this.cost.messages + mending,
@@ -136,7 +139,7 @@ export class Churn implements World {
 
   goUp(slot: number, id: number): void {
     this.nodes.goUp(slot, id);
-    this.joins++;
+    this.#turnover.joins++;
     const [share] = this.#sharesOf(id, 0);
     this.later(ticks(timeMs(this.options.session, share)), DEPARTURE, slot, id);
   }
@@ -149,10 +152,6 @@ export class Churn implements World {
   /** A node comes at a tick from the next one on. */
   arriveAt(tick: number): void {
     this.wheel.push(tick, ARRIVAL, 0, 0);
-  }
-
-  get #sampleEvery(): number {
-    return Math.max(1, Math.ceil(this.options.duration / SAMPLES));
   }
 
   #placeFirst(): void {
@@ -191,7 +190,7 @@ export class Churn implements World {
 
   #arrive(): void {
     if (this.maintenance.arrive()) return;
-    this.putOff++;
+    this.#turnover.putOff++;
     this.later(PUT_OFF, ARRIVAL, 0, 0);
   }
 
@@ -199,53 +198,30 @@ export class Churn implements World {
     const [crash, share] = this.#sharesOf(id, 1);
     const crashed = crash < this.options.crashShare;
     this.nodes.goDown(slot);
-    this.departures++;
-    if (crashed) this.crashes++;
+    this.#turnover.departures++;
+    if (crashed) this.#turnover.crashes++;
     this.maintenance.left(slot, id, crashed);
     this.later(ticks(timeMs(this.options.away, share)), ARRIVAL, 0, 0);
   }
 
-  /** A Poisson process whose rate follows how many are up: what a process of each node's own adds up to. */
-  #issue(now: number): void {
-    const { nodes, options } = this;
-    const draws = this.#lookupDraws;
-    if (nodes.live < 2) this.#nextLookup = Math.max(this.#nextLookup, now + 1);
-    while (this.#nextLookup <= now) {
-      const source = draws.below(nodes.live);
-      const slot = nodes.liveSlots[source]!;
-      this.lookups.issue(now, slot, nodes.liveId[slot]!, this.#drawKey(source), USE);
-      const perTick = (nodes.live * options.lookupsPerSecond) / TICKS_PER_SECOND;
-      this.#nextLookup += -ln(draws.share()) / perTick;
-    }
-  }
-
-  #drawKey(source: number): number {
-    const { nodes } = this;
-    const draws = this.#lookupDraws;
-    if (this.options.keys === 'any') return draws.below(2 ** this.options.bits);
-    const other = draws.below(nodes.live - 1);
-    return nodes.liveId[nodes.liveSlots[other < source ? other : other + 1]!]!;
-  }
-
   #beginCounting(): void {
+    this.#turnover = { ...NONE_YET };
     this.cost.messages = 0;
     this.cost.bytes = 0;
-    this.joins = 0;
-    this.departures = 0;
-    this.crashes = 0;
-    this.putOff = 0;
     this.#mendingBefore = this.lookups.maintenanceMessages;
   }
 
-  #sample(now: number): void {
-    const { issued, delivered } = this.lookups.counts;
-    const sum = (name: 'issued' | 'delivered') =>
-      this.samples.reduce((total, sample) => total + sample[name], 0);
-    this.samples.push({
-      second: (now - this.options.warmUp) / TICKS_PER_SECOND,
-      live: this.nodes.live,
-      issued: issued - sum('issued'),
-      delivered: delivered - sum('delivered'),
+  #endInterval(end: number): void {
+    const { issued, delivered, failures } = this.lookups.counts;
+    const { joins, departures } = this.#turnover;
+    const maintenanceMessages = this.maintenanceCost.messages;
+    this.timeline.add(end, this.nodes.live, {
+      issued,
+      delivered,
+      failed: failures,
+      joins,
+      departures,
+      maintenanceMessages,
     });
   }
 

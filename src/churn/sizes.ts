@@ -49,9 +49,14 @@ export function bytesFor(options: ChurnOptions): number {
 /** What the program itself takes. */
 const RUNTIME_BYTES = 60e6;
 
-/** The most nodes, with all else as it is, that take no more than so many bytes; rounded down to two digits. */
+/** How many nodes there are in all, from the first to the last that comes, on average. */
+export function arrivalsInAll({ nodes, session, warmUp, duration }: ChurnOptions): number {
+  return nodes * (1 + (warmUp + duration) / session.meanMs);
+}
+
+/** The most nodes, with all else as it is, that take no more than so many bytes, rounded down to two digits; below 2: none. */
 export function largestFit(options: ChurnOptions, bytes: number): number {
-  let fits = 2;
+  let fits = 0;
   let tooMany = options.nodes;
   while (tooMany - fits > 1) {
     const nodes = Math.floor((fits + tooMany) / 2);

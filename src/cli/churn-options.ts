@@ -1,17 +1,7 @@
-// What is typed for `sinkward churn`: counts as 1e5, times as 30s, laws as pareto:1h, rates as 1/s/node.
+// What is typed for `sinkward churn`: times as 30s, laws as pareto:1h, rates as 1/s/node.
 
 import { InvalidArgumentError } from 'commander';
 import type { TimeLaw } from '../churn/time-law.ts';
-
-/** `100000`, `1e5` or `2.5e6`: a whole number of the range. */
-export function largeNumber(name: string, min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d{1,16}(?:\.\d{1,9})?(?:e\d{1,2})?$/i.test(text) ? Number(text) : Number.NaN;
-    if (Number.isInteger(value) && value >= min && value <= max) return value;
-    const range = `from ${min.toLocaleString('en-US')} to ${max.toLocaleString('en-US')}`;
-    throw new InvalidArgumentError(`${name} must be a whole number ${range}, such as 1000 or 1e5.`);
-  };
-}
 
 const MS_PER_UNIT: Readonly<Record<string, number>> = {
   ms: 1,
@@ -94,6 +84,14 @@ export function lookupRate(text: string): number {
   throw new InvalidArgumentError('lookups must be a rate up to 1000/s/node, such as 1/s/node or 6/min/node.');
 }
 
+/** In a unit in which it is read the same; what lookupRate gave has one. */
+export function rateText(perSecond: number): string {
+  const texts = Object.entries(SECONDS_PER_UNIT).map(
+    ([unit, seconds]) => `${Number((perSecond * seconds).toFixed(6))}/${unit}/node`,
+  );
+  return texts.find((text) => lookupRate(text) === perSecond) ?? texts[0]!;
+}
+
 /** A share from 0 to 1. */
 export function share(name: string): (text: string) => number {
   return (text) => {
@@ -123,4 +121,10 @@ export function delay(text: string): Delay {
 
 export function delayText({ least, most }: Delay): string {
   return least === most ? `constant:${timeText(least)}` : `uniform:${timeText(least)},${timeText(most)}`;
+}
+
+/** Any text but none. */
+export function seed(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('seed must be some text, such as 7.');
 }

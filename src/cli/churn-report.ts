@@ -1,138 +1,81 @@
-// What `sinkward churn` prints: lines for people, a row of CSV, or a JSON object. Nothing in it depends on the machine.
+// What `sinkward churn` prints: lines for people, a row of CSV, or a JSON object.
 
-import type { Churn, Sample } from '../churn/churn.ts';
 import { FAILURES } from '../churn/lookup-counts.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from '../churn/options.ts';
 import { count, plural } from '../report/text.ts';
-import { delayText, lawText, timeText } from './churn-options.ts';
-import { shellWord } from './scenario.ts';
+import type { ChurnFacts } from './churn-facts.ts';
+import { lawText, timeText } from './churn-options.ts';
 
-export interface ChurnFacts {
-  readonly options: ChurnOptions;
-  /** It was interrupted: seconds are those that were counted until then. */
-  readonly partial: boolean;
-  readonly seconds: number;
-  readonly issued: number;
-  readonly delivered: number;
-  readonly failed: Readonly<Record<(typeof FAILURES)[number], number>>;
-  readonly inFlight: number;
-  readonly latencyMs: { readonly mean: number; readonly p50: number; readonly p99: number };
-  readonly hops: { readonly mean: number; readonly p99: number };
-  readonly timeoutsPerLookup: number;
-  readonly joins: number;
-  readonly departures: number;
-  readonly crashes: number;
-  readonly putOff: number;
-  readonly meanLive: number;
-  readonly maintenanceMessages: number;
-  readonly maintenanceBytes: number;
-  readonly events: number;
-  readonly hash: string;
-  readonly population: readonly Sample[];
-  readonly command: string;
+const LABEL = 13;
+const LEAST_TEXT = 30;
+
+/** Lines for people, at most `width` characters each where that is 60 or more, but for what has no place to break. */
+export function churnText(facts: ChurnFacts, width: number): string {
+  const { options, hash } = facts;
+  const room = Math.max(LEAST_TEXT, width - LABEL);
+  const rows: [string, string][] = [
+    ['Overlay', `${options.geometry}, ${options.maintenance}, ${plural(options.nodes, 'node')}`],
+    ['Sessions', `${lawText(options.session)}; ${leavingText(options)}`],
+    ['Counted', `${facts.seconds} s after ${warmUpText(options)}`],
+    ...(facts.partial
+      ? ([['PARTIAL', 'interrupted: this is the result so far']] satisfies [string, string][])
+      : []),
+    ['Nodes up', liveText(facts)],
+    [
+      '',
+      bars(
+        facts.timeline.map(({ live }) => live),
+        room,
+      ),
+    ],
+    ['', turnoverText(facts)],
+    ...lookupRows(facts),
+    ['Maintenance', `${count(facts.maintenanceMessages)} messages, ${count(facts.maintenanceBytes)} bytes:`],
+    ['', maintenanceText(facts)],
+    ['Events', count(facts.events)],
+    ['Hash', hash],
+  ];
+  const lines = rows
+    .filter(([, text]) => text !== '')
+    .flatMap(([label, text]) => row(label, wrapped(text.split(' '), room)));
+  // A backslash at the end of a line, so that a shell takes them for one.
+  const command = row('Again', wrapped(facts.command, room - 2)).map((line, i, all) =>
+    i + 1 < all.length ? `${line} \\` : line,
+  );
+  return `${[...lines, ...command].join('\n')}\n`;
 }
 
-export function churnFacts(churn: Churn, command: string): ChurnFacts {
-  const { options, lookups, samples } = churn;
-  const { issued, delivered, failed, inFlight, latency, hops, timeouts, failures, hash } = lookups.counts;
-  const waiting = lookups.countWaiting();
-  if (waiting !== inFlight) {
-    throw new Error(`${inFlight} lookups have not ended, and ${waiting} are under way`);
-  }
-  const counted = Math.max(0, churn.wheel.now - options.warmUp);
-  const { messages, bytes } = churn.maintenanceCost;
-  return {
-    options,
-    partial: !churn.isOver,
-    seconds: counted / TICKS_PER_SECOND,
-    issued,
-    delivered,
-    failed: Object.fromEntries(FAILURES.map((reason, i) => [reason, failed[i]!])) as ChurnFacts['failed'],
-    inFlight,
-    latencyMs: { mean: latency.mean, p50: latency.quantile(0.5), p99: latency.quantile(0.99) },
-    hops: { mean: hops.mean, p99: hops.quantile(0.99) },
-    timeoutsPerLookup: timeouts / Math.max(1, delivered + failures),
-    joins: churn.joins,
-    departures: churn.departures,
-    crashes: churn.crashes,
-    putOff: churn.putOff,
-    meanLive: churn.liveTicks / Math.max(1, counted),
-    maintenanceMessages: messages,
-    maintenanceBytes: bytes,
-    events: churn.events,
-    hash: hash.toString(16).padStart(16, '0'),
-    population: samples,
-    command,
-  };
-}
-
-/** What to type for the same again, with every option said. */
-export function churnCommandLine(options: ChurnOptions, seed: string): string {
-  const { geometry, maintenance } = options;
-  const own =
-    maintenance === 'registry'
-      ? `--detect ${timeText(options.detection)}`
-      : `--stabilize-period ${timeText(options.stabilizePeriod)} --fix-fingers-period ${timeText(options.fixFingersPeriod)} --check-predecessor-period ${timeText(options.checkPredecessorPeriod)}`;
-  return [
-    `sinkward churn --geometry ${geometry} --maintenance ${maintenance} ${own}`,
-    `--nodes ${options.nodes} --entries ${options.entries}`,
-    `--session ${lawText(options.session)} --away ${lawText(options.away)} --crashes ${options.crashShare}`,
-    `--lookups ${rateText(options.lookupsPerSecond)} --keys ${options.keys} --delay ${delayText(options.delay)}`,
-    `--timeout ${timeText(options.timeout)} --give-up ${timeText(options.giveUp)} --max-hops ${options.maxHops} --max-timeouts ${options.maxTimeouts}`,
-    `--warm-up ${timeText(options.warmUp)} --for ${timeText(options.duration)} --seed ${shellWord(seed)}`,
-  ].join(' ');
-}
-
-/** Lines for people. */
-export function churnText(facts: ChurnFacts): string {
-  const { options, issued, delivered, failed, inFlight, latencyMs, hops } = facts;
+function lookupRows(facts: ChurnFacts): [string, string][] {
+  const { issued, delivered, failed, inFlight, latencyMs, hops } = facts;
   const ended = issued - inFlight;
   const reasons = FAILURES.filter((reason) => failed[reason] > 0).map(
     (reason) => `${count(failed[reason])} ${reason}`,
   );
-  const nodeSeconds = Math.max(1e-9, facts.meanLive * facts.seconds);
-  const lines = [
-    row('Overlay', `${options.geometry}, ${options.maintenance}, ${plural(options.nodes, 'node')}`),
-    row('Sessions', `${lawText(options.session)}; ${leaving(options)}`),
-    row(
-      'Counted',
-      `${facts.seconds} s after ${warmUpText(options)}${facts.partial ? '; PARTIAL: it was interrupted' : ''}`,
-    ),
-    row('Population', populationText(facts)),
-    row(
-      '',
-      `${count(facts.joins)} joined, ${count(facts.departures)} left, of whom ${count(facts.crashes)} crashed${facts.putOff > 0 ? `; ${count(facts.putOff)} arrivals put off` : ''}`,
-    ),
-    row(
+  const rows: [string, string][] = [
+    [
       'Lookups',
       `${count(issued)} issued, ${count(delivered)} delivered, ${count(ended - delivered)} failed, ${count(inFlight)} in flight`,
-    ),
-    row(
+    ],
+    [
       'Success',
       ended === 0 ? 'no lookup ended' : `${((100 * delivered) / ended).toFixed(4)} % of those that ended`,
-    ),
-    row('Failed', reasons.join(', ') || 'none'),
-    row(
-      'Latency',
-      delivered === 0
-        ? '-'
-        : `mean ${latencyMs.mean.toFixed(1)}, p50 ${latencyMs.p50}, p99 ${latencyMs.p99} ms, to the owner and back`,
-    ),
-    row('Hops', delivered === 0 ? '-' : `mean ${hops.mean.toFixed(3)}, p99 ${hops.p99}`),
-    row('Timeouts', `${facts.timeoutsPerLookup.toFixed(4)} a lookup`),
-    row(
-      'Maintenance',
-      `${count(facts.maintenanceMessages)} messages, ${count(facts.maintenanceBytes)} bytes: ${perNode(facts.maintenanceMessages / nodeSeconds)} messages, ${perNode(facts.maintenanceBytes / nodeSeconds)} bytes a node and second`,
-    ),
-    row('Events', count(facts.events)),
-    row('Hash', facts.hash),
-    row('Again', facts.command),
+    ],
+    ['Failed', reasons.join(', ') || 'none'],
   ];
-  return `${lines.join('\n')}\n`;
+  if (delivered > 0) {
+    rows.push(
+      [
+        'Latency',
+        `mean ${latencyMs.mean.toFixed(1)}, p50 ${latencyMs.p50}, p99 ${latencyMs.p99} ms, to the owner and back`,
+      ],
+      ['Hops', `mean ${hops.mean.toFixed(3)}, p99 ${hops.p99}`],
+    );
+  }
+  return [...rows, ['Timeouts', `${facts.timeoutsPerLookup.toFixed(4)} a lookup`]];
 }
 
-function leaving({ away, crashShare }: ChurnOptions): string {
-  const crash = `${100 * crashShare} % crash`;
+function leavingText({ away, crashShare }: ChurnOptions): string {
+  const crash = `${Number((100 * crashShare).toFixed(7))} % crash`;
   return away.meanMs === 0
     ? `${crash}; who leaves is replaced at once`
     : `${crash}; who leaves is replaced after ${lawText(away)}`;
@@ -142,41 +85,54 @@ function warmUpText({ warmUp }: ChurnOptions): string {
   return warmUp === 0 ? 'no warm-up: tables were true at its start' : `${timeText(warmUp)} of warm-up`;
 }
 
+function liveText({ timeline, meanLive }: ChurnFacts): string {
+  if (timeline.length === 0) return `mean ${meanLive.toFixed(1)}`;
+  const live = timeline.map((one) => one.live);
+  return `mean ${meanLive.toFixed(1)}, ${count(Math.min(...live))} to ${count(Math.max(...live))}`;
+}
+
+function turnoverText({ joins, departures, crashes, putOff }: ChurnFacts): string {
+  const waited = putOff > 0 ? `; ${count(putOff)} arrivals put off` : '';
+  return `${count(joins)} joined, ${count(departures)} left, of whom ${count(crashes)} crashed${waited}`;
+}
+
+function maintenanceText({ maintenanceMessages, maintenanceBytes, meanLive, seconds }: ChurnFacts): string {
+  const nodeSeconds = Math.max(1e-9, meanLive * seconds);
+  const perNode = (value: number) => (value / nodeSeconds).toPrecision(4);
+  return `${perNode(maintenanceMessages)} messages, ${perNode(maintenanceBytes)} bytes a node and second`;
+}
+
 const BARS = '▁▂▃▄▅▆▇█';
 
-/** The mean, and one character a sample, from the least to the most. */
-function populationText({ population, meanLive }: ChurnFacts): string {
-  const live = population.map((sample) => sample.live);
-  if (live.length === 0) return `mean ${meanLive.toFixed(1)}`;
-  const least = Math.min(...live);
-  const most = Math.max(...live);
-  const bars = live.map((value) => BARS[Math.round((7 * (value - least)) / Math.max(1, most - least))]);
-  return `mean ${meanLive.toFixed(1)}, ${count(least)} to ${count(most)}  ${bars.join('')}`;
+/** A character a value, from the least to the greatest; the last of each few where there is no room for all. */
+function bars(values: readonly number[], room: number): string {
+  const few = Math.ceil(values.length / room);
+  const shown = values.filter((_, i) => (i + 1) % few === 0 || i + 1 === values.length);
+  const least = Math.min(...shown);
+  const span = Math.max(1, Math.max(...shown) - least);
+  return shown.map((value) => BARS[Math.round((7 * (value - least)) / span)]).join('');
 }
 
-function perNode(value: number): string {
-  return value.toPrecision(4);
+/** Words in lines of at most so many characters. */
+function wrapped(words: readonly string[], room: number): string[] {
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
-function rateText(perSecond: number): string {
-  const units = [
-    ['s', 1],
-    ['min', 60],
-    ['h', 3600],
-  ] as const;
-  const exact = units.find(([, seconds]) => /^\d{1,6}(?:\.\d{1,6})?$/.test(String(perSecond * seconds)));
-  const [unit, seconds] = exact ?? units[0];
-  return `${perSecond * seconds}/${unit}/node`;
-}
-
-function row(label: string, text: string): string {
-  return `${label.padEnd(13)}${text}`;
+/** The label stands before the first line only. */
+function row(label: string, lines: readonly string[]): string[] {
+  return lines.map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL)}${line}`);
 }
 
 export function churnJson(facts: ChurnFacts): string {
-  const { options, ...rest } = facts;
+  const { options, command, ...rest } = facts;
   const { seed: _, ...said } = options;
-  return `${JSON.stringify({ event: 'churn', ...rest, options: said })}\n`;
+  return `${JSON.stringify({ event: 'churn', ...rest, options: said, command: command.join(' ') })}\n`;
 }
 
 /** A header and one row. */

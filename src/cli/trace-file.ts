@@ -1,12 +1,20 @@
 // Lines to a file and back, in chunks, at once: a slow disk slows the simulation, and nothing piles up in memory.
 
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { InputError } from '../console/process.ts';
 import { count } from '../report/text.ts';
 
 /** A file that cannot be written; the message is one line for people. */
 export class FileError extends Error {}
+
+/** Makes the folder where there is none. Throws FileError, also when nothing can be written there. */
+export function makeFolder(path: string): void {
+  write(path, () => {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  });
+}
 
 const CHUNK = 65_536;
 
@@ -159,7 +167,7 @@ function write<T>(path: string, act: () => T): T {
 }
 
 /** `no such file or directory`, without the call and the path that Node says with it. */
-function reason(error: unknown): string {
+export function reason(error: unknown): string {
   const { message } = error as Error;
   return /^[A-Z0-9]+: (.*?), \w+/.exec(message)?.[1] ?? message;
 }

@@ -1,8 +1,11 @@
 // `sinkward churn` as a shell sees it: its forms, the same for the same seed, wrong arguments, and an interruption.
 
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Program, type ProgramOptions, run } from './program.ts';
 
 const SINKWARD = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -26,7 +29,7 @@ describe('sinkward churn', () => {
     expect(first.stderr).toMatch(
       /^Seed: 7\.\nHandled [\d,]+ events in [\d.]+ CPU seconds: [\d,]+ a second\.\n$/,
     );
-    const again = /\nAgain +sinkward churn (.*)\n/.exec(first.stdout)![1]!;
+    const again = /\nAgain +sinkward churn ([\s\S]*)\n$/.exec(first.stdout)![1]!.replace(/ \\\n */g, ' ');
     const second = churn(again);
     expect(await second.ends()).toBe(0);
     expect(second.stdout).toBe(first.stdout);
@@ -56,10 +59,15 @@ describe('sinkward churn', () => {
   test.each([
     [
       '--geometry pastry',
-      'there is no pastry with registry under churn: give chord with registry, chord with',
+      'there is no pastry under churn, since how its leaf sets and tables are repaired is not modelled: give',
     ],
-    ['--geometry hops --maintenance stabilize', 'there is no hops with stabilize under churn: give'],
+    [
+      '--geometry hops --maintenance stabilize',
+      'stabilize is a protocol of chord: with hops give --maintenance registry',
+    ],
     ['--nodes 1', 'nodes must be a whole number from 2 to'],
+    ['--seed=', 'seed must be some text, such as 7'],
+    ['--nodes 1e7 --session constant:1s --for 1d', 'nodes would come, and there are 2,147,483,648 IDs'],
     ['--nodes 2e7 --geometry kademlia --entries 64', '20,000,000 nodes need 3'],
   ])('%s is one line on stderr, and exit code 2', async (args, line) => {
     const program = churn(args);
@@ -69,14 +77,32 @@ describe('sinkward churn', () => {
     expect(program.stderr).toContain(line);
   });
 
-  test('interrupted, it prints what there is so far, marked as partial', async () => {
-    const program = churn('--nodes 2000 --for 24h --warm-up 1s --seed 7');
-    await program.says(/Seed: 7\./);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    program.signal('SIGINT');
-    expect(await program.ends()).toBe(130);
-    expect(program.stdout).toMatch(/; PARTIAL: it was interrupted\n/);
-    expect(program.stdout).toMatch(/\nHash +[0-9a-f]{16}\n/);
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    '%s has it print what there is so far, marked as partial: exit code %d',
+    async (signal, code) => {
+      const folder = mkdtempSync(join(tmpdir(), 'sinkward-churn-'));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const program = churn(`--nodes 2000 --for 24h --warm-up 1s --seed 7 --out ${join(folder, 'new')}`);
+      await program.says(/Seed: 7\./);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      program.signal(signal);
+      expect(await program.ends()).toBe(code);
+      expect(program.stdout).toMatch(/\nPARTIAL {6}interrupted: this is the result so far\n/);
+      expect(program.stdout).toMatch(/\nHash +[0-9a-f]{16}\n/);
+      const file = (name: string) => readFileSync(join(folder, 'new', name), 'utf8');
+      expect(file('timeline.csv')).toMatch(/^second,live,issued,delivered,failed,/);
+      expect(file('hops.csv')).toMatch(/^hops,lookups\n1,\d+\n/);
+      expect(file('latency.csv')).toMatch(/^latency_ms,lookups\n100,\d+\n/);
+    },
+  );
+
+  test('says in one line when it cannot write what it is to write', async () => {
+    const program = churn('--nodes 50 --seed 7 --out /dev/null/results');
+    expect(await program.ends()).toBe(1);
+    expect(program.stderr).toBe('error: cannot make /dev/null/results: not a directory\n');
   });
 });
 

@@ -1,0 +1,56 @@
+// Users' lookups: a Poisson process whose rate follows how many nodes are up, which is what a process of each node's own adds
+// up to.
+
+import { STREAM } from '../random/draw.ts';
+import { ln } from '../random/powers.ts';
+import { Draws } from './chance.ts';
+import { USE } from './lookup-event.ts';
+import type { Lookups } from './lookups.ts';
+import type { Nodes } from './nodes.ts';
+import { type ChurnOptions, TICKS_PER_SECOND } from './options.ts';
+
+export class Traffic {
+  readonly #nodes: Nodes;
+  readonly #lookups: Lookups;
+  readonly #keys: ChurnOptions['keys'];
+  readonly #bits: number;
+  /** Lookups that a node starts in a tick, on average. */
+  readonly #rate: number;
+  readonly #draws: Draws;
+  /** How many lookups are expected before the next one comes: the process in a time in which its rate is always 1. */
+  #wait: number;
+
+  constructor(options: ChurnOptions, nodes: Nodes, lookups: Lookups) {
+    this.#nodes = nodes;
+    this.#lookups = lookups;
+    this.#keys = options.keys;
+    this.#bits = options.bits;
+    this.#rate = options.lookupsPerSecond / TICKS_PER_SECOND;
+    this.#draws = new Draws(options.seed, STREAM.lookups);
+    this.#wait = this.#drawWait();
+  }
+
+  /** Issues the lookups of a tick. A node that is alone has nobody to look for. */
+  issue(now: number): void {
+    const { live, liveSlots, liveId } = this.#nodes;
+    if (live < 2) return;
+    this.#wait -= live * this.#rate;
+    while (this.#wait <= 0) {
+      const source = this.#draws.below(live);
+      const slot = liveSlots[source]!;
+      this.#lookups.issue(now, slot, liveId[slot]!, this.#drawKey(source), USE);
+      this.#wait += this.#drawWait();
+    }
+  }
+
+  #drawWait(): number {
+    return -ln(this.#draws.share());
+  }
+
+  #drawKey(source: number): number {
+    if (this.#keys === 'any') return this.#draws.below(2 ** this.#bits);
+    const { live, liveSlots, liveId } = this.#nodes;
+    const other = this.#draws.below(live - 1);
+    return liveId[liveSlots[other < source ? other : other + 1]!]!;
+  }
+}
