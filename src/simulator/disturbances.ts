@@ -1,4 +1,5 @@
-// What is wrong with the network between nodes for a while: who is cut off from whom, and whose connects are slow.
+// What is wrong with the network between nodes for a while: who is cut off from whom, and whose connects are slow. Ends of
+// disturbances are not events: those that are over are forgotten when the next one begins.
 
 /** Whether something concerns what passes between two nodes, by index. */
 export type Between = (a: number, b: number) => boolean;
@@ -6,6 +7,11 @@ export type Between = (a: number, b: number) => boolean;
 export class Disturbances {
   #cuts: { readonly apart: Between; readonly untilUs: number }[] = [];
   #slow: { readonly concerns: Between; readonly delayUs: number; readonly untilUs: number }[] = [];
+
+  /** How many it remembers. */
+  get size(): number {
+    return this.#cuts.length + this.#slow.length;
+  }
 
   cut(apart: Between, nowUs: number, untilUs: number): void {
     this.#cuts = this.#cuts.filter((cut) => nowUs < cut.untilUs);
@@ -17,13 +23,13 @@ export class Disturbances {
     this.#slow.push({ concerns, delayUs, untilUs });
   }
 
-  /** When something arrives that is sent now, and without a cut would arrive at `us`. */
-  afterCuts(a: number, b: number, nowUs: number, us: number): number {
-    let there = us;
+  /** When what one of them sends now can leave for the other: now, or when the last cut that is between them has healed. */
+  passesUs(a: number, b: number, nowUs: number): number {
+    let leavesUs = nowUs;
     for (const { apart, untilUs } of this.#cuts) {
-      if (nowUs < untilUs && apart(a, b)) there = Math.max(there, untilUs + (us - nowUs));
+      if (leavesUs < untilUs && apart(a, b)) leavesUs = untilUs;
     }
-    return there;
+    return leavesUs;
   }
 
   /** What a connect that begins now takes longer than the way alone, in microseconds. */

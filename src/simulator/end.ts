@@ -4,8 +4,10 @@ import type { Link } from '../overlay/node.ts';
 import type { Inbox } from './inbox.ts';
 
 export class End {
-  /** Its place among all ends of the world. */
-  readonly id: number;
+  /** By which events speak of it; another's, once this one is forgotten (ends.ts). */
+  id = NaN;
+  /** Events in the queue that speak of it. */
+  expected = 0;
   /** Whose side it is, by index. */
   readonly node: number;
   /** The core's name for it. */
@@ -23,6 +25,8 @@ export class End {
   dialledAtUs = 0;
   /** When the other side has heard of it: nothing arrives earlier. */
   opensAtUs = 0;
+  /** When all that was sent from here has left: the link carries one thing after the other. Not whole. */
+  freeUs = 0;
   /** When the last thing sent from here arrives: nothing overtakes it. */
   lastArrivalUs = 0;
   /** Things sent from here, for the draws of their delays. */
@@ -34,11 +38,10 @@ export class End {
   /** What has come and waits; undefined when nothing does. */
   inbox: Inbox | undefined = undefined;
 
-  /** The end that dials, and the end that it will reach at `to`, if there is such a node. */
-  constructor(id: number, node: number, link: Link, to: number | End) {
-    this.id = id;
+  /** The end that dials, and the end that it will reach at the node `to`, if there is such a one, under its name there. */
+  constructor(node: number, link: Link, other: End | { readonly to: number; readonly name: Link }) {
     this.node = node;
     this.link = link;
-    this.other = typeof to === 'number' ? new End(id + 1, to, id + 1, this) : to;
+    this.other = other instanceof End ? other : new End(other.to, other.name, this);
   }
 }

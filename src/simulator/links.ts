@@ -4,10 +4,12 @@ import { type Address, formatAddress } from '../overlay/address.ts';
 import type { Message } from '../overlay/message.ts';
 import type { Link } from '../overlay/node.ts';
 import type { Key } from '../random/threefry.ts';
-import { type Between, Disturbances } from './disturbances.ts';
-import { End } from './end.ts';
+import { Carrier } from './carrier.ts';
+import type { Between } from './disturbances.ts';
+import type { End } from './end.ts';
+import { Ends } from './ends.ts';
 import { EVENT } from './events.ts';
-import { createDelay, type DelayUs, KEEP_ALIVE, type NetworkOptions } from './network.ts';
+import { KEEP_ALIVE, type NetworkOptions } from './network.ts';
 import { Slots } from './slots.ts';
 import type { World, WorldOptions } from './world.ts';
 
@@ -21,7 +23,7 @@ export const LOST_REASONS = [
 ] as const;
 
 export class Links {
-  readonly ends: End[] = [];
+  readonly ends = new Ends();
   /** On their way, or waiting at an end. */
   readonly messages = new Slots<Message>();
   /** Messages sent so far. */
@@ -30,31 +32,25 @@ export class Links {
   readonly #network: NetworkOptions;
   readonly #throughCodec: (message: Message) => Message;
   readonly #timeoutUs: number;
-  /** What one packet keeps a link busy. */
-  readonly #packetUs: number;
-  readonly #delayUs: DelayUs;
-  readonly #disturbances = new Disturbances();
+  readonly #carrier: Carrier;
 
   constructor(world: World, { network, throughCodec }: WorldOptions, key: Key) {
     this.#world = world;
     this.#network = network;
     this.#throughCodec = throughCodec ?? ((message) => message);
     this.#timeoutUs = network.timeoutMs * 1000;
-    const perSecond = network.packetsPerSecond;
-    this.#packetUs = perSecond === 0 ? 0 : Math.round(1e6 / perSecond);
-    this.#delayUs = createDelay(network.latency, key);
+    this.#carrier = new Carrier(world, this.messages, network, key);
   }
 
   dial(from: number, link: Link, address: Address): End {
     const world = this.#world;
     const to = world.indexOf(formatAddress(address)) ?? -1;
-    const end = new End(this.ends.length, from, link, to);
-    this.ends.push(end, end.other);
+    const end = this.ends.connect(from, link, to);
     end.dialledAtUs = world.nowUs;
-    const slowUs = this.#disturbances.connectDelayUs(from, to, world.nowUs);
-    const there = this.#afterCuts(end, world.nowUs + slowUs + this.delay(end));
+    const slowUs = this.#carrier.disturbances.connectDelayUs(from, to, world.nowUs);
+    const there = this.#carrier.passesUs(end) + slowUs + this.#carrier.delayUs(end);
     if (to < 0 || there - world.nowUs > this.#timeoutUs) {
-      this.#lost(end, world.nowUs + this.#timeoutUs, LOST.noAnswer);
+      this.#dialTimesOut(end);
       return end;
     }
     end.lastArrivalUs = there;
@@ -71,12 +67,13 @@ export class Links {
     const node = world.nodes[end.node]!;
     if (node.crashed === 'dark') {
       end.state = 'closed';
-      const us = dialler.dialledAtUs + this.#timeoutUs;
-      return this.#lost(dialler, Math.max(world.nowUs, us), LOST.noAnswer);
+      return this.#dialTimesOut(dialler);
     }
     if (!node.listening) {
       end.state = 'closed';
-      return this.#lost(dialler, world.nowUs + this.delay(end), LOST.nobodyListens);
+      const us = this.#carrier.passesUs(end) + this.#carrier.delayUs(end);
+      if (us > dialler.dialledAtUs + this.#timeoutUs) return this.#dialTimesOut(dialler);
+      return this.#lost(dialler, us, LOST.nobodyListens);
     }
     end.state = 'open';
     end.lastArrivalUs = world.nowUs;
@@ -84,6 +81,11 @@ export class Links {
     this.transmit(end, EVENT.opened);
     const { host } = world.addressOf(dialler.node);
     world.step(end, { kind: 'accepted', link: end.link, host });
+  }
+
+  #dialTimesOut(dialler: End): void {
+    const us = dialler.dialledAtUs + this.#timeoutUs;
+    this.#lost(dialler, Math.max(this.#world.nowUs, us), LOST.noAnswer);
   }
 
   send(end: End, message: Message): void {
@@ -108,16 +110,13 @@ export class Links {
   /** Nothing more is taken in here. */
   closed(end: End): void {
     end.state = 'closed';
+    this.ends.closed(end);
     this.#world.arrivals.discard(end);
   }
 
-  delay(end: End): number {
-    return this.#delayUs(end.node, end.other.node, end.sent++);
-  }
-
   /**
-   * Puts something on its way to the other side: in order, not before the link is open, and not through a cut. False when
-   * it will not arrive.
+   * Puts something on its way to the other side: in order, not before the link is open, and not through a cut. A cut that
+   * begins later does not hold it up. False when it will not arrive.
    */
   transmit(end: End, kind: number, b = 0): boolean {
     const world = this.#world;
@@ -126,18 +125,15 @@ export class Links {
       if (end.state !== 'closed') this.#giveUpLater(end);
       return this.#goneWith(kind, b);
     }
-    const delay = this.delay(end);
-    const alone = Math.max(world.nowUs + delay, end.opensAtUs + delay);
-    const there = this.#afterCuts(end, alone);
-    if (there - alone > this.#timeoutUs) {
+    const readyUs = Math.max(world.nowUs, end.opensAtUs);
+    const passesUs = this.#carrier.passesUs(end);
+    if (passesUs - readyUs > this.#timeoutUs) {
       end.broken = true;
       this.#breakSilently(other);
       this.#giveUpLater(end);
       return this.#goneWith(kind, b);
     }
-    const spacing = kind === EVENT.packet ? this.#packetUs : 0;
-    end.lastArrivalUs = Math.max(there, end.lastArrivalUs + spacing);
-    world.schedule(end.lastArrivalUs, kind, other, b);
+    world.schedule(this.#carrier.arrivalUs(end, Math.max(readyUs, passesUs), kind, b), kind, other, b);
     return true;
   }
 
@@ -176,14 +172,14 @@ export class Links {
   /** The other side of this one is told; that does not wait behind what it lost. */
   #resetArrives(end: End): void {
     const { nowUs } = this.#world;
-    const us = this.#afterCuts(end, Math.max(nowUs, end.opensAtUs) + this.delay(end));
+    const us = Math.max(end.opensAtUs, this.#carrier.passesUs(end)) + this.#carrier.delayUs(end);
     if (us - nowUs <= this.#timeoutUs) this.#lost(end.other, us, LOST.broke);
     else this.#lost(end.other, nowUs + this.#timeoutUs, LOST.noAnswer);
   }
 
   cut(apart: Between, untilUs: number): void {
     const { nowUs, nodes } = this.#world;
-    this.#disturbances.cut(apart, nowUs, untilUs);
+    this.#carrier.disturbances.cut(apart, nowUs, untilUs);
     if (untilUs - nowUs <= KEEP_ALIVE.idleMs * 1000) return;
     for (const node of nodes) {
       for (const end of node.liveEnds()) if (apart(node.index, end.other.node)) this.#probeLater(end);
@@ -191,13 +187,14 @@ export class Links {
   }
 
   slowConnects(concerns: Between, delayUs: number, untilUs: number): void {
-    this.#disturbances.slowConnects(concerns, delayUs, this.#world.nowUs, untilUs);
+    this.#carrier.disturbances.slowConnects(concerns, delayUs, this.#world.nowUs, untilUs);
   }
 
   /** The link is half open from now on: this side does not know, until it sends something or is silent for too long. */
   #breakSilently(end: End): void {
     end.broken = true;
-    if (end.state !== 'closed') this.#probeLater(end);
+    if (end.state === 'opening' && end.link < 0) this.#dialTimesOut(end);
+    else if (end.state !== 'closed') this.#probeLater(end);
   }
 
   #probeLater(end: End): void {
@@ -209,7 +206,7 @@ export class Links {
     if (end.state === 'closed') return;
     const { nowUs } = this.#world;
     const patienceUs = KEEP_ALIVE.probesMs * 1000;
-    const reached = this.#afterCuts(end, nowUs) - nowUs <= patienceUs;
+    const reached = this.#carrier.passesUs(end) - nowUs <= patienceUs;
     if (reached && !end.broken) return;
     if (!end.broken) this.#breakSilently(end.other);
     end.broken = true;
@@ -222,14 +219,16 @@ export class Links {
     const { other } = end;
     const machine = nodes[other.node];
     if (other.state === 'closed' && machine !== undefined && machine.crashed !== 'dark') {
-      const there = this.#afterCuts(end, nowUs + this.delay(end) + this.delay(other));
+      const there = this.#carrier.passesUs(end) + this.#carrier.delayUs(end) + this.#carrier.delayUs(other);
       if (there - nowUs <= patienceUs) return this.#lost(end, there, LOST.broke);
     }
     this.#lost(end, nowUs + patienceUs, reason);
   }
 
-  #afterCuts(end: End, us: number): number {
-    return this.#disturbances.afterCuts(end.node, end.other.node, this.#world.nowUs, us);
+  /** The news that there is room goes back to the sender: it is no cargo, but a cut holds it back as well. */
+  tellOfRoom(sender: End): void {
+    const us = this.#carrier.passesUs(sender) + this.#carrier.delayUs(sender.other);
+    this.#world.schedule(us, EVENT.room, sender);
   }
 
   get windowPackets(): number {

@@ -18,8 +18,11 @@ export type Latency =
 
 export interface NetworkOptions {
   readonly latency: Latency;
-  /** Packets that one link carries in a second; 0: any number. */
-  readonly packetsPerSecond: number;
+  /**
+   * Bytes of packets and messages, with their frames, that a link carries in a second each way, one after the other; 0: any
+   * number.
+   */
+  readonly bytesPerSecond: number;
   /** Packets that fit into one link: on their way, or waiting at its end. */
   readonly windowPackets: number;
   /** What a messenger takes to handle one packet or message, one after the other, in microseconds; the registry takes no time. */
@@ -30,7 +33,7 @@ export interface NetworkOptions {
 
 export const DEFAULT_NETWORK: NetworkOptions = {
   latency: { kind: 'constant', ms: 1 },
-  packetsPerSecond: 0,
+  bytesPerSecond: 0,
   windowPackets: 1024,
   serviceUs: 0,
   timeoutMs: 10_000,

@@ -169,7 +169,7 @@ function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
 function networkOf(file: NonNullable<File['network']>, { latency }: Overrides): Scenario['network'] {
   return {
     latency: latency ?? file.latency ?? DEFAULT_NETWORK.latency,
-    packetsPerSecond: file['packets-per-second'] ?? DEFAULT_NETWORK.packetsPerSecond,
+    bytesPerSecond: file['bytes-per-second'] ?? DEFAULT_NETWORK.bytesPerSecond,
     windowPackets: file['window-packets'] ?? DEFAULT_NETWORK.windowPackets,
     serviceUs: file.service === undefined ? DEFAULT_NETWORK.serviceUs : Math.round(file.service * 1000),
     timeoutMs: file.timeout ?? DEFAULT_NETWORK.timeoutMs,

@@ -28,7 +28,7 @@ export function scenarioFile(scenario: Scenario): object {
     'clock-skew': scenario.clockSkew,
     network: {
       latency: latencyOf(network.latency),
-      'packets-per-second': network.packetsPerSecond,
+      'bytes-per-second': network.bytesPerSecond,
       'window-packets': network.windowPackets,
       service: formatTime(network.serviceUs / 1000),
       timeout: formatTime(network.timeoutMs),

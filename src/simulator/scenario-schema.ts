@@ -92,8 +92,8 @@ export function scenarioJsonSchema(): object {
 function network(readMatrix: ReadMatrix) {
   return map('network', {
     latency: latency(readMatrix),
-    'packets-per-second': whole('packets-per-second', 0, 1_000_000).meta({
-      description: 'Packets that one link carries; 0: any number.',
+    'bytes-per-second': whole('bytes-per-second', 0, 1e12).meta({
+      description: 'Bytes of packets and messages that a link carries each way; 0: any number.',
       default: 0,
     }),
     'window-packets': whole('window-packets', 1, 2 ** 20).meta({

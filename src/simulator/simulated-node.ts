@@ -33,8 +33,8 @@ export class SimulatedNode implements Outlet {
   busyUntilUs = 0;
   /** Its clock runs so much faster than the world's. */
   clockRate = 1;
-  #dialled: End[] = [];
-  #accepted = new Map<Link, End>();
+  /** Its side of its connections, by the core's name; those that are closed are forgotten. */
+  readonly #ends = new Map<Link, End>();
   #channels: (End | undefined | typeof DEAD)[] = [];
   #waiting: (Set<End> | undefined)[] = [];
   readonly #timers = new Map<string, Timer>();
@@ -78,7 +78,7 @@ export class SimulatedNode implements Outlet {
 
   step(event: Parameters<Messenger['step']>[0]): void {
     if (!this.up) return;
-    if (event.kind === 'lost' && event.link > 0) this.#accepted.delete(event.link);
+    if (event.kind === 'lost') this.#ends.delete(event.link);
     if (this.registry !== undefined) {
       if (event.kind !== 'listening' && event.kind !== 'command') this.registry.step(event);
     } else this.messenger?.step(event);
@@ -97,8 +97,7 @@ export class SimulatedNode implements Outlet {
     this.listening = false;
     this.#originating = false;
     this.busyUntilUs = 0;
-    this.#dialled = [];
-    this.#accepted.clear();
+    this.#ends.clear();
     this.#channels = [];
     this.#waiting = [];
     this.#timers.clear();
@@ -106,11 +105,11 @@ export class SimulatedNode implements Outlet {
   }
 
   liveEnds(): End[] {
-    return [...this.#dialled, ...this.#accepted.values()].filter(({ state }) => state !== 'closed');
+    return [...this.#ends.values()].filter(({ state }) => state !== 'closed');
   }
 
   accept(end: End): void {
-    this.#accepted.set(end.link, end);
+    this.#ends.set(end.link, end);
   }
 
   /** The time of a timer has come, which may have been cleared, or set anew. */
@@ -166,7 +165,7 @@ export class SimulatedNode implements Outlet {
   }
 
   #carry(channel: number, link: Link): void {
-    this.#channels[channel] = Number.isNaN(link) ? DEAD : link === 0 ? undefined : this.#end(link);
+    this.#channels[channel] = Number.isNaN(link) ? DEAD : link === 0 ? undefined : this.#ends.get(link);
     this.#wake(channel);
   }
 
@@ -189,13 +188,13 @@ export class SimulatedNode implements Outlet {
     const world = this.#world;
     return {
       dial: (link, address) => {
-        this.#dialled[-link - 1] = world.links.dial(this.index, link, address);
+        this.#ends.set(link, world.links.dial(this.index, link, address));
       },
       send: (link, message) => this.#onEnd(link, (end) => world.send(end, message)),
       end: (link) => this.#onEnd(link, (end) => world.links.endOf(end)),
       close: (link) => {
         this.#onEnd(link, (end) => world.links.close(end));
-        this.#accepted.delete(link);
+        this.#ends.delete(link);
       },
       setTimer: (timer, delayMs) => {
         const set: Timer = { name: timer };
@@ -213,11 +212,7 @@ export class SimulatedNode implements Outlet {
   }
 
   #onEnd(link: Link, act: (end: End) => void): void {
-    const end = this.#end(link);
+    const end = this.#ends.get(link);
     if (end !== undefined) act(end);
-  }
-
-  #end(link: Link): End | undefined {
-    return link < 0 ? this.#dialled[-link - 1] : this.#accepted.get(link);
   }
 }

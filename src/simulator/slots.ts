@@ -16,6 +16,21 @@ export class Slots<T> {
     return slot;
   }
 
+  /** The value of that number. */
+  at(slot: number): T {
+    return this.#values[slot] as T;
+  }
+
+  /** Numbers that were ever in use at one time, at the most. */
+  get places(): number {
+    return this.#values.length;
+  }
+
+  /** All that are kept, in the order of their numbers. */
+  *[Symbol.iterator](): Generator<T> {
+    for (const value of this.#values) if (value !== undefined) yield value;
+  }
+
   /** Gives the value of that number, and lets go of it: once for each put. */
   take(slot: number): T {
     const value = this.#values[slot] as T;

@@ -35,7 +35,7 @@ export function drawScenario(seed: number): Scenario {
 function drawNetwork(draw: Draw): NetworkOptions {
   return {
     latency: drawLatency(draw),
-    packetsPerSecond: draw.of([0, 0, 1000, 50_000]),
+    bytesPerSecond: draw.of([0, 0, 40_000, 2_000_000]),
     windowPackets: draw.of([1, 2, 7, 64, 1024, 1024]),
     serviceUs: draw.of([0, 0, 10, 500]),
     timeoutMs: draw.of([500, 3000, 10_000, 60_000]),

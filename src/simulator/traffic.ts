@@ -109,8 +109,7 @@ export class Traffic {
     sender.inFlight--;
     if (!sender.blocked || sender.state === 'closed' || 2 * sender.inFlight > this.#windowPackets) return;
     sender.blocked = false;
-    const us = this.#world.nowUs + this.#world.links.delay(sender.other);
-    this.#world.schedule(us, EVENT.room, sender);
+    this.#world.links.tellOfRoom(sender);
   }
 
   #drop(row: number, to: number, packet: number): void {

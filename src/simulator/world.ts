@@ -153,7 +153,11 @@ export class World {
     for (const end of this.nodes[index]!.liveEnds()) this.links.reset(end);
   }
 
-  /** Until then nothing passes between nodes that `apart` tells apart; what is sent arrives later. */
+  /**
+   * Until then nothing that is sent passes between nodes that `apart` tells apart: it leaves when the last cut between them
+   * has healed, in order; if that takes longer than the timeout, it is lost with its link. What a link was given before,
+   * queued for its bandwidth or held by an earlier cut, arrives as it would have.
+   */
   cut(apart: Between, untilUs: number): void {
     this.observe('cut', REGISTRY);
     this.links.cut(apart, untilUs);
@@ -182,6 +186,7 @@ export class World {
 
   /** Something will happen at an end. */
   schedule(us: number, kind: number, end: End, b = 0): void {
+    end.expected++;
     this.#queue.push(us, kind, end.id, b);
   }
 
@@ -213,13 +218,14 @@ export class World {
       this.#nowUs = queue.time;
       this.#events++;
       const { kind, a, b } = queue;
-      if (kind < FIRST_AT_A_NODE) this.#atEnd(kind, this.links.ends[a]!, b);
+      if (kind < FIRST_AT_A_NODE) this.#atEnd(kind, this.links.ends.at(a), b);
       else this.#atNode(kind, a, b);
     }
     return false;
   }
 
   #atEnd(kind: number, end: End, b: number): void {
+    end.expected--;
     if (kind < FIRST_NOT_SENT) return this.arrivals.arrived(end, kind, b);
     switch (kind) {
       case EVENT.handled:

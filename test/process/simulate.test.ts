@@ -234,7 +234,7 @@ describe('--scenario', () => {
 
   test('with a crash: what is lost is told, 3, and it is replayed', async () => {
     const path = await scenarioFile('crash.json', {
-      network: { latency: { constant: '10ms' }, 'packets-per-second': 100 },
+      network: { latency: { constant: '10ms' }, 'bytes-per-second': 3000 },
       timeline: [{ 'at 500ms': 'crash 2 nodes' }],
     });
     const program = await ended(3, 'simulate', '--scenario', path, '--trace', file('crash.jsonl'));

@@ -206,7 +206,7 @@ describe('--codec', () => {
     },
     'a crash': {
       ...scenario,
-      network: { ...scenario.network, packetsPerSecond: 300 },
+      network: { ...scenario.network, bytesPerSecond: 10_000 },
       faults: [{ atMs: 150, action: { kind: 'crash', nodes: { kind: 'drawn', count: 3 }, silent: false } }],
     },
   };

@@ -94,10 +94,10 @@ describe('a link', () => {
     fc.assert(
       fc.property(
         anyLatency,
-        fc.constantFrom(0, 1000, 50_000),
+        fc.constantFrom(0, 30_000, 1_500_000),
         fc.integer({ min: 1, max: 9 }),
-        (latency, packetsPerSecond, windowPackets) => {
-          const network = { ...DEFAULT_NETWORK, latency, packetsPerSecond, windowPackets };
+        (latency, bytesPerSecond, windowPackets) => {
+          const network = { ...DEFAULT_NETWORK, latency, bytesPerSecond, windowPackets };
           const found = disorder({ ...SCENARIO, network });
           expect(found.wrong).toEqual([]);
           received += found.received;
@@ -111,7 +111,7 @@ describe('a link', () => {
 
 describe('a node that was slow', () => {
   it('takes what comes after that behind what waits', () => {
-    const network = { ...DEFAULT_NETWORK, packetsPerSecond: 1000 };
+    const network = { ...DEFAULT_NETWORK, bytesPerSecond: 30_000 };
     const everybody = { kind: 'range', from: 1, to: 5 } as const;
     const slow = { kind: 'slow', nodes: everybody, serviceUs: 9000, forMs: 20 } as const;
     const found = disorder({ ...SCENARIO, network, faults: [{ atMs: 10, action: slow }] });

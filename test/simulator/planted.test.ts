@@ -275,7 +275,7 @@ function sendBack(): Plants {
     sendPacket(world, end, packet) {
       if (done || world.packets.hops[packet] === 0) return world.traffic.put(end, packet);
       done = true;
-      const back = world.links.ends.find(
+      const back = [...world.links.ends].find(
         (one) => one.link < 0 && one.node > 0 && one.other.node === end.node,
       );
       world.traffic.put(back!, packet);

@@ -40,7 +40,7 @@ describe('defaults', () => {
       geometry: 'hops',
       network: {
         latency: { kind: 'constant', ms: 1 },
-        packetsPerSecond: 0,
+        bytesPerSecond: 0,
         windowPackets: 1024,
         serviceUs: 0,
         timeoutMs: 10_000,
@@ -95,7 +95,7 @@ start-nodes: 20
 clock-skew: 0.01
 network:
   latency: { constant: 0ms }
-  packets-per-second: 500
+  bytes-per-second: 500
   window-packets: 3
   service: 15us
   timeout: 1min
@@ -110,7 +110,7 @@ timeline: []
       geometry: 'hops',
       network: {
         latency: { kind: 'constant', ms: 0 },
-        packetsPerSecond: 500,
+        bytesPerSecond: 500,
         windowPackets: 3,
         serviceUs: 15,
         timeoutMs: 60_000,

@@ -35,7 +35,7 @@ describe('keys', () => {
     ['network:\n  window: 8', "2:3: unknown key 'window'; did you mean 'window-packets'?"],
     [
       'network:\n  jitter: 5ms',
-      "2:3: unknown key 'jitter'; there are latency, packets-per-second, window-packets, service and timeout",
+      "2:3: unknown key 'jitter'; there are latency, bytes-per-second, window-packets, service and timeout",
     ],
     [
       'network: { latency: { plane: { sied: 1ms, side: 1ms, least: 1ms } } }',

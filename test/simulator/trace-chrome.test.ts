@@ -24,7 +24,7 @@ interface ChromeEvent {
 const small = chooseScenario({ nodes: 8, packets: 300, seed: 'chrome' }).scenario;
 const crash: Scenario = {
   ...small,
-  network: { ...small.network, latency: { kind: 'uniform', minMs: 1, maxMs: 30 }, packetsPerSecond: 500 },
+  network: { ...small.network, latency: { kind: 'uniform', minMs: 1, maxMs: 30 }, bytesPerSecond: 16_000 },
   faults: [
     { atMs: 500, action: { kind: 'crash', nodes: { kind: 'drawn', count: 2 }, silent: false } },
     { atMs: 700, action: { kind: 'restart', nodes: { kind: 'range', from: 1, to: 8 } } },

@@ -30,7 +30,7 @@ const small = chooseScenario({ nodes: 6, packets: 20, seed: 'trace' }).scenario;
 const crash: Scenario = {
   ...small,
   nodes: 12,
-  network: { ...small.network, latency: { kind: 'uniform', minMs: 1, maxMs: 30 }, packetsPerSecond: 500 },
+  network: { ...small.network, latency: { kind: 'uniform', minMs: 1, maxMs: 30 }, bytesPerSecond: 16_000 },
   commands: chooseScenario({ nodes: 12, packets: 300, seed: 'x' }).scenario.commands,
   faults: [{ atMs: 500, action: { kind: 'crash', nodes: { kind: 'drawn', count: 2 }, silent: false } }],
 };

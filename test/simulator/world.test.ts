@@ -209,7 +209,7 @@ describe('a registry that crashes', () => {
         outcome: 'unfinished',
         reason: 'the registry has ended',
       });
-      expect(result.world.links.ends.filter(({ state }) => state === 'open')).toEqual([]);
+      expect([...result.world.links.ends].filter(({ state }) => state === 'open')).toEqual([]);
     },
   );
 });
@@ -219,6 +219,64 @@ describe('a cut', () => {
     const { result } = run(scenario([[85, { kind: 'cut', nodes: list(1, 2), forMs: 500 }]]));
     expect(result.world.truth).toMatchObject({ received: 200, lost: 0 });
     expect(result.virtualSeconds).toBeGreaterThan(0.585);
+  });
+
+  const orders = (atMs: number, cuts: readonly (readonly [atMs: number, forMs: number])[]) => {
+    const commands = [...waitFor4, { atMs, command: { name: 'setup-overlay', entries: 1 } } as const];
+    const cut = ([cutMs, forMs]: readonly [number, number]) =>
+      [cutMs, { kind: 'cut', nodes: registry, forMs } as const] as const;
+    const { events } = run(scenario(cuts.map(cut), { commands }));
+    return events
+      .flatMap((record) =>
+        record.what === 'message' && record.detail.message.kind === 'nodeRegistry'
+          ? [{ atMs: record.us / 1000, node: record.node }]
+          : [],
+      )
+      .sort((a, b) => a.node - b.node);
+  };
+
+  it('lets pass what was sent before it, and holds what is sent in it until it heals', () => {
+    const all = (atMs: number) => [1, 2, 3, 4].map((node) => ({ atMs, node }));
+    expect(orders(100, [])).toEqual(all(110));
+    expect(orders(100, [[101, 50]])).toEqual(all(110)); // on its way when the cut begins
+    expect(orders(100, [[90, 50]])).toEqual(all(150)); // sent in it: leaves at 140 ms
+    expect(orders(100, [[90, 10]])).toEqual(all(110)); // healed when it is sent
+  });
+
+  it('that another follows before it has healed holds until both have', () => {
+    const at = (...cuts: readonly (readonly [number, number])[]) => orders(100, cuts)[0]?.atMs;
+    const first = [90, 50] as const;
+    expect(at(first, [95, 200])).toBe(305);
+    expect(at([90, 200], [95, 50])).toBe(300);
+    expect(at(first, [110, 200])).toBe(150); // what the first holds the second does not
+  });
+
+  it('holds back the news that there is room', () => {
+    const pair = { nodes: 2, commands: usualCommands(2, 1, 50), network: { ...SLOW, windowPackets: 1 } };
+    const sends = (faults: Parameters<typeof scenario>[0]) =>
+      run(scenario(faults, pair)).events.filter(
+        ({ what, us }) => what === 'send' && us > 150_000 && us < 650_000,
+      ).length;
+    expect(sends([])).toBe(50);
+    expect(sends([[150, { kind: 'cut', nodes: list(1), forMs: 500 }]])).toBe(0);
+  });
+
+  it('refuses nobody who dials through it', () => {
+    const killed = { kind: 'crash', nodes: list(1), silent: false } as const;
+    const { events } = run(
+      scenario(
+        [
+          [85, killed],
+          [301, { kind: 'cut', nodes: list(2, 3, 4), forMs: 300 }],
+        ],
+        {},
+      ),
+    );
+    const told = events.filter(({ us }) => us > 312_000 && us < 601_000);
+    const refused = told.filter(
+      (record) => record.what === 'lost' && record.detail.reason === 'nobody listens there',
+    );
+    expect(refused).toEqual([]);
   });
 
   it('that is long breaks the links that are in use', () => {
