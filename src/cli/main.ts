@@ -7,6 +7,7 @@ import { churnCommand } from './churn.ts';
 import { graphCommand } from './graph.ts';
 import { replayCommand } from './replay.ts';
 import { reproduceCommand } from './reproduce.ts';
+import { routeCommand } from './route.ts';
 import { simulateCommand } from './simulate.ts';
 import { verifyCommand } from './verify.ts';
 import { programVersion } from './version.ts';
@@ -20,6 +21,7 @@ const program = new Command('sinkward')
   sinkward simulate --nodes 100 --entries 5 --packets 1000 --seed 7
   sinkward verify --nodes 10 --packets 1000 --seed 7
   sinkward replay run.jsonl
+  sinkward route --geometry chord --nodes 1e6 --packets 1e7 --seed 1
 `,
   )
   .addHelpText(
@@ -38,6 +40,7 @@ for (const command of [
   simulateCommand(),
   verifyCommand(),
   replayCommand(),
+  routeCommand(),
   graphCommand(),
   reproduceCommand(),
   churnCommand(),

@@ -42,20 +42,32 @@ export type Allocate = (bytes: number) => ArrayBufferLike;
 export const onHeap: Allocate = (bytes) => new ArrayBuffer(bytes);
 
 /**
- * Draws and sorts the IDs, which are those that the registry gives to its first `nodes` messengers, and indexes them.
- * Throws a RangeError for a spec out of range. Cost: 1e8 nodes take some 2 s.
+ * An overlay of that spec, drawn and indexed. Throws a RangeError for a spec out of range. Cost: 1e8 nodes take some 2 s.
  */
 export function buildOverlay(spec: OverlaySpec, allocate: Allocate = onHeap): FlatOverlay {
+  return indexIds(spec, drawSortedIds(spec, allocate), allocate);
+}
+
+/**
+ * The sorted IDs, which are those that the registry gives to its first `nodes` messengers, with their padding. Throws a
+ * RangeError for a spec out of range.
+ */
+export function drawSortedIds(spec: OverlaySpec, allocate: Allocate = onHeap): Int32Array {
   requireSpec(spec);
   const { nodes, bits, seed } = spec;
-  const key = seedKey(seed);
   const ids = new Int32Array(allocate(4 * (nodes + ID_PADDING)));
-  drawIds(key, bits, ids.subarray(0, nodes));
+  drawIds(seedKey(seed), bits, ids.subarray(0, nodes));
   ids.fill(2 ** 31 - 1, nodes);
+  return ids;
+}
+
+/** The overlay of these IDs, as drawSortedIds gives them. */
+export function indexIds(spec: OverlaySpec, ids: Int32Array, allocate: Allocate = onHeap): FlatOverlay {
+  const { nodes, bits, seed } = spec;
   const shift = bits - indexBits(nodes, bits);
   const index = new Int32Array(allocate(4 * indexLength(nodes, bits)));
   buildIndex(ids, nodes, shift, index);
-  return { nodes, bits, seed, key, mask: 2 ** bits - 1, ids, index, shift };
+  return { nodes, bits, seed, key: seedKey(seed), mask: 2 ** bits - 1, ids, index, shift };
 }
 
 /** Throws a RangeError that says what would be right. */

@@ -26,3 +26,24 @@ export function hypercubeFailures(bits: number, q: number): number {
   }
   return 1 - arrives / (2 ** bits - 1);
 }
+
+/** The mean hops of the lookups that arrive in the tree above: the same sum, each length h times its part of it. */
+export function treeHops(bits: number, q: number): number {
+  const ways = 2 - q;
+  return (bits * (1 - q) * ways ** (bits - 1)) / (ways ** bits - 1);
+}
+
+/** The mean hops of the lookups that arrive in the hypercube above: as many as bits are open. */
+export function hypercubeHops(bits: number, q: number): number {
+  let ways = 1;
+  let arrives = 0;
+  let hops = 0;
+  let arriving = 1;
+  for (let m = 1; m <= bits; m++) {
+    ways *= (bits - m + 1) / m;
+    if (m > 1) arriving *= 1 - q ** m;
+    arrives += ways * arriving;
+    hops += m * ways * arriving;
+  }
+  return hops / arrives;
+}

@@ -2,13 +2,14 @@
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Failures } from '../flat/failures.ts';
 import { completeOptions, type RouteOptions, workMistake } from '../flat/options.ts';
 import { type FlatOverlay, type OverlaySpec, requireSpec } from '../flat/overlay.ts';
 import type { Prepared } from '../flat/prepare.ts';
 import { addTally, createTally, type NodeDetail, type Tally } from '../flat/tally.ts';
 import { requireFit } from './memory.ts';
 import { CONTROL_WORDS, chunkSize, NEXT_CHUNK, type Share, STOP } from './share.ts';
-import type { Answer, Built, Order, Ready, Walked } from './worker.ts';
+import type { Answer, Drawn, Indexed, Order, Ready, Walked } from './worker.ts';
 
 export interface RouteJob extends OverlaySpec, RouteOptions {
   /** Of all nodes together: 0 to 2^53 - 1; below 2^32 when something is counted of each node. */
@@ -17,8 +18,11 @@ export interface RouteJob extends OverlaySpec, RouteOptions {
 }
 
 export interface RouteProgress {
-  /** 'loading': a walk without failures, to know who carries the load; only when those are to fail. */
-  readonly phase: 'building' | 'loading' | 'walking';
+  /**
+   * preparing: links are written down, and it is drawn who has failed. loading: a walk without failures, to know who carries
+   * the load; only when those are to fail.
+   */
+  readonly phase: 'drawing IDs' | 'indexing' | 'preparing' | 'loading' | 'walking';
   /** Packets that have ended, and hops that were made, in this phase. */
   readonly packets: number;
   readonly hops: number;
@@ -42,6 +46,8 @@ export interface RouteResult {
   readonly threads: number;
   /** Undefined when the signal came before it was built. */
   readonly overlay: FlatOverlay | undefined;
+  /** Undefined when nobody has failed, or it was not drawn. */
+  readonly failures: Failures | undefined;
   /** Until the walk began. */
   readonly buildMs: number;
   readonly walkMs: number;
@@ -57,15 +63,29 @@ const MAX_THREADS = 1024;
  * TooLarge (memory.ts) for one that does not fit, before anything is built.
  */
 export async function routeOnThreads(job: RouteJob, host: RouteHost = {}): Promise<RouteResult> {
-  const threads = host.threads ?? availableParallelism();
-  requireJob(job, threads);
-  requireFit(job, threads, host.availableBytes ?? process.availableMemory());
+  requireRunnable(job, host);
+  const threads = threadsOf(host);
   const workers = Array.from({ length: threads }, startWorker);
   try {
     return await Promise.race([run(job, host, workers), onFailure(workers)]);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+/** Throws what routeOnThreads would reject with. */
+export function requireRunnable(job: RouteJob, host: RouteHost): void {
+  const threads = threadsOf(host);
+  requireJob(job, threads);
+  requireFit(job, threads, availableBytes(host));
+}
+
+function threadsOf(host: RouteHost): number {
+  return host.threads ?? availableParallelism();
+}
+
+function availableBytes(host: RouteHost): number {
+  return host.availableBytes ?? process.availableMemory();
 }
 
 function requireJob(job: RouteJob, threads: number): void {
@@ -86,7 +106,7 @@ async function run(job: RouteJob, host: RouteHost, workers: readonly Worker[]): 
   const threads = workers.length;
   const control = new Int32Array(new SharedArrayBuffer(4 * CONTROL_WORDS));
   const progress = new Float64Array(new SharedArrayBuffer(16 * threads));
-  let phase: RouteProgress['phase'] = 'building';
+  let phase: RouteProgress['phase'] = 'drawing IDs';
   const tell = () => host.onProgress?.({ phase, ...totalOf(progress) });
   const enter = (next: RouteProgress['phase']) => {
     phase = next;
@@ -101,8 +121,12 @@ async function run(job: RouteJob, host: RouteHost, workers: readonly Worker[]): 
 
   /** Undefined when the signal came first. */
   const stages = async (): Promise<{ overlay: FlatOverlay; prepared: Prepared } | undefined> => {
-    const overlay = await Promise.race([build(first, job), aborted]);
+    const ids = await Promise.race([draw(first, job), aborted]);
+    if (ids === undefined) return undefined;
+    enter('indexing');
+    const overlay = await Promise.race([index(first, job, ids), aborted]);
     if (overlay === undefined) return undefined;
+    enter('preparing');
     let relayed: Uint32Array | undefined;
     if (failsByLoad(job)) {
       const options = withoutFailures(job);
@@ -110,6 +134,7 @@ async function run(job: RouteJob, host: RouteHost, workers: readonly Worker[]): 
       if (prepared === undefined) return undefined;
       enter('loading');
       relayed = (await walk(workers, { ...shareOf(overlay), options, prepared, detail: 'relayed' })).relayed;
+      enter('preparing');
     }
     const prepared = await Promise.race([prepare(first, overlay, job, relayed), aborted]);
     return prepared && Atomics.load(control, STOP) === 0 ? { overlay, prepared } : undefined;
@@ -121,10 +146,7 @@ async function run(job: RouteJob, host: RouteHost, workers: readonly Worker[]): 
   try {
     const ready = await stages();
     const buildMs = performance.now() - startedMs;
-    if (ready === undefined) {
-      const tally = createTally(0, 'none');
-      return { tally, complete: false, threads, overlay: undefined, buildMs, walkMs: 0, walkCpuMs: 0 };
-    }
+    if (ready === undefined) return nothing(threads, buildMs);
     const { overlay, prepared } = ready;
     enter('walking');
     const before = process.cpuUsage();
@@ -133,10 +155,33 @@ async function run(job: RouteJob, host: RouteHost, workers: readonly Worker[]): 
     const complete = tally.packets === packets && tally.inFlight === 0;
     const { user, system } = process.cpuUsage(before);
     const walkMs = performance.now() - startedMs - buildMs;
-    return { tally, complete, threads, overlay, buildMs, walkMs, walkCpuMs: (user + system) / 1000 };
+    return {
+      tally,
+      complete,
+      threads,
+      overlay,
+      failures: prepared.failures,
+      buildMs,
+      walkMs,
+      walkCpuMs: (user + system) / 1000,
+    };
   } finally {
     clearInterval(timer);
   }
+}
+
+/** What a run has come to before packets walk. */
+function nothing(threads: number, buildMs: number): RouteResult {
+  return {
+    tally: createTally(0, 'none'),
+    complete: false,
+    threads,
+    overlay: undefined,
+    failures: undefined,
+    buildMs,
+    walkMs: 0,
+    walkCpuMs: 0,
+  };
 }
 
 function failsByLoad({ fail = 0, failMode }: RouteOptions): boolean {
@@ -169,9 +214,16 @@ function onAbort(signal: AbortSignal | undefined, stop: () => void): Promise<und
   });
 }
 
-async function build(worker: Worker, { nodes, bits, seed }: OverlaySpec): Promise<FlatOverlay> {
-  const { overlay } = await ask<Built>(worker, { kind: 'build', spec: { nodes, bits, seed } });
-  return overlay;
+async function draw(worker: Worker, { nodes, bits, seed }: OverlaySpec): Promise<Int32Array> {
+  return (await ask<Drawn>(worker, { kind: 'draw', spec: { nodes, bits, seed } })).ids;
+}
+
+async function index(
+  worker: Worker,
+  { nodes, bits, seed }: OverlaySpec,
+  ids: Int32Array,
+): Promise<FlatOverlay> {
+  return (await ask<Indexed>(worker, { kind: 'index', spec: { nodes, bits, seed }, ids })).overlay;
 }
 
 async function prepare(

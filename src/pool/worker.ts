@@ -1,16 +1,18 @@
-// A thread of a run: builds the overlay when it is told to, walks chunks of packets until there are no more, and gives its
+// A thread of a run: builds the overlay, step by step, when it is told to, walks chunks of packets until there are no more, and gives its
 // tally.
 
 import { parentPort } from 'node:worker_threads';
 import type { RouteOptions } from '../flat/options.ts';
-import { buildOverlay, type FlatOverlay, type OverlaySpec } from '../flat/overlay.ts';
+import { drawSortedIds, type FlatOverlay, indexIds, type OverlaySpec } from '../flat/overlay.ts';
 import { type Prepared, prepare } from '../flat/prepare.ts';
 import { Router } from '../flat/router.ts';
 import { createTally, type Tally } from '../flat/tally.ts';
 import { NEXT_CHUNK, type Share, STOP } from './share.ts';
 
 export type Order =
-  | { readonly kind: 'build'; readonly spec: OverlaySpec }
+  | { readonly kind: 'draw'; readonly spec: OverlaySpec }
+  /** The IDs of `draw`. */
+  | { readonly kind: 'index'; readonly spec: OverlaySpec; readonly ids: Int32Array }
   /** `relayed` as prepare has it. */
   | {
       readonly kind: 'prepare';
@@ -20,7 +22,11 @@ export type Order =
     }
   | { readonly kind: 'walk'; readonly share: Share; readonly thread: number };
 
-export interface Built {
+export interface Drawn {
+  readonly ids: Int32Array;
+}
+
+export interface Indexed {
   readonly overlay: FlatOverlay;
 }
 
@@ -32,15 +38,17 @@ export interface Walked {
   readonly tally: Tally;
 }
 
-export type Answer = Built | Ready | Walked;
+export type Answer = Drawn | Indexed | Ready | Walked;
 
 /** A thread looks whether to stop after so many hops: every 10 to 50 ms. */
 const HOPS_A_LOOK = 2 ** 19;
 
 parentPort!.on('message', (order: Order) => {
   switch (order.kind) {
-    case 'build':
-      return answer({ overlay: buildOverlay(order.spec, shared) });
+    case 'draw':
+      return answer({ ids: drawSortedIds(order.spec, shared) });
+    case 'index':
+      return answer({ overlay: indexIds(order.spec, order.ids, shared) });
     case 'prepare':
       return answer({ prepared: prepare(order.overlay, order.options, shared, order.relayed) });
     case 'walk':

@@ -12,14 +12,23 @@ import { printable } from './text.ts';
 
 const COUNTER_COLUMNS = 'sent,received,relayed,sum_sent,sum_received,dropped';
 
+export const TRAFFIC_HEADER = `node,${COUNTER_COLUMNS},left\n`;
+
 /** The counters of every node and their `Sum`; `left` is 1 for a node that went away, and how many did in the sum. */
 export function trafficCsv({ nodes, totals }: Summary): string {
   const left = nodes.filter((node) => node.left).length;
-  return lines([
-    `node,${COUNTER_COLUMNS},left`,
-    ...nodes.map((node: NodeCounters) => `${node.id},${counters(node)},${node.left ? 1 : 0}`),
-    `Sum,${counters(totals)},${left}`,
-  ]);
+  const rows = nodes.map((node: NodeCounters) => trafficRow(node.id, node, node.left ? 1 : 0));
+  return [TRAFFIC_HEADER, ...rows, trafficRow('Sum', totals, left)].join('');
+}
+
+/** `dropped`: none for what was not counted of each node. */
+interface Traffic extends Omit<Counters, 'dropped'> {
+  readonly dropped: number | '';
+}
+
+/** One line under TRAFFIC_HEADER. */
+export function trafficRow(node: number | 'Sum', traffic: Traffic, left: number): string {
+  return `${node},${counters(traffic)},${left}\n`;
 }
 
 /** `ours` is 0 for somebody else's program. */
@@ -53,7 +62,7 @@ export function diagnosticsCsv(node: Diagnostics): string {
   return `${id},${counters(node)},${toSend},${field(state)},${field(address)},${peers.join(' ')}\n`;
 }
 
-function counters({ sent, received, relayed, sumSent, sumReceived, dropped }: Counters): string {
+function counters({ sent, received, relayed, sumSent, sumReceived, dropped }: Traffic): string {
   return [sent, received, relayed, sumSent, sumReceived, dropped].join(',');
 }
 

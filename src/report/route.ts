@@ -48,17 +48,21 @@ export interface RouteFacts extends RouteFigures {
   readonly onDead: string;
   /** It was interrupted. */
   readonly partial: boolean;
-  readonly theory: {
-    /** undefined: none, or an order only, as the formula then says. */
-    readonly meanHops: number | undefined;
-    readonly formula: string | undefined;
-    /** When that holds, where this run is not so: `with entries 1`. */
-    readonly holds: string | undefined;
-    /** The share of packets that are delivered. */
-    readonly delivered: number | undefined;
-  };
+  readonly theory: Theory | undefined;
   /** What to type for the same again. */
   readonly command: string;
+}
+
+/** What is expected; undefined each where we know of nothing. */
+export interface Theory {
+  /** Of packets that arrive. */
+  readonly meanHops: number | undefined;
+  /** For people; it may give an order only. */
+  readonly formula: string;
+  /** The conditions, where this run has others: `with entries 1`. */
+  readonly holds: string | undefined;
+  /** The share of packets that arrive. */
+  readonly delivered: number | undefined;
 }
 
 /** Rows of the histogram. */
@@ -95,7 +99,7 @@ function overlayRows(facts: RouteFacts): Row[] {
     ['', `IDs of ${idBits} bits, ${facts.bytesPerNode.toFixed(2)} bytes a node`],
     ...only(
       fail > 0,
-      ['Failed nodes', `${percent(fail)} (${facts.failMode})`],
+      ['Failed nodes', `${Number((100 * fail).toPrecision(12))} % (${facts.failMode})`],
       ['', `on a dead peer: ${facts.onDead}`],
     ),
     ...only(facts.partial, ['PARTIAL', 'interrupted: this is the result so far']),
@@ -105,13 +109,13 @@ function overlayRows(facts: RouteFacts): Row[] {
 function packetRows(facts: RouteFacts): Row[] {
   const { sent, delivered, inFlight, packets, timeouts, theory } = facts;
   const ended = sent - inFlight;
-  const flying = inFlight === 0 ? '' : `, ${count(inFlight)} in flight`;
   const share = ended === 0 ? 'none has ended' : `${count(delivered)}: ${percent(delivered / ended)}`;
   const perPacket = (timeouts / Math.max(1, ended)).toFixed(4);
   return [
-    ['Packets', `${count(sent)} sent${sent === packets ? '' : ` of ${count(packets)}`}${flying}`],
+    ['Packets', `${count(sent)} sent${sent === packets ? '' : ` of ${count(packets)}`}`],
+    ...only(inFlight > 0, ['In flight', count(inFlight)]),
     ['Delivered', share],
-    ...only(theory.delivered !== undefined, ['  theory', percent(theory.delivered ?? 0)]),
+    ...only(theory?.delivered !== undefined, ['  theory', percent(theory?.delivered ?? 0)]),
     ...Object.entries(facts.failed).flatMap(([reason, failed]) =>
       only(failed > 0, ['Failed', `${count(failed)}: ${reason}`]),
     ),
@@ -121,16 +125,18 @@ function packetRows(facts: RouteFacts): Row[] {
 
 function pathRows({ hops, copies, pathLengths, theory }: RouteFacts): Row[] {
   const { mean, p50, p99, max } = spread(pathLengths);
-  const { meanHops, formula, holds } = theory;
-  const value = meanHops === undefined ? '' : `${meanHops.toFixed(3)}: `;
   return [
     ['Hops', count(hops)],
     ...only(copies > 0, ['Copies', count(copies)]),
     ['Path length', pathLengths.count === 0 ? 'no packet arrived' : `mean ${mean.toFixed(3)} hops`],
-    ...only(formula !== undefined, ['  theory', `${value}${formula}`]),
-    ...only(holds !== undefined, ['', `that is ${holds}`]),
+    ...(theory === undefined ? [] : theoryRows(theory)),
     ...only(pathLengths.count > 0, ['', `p50 ${count(p50)}, p99 ${count(p99)}, max ${count(max)}`]),
   ];
+}
+
+function theoryRows({ meanHops, formula, holds }: Theory): Row[] {
+  const value = meanHops === undefined ? '' : `${meanHops.toFixed(3)}: `;
+  return [['  theory', `${value}${formula}`], ...only(holds !== undefined, ['', `(${holds})`])];
 }
 
 function loadRows(load: RelayLoad | undefined): Row[] {
@@ -154,7 +160,7 @@ function spread(lengths: Counted): { mean: number; p50: number; p99: number; max
 /** One JSON line, with its line break; `counts` lists path lengths and how many packets had them. */
 export function routeJson(facts: RouteFacts): string {
   const { pathLengths, load, theory, ...rest } = facts;
-  const { meanHops = null, formula = null, holds = null, delivered = null } = theory;
+  const { meanHops = null, formula = null, holds = null, delivered = null } = theory ?? {};
   return `${JSON.stringify({
     event: 'route',
     ...rest,
@@ -205,7 +211,8 @@ export function routeCsv(facts: RouteFacts): string {
     sent: facts.sent,
     in_flight: facts.inFlight,
     ...figureCells(facts),
-    theory_path_mean: facts.theory.meanHops ?? '',
+    theory_path_mean: facts.theory?.meanHops ?? '',
+    theory_delivered: facts.theory?.delivered ?? '',
   };
   return `${Object.keys(cells).join(',')}\n${Object.values(cells).join(',')}\n`;
 }
