@@ -22,7 +22,7 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   tcp: ['registry', 'messenger', 'wire', 'overlay', 'routing', 'random'],
   console: ['report', 'overlay', 'routing'],
   demo: [],
-  literature: ['flat', 'report', 'overlay', 'routing', 'random'],
+  literature: ['churn', 'flat', 'report', 'overlay', 'routing', 'random'],
   churn: ['flat', 'simulator', 'overlay', 'routing', 'random'],
   cli: [
     'simulator',

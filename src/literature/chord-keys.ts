@@ -60,7 +60,7 @@ function* keysOfNodes(seed: string, virtual: number, keys: number): Trial<Uint32
   const idOf = permutation(streamKey(key, STREAM.ids, BITS), BITS);
   const size = NODES * virtual;
   // An ID and the number of who has it, in one number below 2^31 x 200,000.
-  const owned = Float64Array.from({ length: size }, (_, i) => idOf(i) * size + i).sort();
+  const owned = Float64Array.from({ length: size }, (_, i) => idOf(i) * size + i).sort((a, b) => a - b);
   const ids = Int32Array.from(owned, (one) => Math.floor(one / size));
   const draws = streamKey(key, STREAM.packets, 0);
   const counts = new Uint32Array(NODES);
@@ -68,7 +68,7 @@ function* keysOfNodes(seed: string, virtual: number, keys: number): Trial<Uint32
     const rank = lowerBound(ids, fraction(draws, i, 0) * 2 ** BITS) % size;
     counts[(owned[rank]! % size) % NODES]!++;
   });
-  return counts.sort();
+  return counts.sort((a, b) => a - b);
 }
 
 export const chordLostKeysExperiment: Experiment = {

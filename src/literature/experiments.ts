@@ -1,6 +1,7 @@
 // All experiments, in the order in which they are listed.
 
 import { chordFailuresExperiment, chordPathLengthExperiment, chordPathSharesExperiment } from './chord.ts';
+import { chordStabilizeExperiment } from './chord-churn.ts';
 import { chordLoadExperiment, chordLostKeysExperiment } from './chord-keys.ts';
 import type { Experiment } from './experiment.ts';
 import {
@@ -17,6 +18,7 @@ export const experiments: readonly Experiment[] = [
   chordPathSharesExperiment,
   chordLostKeysExperiment,
   chordFailuresExperiment,
+  chordStabilizeExperiment,
   pastryHopsExperiment,
   gummadiHopsExperiment,
   gummadiResilienceExperiment,

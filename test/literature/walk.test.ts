@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lookUpKeys } from '../../src/literature/chord.ts';
 import { hypercubeFailures, treeFailures } from '../../src/literature/closed-forms.ts';
 import { meanOf } from '../../src/literature/experiment.ts';
 import { createNetwork, drawFailed } from '../../src/literature/network.ts';
-import { nextHop, type Walked, walk } from '../../src/literature/walk.ts';
+import { walkToKey } from '../../src/literature/successor-list.ts';
+import { nextHop, walk } from '../../src/literature/walk.ts';
 import type { GeometryName } from '../../src/routing/geometry.ts';
 import { wayIn } from '../support/geometries.ts';
 
@@ -85,22 +85,52 @@ describe('among failed nodes', () => {
   });
 });
 
-test('a lookup of a key ends at the last live node before it, though the key is the ID of a node', () => {
+describe('to the node that has a key', () => {
   const anyFailures = fc.array(fc.boolean(), { minLength: 2, maxLength: 12 });
-  fc.assert(
-    fc.property(fc.string(), anyFailures, (seed, failures) => {
-      const nodes = failures.length;
-      const network = createNetwork({ geometry: 'chord', nodes, bits: 4, entries: nodes - 1, seed });
-      const failed = Uint8Array.from(failures, (isFailed, rank) => (isFailed && rank > 0 ? 1 : 0));
-      const walked: Walked[] = [];
-      const lookups = lookUpKeys(network, 100, (one) => walked.push(one), failed);
-      while (lookups.next().done !== true);
-      expect(walked).toHaveLength(100);
-      // A node knows all others here: one hop, if any.
-      for (const { arrived, hops } of walked) expect([arrived, hops <= 1]).toEqual([true, true]);
-    }),
-    { numRuns: 50 },
-  );
+  const sparse = (seed: string, nodes: number, entries: number) =>
+    createNetwork({ geometry: 'chord', nodes, bits: 4, entries, seed });
+
+  test('one hop, if any, where all know all', () => {
+    fc.assert(
+      fc.property(fc.string(), anyFailures, (seed, failures) => {
+        const network = sparse(seed, failures.length, failures.length - 1);
+        const failed = (rank: number) => rank > 0 && failures[rank]!;
+        for (let key = 0; key < 16; key++) {
+          const first = network.space.ids.findIndex((id, rank) => id >= key && !failed(rank));
+          const { arrived, hops } = walkToKey(network, 0, key, failed);
+          expect([arrived, hops]).toEqual([true, first > 0 ? 1 : 0]);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('nobody stops short, or goes round in a circle, whoever has failed', () => {
+    fc.assert(
+      fc.property(fc.string(), anyFailures, fc.integer({ min: 1, max: 3 }), (seed, failures, most) => {
+        const network = sparse(seed, failures.length, Math.min(most, failures.length - 1));
+        const nobody = () => false;
+        const failed = (rank: number) => rank > 0 && failures[rank]!;
+        for (let key = 0; key < 16; key++) {
+          expect(walkToKey(network, 0, key, nobody)).toMatchObject({ arrived: true, timeouts: 0 });
+          expect(walkToKey(network, 0, key, failed).hops).toBeLessThan(failures.length);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('dead nodes on the list, and before the key, are timeouts', () => {
+    // Every ID is taken: rank is ID. Node 0 knows 1, 2 and 3, and fingers 4 and 8.
+    const full = sparse('', 16, 3);
+    const dead =
+      (...ranks: number[]) =>
+      (rank: number) =>
+        ranks.includes(rank);
+    expect(walkToKey(full, 0, 2, dead(2))).toEqual({ hops: 1, timeouts: 1, arrived: true });
+    expect(walkToKey(full, 0, 2, dead(2, 3))).toEqual({ hops: 2, timeouts: 4, arrived: true });
+    expect(walkToKey(full, 0, 2, dead(1, 2, 3))).toEqual({ hops: 0, timeouts: 3, arrived: false });
+  });
 });
 
 describe('closed forms', () => {
