@@ -41,7 +41,6 @@ export class RegistryHops implements RegistryTables {
     const distance = (key - id) & mask;
     const triedDistance = tried < 0 ? 0 : (tried - id) & mask;
     if (distance === 0) return HERE;
-    if (distance === 0) return HERE;
     const rank = lowerBound(this.#ids, size, id);
     if (triedDistance <= distance) {
       const reach = triedDistance === 0 ? distance : triedDistance - 1;

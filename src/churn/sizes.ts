@@ -47,7 +47,7 @@ export function bytesFor(options: ChurnOptions): number {
 }
 
 /** What the program itself takes. */
-const RUNTIME_BYTES = 60e6;
+const RUNTIME_BYTES = 80e6;
 
 /** How many nodes there are in all, from the first to the last that comes, on average. */
 export function arrivalsInAll({ nodes, session, warmUp, duration }: ChurnOptions): number {

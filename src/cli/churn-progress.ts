@@ -2,6 +2,7 @@
 
 import { progressLine } from '../report/progress.ts';
 import type { Output } from '../report/reporter.ts';
+import { count } from '../report/text.ts';
 
 const REDRAW_MS = 100;
 const LINE_EVERY_MS = 10_000;
@@ -10,22 +11,32 @@ export class ChurnProgress {
   readonly #output: Output;
   readonly #width: number;
   readonly #everyMs: number;
-  readonly #startMs = performance.now();
+  /** Virtual milliseconds; afterwards a second takes longer. */
+  readonly #warmUp: number;
+  #startMs = performance.now();
   #shownMs = this.#startMs;
 
-  constructor(output: Output, width: number) {
+  constructor(output: Output, width: number, warmUp: number) {
     this.#output = output;
     this.#width = width;
+    this.#warmUp = warmUp;
     this.#everyMs = output.isTTY === true ? REDRAW_MS : LINE_EVERY_MS;
+  }
+
+  /** The first nodes are made, which cannot say how far it is. */
+  setUp(nodes: number): void {
+    if (this.#output.isTTY === true) this.#output.write(`\rchurn  setting up ${count(nodes)} nodes\x1b[K`);
   }
 
   /** now, end: virtual milliseconds. */
   show(now: number, end: number): void {
     const nowMs = performance.now();
+    if (now <= this.#warmUp) this.#startMs = nowMs;
     if (nowMs - this.#shownMs < this.#everyMs) return;
     this.#shownMs = nowMs;
-    const leftMs = ((nowMs - this.#startMs) * (end - now)) / Math.max(1, now);
-    const after = `${spanText(now)} of ${spanText(end)}, ${spanText(leftMs)} left`;
+    const leftMs = ((nowMs - this.#startMs) * (end - now)) / Math.max(1, now - this.#warmUp);
+    const left = now <= this.#warmUp ? 'warming up' : `${spanText(leftMs)} left`;
+    const after = `${spanText(now)} of ${spanText(end)}, ${left}`;
     if (this.#output.isTTY !== true) this.#output.write(`churn: ${after}.\n`);
     else {
       const line = progressLine({ label: 'churn', done: now, total: end, after }, this.#width - 1);

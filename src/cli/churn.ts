@@ -47,9 +47,11 @@ async function runChurn(command: Command, flags: ChurnFlags): Promise<void> {
   const { stdout, stderr, width, reporter } = openOutputs();
   const { seed: tellSeed, note } = reporter(flags.format, () => 0);
   tellSeed(seed, drawn);
+  const progress = new ChurnProgress(stderr, width, options.warmUp);
+  progress.setUp(options.nodes);
   const churn = new Churn(options);
   const before = process.cpuUsage();
-  const exitCode = await runInSlices(churn, new ChurnProgress(stderr, width));
+  const exitCode = await runInSlices(churn, progress);
   const { user, system } = process.cpuUsage(before);
   const facts = churnFacts(churn, churnCommandLine(options, seed));
   const print = { json: churnJson, csv: churnCsv, table: churnText }[flags.format];

@@ -1,10 +1,11 @@
 // What `sinkward churn` says: it fits 60 columns, adds up in every form, and its command is read as it was written.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
 import { OFFERED, whyNot } from '../../src/churn/geometries.ts';
 import { arrivalsInAll, bytesFor, largestFit } from '../../src/churn/sizes.ts';
 import { churnCommandLine, churnFacts } from '../../src/cli/churn-facts.ts';
+import { ChurnProgress, spanText } from '../../src/cli/churn-progress.ts';
 import { churnCsv, churnJson, churnText } from '../../src/cli/churn-report.ts';
 import { GEOMETRY_NAMES } from '../../src/routing/geometry.ts';
 import { churnOptions } from './support.ts';
@@ -90,5 +91,54 @@ describe('sizes', () => {
     const churn = new Churn(churnOptions({ session: { kind: 'exponential', meanMs: 10_000 }, warmUp: 0 }));
     churn.run(Number.POSITIVE_INFINITY);
     expect((100 + churn.counted.joins) / arrivalsInAll(churn.options)).toBeCloseTo(1, 0);
+  });
+});
+
+it.each([
+  [400, '0s'],
+  [59_499, '59s'],
+  [200_000, '3min 20s'],
+  [7_500_000, '2h 5min'],
+  [100_000_000, '1d 3h'],
+])('%d ms are %s', (ms, text) => {
+  expect(spanText(ms)).toBe(text);
+});
+
+describe('progress', () => {
+  const shown = (isTTY: boolean) => {
+    const lines: string[] = [];
+    const progress = new ChurnProgress({ isTTY, write: (text: string) => lines.push(text) > 0 }, 60, 60_000);
+    progress.setUp(1000);
+    const now = vi.spyOn(performance, 'now');
+    const startMs = performance.now();
+    for (const [afterMs, virtualMs] of [
+      [11_000, 30_000],
+      [22_000, 60_000],
+      [33_000, 1_060_000],
+    ] as const) {
+      now.mockReturnValue(startMs + afterMs);
+      progress.show(virtualMs, 3_660_000);
+      progress.show(virtualMs, 3_660_000); // too soon for another
+    }
+    progress.hide();
+    now.mockRestore();
+    return lines;
+  };
+
+  it('is a bar where there is a terminal', () => {
+    const lines = shown(true);
+    expect(lines[0]).toBe('\rchurn  setting up 1,000 nodes\x1b[K');
+    expect(lines[1]).toMatch(/^\rchurn {2}\[\.+\] {4}0 % {2}30s of 1h 1min, warming up\x1b\[K$/);
+    expect(lines[3]).toMatch(/^\rchurn {2}\[#+\.+\] {3}28 % {2}17min 40s of 1h 1min, 29s left\x1b\[K$/);
+    expect(lines.slice(4)).toEqual(['\r\x1b[K']);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(60 + '\r\x1b[K'.length);
+  });
+
+  it('is a line now and then where there is none', () => {
+    expect(shown(false)).toEqual([
+      'churn: 30s of 1h 1min, warming up.\n',
+      'churn: 1min 0s of 1h 1min, warming up.\n',
+      'churn: 17min 40s of 1h 1min, 29s left.\n',
+    ]);
   });
 });
