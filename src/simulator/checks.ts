@@ -36,6 +36,9 @@ export interface Violation {
   readonly detail: string;
 }
 
+/** Takes what is found to be wrong. */
+export type Found = (check: CheckName, detail: string) => void;
+
 /** What is wrong with a simulation that has ended; nothing when all is well. */
 export function check(result: Result, scenario: Scenario): Violation[] {
   const { world, complete, events } = result;
@@ -43,7 +46,7 @@ export function check(result: Result, scenario: Scenario): Violation[] {
   const { originated, received, dropped, lost } = world.truth;
   const { alive } = world.packets;
   const violations = [...checkCommands(result, scenario), ...result.summaries.flatMap(checkSummary)];
-  const found = (check: CheckName, detail: string) => violations.push({ check, detail });
+  const found: Found = (check, detail) => violations.push({ check, detail });
   if (originated !== received + dropped + lost + alive) {
     found(
       'account',

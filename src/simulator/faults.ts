@@ -1,55 +1,31 @@
 // A scenario's nodes that start and its timeline: planned before the first event, done when their time has come.
 
 import type { RegistryCommand } from '../overlay/report.ts';
-import { below, STREAM, seedKey, streamKey } from '../random/draw.ts';
-import { type Key, threefry2x32 } from '../random/threefry.ts';
+import { STREAM, seedKey, streamKey } from '../random/draw.ts';
+import { Draws } from './draws.ts';
 import type { Action, Scenario, Selection, Step } from './scenario.ts';
 import type { SimulatedNode } from './simulated-node.ts';
 import type { World } from './world.ts';
 
-/** Draws one after the other: for starts in the order of nodes, for faults in the order in which they happen. */
-class FaultDraws {
-  readonly #key: Key;
-  readonly #words = new Int32Array(2);
-  #count = 0;
-
-  constructor(seed: string) {
-    this.#key = streamKey(seedKey(seed), STREAM.faults, 0);
-  }
-
-  below(n: number): number {
-    for (;;) {
-      threefry2x32(this.#key[0], this.#key[1], 0, this.#count++, this.#words);
-      const drawn = below(n, this.#words[0]!);
-      if (drawn >= 0) return drawn;
-    }
-  }
-
-  /** 0 to overMs, in whole microseconds, both included; nothing is drawn where there is nothing to choose. */
-  us(overMs: number): number {
-    const steps = toUs(overMs) + 1;
-    return steps === 1 ? 0 : this.below(steps);
-  }
-}
-
 export class Faults {
   readonly #world: World;
   readonly #scenario: Scenario;
-  readonly #draws: FaultDraws;
+  /** For starts and clocks in the order of nodes, then for faults in the order in which they happen. */
+  readonly #draws: Draws;
   readonly #give: (command: RegistryCommand) => void;
 
   /** give: gives the registry a command of the timeline. */
   constructor(world: World, scenario: Scenario, give: (command: RegistryCommand) => void) {
     this.#world = world;
     this.#scenario = scenario;
-    this.#draws = new FaultDraws(scenario.seed);
+    this.#draws = new Draws(streamKey(seedKey(scenario.seed), STREAM.faults, 0));
     this.#give = give;
   }
 
   plan(): void {
     const { nodes, startOverMs, startNodes = nodes, clockSkew, faults } = this.#scenario;
     for (let index = 1; index <= nodes; index++) {
-      const atUs = index > startNodes ? undefined : this.#draws.us(startOverMs);
+      const atUs = index > startNodes ? undefined : this.#drawUs(startOverMs);
       if (clockSkew > 0) {
         this.#world.nodes[index]!.clockRate = 1 + (clockSkew * (this.#draws.below(2001) - 1000)) / 1000;
       }
@@ -82,7 +58,7 @@ export class Faults {
         return;
       case 'restart':
         for (const { index } of chosen) {
-          const afterUs = this.#draws.us(action.overMs ?? 0);
+          const afterUs = this.#drawUs(action.overMs ?? 0);
           if (afterUs === 0) world.start(index);
           else world.plan(world.nowUs + afterUs, 'start', index);
         }
@@ -112,6 +88,12 @@ export class Faults {
       default:
         action satisfies never;
     }
+  }
+
+  /** 0 to overMs, in whole microseconds, both included; nothing is drawn where there is nothing to choose. */
+  #drawUs(overMs: number): number {
+    const steps = toUs(overMs) + 1;
+    return steps === 1 ? 0 : this.#draws.below(steps);
   }
 
   /** Of the nodes that fit at this moment. */

@@ -2,7 +2,8 @@
 // counts for each node what its next answer to the registry must say.
 
 import { clockwise } from '../routing/clockwise.ts';
-import type { CheckName } from './checks.ts';
+import type { Metric } from '../routing/geometry.ts';
+import type { Found } from './checks.ts';
 import type { EventRecord, World } from './world.ts';
 
 /** What became of the packets of one run, so far. */
@@ -30,8 +31,8 @@ interface Flight {
   readonly payload: number;
   /** Indices of the nodes that it met, its source's first. */
   readonly met: number[];
-  /** Steps clockwise that it has come. */
-  come: number;
+  /** How far it still is from its sink. */
+  left: number;
 }
 
 type PacketRecord = Extract<EventRecord, { what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose' }>;
@@ -42,7 +43,8 @@ export class PacketWatch {
   /** By index: counted since the last answer, and answered since the run began. */
   readonly #counted: NodeTruth[] = [];
   readonly #answered: NodeTruth[] = [];
-  readonly #found: (check: CheckName, detail: string) => void;
+  readonly #metric: Metric;
+  readonly #found: Found;
   /** The registry's run. */
   run = 0;
   /** By index: the run that a node was last told to start; what it sends belongs to it. */
@@ -55,7 +57,8 @@ export class PacketWatch {
   readonly #epochOf: number[] = [];
   #runEnded = false;
 
-  constructor(found: (check: CheckName, detail: string) => void) {
+  constructor(metric: Metric, found: Found) {
+    this.#metric = metric;
     this.#found = found;
   }
 
@@ -177,7 +180,7 @@ export class PacketWatch {
       sink: packets.sink[packet]!,
       payload: packets.payload[packet]!,
       met: [node],
-      come: 0,
+      left: this.#distance(packets.source[packet]!, packets.sink[packet]!),
     });
     this.truth(run).originated++;
     this.#count(node).sent++;
@@ -188,11 +191,15 @@ export class PacketWatch {
     const way = `from ${source} to ${sink} by the nodes at ${met.join(', ')}, ${node}`;
     if (met.includes(node)) this.#found('twice', way);
     met.push(node);
-    const come = clockwise(source, id);
-    const astray = come <= flight.come || come > clockwise(source, sink);
+    const left = this.#distance(id, sink);
     // Of an overlay that was replaced: IDs may be other nodes' by now.
-    if (astray && flight.epoch === this.#epochOf[node]) this.#found('overshoot', way);
-    flight.come = come;
+    if (left >= flight.left && flight.epoch === this.#epochOf[node]) this.#found('overshoot', way);
+    flight.left = left;
+  }
+
+  /** From a node to a sink. Clockwise, who has gone past it is further from it than before. */
+  #distance(id: number, sink: number): number {
+    return this.#metric === 'xor' ? id ^ sink : clockwise(id, sink);
   }
 
   #delivered(

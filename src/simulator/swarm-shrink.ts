@@ -1,8 +1,10 @@
 // Makes a scenario that fails smaller, as long as it fails in the same way.
 
+import { type GeometryName, geometries } from '../routing/geometry.ts';
 import type { CheckName, Violation } from './checks.ts';
 import { DEFAULT_NETWORK } from './network.ts';
 import type { Action, Scenario } from './scenario.ts';
+import { withEntries } from './swarm-geometry.ts';
 
 /** The smallest scenario that was found to fail the same check, in at most so many tries. */
 export function shrink(
@@ -40,6 +42,7 @@ function* smaller(scenario: Scenario): Generator<Scenario> {
     const fewer = withPackets(scenario, share);
     if (fewer !== undefined) yield fewer;
   }
+  if (scenario.geometry !== 'hops') yield withGeometry(scenario, 'hops');
   if (scenario.startOverMs > 0) yield { ...scenario, startOverMs: 0 };
   if (scenario.clockSkew > 0) yield { ...scenario, clockSkew: 0 };
   if (scenario.idBits > 7) yield { ...scenario, idBits: 7 };
@@ -67,16 +70,18 @@ function simplerAction(action: Action): Action | undefined {
 /** A wait for all nodes becomes one for all that are left. */
 function withNodes(scenario: Scenario, nodes: number): Scenario {
   const commands = scenario.commands.map(({ atMs, command }) => {
-    const most = 32 - Math.clz32(nodes - 1);
     if (command.name === 'wait-for' && command.nodes <= scenario.nodes) {
       return { atMs, command: { ...command, nodes: Math.min(nodes, command.nodes) } };
     }
-    if (command.name === 'setup-overlay') {
-      return { atMs, command: { ...command, entries: Math.min(most, command.entries) } };
-    }
     return { atMs, command };
   });
-  return { ...scenario, nodes, commands };
+  return withGeometry({ ...scenario, nodes, commands }, scenario.geometry);
+}
+
+/** With no more entries than its nodes allow. */
+function withGeometry(scenario: Scenario, geometry: GeometryName): Scenario {
+  const most = geometries[geometry].maxEntries(scenario.nodes);
+  return withEntries(scenario, geometry, (entries) => Math.min(most, entries));
 }
 
 /** undefined when there are no fewer. */

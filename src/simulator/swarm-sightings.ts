@@ -2,7 +2,19 @@
 
 import type { Event } from '../overlay/node.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
+import { type GeometryName, type Metric, messengerGeometries } from '../routing/geometry.ts';
 import type { EventRecord, World } from './world.ts';
+
+const BY_METRIC = {
+  clockwise: 'a packet was relayed clockwise',
+  xor: 'a packet was relayed by exclusive or',
+} as const;
+
+type RunOver = `a run over ${GeometryName} was done`;
+
+const RUN_OVER: readonly RunOver[] = messengerGeometries.map(
+  (name) => `a run over ${name} was done` as const,
+);
 
 /** Each must happen sometimes. */
 export const SOMETIMES = [
@@ -34,6 +46,9 @@ export const SOMETIMES = [
   'the registry crashed',
   'the registry crashed and nobody was told',
   'a run through the codec was the same',
+  BY_METRIC.clockwise,
+  BY_METRIC.xor,
+  ...RUN_OVER,
 ] as const;
 
 type Sometimes = (typeof SOMETIMES)[number];
@@ -57,6 +72,13 @@ export class Sightings {
   #badRun = false;
   #running = false;
   readonly #addresses = new Set<string>();
+  readonly #geometry: GeometryName;
+  readonly #metric: Metric;
+
+  constructor(geometry: GeometryName, metric: Metric) {
+    this.#geometry = geometry;
+    this.#metric = metric;
+  }
 
   add(what: Sometimes | Seldom): void {
     this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
@@ -83,6 +105,8 @@ export class Sightings {
         return;
       case 'drop':
         return this.add('a packet was dropped');
+      case 'relay':
+        return this.add(BY_METRIC[this.#metric]);
       case 'lost':
         return this.#lost(record.detail);
       case 'opened':
@@ -142,7 +166,7 @@ export class Sightings {
       case 'setting-up':
         this.#settingUp = true;
         if (this.#lastCommand === 'setup-overlay') this.add('a set-up followed another at once');
-        this.#longest = longestWay(report.nodes, report.entries);
+        this.#longest = this.#geometry === 'hops' ? longestWay(report.nodes, report.entries) : 0;
         return;
       case 'started':
         this.#running = true;
@@ -170,6 +194,7 @@ export class Sightings {
     }
     if (command !== 'start-rounds' || !this.#running) return;
     this.#running = false;
+    if (outcome === 'done') this.add(`a run over ${this.#geometry} was done`);
     if (outcome === 'mismatch') this.add('a run ended in mismatch');
     if (outcome === 'failed') this.add('a run failed');
     if (outcome === 'done' && this.#badRun) this.add('a run was done after one that was not');

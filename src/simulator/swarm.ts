@@ -1,22 +1,23 @@
-// Scenarios drawn from a number: nodes, network, commands and faults, so that thousands of them meet what nobody thought of.
+// Scenarios drawn from a number: nodes, geometry, network, commands and faults, so that thousands of them meet what nobody thought of.
 
 import type { RegistryCommand } from '../overlay/report.ts';
-import { below, seedKey } from '../random/draw.ts';
-import { type Key, threefry2x32 } from '../random/threefry.ts';
+import { seedKey } from '../random/draw.ts';
 import { geometries } from '../routing/geometry.ts';
+import { Draws } from './draws.ts';
 import type { Latency, NetworkOptions } from './network.ts';
 import type { Action, Scenario, Selection, Step } from './scenario.ts';
+import { drawGeometry } from './swarm-geometry.ts';
 
 /** The scenario of that number; the same on any machine. */
 export function drawScenario(seed: number): Scenario {
-  const draw = new Draw(`swarm:${seed}`);
+  const draw = new Draws(seedKey(`swarm:${seed}`));
   const nodes = draw.chance(10) ? draw.between(20, 48) : draw.between(2, 14);
   const network = drawNetwork(draw);
   const horizonMs = draw.of([100, 400, 1500, 6000, 40_000]);
   const startOverMs = draw.of([0, 10, 200, 2000]);
   // Faults that begin about when the first run does meet more than those that begin with the first registration.
   const calmMs = draw.chance(60) ? startOverMs + 8 * typicalMs(network.latency) : 0;
-  return {
+  const scenario: Scenario = {
     seed: `swarm:${seed}`,
     nodes,
     idBits: draw.of([7, 7, 10, 31]),
@@ -30,9 +31,10 @@ export function drawScenario(seed: number): Scenario {
       ? []
       : drawFaults(draw, nodes, { calmMs, horizonMs, timeoutMs: network.timeoutMs }),
   };
+  return drawGeometry(scenario);
 }
 
-function drawNetwork(draw: Draw): NetworkOptions {
+function drawNetwork(draw: Draws): NetworkOptions {
   return {
     latency: drawLatency(draw),
     bytesPerSecond: draw.of([0, 0, 40_000, 2_000_000]),
@@ -42,7 +44,7 @@ function drawNetwork(draw: Draw): NetworkOptions {
   };
 }
 
-function drawLatency(draw: Draw): Latency {
+function drawLatency(draw: Draws): Latency {
   switch (draw.below(5)) {
     case 0:
       return { kind: 'constant', ms: draw.of([0, 0.1, 1, 30]) };
@@ -77,7 +79,7 @@ function typicalMs(latency: Latency): number {
   }
 }
 
-function drawCommands(draw: Draw, nodes: number, horizonMs: number): Scenario['commands'] {
+function drawCommands(draw: Draws, nodes: number, horizonMs: number): Scenario['commands'] {
   const commands: { atMs: number; command: RegistryCommand }[] = [];
   const give = (command: RegistryCommand) => {
     const atMs = draw.chance(8) ? draw.below(horizonMs) : 0;
@@ -99,12 +101,12 @@ function drawCommands(draw: Draw, nodes: number, horizonMs: number): Scenario['c
   return commands;
 }
 
-function drawPackets(draw: Draw, nodes: number): number {
+function drawPackets(draw: Draws, nodes: number): number {
   const most = Math.ceil(2000 / nodes);
   return draw.of([0, 1, draw.between(2, 20), draw.between(20, 20 + most), draw.between(20, 20 + most)]);
 }
 
-function drawLook(draw: Draw): RegistryCommand {
+function drawLook(draw: Draws): RegistryCommand {
   return draw.of<RegistryCommand>([
     { name: 'list-messaging-nodes' },
     { name: 'list-routing-tables' },
@@ -121,7 +123,7 @@ interface Times {
   readonly timeoutMs: number;
 }
 
-function drawFaults(draw: Draw, nodes: number, times: Times): Step[] {
+function drawFaults(draw: Draws, nodes: number, times: Times): Step[] {
   const { calmMs, horizonMs, timeoutMs } = times;
   const steps: Step[] = [];
   const count = draw.between(1, 5);
@@ -142,7 +144,7 @@ function drawFaults(draw: Draw, nodes: number, times: Times): Step[] {
   return steps.sort((a, b) => a.atMs - b.atMs);
 }
 
-function drawFault(draw: Draw, count: number, { horizonMs, timeoutMs }: Times): Action {
+function drawFault(draw: Draws, count: number, { horizonMs, timeoutMs }: Times): Action {
   const nodes = drawSelection(draw, count);
   const forMs = draw.of([1, draw.below(50), draw.below(horizonMs), draw.below(3 * timeoutMs)]);
   const any: Selection = draw.chance(10) ? { kind: 'registry' } : nodes;
@@ -168,7 +170,7 @@ function drawFault(draw: Draw, count: number, { horizonMs, timeoutMs }: Times): 
 }
 
 /** A command that comes at its own time, whatever the registry is at. */
-function drawAside(draw: Draw, nodes: number): RegistryCommand {
+function drawAside(draw: Draws, nodes: number): RegistryCommand {
   return draw.of<RegistryCommand>([
     drawLook(draw),
     { name: 'setup-overlay', entries: 1 },
@@ -176,42 +178,8 @@ function drawAside(draw: Draw, nodes: number): RegistryCommand {
   ]);
 }
 
-function drawSelection(draw: Draw, nodes: number): Selection {
+function drawSelection(draw: Draws, nodes: number): Selection {
   if (draw.chance(10)) return { kind: 'range', from: 1, to: nodes };
   if (draw.chance(30)) return { kind: 'range', from: 1, to: draw.between(1, nodes) };
   return { kind: 'drawn', count: draw.between(1, Math.max(1, nodes >> 1)) };
-}
-
-/** Draws one after the other. */
-class Draw {
-  readonly #key: Key;
-  readonly #words = new Int32Array(2);
-  #count = 0;
-
-  constructor(seed: string) {
-    this.#key = seedKey(seed);
-  }
-
-  /** 0 to n - 1; n from 1. */
-  below(n: number): number {
-    for (;;) {
-      threefry2x32(this.#key[0], this.#key[1], 0, this.#count++, this.#words);
-      const drawn = below(n, this.#words[0]!);
-      if (drawn >= 0) return drawn;
-    }
-  }
-
-  /** Both included. */
-  between(least: number, most: number): number {
-    return least + this.below(most - least + 1);
-  }
-
-  /** True so many times in 100. */
-  chance(percent: number): boolean {
-    return this.below(100) < percent;
-  }
-
-  of<T>(choices: readonly T[]): T {
-    return choices[this.below(choices.length)]!;
-  }
 }

@@ -71,6 +71,12 @@ const plants: readonly Plant[] = [
   },
   { check: 'overshoot', what: 'a node sends every packet to its furthest peer', world: misroute },
   {
+    check: 'overshoot',
+    what: 'the same by exclusive or',
+    world: misroute,
+    scenario: { geometry: 'kademlia', commands: usualCommands(7, 1, 40) },
+  },
+  {
     check: 'twice',
     what: 'a packet comes back to a relay',
     plants: sendBack(),

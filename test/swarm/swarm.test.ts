@@ -7,8 +7,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { ThroughCodec } from '../../src/cli/through-codec.ts';
 import type { Message } from '../../src/overlay/message.ts';
+import { entriesMistake, geometries, messengerGeometries } from '../../src/routing/geometry.ts';
 import type { CheckName } from '../../src/simulator/checks.ts';
 import { drawScenario } from '../../src/simulator/swarm.ts';
+import { drawGeometry } from '../../src/simulator/swarm-geometry.ts';
 import { shrink } from '../../src/simulator/swarm-shrink.ts';
 import { SOMETIMES } from '../../src/simulator/swarm-sightings.ts';
 import { failures } from './failures.ts';
@@ -40,6 +42,39 @@ describe('drawing', () => {
   it('gives the same scenario for the same seed, and another for another', () => {
     expect(drawScenario(7)).toEqual(drawScenario(7));
     expect(drawScenario(7)).not.toEqual(drawScenario(8));
+  });
+
+  it('gives every geometry that messengers can do, with entries that it allows, or one too many', () => {
+    const drawn = new Set<string>();
+    let tooMany = 0;
+    for (let seed = 1; seed <= 300; seed++) {
+      const { nodes, geometry, commands } = drawScenario(seed);
+      drawn.add(geometry);
+      for (const { command } of commands) {
+        if (command.name !== 'setup-overlay') continue;
+        const { entries } = command;
+        const mistake = entriesMistake(geometries[geometry], nodes, entries);
+        if (entries === geometries[geometry].maxEntries(nodes) + 1) tooMany++;
+        else expect(mistake).toBeUndefined();
+      }
+    }
+    expect([...drawn].sort(compare)).toEqual([...messengerGeometries].sort(compare));
+    expect(tooMany).toBeGreaterThan(0);
+  });
+
+  it('of a geometry changes nothing but entries', () => {
+    for (let seed = 1; seed <= 50; seed++) {
+      const hops = { ...drawScenario(seed), geometry: 'hops' } as const;
+      const { commands, geometry, ...rest } = drawGeometry(hops);
+      const withoutEntries = (steps: typeof commands) =>
+        steps.map(({ atMs, command }) => [atMs, { ...command, entries: 0 }]);
+      expect({ ...rest, commands: withoutEntries(commands) }).toEqual({
+        ...hops,
+        geometry: undefined,
+        commands: withoutEntries(hops.commands),
+      });
+      expect(messengerGeometries).toContain(geometry);
+    }
   });
 
   it('gives scenarios that run the same twice', () => {
@@ -92,6 +127,10 @@ test('a failure is shrunk to what it needs, and says how to see it again', () =>
   expect(text).toContain('\nShrunk:\n  seed: "swarm:21"\n  nodes: 4\n');
   expect(text).toMatch(/Again: npm run swarm -- --seed 21\n$/);
 });
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
 
 /** Another number with each commit; where there is none, with each change of the tests. */
 function freshSeed(): number {
