@@ -181,3 +181,27 @@ it('a static overlay has the paths that routing/ defines', () => {
   expect(delivered).toBe(64 * 63);
   expect(hops.sum).toBe(wanted);
 });
+
+/**
+ * Stoica et al.: Chord (SIGCOMM 2001), section 6.5: 500 nodes, of whom one crashes and one joins every ten seconds, which is
+ * three a stabilization; all fingers are mended in each; a query that meets a node that is down fails. By the paper's reckoning
+ * about 3 % fail, and slightly more in its figure 12.
+ */
+it('loses as many lookups as the paper says when nobody tries a second peer', () => {
+  const churn = ran(
+    churnOptions({
+      maintenance: 'stabilize',
+      nodes: 500,
+      session: { kind: 'exponential', meanMs: 5_000_000 },
+      lookupsPerSecond: 0.1,
+      keys: 'any',
+      maxTimeouts: 0,
+      fixFingersPeriod: 3300, // a node has about nine fingers beside its successor
+      warmUp: 300_000,
+      duration: 600_000,
+    }),
+  );
+  expect(churn.counted.crashes / 60).toBeCloseTo(1, 0);
+  expect(1 - share(churn)).toBeGreaterThan(0.03);
+  expect(1 - share(churn)).toBeLessThan(0.06);
+});

@@ -128,8 +128,8 @@ describe('progress', () => {
   it('is a bar where there is a terminal', () => {
     const lines = shown(true);
     expect(lines[0]).toBe('\rchurn  setting up 1,000 nodes\x1b[K');
-    expect(lines[1]).toMatch(/^\rchurn {2}\[\.+\] {4}0 % {2}30s of 1h 1min, warming up\x1b\[K$/);
-    expect(lines[3]).toMatch(/^\rchurn {2}\[#+\.+\] {3}28 % {2}17min 40s of 1h 1min, 29s left\x1b\[K$/);
+    expect(lines[1]).toMatch(/^\rchurn {2}\[\.+\] {4}0 % {2}30s of 1h 1min, warming up/);
+    expect(lines[3]).toMatch(/^\rchurn {2}\[#+\.+\] {3}28 % {2}17min 40s of 1h 1min, 29s left/);
     expect(lines.slice(4)).toEqual(['\r\x1b[K']);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(60 + '\r\x1b[K'.length);
   });
