@@ -21,6 +21,7 @@ const program = new Command('sinkward')
   sinkward simulate --nodes 100 --entries 5 --packets 1000 --seed 7
   sinkward verify --nodes 10 --packets 1000 --seed 7
   sinkward replay run.jsonl
+  sinkward churn --nodes 1000 --session pareto:1h --seed 7
   sinkward route --geometry chord --nodes 1e6 --packets 1e7 --seed 1
 `,
   )
