@@ -2,29 +2,27 @@
 
 import type { Output } from '../report/reporter.ts';
 import { count } from '../report/text.ts';
+import type { Stage } from '../simulator/stages.ts';
 
 const REDRAW_MS = 100;
 const ERASE_LINE = '\r\x1b[K';
 
 export class SimulationProgress {
   readonly #output: Output;
-  readonly #startMs: number;
   #drawnMs: number;
   #shown = false;
 
   constructor(output: Output) {
     this.#output = output;
-    this.#startMs = performance.now();
-    this.#drawnMs = this.#startMs;
+    this.#drawnMs = performance.now();
     this.#draw('simulating');
   }
 
-  readonly show = (events: number): void => {
+  readonly show = (events: number, { what, done, total }: Stage): void => {
     const nowMs = performance.now();
     if (nowMs - this.#drawnMs < REDRAW_MS) return;
     this.#drawnMs = nowMs;
-    const rate = Math.round((1000 * events) / (nowMs - this.#startMs));
-    this.#draw(`simulating: ${count(events)} events, ${count(rate)} a second`);
+    this.#draw(`simulating: ${count(done)} of ${count(total)} ${what}, ${count(events)} events`);
   };
 
   /** What `act` gives; whatever comes of it is printed where the line was. */

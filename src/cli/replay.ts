@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import { EXIT, InputError } from '../console/process.ts';
 import { count, printable } from '../report/text.ts';
+import type { SimulationOptions } from '../simulator/simulation.ts';
 import { isObjectLine, parseTraceHeader, TraceLines, traceEnd } from '../simulator/trace.ts';
 import { openOutputs } from './outputs.ts';
 import { SimulationProgress } from './progress.ts';
@@ -66,7 +67,7 @@ async function replayAndPrint(path: string): Promise<void> {
 /** How many events were the same. Throws Different, or InputError when the file is no whole trace. */
 export async function replay(
   path: string,
-  progress?: (events: number) => void,
+  progress?: SimulationOptions['progress'],
 ): Promise<{ events: number; program: string }> {
   const reader = new LineReader(path, MAX_LINE);
   try {

@@ -6,6 +6,7 @@ import { geometries } from '../routing/geometry.ts';
 import { Distribution } from './distribution.ts';
 import { Faults, toUs } from './faults.ts';
 import type { Scenario } from './scenario.ts';
+import { type Stage, Stages } from './stages.ts';
 import { type EventRecord, type Plants, World } from './world.ts';
 
 export interface CommandResult {
@@ -39,15 +40,15 @@ export interface SimulationOptions {
   observe?(record: EventRecord, world: World): void;
   /** Called twice: when the last command has ended, and when all messengers have left and nothing happens any more. */
   pause?(moment: 'commands ended' | 'all left', world: World): void;
-  /** Called between slices of events, for progress: events so far. */
-  progress?(events: number): void;
+  /** Called every thousand events, for progress: events so far, and how far they are. */
+  progress?(events: number, stage: Stage): void;
   /** Faults that tests plant. */
   readonly plants?: Plants;
   /** Give up after so many events. */
   readonly maxEvents?: number;
 }
 
-const SLICE = 50_000;
+const SLICE = 1000;
 
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Result {
   const summaries: Summary[] = [];
@@ -59,6 +60,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   let given: RegistryCommand | undefined;
   /** All is done: who would start now stays away. */
   let over = false;
+  const stages = new Stages(scenario.nodes);
 
   const world: World = new World({
     seed: scenario.seed,
@@ -73,6 +75,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     ...(options.observe === undefined ? {} : { observe: options.observe }),
     registryReports(report) {
       options.registryReports?.(report, world.nowUs);
+      stages.registrySays(report);
       if (report.kind === 'summary') summaries.push(report.summary);
       // A command of the timeline that comes while another has not ended is refused at once: that end is its own.
       const ofAnother = given !== undefined && given !== pending && given.name === pending?.name;
@@ -82,7 +85,10 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
         nextCommand();
       }
     },
-    messengerReports: (row, report) => options.messengerReports?.(row + 1, report),
+    messengerReports(row, report) {
+      options.messengerReports?.(row + 1, report);
+      if (report.kind === 'set-up') stages.setUp();
+    },
     planned(what, index) {
       if (what === 'fault') return faults.act(index);
       if (what === 'start') return over ? undefined : world.start(index);
@@ -118,7 +124,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   const runUntil = (done: () => boolean): boolean => {
     while (world.events < limit) {
       if (world.run(SLICE, done) || done()) return true;
-      options.progress?.(world.events);
+      options.progress?.(world.events, stages.now);
     }
     return false;
   };
@@ -134,6 +140,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   }
   options.pause?.('commands ended', world);
   over = true;
+  stages.over();
   const { nowUs, events, controlMessages } = world;
   complete = complete && windDown(world, runUntil, () => options.pause?.('all left', world));
   return {

@@ -18,6 +18,7 @@ import type { Latency } from '../../src/simulator/network.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { parseScenario } from '../../src/simulator/scenario-file.ts';
 import { simulate } from '../../src/simulator/simulation.ts';
+import type { Stage } from '../../src/simulator/stages.ts';
 
 describe('--latency', () => {
   test.each<[string, Latency]>([
@@ -251,6 +252,23 @@ test('progress: a line on a terminal that is redrawn and taken away, nothing els
     progress.hide();
     expect(text).toBe(isTTY ? '\r\x1b[Ksimulating\r\x1b[K' : '');
   }
+});
+
+test('progress: says the stage, from registration to the end', () => {
+  const { scenario } = chooseScenario({ nodes: 400, packets: 5, seed: 'stages' });
+  const seen: Stage[] = [];
+  run(scenario, { codec: false, progress: (_, stage) => void seen.push(stage) });
+  const names = [...new Set(seen.map(({ what }) => what))];
+  expect(names).toEqual(['nodes registered', 'nodes set up', 'packets received', 'nodes gone']);
+  for (const { done, total } of seen) {
+    expect(done).toBeLessThanOrEqual(total);
+    expect(done).toBeGreaterThanOrEqual(0);
+  }
+  for (const name of names) {
+    const of = seen.filter(({ what }) => what === name).map(({ done }) => done);
+    expect(of).toEqual(of.toSorted((a, b) => a - b));
+  }
+  expect(seen.some(({ what, done }) => what === 'nodes set up' && done > 0)).toBe(true);
 });
 
 describe('what a simulated registry reports', () => {
