@@ -1,10 +1,10 @@
 // What `sinkward reproduce` prints for programs: rows of CSV, or a JSON object a line.
 
 import type { Experiment, Row, Sample } from '../literature/experiment.ts';
-import { cite, differenceOf } from './reproduce-text.ts';
+import { cite, deviationsOf, differenceOf } from './reproduce-text.ts';
 
 export const CSV_HEADER =
-  'experiment,source,place,point,measure,ours,spread,theirs,precision,difference,theory\n';
+  'experiment,source,place,point,measure,ours,spread,theirs,precision,difference,deviations,theory\n';
 
 /** Numbers are empty where there are none. */
 export function rowCsv({ name, paper, place }: Experiment, row: Row): string {
@@ -57,6 +57,7 @@ function numbersOf(row: Row) {
     theirs: rounded(theirs?.value),
     precision: theirs === undefined ? null : (theirs.precision ?? 'exact'),
     difference: rounded(differenceOf(row)),
+    deviations: rounded(deviationsOf(row)),
     theory: rounded(theory),
   };
 }

@@ -28,35 +28,43 @@ export function experimentsText(experiments: readonly Experiment[], style: TextS
     align: ['left', 'left', 'left'],
     rows: experiments.map(({ name, measures, paper, place, obtained }) => [
       name,
-      wrapped(measures, MEASURES_WIDTH).join('\n'),
-      `${cite(paper)}\n${obtained === undefined ? 'no number to compare with' : place}`,
+      wrapped(measures, measuresWidth(style.width)).join('\n'),
+      [
+        ...wrapped(cite(paper), PUBLISHED_WIDTH),
+        obtained === undefined ? 'no number to compare with' : place,
+      ].join('\n'),
     ]),
   };
   return `${drawGrid(grid, fittingFrame(grid, style.width) ?? 'tight', style.color)}\n`;
 }
 
-const MEASURES_WIDTH = 24;
+const PUBLISHED_WIDTH = 28;
+
+/** Beside them the other two columns take 48. */
+function measuresWidth(width: number): number {
+  return Math.max(12, Math.min(24, width - 48));
+}
 
 /** A heading, the table of ours beside theirs, and where the two differ and why. */
 export function reproductionText(reproduction: Reproduction, { width, color }: TextStyle): string {
   const { experiment, seed, sample, rows, partial } = reproduction;
   const { name, measures, paper, place, obtained, parameters, theory, differs } = experiment;
-  const grid = rowsGrid(rows);
   const facts = (label: string, text: string) =>
-    wrapped(text, width - LABEL_WIDTH).map(
+    (text === '' ? [] : wrapped(text, width - LABEL_WIDTH)).map(
       (line, i) => `${(i === 0 ? label : '').padEnd(LABEL_WIDTH)}${line}`,
     );
   const lines = [
     ...wrapped(`${name}: ${measures}`, width),
     ...facts('Paper', `${paper.authors}: ${paper.title}. ${paper.venue} ${paper.year}, ${place}`),
-    ...(obtained === undefined ? [] : facts('Theirs', obtained)),
+    ...facts('Theirs', obtained ?? ''),
     ...facts(
       'Run',
       `${parameters}; ${plural(sample.networks, 'network')}, ${plural(sample.lookups, 'lookup')} in each; seed ${seed}`,
     ),
-    ...(theory === undefined ? [] : facts('Theory', theory)),
-    ...(rows.length === 0 ? [] : [drawGrid(grid, fittingFrame(grid, width) ?? 'tight', color)]),
-    ...(partial ? ['(interrupted: rows are missing)'] : []),
+    ...facts('Theory', theory ?? ''),
+    ...(rows.length === 0 ? [] : rowsTable(rows, width, color)),
+    ...(partial ? facts('PARTIAL', 'interrupted: rows are missing') : []),
+    ...facts('Agrees', agreement(rows)),
     ...differs.flatMap((sentence) => facts('Differs', sentence)),
   ];
   return `${lines.join('\n')}\n`;
@@ -64,23 +72,61 @@ export function reproductionText(reproduction: Reproduction, { width, color }: T
 
 const LABEL_WIDTH = 9;
 
-/** Columns that are empty in all rows are left out. */
-function rowsGrid(rows: readonly Row[]): Grid {
-  const columns: readonly { head: string; align: 'left' | 'right'; cell: (row: Row) => string }[] = [
-    { head: 'Point', align: 'left', cell: ({ point }) => point },
-    { head: 'Measure', align: 'left', cell: ({ measure }) => measure },
-    { head: 'Ours', align: 'right', cell: ({ ours, decimals }) => ours.toFixed(decimals) },
-    { head: '±', align: 'right', cell: ({ spread, decimals }) => spread?.toFixed(decimals) ?? '' },
-    { head: 'Theirs', align: 'right', cell: theirsText },
-    { head: 'Ours - theirs', align: 'right', cell: differenceText },
-    { head: 'Theory', align: 'right', cell: ({ theory, decimals }) => theory?.toFixed(decimals) ?? '' },
-  ];
-  const shown = columns.filter(({ cell }) => rows.some((row) => cell(row) !== ''));
+interface Column {
+  readonly head: string;
+  readonly align: 'left' | 'right';
+  readonly cell: (row: Row) => string;
+}
+
+const COLUMNS: readonly Column[] = [
+  { head: 'Point', align: 'left', cell: ({ point }) => point },
+  { head: 'Measure', align: 'left', cell: ({ measure }) => measure },
+  { head: 'Ours', align: 'right', cell: ({ ours, decimals }) => ours.toFixed(decimals) },
+  { head: '±', align: 'right', cell: ({ spread, decimals }) => spread?.toFixed(decimals) ?? '' },
+  { head: 'Theirs', align: 'right', cell: theirsText },
+  { head: 'Ours -\ntheirs', align: 'right', cell: differenceText },
+  { head: 'in ±', align: 'right', cell: (row) => signed(deviationsOf(row), 1) },
+  { head: 'Theory', align: 'right', cell: ({ theory, decimals }) => theory?.toFixed(decimals) ?? '' },
+];
+
+/** Left out in this order where there is no room for all; the other formats have them. */
+const SPARE = ['in ±', 'Theory', 'Ours -\ntheirs', 'Theirs'];
+
+/** The table without columns that say nothing, and a line on those that there is no room for. The heading says what is measured. */
+function rowsTable(rows: readonly Row[], width: number, color: boolean): string[] {
+  let shown = COLUMNS.filter(({ cell }) => rows.some((row) => cell(row) !== ''));
+  const left: string[] = [];
+  const same = rows.every(({ measure }) => measure === rows[0]!.measure) ? ['Measure'] : [];
+  for (const spare of ['', ...same, ...SPARE]) {
+    if (SPARE.includes(spare) && shown.some(({ head }) => head === spare))
+      left.push(spare.replace('\n', ' '));
+    shown = shown.filter(({ head }) => head !== spare);
+    const grid = gridOf(shown, rows);
+    const frame = fittingFrame(grid, width);
+    if (frame === undefined) continue;
+    const note = left.length === 0 ? [] : wrapped(`(too narrow for: ${left.join(', ')})`, width);
+    return [drawGrid(grid, frame, color), ...note];
+  }
+  return [drawGrid(gridOf(shown, rows), 'tight', color)];
+}
+
+function gridOf(columns: readonly Column[], rows: readonly Row[]): Grid {
   return {
-    head: shown.map(({ head }) => head),
-    align: shown.map(({ align }) => align),
-    rows: rows.map((row) => shown.map(({ cell }) => cell(row))),
+    head: columns.map(({ head }) => head),
+    align: columns.map(({ align }) => align),
+    rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
   };
+}
+
+/** Of a normal law 19 in 20 lie within two standard deviations. */
+const NEAR = 2;
+
+/** How many rows are near the published ones; empty where there is no telling. */
+function agreement(rows: readonly Row[]): string {
+  const deviations = rows.flatMap((row) => deviationsOf(row) ?? []);
+  const near = deviations.filter((one) => Math.abs(one) <= NEAR).length;
+  if (deviations.length === 0) return '';
+  return `within 2 ± of theirs: ${near} of ${plural(deviations.length, 'row')}`;
 }
 
 function theirsText({ theirs, decimals }: Row): string {
@@ -91,19 +137,13 @@ function theirsText({ theirs, decimals }: Row): string {
     : `${mark[theirs.precision]}${theirs.value}`;
 }
 
-/** As a percentage too where the number has three digits, so that one says something. */
 function differenceText(row: Row): string {
-  const difference = differenceOf(row);
-  if (difference === undefined) return '';
-  const { decimals } = row;
-  const { value, precision } = row.theirs!;
-  if (precision === 'below' && difference === 0) return 'below';
-  const share = precision === undefined && value >= 100 * 10 ** -decimals ? difference / value : undefined;
-  const percent = share === undefined ? '' : ` (${signed(100 * share, 1)} %)`;
-  return `${signed(difference, decimals)}${percent}`;
+  const isBelow = row.theirs?.precision === 'below' && differenceOf(row) === 0;
+  return isBelow ? 'below' : signed(differenceOf(row), row.decimals);
 }
 
-function signed(value: number, decimals: number): string {
+function signed(value: number | undefined, decimals: number): string {
+  if (value === undefined) return '';
   const digits = Math.abs(value).toFixed(decimals);
   return Number(digits) === 0 ? digits : `${value < 0 ? '-' : '+'}${digits}`;
 }
@@ -123,6 +163,12 @@ const SHORT_VENUES: Readonly<Record<string, string>> = {
 export function differenceOf({ ours, theirs }: Row): number | undefined {
   if (theirs === undefined) return undefined;
   return theirs.precision === 'below' && ours < theirs.value ? 0 : ours - theirs.value;
+}
+
+/** The difference in standard deviations between our networks; undefined where there is no spread. */
+export function deviationsOf(row: Row): number | undefined {
+  const difference = differenceOf(row);
+  return difference === undefined || !row.spread ? undefined : difference / row.spread;
 }
 
 /** Words in lines of at most `width` characters where each word allows. */

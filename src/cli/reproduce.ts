@@ -1,13 +1,16 @@
 // `sinkward reproduce`: experiments of the literature, ours beside theirs.
 
 import { Command, Option } from 'commander';
-import { chooseSeed, EXIT, formatOption } from '../console/process.ts';
+import { chooseSeed, formatOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import type { Experiment, Row, Sample } from '../literature/experiment.ts';
 import { experiments } from '../literature/experiments.ts';
 import type { Format, Output } from '../report/reporter.ts';
+import { suggestion } from '../simulator/scenario-suggest.ts';
+import { catchInterrupts } from './interrupts.ts';
 import { openOutputs } from './outputs.ts';
 import { CSV_HEADER, endJson, experimentJson, experimentsCsv, rowCsv, rowJson } from './reproduce-lines.ts';
+import { ReproduceProgress } from './reproduce-progress.ts';
 import { experimentsText, reproductionText, type TextStyle } from './reproduce-text.ts';
 
 interface Flags {
@@ -49,7 +52,7 @@ export function reproduceCommand(): Command {
   sinkward reproduce all --networks 1 --lookups 1000 --format csv
 `,
     )
-    .addHelpText('after', '\nAll of them take about a minute. Ctrl-C prints what there is so far.')
+    .addHelpText('after', '\nAll of them take a minute or two. Ctrl-C prints what there is so far.')
     .action(async (names: readonly string[], flags: Flags) => {
       if (names.length === 0) printList(flags.format);
       else await runAll(chosen(names, command), flags);
@@ -61,7 +64,7 @@ function chosen(names: readonly string[], command: Command): readonly Experiment
   const unknown = names.find((name) => name !== ALL && !known.includes(name));
   if (unknown !== undefined) {
     command.error(
-      `error: there is no experiment '${unknown}': it must be one of ${known.join(', ')}, or ${ALL}`,
+      `error: experiments must be ones that are listed, not '${unknown}'${suggestion(unknown, [...known, ALL])}`,
     );
   }
   return experiments.filter(({ name }) => names.includes(name) || names.includes(ALL));
@@ -86,8 +89,8 @@ async function runAll(list: readonly Experiment[], flags: Flags): Promise<void> 
   const { seed, drawn } = chooseSeed(flags.seed);
   const { seed: tellSeed, note } = reporter(flags.format, () => 0);
   tellSeed(seed, drawn);
-  const interrupt = new Interrupt();
-  const progress = new Progress(stderr, flags.format);
+  const interrupts = catchInterrupts();
+  const progress = new ReproduceProgress(stderr, flags.format);
   if (flags.format === 'csv') stdout.write(CSV_HEADER);
   for (const [index, experiment] of list.entries()) {
     const sample = {
@@ -96,16 +99,17 @@ async function runAll(list: readonly Experiment[], flags: Flags): Promise<void> 
     };
     const print = { table: printText, csv: printCsv, json: printJson }[flags.format];
     const printer = print(stdout, { experiment, seed, sample }, style);
-    const whole = await runOne(experiment, seed, sample, printer.row, progress, interrupt);
+    const whole = await runOne(experiment, seed, sample, printer.row, progress, interrupts.signal);
     progress.hide();
     printer.end(!whole);
-    if (interrupt.came) {
-      const left = list.slice(index + 1).map(({ name }) => name);
-      if (left.length > 0) note(`Not run: ${left.join(', ')}.`);
-      process.exitCode = EXIT.interrupted;
-      return;
-    }
+    if (interrupts.exitCode === undefined) continue;
+    const left = list.slice(index + 1).map(({ name }) => name);
+    if (!whole) note(`PARTIAL: ${experiment.name} was interrupted, and rows are missing.`);
+    if (left.length > 0) note(`Not run: ${left.join(', ')}.`);
+    process.exitCode = interrupts.exitCode;
+    break;
   }
+  interrupts.end();
 }
 
 /** Signals are heard so often. */
@@ -117,8 +121,8 @@ async function runOne(
   seed: string,
   sample: Sample,
   row: (row: Row) => void,
-  progress: Progress,
-  interrupt: Interrupt,
+  progress: ReproduceProgress,
+  signal: AbortSignal,
 ): Promise<boolean> {
   let heardMs = performance.now();
   for (const step of experiment.run(seed, sample)) {
@@ -127,7 +131,7 @@ async function runOne(
     if (performance.now() - heardMs < SLICE_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     heardMs = performance.now();
-    if (interrupt.came) return false;
+    if (signal.aborted) return false;
   }
   return true;
 }
@@ -161,47 +165,4 @@ function printJson(stdout: Output, { experiment, ...run }: Run): Printer {
     row: (row) => stdout.write(rowJson(experiment, row)),
     end: (partial) => stdout.write(endJson(experiment, partial)),
   };
-}
-
-/** The first Ctrl-C is noted; a second one ends the process. */
-class Interrupt {
-  came = false;
-
-  constructor() {
-    process.once('SIGINT', () => {
-      this.came = true;
-    });
-  }
-}
-
-const REDRAW_MS = 100;
-const LINE_EVERY_MS = 2000;
-const ERASE_LINE = '\r\x1b[K';
-
-/** A line redrawn on a terminal; else, where not all is for a program to read, a line now and then. */
-class Progress {
-  readonly #output: Output;
-  readonly #everyMs: number;
-  #drawnMs = performance.now();
-  #shown = false;
-
-  constructor(output: Output, format: Format) {
-    this.#output = output;
-    const lines = format === 'json' ? Number.POSITIVE_INFINITY : LINE_EVERY_MS;
-    this.#everyMs = output.isTTY === true ? REDRAW_MS : lines;
-  }
-
-  show(name: string, share: number): void {
-    const nowMs = performance.now();
-    if (nowMs - this.#drawnMs < this.#everyMs) return;
-    this.#drawnMs = nowMs;
-    const text = `${name}: ${Math.floor(100 * share)} %`;
-    this.#output.write(this.#output.isTTY === true ? `${ERASE_LINE}${text}` : `${text}\n`);
-    this.#shown = this.#output.isTTY === true;
-  }
-
-  hide(): void {
-    if (this.#shown) this.#output.write(ERASE_LINE);
-    this.#shown = false;
-  }
 }

@@ -80,7 +80,7 @@ const QUOTED =
   'from the text of the paper, as two public reading notes quote it alike (one cites doi.org/10.1145/863955.863998)';
 
 const READ =
-  'from the text of the paper, in a copy made by machine of pdos.csail.mit.edu/papers/chord:sigcomm01/chord_sigcomm.pdf';
+  'from the text of the paper (chord_sigcomm.pdf of pdos.csail.mit.edu), as copies made by machine have it alike';
 
 /** Keys of the most loaded node, as a multiple of the mean, by virtual nodes: 10,000 nodes, 500,000 keys. */
 export const chordMostKeys: Figure = {

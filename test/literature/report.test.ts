@@ -25,6 +25,7 @@ const rows: readonly Row[] = [
   { ...exact, point: 'above', ours: 0.08, theirs: { value: 0.07, precision: 'below' } },
   { ...exact, point: 'alone', theirs: undefined, theory: 5 },
 ];
+const wide: Row = { ...exact, point: 'ring + 16 successors, q = 0.3', measure: 'failed paths', theory: 5 };
 const run = { seed: '7', sample: { networks: 2, lookups: 1000 } };
 
 describe('a table', () => {
@@ -42,13 +43,14 @@ describe('a table', () => {
           .map((cell) => cell.trim()),
       );
     expect(lines).toEqual([
-      ['Point', 'Measure', 'Ours', '±', 'Theirs', 'Ours - theirs', 'Theory'],
-      ['1,024 nodes', 'hops', '4.90', '0.13', '5.00', '-0.10 (-2.0 %)', ''],
-      ['small', 'hops', '0.01', '', '0.01', '0.00', ''],
-      ['about', 'hops', '0.80', '0.13', '~0.9', '-0.10', ''],
-      ['below', 'hops', '0.06', '0.13', '<0.07', 'below', ''],
-      ['above', 'hops', '0.08', '0.13', '<0.07', '+0.01', ''],
-      ['alone', 'hops', '4.90', '0.13', '', '', '5.00'],
+      ['Point', 'Measure', 'Ours', '±', 'Theirs', 'Ours -', 'in ±', 'Theory'],
+      ['', '', '', '', '', 'theirs', '', ''],
+      ['1,024 nodes', 'hops', '4.90', '0.13', '5.00', '-0.10', '-0.8', ''],
+      ['small', 'hops', '0.01', '', '0.01', '0.00', '', ''],
+      ['about', 'hops', '0.80', '0.13', '~0.9', '-0.10', '-0.8', ''],
+      ['below', 'hops', '0.06', '0.13', '<0.07', 'below', '0.0', ''],
+      ['above', 'hops', '0.08', '0.13', '<0.07', '+0.01', '+0.1', ''],
+      ['alone', 'hops', '4.90', '0.13', '', '', '', '5.00'],
     ]);
   });
 
@@ -69,25 +71,41 @@ describe('a table', () => {
     expect(flowing).toContain('; 2 networks, 1,000 lookups in each; seed 7');
     for (const sentence of experiment!.differs) expect(flowing).toContain(`Differs ${sentence}`);
     expect(shown).not.toContain('interrupted');
+    expect(flowing).toContain('Agrees within 2 ± of theirs: 4 of 4 rows ');
+  });
+
+  test('leaves out what a narrow terminal has no room for, and says so', () => {
+    const lines = (width: number) =>
+      reproductionText(
+        { experiment: experiment!, ...run, rows: [wide], partial: false },
+        { width, color: false },
+      );
+    expect(lines(80)).toMatch(/^Point +Measure +Ours +± +Theirs +Ours - +in ± +Theory/m);
+    expect(lines(60)).toMatch(/^Point +Ours +± +Theirs +Ours - +Theory *$/m);
+    expect(lines(60)).toContain('\n(too narrow for: in ±)\n');
+    expect(lines(45)).toMatch(/^Point +Ours +± *$/m);
   });
 
   test('that was interrupted says so, even without a row', () => {
-    expect(text(true)).toContain('\n(interrupted: rows are missing)\n');
+    expect(text(true)).toContain('\nPARTIAL  interrupted: rows are missing\n');
     const empty = reproductionText(
       { experiment: experiment!, ...run, rows: [], partial: true },
       { width: 80, color: false },
     );
-    expect(empty).toContain('\n(interrupted: rows are missing)\n');
+    expect(empty).toContain('\nPARTIAL  interrupted: rows are missing\n');
   });
 });
 
-test('every experiment and their list fit 80 columns', () => {
-  const text = experimentsText(experiments, { width: 80, color: false });
+test.each([60, 80])('every experiment and their list fit %i columns', (width) => {
+  const text = experimentsText(experiments, { width, color: false });
   const each = experiments.map((one) =>
-    reproductionText({ experiment: one, ...run, rows: [exact], partial: false }, { width: 80, color: false }),
+    reproductionText(
+      { experiment: one, ...run, rows: [exact, wide], partial: false },
+      { width, color: false },
+    ),
   );
-  for (const line of [text, ...each].join('').split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-  for (const { name } of experiments) expect(text).toMatch(new RegExp(`^${name} `, 'm'));
+  for (const line of [text, ...each].join('').split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+  for (const { name } of experiments) expect(text).toMatch(new RegExp(`^(?:│ )?${name} `, 'm'));
 });
 
 test('a citation', () => {
@@ -99,12 +117,12 @@ test('a citation', () => {
 
 test('CSV: a row, empty where there is no number, quoted where there is a comma', () => {
   expect(rows.map((row) => rowCsv(experiment!, row))).toEqual([
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,"1,024 nodes",hops,4.9,0.125,5,exact,-0.1,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,small,hops,0.0126,,0.01,exact,0.0026,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,about,hops,0.8,0.125,0.9,about,-0.1,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,below,hops,0.06,0.125,0.07,below,0,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,above,hops,0.08,0.125,0.07,below,0.01,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,alone,hops,4.9,0.125,,,,5\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,"1,024 nodes",hops,4.9,0.125,5,exact,-0.1,-0.8,\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,small,hops,0.0126,,0.01,exact,0.0026,,\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,about,hops,0.8,0.125,0.9,about,-0.1,-0.8,\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,below,hops,0.06,0.125,0.07,below,0,0,\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,above,hops,0.08,0.125,0.07,below,0.01,0.08,\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,alone,hops,4.9,0.125,,,,,5\n',
   ]);
 });
 
@@ -127,6 +145,7 @@ test('JSON: what is run, the rows, and whether all are there', () => {
     theirs: null,
     precision: null,
     difference: null,
+    deviations: null,
     theory: 5,
   });
   expect(JSON.parse(endJson(experiment!, true))).toEqual({
