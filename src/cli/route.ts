@@ -91,7 +91,8 @@ function jobMistake(job: RouteJob, host: RouteHost): string | undefined {
     if (!(error instanceof TooLarge)) return error.message;
     const fitsWithoutLoad =
       job.detail !== 'none' && jobMistake({ ...job, detail: 'none' }, host) === undefined;
-    return `${error.message}: give fewer --nodes${fitsWithoutLoad ? ', or --no-load' : ''}`;
+    const size = error.mostNodes === 0 ? 'more --memory, or fewer --threads' : 'fewer --nodes';
+    return `${error.message}: give ${size}${fitsWithoutLoad ? ', or --no-load' : ''}`;
   }
 }
 
@@ -145,6 +146,8 @@ function commandLine(job: RouteJob, { entries, fail, failMode, onDead }: Complet
   ].join(' ');
 }
 
+type Ended = Pick<RouteFacts, 'sent' | 'packets' | 'partial' | 'delivered' | 'failed' | 'inFlight'>;
+
 /** Every packet ends, or is in flight when a run is interrupted. */
 export function conservationMistake({
   sent,
@@ -153,7 +156,7 @@ export function conservationMistake({
   delivered,
   failed,
   inFlight,
-}: RouteFacts): string | undefined {
+}: Ended): string | undefined {
   const lost = Object.values(failed).reduce((sum, each) => sum + each, 0);
   if (delivered + lost + inFlight !== sent) {
     return `${count(delivered)} delivered, ${count(lost)} failed, ${count(inFlight)} in flight are not the ${count(sent)} sent`;

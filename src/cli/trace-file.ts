@@ -1,6 +1,16 @@
 // Lines to a file and back, in chunks, at once: a slow disk slows the simulation, and nothing piles up in memory.
 
-import { accessSync, closeSync, constants, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  opendirSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { InputError } from '../console/process.ts';
 import { count } from '../report/text.ts';
@@ -8,10 +18,11 @@ import { count } from '../report/text.ts';
 /** A file that cannot be written; the message is one line for people. */
 export class FileError extends Error {}
 
-/** Makes the folder where there is none. Throws FileError, also when nothing can be written there. */
+/** Makes the folder where there is none, in one that is there. Throws FileError, also when nothing can be written there. */
 export function makeFolder(path: string): void {
   write(path, () => {
-    mkdirSync(path, { recursive: true });
+    if (existsSync(path)) opendirSync(path).closeSync();
+    else mkdirSync(path);
     accessSync(path, constants.W_OK);
   });
 }

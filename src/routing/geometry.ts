@@ -22,6 +22,8 @@ export interface Geometry {
   usualEntries(nodes: number): number;
   /** The largest number of entries that so many nodes can have; 0 where there can be no such overlay. */
   maxEntries(nodes: number): number;
+  /** For a person, where not every number of nodes from 2 on will do: maxEntries is 0 for the others. */
+  readonly nodeCounts?: string;
   /** Where not every number from 1 to maxEntries will do. */
   readonly choices?: (nodes: number) => readonly number[];
   /** The ranks of a node's peers: all different, not its own. entries as entriesMistake allows. */
@@ -77,7 +79,7 @@ export const messengerGeometries: readonly GeometryName[] = GEOMETRY_NAMES.filte
 export function entriesMistake(geometry: Geometry, nodes: number, entries: number): string | undefined {
   const { name, entriesCount } = geometry;
   const most = geometry.maxEntries(nodes);
-  if (most === 0) return `${name} cannot have ${nodes} nodes`;
+  if (most === 0) return `${name} must have ${geometry.nodeCounts ?? '2 or more'} nodes, not ${nodes}`;
   const choices = geometry.choices?.(nodes);
   if (choices !== undefined && !choices.includes(entries)) {
     return `with ${nodes} nodes ${name} takes ${choices.join(', ')} ${entriesCount}, not ${entries}`;

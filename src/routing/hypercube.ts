@@ -13,6 +13,7 @@ export const hypercube = {
   entriesCount: 'dimensions',
   usualEntries: dimensions,
   maxEntries: dimensions,
+  nodeCounts: '2, 4, 8 or another power of two',
   choices: (nodes) => [dimensions(nodes)],
 
   peers({ ids }, rank) {
