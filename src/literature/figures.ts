@@ -193,6 +193,15 @@ export const pastryHopShares: Figure = {
   points: sharesFromOne([0.0006, 0.0156, 0.1643, 0.6449, 0.1745]),
 };
 
+/** Mean hops with 32,768 nodes, four long links, used both ways, and one step of lookahead; by the number of links. */
+export const symphonyLatency: Figure = {
+  paper: SYMPHONY_2003,
+  place: 'Table 1',
+  obtained:
+    'from a table of the paper (manku.pdf of usenix.org), as a public reading note quotes it from a copy made by machine',
+  points: exact([[4, 7.56]]),
+};
+
 /** The geometries of the comparison that are here too. */
 export type Compared = 'ring' | 'xor' | 'tree' | 'hypercube';
 

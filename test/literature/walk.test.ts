@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hopsBothWays, neighboursOf } from '../../src/literature/both-ways.ts';
 import { hypercubeFailures, treeFailures } from '../../src/literature/closed-forms.ts';
 import { meanOf } from '../../src/literature/experiment.ts';
 import { createNetwork, drawFailed } from '../../src/literature/network.ts';
@@ -130,6 +131,61 @@ describe('to the node that has a key', () => {
     expect(walkToKey(full, 0, 2, dead(2))).toEqual({ hops: 1, timeouts: 1, arrived: true });
     expect(walkToKey(full, 0, 2, dead(2, 3))).toEqual({ hops: 2, timeouts: 4, arrived: true });
     expect(walkToKey(full, 0, 2, dead(1, 2, 3))).toEqual({ hops: 0, timeouts: 3, arrived: false });
+  });
+});
+
+describe('over links in both directions', () => {
+  test('every lookup arrives, and meets no node twice', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 2, max: 40 }), fc.boolean(), (seed, nodes, lookahead) => {
+        const network = createNetwork({
+          geometry: 'symphony',
+          nodes,
+          bits: 8,
+          entries: Math.min(2, nodes - 1),
+          seed,
+        });
+        const neighbours = neighboursOf(network);
+        for (let from = 0; from < nodes; from++) {
+          const hops = hopsBothWays(network, neighbours, { from, to: 0 }, lookahead);
+          expect(hops).toBeLessThan(nodes);
+          expect(hops === 0).toBe(from === 0);
+          expect(hops === 1).toBe(neighbours[from]!.has(0));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('lookahead takes the peer whose peer is the sink, not the peer that is nearest', () => {
+    const ids = Int32Array.from({ length: 16 }, (_, i) => i);
+    const links = [
+      [1, 6],
+      [2, 8],
+      [3],
+      [4],
+      [5],
+      [6],
+      [7],
+      [8],
+      [9],
+      [10],
+      [11],
+      [12],
+      [13],
+      [14],
+      [15],
+      [0],
+    ];
+    const ring = createNetwork({ geometry: 'hops', nodes: 16, bits: 4, seed: '' });
+    const network = {
+      ...ring,
+      space: { ...ring.space, ids },
+      peers: (rank: number) => Int32Array.from(links[rank]!),
+    };
+    const hops = (lookahead: boolean) =>
+      hopsBothWays(network, neighboursOf(network), { from: 0, to: 8 }, lookahead);
+    expect([hops(false), hops(true)]).toEqual([3, 2]);
   });
 });
 
