@@ -35,7 +35,7 @@ export class Carrier {
     return this.disturbances.passesUs(end.node, end.other.node, this.#world.nowUs);
   }
 
-  /** When something arrives that can leave from then on, behind all that was sent before it. */
+  /** When something arrives whose first byte leaves then; not before what was sent earlier. */
   arrivalUs(end: End, fromUs: number, kind: number, b: number): number {
     const leftUs = this.#leftUs(end, fromUs, kind, b);
     end.lastArrivalUs = Math.max(leftUs + this.delayUs(end), end.lastArrivalUs);
@@ -45,7 +45,7 @@ export class Carrier {
   /** When its last byte has left. */
   #leftUs(end: End, fromUs: number, kind: number, b: number): number {
     if (this.#bytesPerUs === 0) return fromUs;
-    end.freeUs = Math.max(fromUs, end.freeUs) + this.#bytes(kind, b) / this.#bytesPerUs;
+    end.freeUs = fromUs + this.#bytes(kind, b) / this.#bytesPerUs;
     return Math.ceil(end.freeUs);
   }
 

@@ -5,7 +5,7 @@ import type { Inbox } from './inbox.ts';
 
 export class End {
   /** By which events speak of it; another's, once this one is forgotten (ends.ts). */
-  id = NaN;
+  id = -1;
   /** Events in the queue that speak of it. */
   expected = 0;
   /** Whose side it is, by index. */
@@ -23,9 +23,7 @@ export class End {
   deaf = false;
   /** When it was dialled from here. */
   dialledAtUs = 0;
-  /** When the other side has heard of it: nothing arrives earlier. */
-  opensAtUs = 0;
-  /** When all that was sent from here has left: the link carries one thing after the other. Not whole. */
+  /** From then on more can leave: the other side has heard of it, and all has left that was sent before. May not be whole. */
   freeUs = 0;
   /** When the last thing sent from here arrives: nothing overtakes it. */
   lastArrivalUs = 0;

@@ -54,7 +54,7 @@ export class Links {
       return end;
     }
     end.lastArrivalUs = there;
-    end.opensAtUs = there;
+    end.freeUs = there;
     world.schedule(there, EVENT.syn, end.other);
     return end;
   }
@@ -125,7 +125,7 @@ export class Links {
       if (end.state !== 'closed') this.#giveUpLater(end);
       return this.#goneWith(kind, b);
     }
-    const readyUs = Math.max(world.nowUs, end.opensAtUs);
+    const readyUs = Math.max(world.nowUs, end.freeUs);
     const passesUs = this.#carrier.passesUs(end);
     if (passesUs - readyUs > this.#timeoutUs) {
       end.broken = true;
@@ -172,7 +172,8 @@ export class Links {
   /** The other side of this one is told; that does not wait behind what it lost. */
   #resetArrives(end: End): void {
     const { nowUs } = this.#world;
-    const us = Math.max(end.opensAtUs, this.#carrier.passesUs(end)) + this.#carrier.delayUs(end);
+    const opensUs = end.state === 'opening' ? end.freeUs : nowUs;
+    const us = Math.max(Math.ceil(opensUs), this.#carrier.passesUs(end)) + this.#carrier.delayUs(end);
     if (us - nowUs <= this.#timeoutUs) this.#lost(end.other, us, LOST.broke);
     else this.#lost(end.other, nowUs + this.#timeoutUs, LOST.noAnswer);
   }
