@@ -12,7 +12,7 @@ const PHASES: Readonly<Record<RouteProgress['phase'], string>> = {
   'drawing IDs': 'drawing IDs',
   indexing: 'indexing the IDs',
   preparing: 'drawing links and failures',
-  loading: 'finding the busiest',
+  loading: 'walking, for the load',
   walking: 'walking',
 };
 
@@ -34,12 +34,10 @@ export class RouteBar {
   }
 
   readonly show = ({ phase, packets, hops }: RouteProgress): void => {
-    const seconds = this.#secondsIn(PHASES[phase]);
-    if (phase === 'walking' || phase === 'loading') {
-      this.#draw(
-        walkLine({ label: PHASES[phase], packets, hops, seconds }, this.#packets, this.#width() - 1),
-      );
-    } else this.waiting(PHASES[phase]);
+    const label = PHASES[phase];
+    if (phase !== 'walking' && phase !== 'loading') return this.waiting(label);
+    const seconds = this.#secondsIn(label);
+    this.#draw(walkLine({ label, packets, hops, seconds }, this.#packets, this.#room));
   };
 
   /** Something that takes a while, of which it is not known how long. */
@@ -53,6 +51,11 @@ export class RouteBar {
     this.#shown = false;
   }
 
+  /** Some columns stay free: for the ^C that a terminal shows, and as a full line would make some terminals scroll. */
+  get #room(): number {
+    return Math.max(0, this.#width() - 3);
+  }
+
   #secondsIn(phase: string): number {
     if (phase !== this.#phase) this.#sinceMs = this.#nowMs();
     this.#phase = phase;
@@ -61,8 +64,7 @@ export class RouteBar {
 
   #draw(line: string): void {
     if (this.#output.isTTY !== true) return;
-    // One column stays free: a full line would make some terminals scroll.
-    this.#output.write(`${ERASE_LINE}${line.slice(0, Math.max(0, this.#width() - 1))}`);
+    this.#output.write(`${ERASE_LINE}${line.slice(0, this.#room)}`);
     this.#shown = true;
   }
 }
@@ -74,11 +76,14 @@ interface Walked {
   readonly seconds: number;
 }
 
-/** A bar with packets, hops a second and time left; where the width is too small for all, the packets go first. */
+/** A bar with packets, hops a second and time left; where the width is too small for all, the first go. */
 export function walkLine({ label, packets, hops, seconds }: Walked, total: number, width: number): string {
-  const speed = `${short(seconds === 0 ? 0 : hops / seconds)} hops/s`;
-  const left = packets === 0 ? '' : `, ${timeText(((total - packets) * seconds) / packets)} left`;
-  for (const after of [`${count(packets)} of ${count(total)} packets, ${speed}${left}`, `${speed}${left}`]) {
+  const said = [
+    `${count(packets)} of ${count(total)} packets`,
+    `${short(seconds === 0 ? 0 : hops / seconds)} hops/s`,
+    ...(packets === 0 ? [] : [`${timeText(((total - packets) * seconds) / packets)} left`]),
+  ];
+  for (const after of said.map((_, first) => said.slice(first).join(', '))) {
     const line = progressLine({ label, done: packets, total, after }, width);
     if (line.endsWith(after)) return line;
   }
@@ -86,7 +91,7 @@ export function walkLine({ label, packets, hops, seconds }: Walked, total: numbe
 }
 
 /** `12.3M`: three figures. */
-function short(value: number): string {
+export function short(value: number): string {
   for (const [unit, size] of [['G', 1e9] as const, ['M', 1e6] as const, ['k', 1e3] as const]) {
     if (value >= size) return `${(value / size).toPrecision(3)}${unit}`;
   }

@@ -21,7 +21,7 @@ import { type Outputs, openOutputs } from './outputs.ts';
 import { completeSpec, routeFigures } from './route-figures.ts';
 import { type Writing, writeFolder } from './route-files.ts';
 import { addRouteOptions, flagsMistake, type RouteFlags, routeJob } from './route-options.ts';
-import { RouteBar } from './route-progress.ts';
+import { RouteBar, short } from './route-progress.ts';
 import { shellWord } from './scenario.ts';
 import { makeFolder } from './trace-file.ts';
 
@@ -165,24 +165,21 @@ export function conservationMistake({
   return `${count(sent)} of ${count(packets)} packets were sent, ${count(inFlight)} have not ended`;
 }
 
+/** How fast it was: what is not the same on every machine. */
 function speedText({ tally, walkMs, walkCpuMs, buildMs }: RouteResult, format: Format): string {
-  const [what, made] = tally.copies > 0 ? ['copies', tally.copies] : ['hops', tally.hops];
-  const perSecond = Math.round((1000 * made) / Math.max(walkMs, 0.001));
-  const perCpuSecond = Math.round((1000 * made) / Math.max(walkCpuMs, 0.001));
+  const [unit, made] = tally.copies > 0 ? ['copies', tally.copies] : ['hops', tally.hops];
+  const perSecond = (1000 * made) / Math.max(walkMs, 0.001);
+  const perCpuSecond = (1000 * made) / Math.max(walkCpuMs, 0.001);
   const peakBytes = 1024 * process.resourceUsage().maxRSS;
   if (format === 'json') {
-    const speed = {
-      event: 'speed',
-      unit: what,
-      perSecond,
-      perCpuSecond,
-      walkMs,
-      walkCpuMs,
-      buildMs,
-      peakBytes,
-    };
-    return `${JSON.stringify(speed)}\n`;
+    const speed = { unit, perSecond, perCpuSecond, walkMs, walkCpuMs, buildMs, peakBytes };
+    return `${JSON.stringify({ event: 'speed', ...speed })}\n`;
   }
-  return `${count(made)} ${what} in ${(walkMs / 1000).toFixed(3)} s: ${count(perSecond)} a second, ${count(perCpuSecond)} a CPU second.
-Built in ${(buildMs / 1000).toFixed(3)} s; ${(peakBytes / 1e9).toFixed(2)} GB of memory at the most.\n`;
+  const rates = `${short(perSecond)} ${unit} a second, ${short(perCpuSecond)} a CPU second`;
+  const walked = tally.packets === 0 ? '' : `Walked in ${seconds(walkMs)}: ${rates}.\n`;
+  return `${walked}Built in ${seconds(buildMs)}; ${(peakBytes / 1e9).toFixed(2)} GB of memory at the most.\n`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
 }
