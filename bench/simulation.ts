@@ -1,5 +1,6 @@
-// How many events a second does the simulation handle, with full cores and messages as values, and how many bytes does a
-// node take? Each size in a process of its own, so that none pays for the one before.
+// How many events a second does the simulation handle, with full cores and messages as values, how many bytes does a node take,
+// and how much faster is the flat run of the same packets? Each run is a process of its own, so that none pays for the one
+// before. Both must give the same counters and sums for each node: the table's hash.
 //
 //   npm run bench:simulation                      every size of the README's table
 //   npm run bench:simulation -- --size small      a moment, as the tests run it
@@ -11,11 +12,13 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 
 // What is measured is what users run, the built files: tsx gives every function a property of its own.
-const built = <M>(name: string) =>
-  import(new URL(`../dist/simulator/${name}.js`, import.meta.url).href) as Promise<M>;
-const { simulate } = await built<typeof import('../src/simulator/simulation.ts')>('simulation');
-const { usualCommands } = await built<typeof import('../src/simulator/scenario.ts')>('scenario');
-const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network.ts')>('network');
+const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
+const { simulate } = await built<typeof import('../src/simulator/simulation.ts')>('simulator/simulation');
+const { usualCommands } = await built<typeof import('../src/simulator/scenario.ts')>('simulator/scenario');
+const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network.ts')>('simulator/network');
+const { buildOverlay } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
+const { Router } = await built<typeof import('../src/flat/router.ts')>('flat/router');
+const { createTally } = await built<typeof import('../src/flat/tally.ts')>('flat/tally');
 
 interface Size {
   readonly nodes: number;
@@ -39,8 +42,13 @@ interface Measured {
   readonly cpuSeconds: number;
   readonly hops: number;
   readonly peakBytes: number;
+  /** Of each node's counters and sums; undefined without packets. */
+  readonly table: string | undefined;
+  /** Of all events besides. */
   readonly digest: string;
 }
+
+type Way = 'full' | 'flat';
 
 const { values } = parseArgs({
   options: {
@@ -48,11 +56,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: 'bench' },
     runs: { type: 'string', default: '3' },
     one: { type: 'string' },
+    flat: { type: 'boolean', default: false },
   },
 });
 
 if (values.one !== undefined) {
-  process.stdout.write(JSON.stringify(measure(JSON.parse(values.one) as Size)));
+  const measured = (values.flat ? measureFlat : measure)(JSON.parse(values.one) as Size);
+  process.stdout.write(JSON.stringify(measured));
 } else {
   const sizes = SIZES[values.size];
   if (sizes === undefined) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
@@ -73,16 +83,20 @@ function report(sizes: readonly Size[]): void {
       'events/CPU s',
       'KB a node',
       'peak MB',
+      'flat : full',
+      'table',
       'digest',
     ],
-    colAligns: [...Array.from({ length: 8 }, () => 'right' as const), 'left'],
+    colAligns: [...Array.from({ length: 9 }, () => 'right' as const), 'left', 'left'],
     style: { head: [], border: [] },
   });
   for (const size of sizes) {
     process.stderr.write(`${size.nodes} nodes...\n`);
-    const runs = Array.from({ length: Number(values.runs) }, () => measureApart(size));
-    const [{ events, hops, digest }] = runs as [Measured];
+    const runs = Array.from({ length: Number(values.runs) }, () => measureApart(size, 'full'));
+    const [{ events, hops, table: rows, digest }] = runs as [Measured];
     if (runs.some((run) => run.digest !== digest)) throw new Error('one seed gave two results');
+    const flat = rows === undefined ? [] : runs.map(() => measureApart(size, 'flat'));
+    if (flat.some((run) => run.table !== rows)) throw new Error('the flat run has another table');
     const peak = median(runs.map(({ peakBytes }) => peakBytes));
     table.push([
       count(size.nodes),
@@ -93,16 +107,21 @@ function report(sizes: readonly Size[]): void {
       spread(runs.map((run) => run.events / run.cpuSeconds)),
       (peak / size.nodes / 1000).toFixed(1),
       (peak / 1e6).toFixed(0),
+      flat.length === 0 ? '' : (cpuSeconds(runs) / cpuSeconds(flat)).toFixed(0),
+      rows ?? '',
       digest,
     ]);
   }
   process.stdout.write(`${table.toString()}\n`);
-  process.stdout.write('events/CPU s: median (least to most), compiling and set-up included.\n');
+  process.stdout.write(
+    'events/CPU s: median (least to most), compiling and set-up included. flat : full: CPU time of the same packets.\n',
+  );
 }
 
-function measureApart(size: Size): Measured {
+function measureApart(size: Size, way: Way): Measured {
   const path = fileURLToPath(import.meta.url);
   const args = ['--import', 'tsx', path, '--one', JSON.stringify(size), '--seed', values.seed];
+  if (way === 'flat') args.push('--flat');
   const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Measured;
@@ -115,7 +134,7 @@ function measure({ nodes, entries, packets }: Size): Measured {
   const result = simulate({
     seed: values.seed,
     nodes,
-    idBits: Math.max(7, 32 - Math.clz32(2 * nodes)),
+    idBits: idBits(nodes),
     minNodes: 2,
     geometry: 'hops',
     network: DEFAULT_NETWORK,
@@ -127,16 +146,63 @@ function measure({ nodes, entries, packets }: Size): Measured {
   const { user, system } = process.cpuUsage(before);
   if (result.commands.some(({ outcome }) => outcome !== 'done')) throw new Error('a command was not done');
   const rows = result.summaries.flatMap((summary) => summary.nodes);
-  const text = JSON.stringify([rows, result.events], (_, value) =>
-    typeof value === 'bigint' ? `${value}` : value,
-  );
+  const counted = rows.map((row) => [
+    row.id,
+    row.sent,
+    row.received,
+    row.relayed,
+    row.sumSent,
+    row.sumReceived,
+  ]);
   return {
     events: result.events,
     cpuSeconds: (user + system) / 1e6,
     hops: result.world.truth.hops,
     peakBytes: process.resourceUsage().maxRSS * 1024,
-    digest: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    table: packets === 0 ? undefined : digestOf(counted),
+    digest: digestOf([rows, result.events]),
   };
+}
+
+/** The same packets, and nothing else. */
+function measureFlat({ nodes, entries, packets }: Size): Measured {
+  const before = process.cpuUsage();
+  const overlay = buildOverlay({ nodes, bits: idBits(nodes), seed: values.seed });
+  const tally = createTally(nodes, 'all');
+  const router = new Router(overlay, { geometry: 'hops', entries }, tally);
+  router.assign(0, nodes * packets);
+  router.step(Number.POSITIVE_INFINITY);
+  const { user, system } = process.cpuUsage(before);
+  const { sent, received, sumSent, sumReceived } = tally.traffic!;
+  const counted = Array.from(overlay.ids.subarray(0, nodes), (id, rank) => [
+    id,
+    sent[rank],
+    received[rank],
+    tally.relayed![rank],
+    BigInt(sumSent[rank]!),
+    BigInt(sumReceived[rank]!),
+  ]);
+  return {
+    events: 0,
+    cpuSeconds: (user + system) / 1e6,
+    hops: tally.hops,
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+    table: digestOf(counted),
+    digest: '',
+  };
+}
+
+function idBits(nodes: number): number {
+  return Math.max(7, 32 - Math.clz32(2 * nodes));
+}
+
+function digestOf(value: unknown): string {
+  const text = JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? `${inner}` : inner));
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+function cpuSeconds(runs: readonly Measured[]): number {
+  return median(runs.map((run) => run.cpuSeconds));
 }
 
 function spread(numbers: readonly number[]): string {
