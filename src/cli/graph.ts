@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { parseGeometry } from '../console/geometry.ts';
+import { largeNumber } from '../console/large-number.ts';
 import { chooseSeed } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { drawIds } from '../flat/ids.ts';
@@ -47,7 +48,7 @@ export function graphCommand(): Command {
     .addOption(
       new Option('--nodes <count>', 'nodes of the overlay')
         .default(10)
-        .argParser(wholeNumber({ min: 2, max: GRAPH_LIMITS.csv.nodes, name: 'nodes' })),
+        .argParser(largeNumber({ min: 2, max: GRAPH_LIMITS.csv.nodes, name: 'nodes' })),
     )
     .option(
       '--entries <count>',
@@ -89,6 +90,7 @@ async function writeGraph(flags: Flags, command: Command): Promise<void> {
   const room = nodes > 2 ** idBits ? `${nodes} nodes must be given more --id-bits than ${idBits}` : undefined;
   const mistake = room ?? entriesMistake(geometry, nodes, entries);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
+  if (flags.out === '') command.error('error: --out must be the name of a file');
 
   const { seed, drawn } = chooseSeed(flags.seed);
   const graph = overlayGraph(name, nodes, entries, idBits, seed);

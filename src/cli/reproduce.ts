@@ -1,6 +1,7 @@
 // `sinkward reproduce`: experiments of the literature, ours beside theirs.
 
 import { Command, Option } from 'commander';
+import { largeNumber } from '../console/large-number.ts';
 import { chooseSeed, formatOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import type { Experiment, Row, Sample } from '../literature/experiment.ts';
@@ -36,7 +37,7 @@ export function reproduceCommand(): Command {
     .option(
       '--lookups <count>',
       'lookups in each network (default: as the experiment says)',
-      wholeNumber({ min: 1, max: 10_000_000, name: 'lookups' }),
+      largeNumber({ min: 1, max: 10_000_000, name: 'lookups' }),
     )
     .addOption(
       new Option('--seed <text>', 'what everything is drawn from; left out, one is drawn and shown').env(

@@ -1,5 +1,6 @@
 // `sinkward graph` as a shell sees it.
 
+import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,13 +49,23 @@ test.each(['dot', 'gexf', 'csv'])('%s into a file is what it is on the output', 
   expect(printed.stdout.length).toBeGreaterThan(65_536); // more than one chunk, and than a pipe holds
 });
 
+const graphviz = spawnSync('dot', ['-V']).status === 0;
+test.skipIf(!graphviz)('Graphviz draws it, all nodes and edges', async () => {
+  const { stdout } = await ended(0, '--geometry', 'pastry', '--nodes', '50', '--seed', 'a "\\" b');
+  const drawn = spawnSync('dot', ['-Tsvg'], { input: stdout, encoding: 'utf8' });
+  expect([drawn.status, drawn.stderr]).toEqual([0, '']);
+  expect(drawn.stdout.match(/class="node"/g)).toHaveLength(50);
+  expect(drawn.stdout.match(/class="edge"/g)).toHaveLength(stdout.match(/ -> /g)!.length);
+});
+
 describe('wrong arguments: one line that says what was wrong and what would be right, and exit code 2', () => {
   test.each<[string[], RegExp]>([
     [['--geometry', 'ring'], /geometry must be one of hops, chord, /],
     [['--nodes', '200', '--id-bits', '7'], /200 nodes must be given more --id-bits than 7$/],
     [['--geometry', 'chord', '--nodes', '5', '--entries', '5'], /chord takes 1 to 4 successors .*, not 5;/],
     [['--nodes', '5001'], /5,001 nodes, .*: give --form gexf$/],
-    [['--nodes', '200000', '--form', 'gexf'], /: give --form csv$/],
+    [['--nodes', '2e5', '--form', 'gexf'], /: give --form csv$/],
+    [['--out', ''], /--out must be the name of a file$/],
   ])('%j', async (args, line) => {
     const { stdout, complaints } = await ended(2, ...args);
     expect(stdout).toBe('');
