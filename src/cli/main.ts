@@ -4,6 +4,7 @@
 import { Command } from 'commander';
 import { runProgram } from '../console/process.ts';
 import { churnCommand } from './churn.ts';
+import { compareCommand } from './compare.ts';
 import { graphCommand } from './graph.ts';
 import { replayCommand } from './replay.ts';
 import { reproduceCommand } from './reproduce.ts';
@@ -23,6 +24,7 @@ const program = new Command('sinkward')
   sinkward replay run.jsonl
   sinkward churn --nodes 1000 --session pareto:1h --seed 7
   sinkward route --geometry chord --nodes 1e6 --packets 1e7 --seed 1
+  sinkward compare --nodes 1000,10000 --out grid.csv
 `,
   )
   .addHelpText(
@@ -42,6 +44,7 @@ for (const command of [
   verifyCommand(),
   replayCommand(),
   routeCommand(),
+  compareCommand(),
   graphCommand(),
   reproduceCommand(),
   churnCommand(),

@@ -64,12 +64,38 @@ const MAX_THREADS = 1024;
  */
 export async function routeOnThreads(job: RouteJob, host: RouteHost = {}): Promise<RouteResult> {
   requireRunnable(job, host);
-  const threads = threadsOf(host);
-  const workers = Array.from({ length: threads }, startWorker);
+  const threads = new Threads(threadsOf(host));
   try {
-    return await Promise.race([run(job, host, workers), onFailure(workers)]);
+    return await threads.route(job, host);
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await threads.end();
+  }
+}
+
+/** Threads that do one run after another: to start one takes as long as a small run. */
+export class Threads {
+  readonly #workers: readonly Worker[];
+
+  constructor(count: number) {
+    this.#workers = Array.from({ length: count }, startWorker);
+  }
+
+  /** As routeOnThreads, once the run before has ended. After one that its signal has ended there is no other. */
+  async route(job: RouteJob, host: Omit<RouteHost, 'threads'> = {}): Promise<RouteResult> {
+    requireRunnable(job, { ...host, threads: this.#workers.length });
+    const ended = new AbortController();
+    try {
+      return await Promise.race([
+        run(job, host, this.#workers, ended.signal),
+        onFailure(this.#workers, ended.signal),
+      ]);
+    } finally {
+      ended.abort();
+    }
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 }
 
@@ -102,7 +128,12 @@ function requireJob(job: RouteJob, threads: number): void {
   }
 }
 
-async function run(job: RouteJob, host: RouteHost, workers: readonly Worker[]): Promise<RouteResult> {
+async function run(
+  job: RouteJob,
+  host: RouteHost,
+  workers: readonly Worker[],
+  ended: AbortSignal,
+): Promise<RouteResult> {
   const threads = workers.length;
   const control = new Int32Array(new SharedArrayBuffer(4 * CONTROL_WORDS));
   const progress = new Float64Array(new SharedArrayBuffer(16 * threads));
@@ -113,7 +144,7 @@ async function run(job: RouteJob, host: RouteHost, workers: readonly Worker[]): 
     control[NEXT_CHUNK] = 0;
     progress.fill(0);
   };
-  const aborted = onAbort(host.signal, () => Atomics.store(control, STOP, 1));
+  const aborted = onAbort(host.signal, () => Atomics.store(control, STOP, 1), ended);
   const timer = setInterval(tell, PROGRESS_MS);
   const startedMs = performance.now();
   const [first] = workers as [Worker, ...Worker[]];
@@ -202,15 +233,15 @@ function totalOf(progress: Float64Array): { packets: number; hops: number } {
   return { packets, hops };
 }
 
-/** Resolves when the signal comes, after `stop`; never without one. */
-function onAbort(signal: AbortSignal | undefined, stop: () => void): Promise<undefined> {
+/** Resolves when the signal comes, after `stop`; never without one, nor once the run has ended. */
+function onAbort(signal: AbortSignal | undefined, stop: () => void, ended: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => {
     const act = () => {
       stop();
       resolve(undefined);
     };
     if (signal?.aborted) act();
-    else signal?.addEventListener('abort', act, { once: true });
+    else signal?.addEventListener('abort', act, { once: true, signal: ended });
   });
 }
 
@@ -249,10 +280,13 @@ function startWorker(): Worker {
   return new Worker(new URL('worker.js', import.meta.url));
 }
 
-/** Rejects when a worker fails, whatever it was doing. */
-function onFailure(workers: readonly Worker[]): Promise<never> {
+/** Rejects when a worker fails, whatever it was doing, before the run has ended. What listens holds the run's arrays. */
+function onFailure(workers: readonly Worker[], ended: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    for (const worker of workers) worker.once('error', reject);
+    for (const worker of workers) {
+      worker.once('error', reject);
+      ended.addEventListener('abort', () => worker.off('error', reject), { once: true });
+    }
   });
 }
 

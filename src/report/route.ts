@@ -218,6 +218,6 @@ export function routeCsv(facts: RouteFacts): string {
 }
 
 /** RFC 4180. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -5,7 +5,7 @@ import { type Tally, tallyHash } from '../../src/flat/tally.ts';
 import type { RouteJob, RouteProgress } from '../../src/pool/pool.ts';
 
 const BUILT = new URL('../../dist/pool/pool.js', import.meta.url).href;
-const { routeOnThreads } = (await import(BUILT)) as typeof import('../../src/pool/pool.ts');
+const { routeOnThreads, Threads } = (await import(BUILT)) as typeof import('../../src/pool/pool.ts');
 
 const JOB: RouteJob = {
   nodes: 500,
@@ -35,6 +35,16 @@ describe('the result depends', () => {
     expect(one!.tally.outcomes[0]).toBe(20_000);
     expect(shown(two!.tally)).toEqual(shown(one!.tally));
     expect(shown(three!.tally)).toEqual(shown(one!.tally));
+  });
+
+  it('nor on what the threads have done before', async () => {
+    const small: RouteJob = { ...JOB, nodes: 300, geometry: 'symphony', fail: 0.2, packets: 1000 };
+    const threads = new Threads(2);
+    const signal = new AbortController().signal;
+    const both = [await threads.route(JOB, { signal }), await threads.route(small, { signal })];
+    await threads.end();
+    const alone = [await routeOnThreads(JOB), await routeOnThreads(small)];
+    expect(both.map(({ tally }) => shown(tally))).toEqual(alone.map(({ tally }) => shown(tally)));
   });
 
   it('on the run', async () => {
