@@ -1,5 +1,6 @@
 // The rank rule under churn, kept by a registry: entry i is the node 2^i positions ahead. Every join and leave shifts the ranks
-// of all that come after, so half of all entries change each time. They are not stored: the registry's sorted IDs say them.
+// of all that come after, so half of all entries change each time. They are not stored: the registry's sorted IDs say them, with
+// the rank of the first ID for each value of the high bits, so that a rank is found in a step or two.
 
 import type { Ring } from './ring.ts';
 import { FORWARD, HERE, isSuccessorOf, LAST, NONE, type RegistryTables } from './tables.ts';
@@ -15,6 +16,9 @@ export class RegistryHops implements RegistryTables {
   /** The registry's view in ID order: IDs, and their slots. */
   readonly #ids: Int32Array;
   readonly #slots: Int32Array;
+  /** By the high bits of an ID: the rank of the first node that has those, or higher ones. */
+  readonly #firstRank: Int32Array;
+  readonly #shift: number;
   #size = 0;
   readonly #mostEntries: number;
 
@@ -25,6 +29,9 @@ export class RegistryHops implements RegistryTables {
     this.#mask = 2 ** ring.bits - 1;
     this.#ids = new Int32Array(liveId.length);
     this.#slots = new Int32Array(liveId.length);
+    const indexBits = Math.min(ring.bits, 31 - Math.clz32(liveId.length | 1));
+    this.#firstRank = new Int32Array(2 ** indexBits);
+    this.#shift = ring.bits - indexBits;
     this.#mostEntries = entries;
   }
 
@@ -32,16 +39,20 @@ export class RegistryHops implements RegistryTables {
     this.#size = this.#ring.size;
     this.#ids.set(this.#ring.id.subarray(0, this.#size));
     for (let rank = 0; rank < this.#size; rank++) this.#slots[rank] = rank;
+    let rank = 0;
+    for (let high = 0; high < this.#firstRank.length; high++) {
+      while (rank < this.#size && this.#ids[rank]! >>> this.#shift < high) rank++;
+      this.#firstRank[high] = rank;
+    }
   }
 
-  /** Cost: two searches of the sorted IDs. */
   nextHop(_: number, id: number, key: number, tried: number): number {
     const mask = this.#mask;
     const size = this.#size;
     const distance = (key - id) & mask;
     const triedDistance = tried < 0 ? 0 : (tried - id) & mask;
     if (distance === 0) return HERE;
-    const rank = lowerBound(this.#ids, size, id);
+    const rank = this.#rankOf(id);
     if (triedDistance <= distance) {
       const reach = triedDistance === 0 ? distance : triedDistance - 1;
       // Ranks from here to the first node past the reach, that one not counted: the furthest peer is at most so far ahead.
@@ -58,9 +69,8 @@ export class RegistryHops implements RegistryTables {
     return LAST;
   }
 
-  /** There is no table to read, and a search cannot be taken in advance. */
-  readAhead(): number {
-    return 0;
+  readAhead(_: number, id: number, key: number): number {
+    return this.#firstRank[id >>> this.#shift]! + this.#firstRank[key >>> this.#shift]!;
   }
 
   isOwner(slot: number, key: number): boolean {
@@ -69,22 +79,24 @@ export class RegistryHops implements RegistryTables {
 
   join(slot: number, id: number): void {
     this.#ring.insert(slot, id);
-    const rank = lowerBound(this.#ids, this.#size, id);
+    const rank = this.#rankOf(id);
     this.#ids.copyWithin(rank + 1, rank, this.#size);
     this.#slots.copyWithin(rank + 1, rank, this.#size);
     this.#ids[rank] = id;
     this.#slots[rank] = slot;
     this.#size++;
+    this.#shiftRanks(id, 1);
     this.#countChanges(this.#size - 1);
   }
 
   leave(slot: number): void {
     const id = this.#ring.id[slot]!;
     this.#ring.remove(slot);
-    const rank = lowerBound(this.#ids, this.#size, id);
+    const rank = this.#rankOf(id);
     this.#ids.copyWithin(rank, rank + 1, this.#size);
     this.#slots.copyWithin(rank, rank + 1, this.#size);
     this.#size--;
+    this.#shiftRanks(id, -1);
     this.#countChanges(this.#size);
   }
 
@@ -94,7 +106,7 @@ export class RegistryHops implements RegistryTables {
 
   /** The slot that a node's i-th peer has. */
   peerAt(id: number, i: number): number {
-    return this.#slots[(lowerBound(this.#ids, this.#size, id) + 2 ** i) % this.#size]!;
+    return this.#slots[(this.#rankOf(id) + 2 ** i) % this.#size]!;
   }
 
   /**
@@ -117,9 +129,22 @@ export class RegistryHops implements RegistryTables {
     return size < 2 ? 0 : Math.min(this.#mostEntries, 32 - Math.clz32(size - 1));
   }
 
+  /** Ranks after an ID go up by 1, or down. Cost: a step for each value of the high bits above the ID's. */
+  #shiftRanks(id: number, by: number): void {
+    const firstRank = this.#firstRank;
+    for (let high = (id >>> this.#shift) + 1; high < firstRank.length; high++) firstRank[high]! += by;
+  }
+
+  /** The rank of the first node whose ID is not below: 0 to `size`. */
+  #rankOf(id: number): number {
+    let rank = this.#firstRank[id >>> this.#shift]!;
+    while (rank < this.#size && this.#ids[rank]! < id) rank++;
+    return rank;
+  }
+
   /** The rank of the first node whose ID is above; `size` when there is none. */
   #rankPast(id: number): number {
-    return lowerBound(this.#ids, this.#size, id + 1);
+    return id === this.#mask ? this.#size : this.#rankOf(id + 1);
   }
 
   #take(rank: number, key: number): number {
@@ -127,16 +152,4 @@ export class RegistryHops implements RegistryTables {
     this.peerId = this.#ids[rank]!;
     return this.peerId === key ? LAST : FORWARD;
   }
-}
-
-/** The first place of `ids`, of which the first `size` are ascending, that is not below `id`: 0 to size. */
-function lowerBound(ids: Int32Array, size: number, id: number): number {
-  let from = 0;
-  let to = size;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (ids[middle]! < id) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

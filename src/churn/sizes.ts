@@ -39,7 +39,8 @@ export function bytesFor(options: ChurnOptions): number {
   const { geometry, bits, entries, nodes, maintenance, warmUp, duration, session } = options;
   const slots = slotsFor(options);
   const row = { chord: 8 * (entries + bits - 1), hops: 8, kademlia: 8 * entries * bits }[geometry];
-  const index = 4 * 2 ** Math.min(bits, 32 - Math.clz32(nodes));
+  // Of the ring, and of ranks.
+  const index = (geometry === 'hops' ? 8 : 4) * 2 ** Math.min(bits, 32 - Math.clz32(nodes));
   const perSlot = row + (maintenance === 'stabilize' ? 45 : 36);
   const leaving = Math.min(1, (warmUp + duration) / session.meanMs);
   const waiting = 28 * nodes * (maintenance === 'stabilize' ? 4 : leaving) + 40 * meanLookups(options);

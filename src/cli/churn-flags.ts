@@ -180,7 +180,7 @@ export function churnOptions(command: Command, flags: ChurnFlags, seed: string):
   const definition: Geometry = geometries[geometry as ChurnGeometry];
   const entries = flags.entries ?? definition.usualEntries(flags.nodes);
   const mistake = entriesMistake(definition, flags.nodes, entries);
-  if (mistake !== undefined) command.error(`error: ${mistake}; usage: --entries <count>`);
+  if (mistake !== undefined) command.error(`error: ${mistake}`);
   return {
     seed: seedKey(seed),
     geometry: geometry as ChurnGeometry,

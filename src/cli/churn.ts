@@ -45,8 +45,7 @@ async function runChurn(command: Command, flags: ChurnFlags): Promise<void> {
   requireFit(command, options);
   const folder = flags.out === undefined ? undefined : new CsvFolder(flags.out);
   const { stdout, stderr, width, reporter } = openOutputs();
-  const { seed: tellSeed, note } = reporter(flags.format, () => 0);
-  tellSeed(seed, drawn);
+  reporter(flags.format, () => 0).seed(seed, drawn);
   const progress = new ChurnProgress(stderr, width, options.warmUp);
   progress.setUp(options.nodes);
   const churn = new Churn(options);
@@ -57,7 +56,8 @@ async function runChurn(command: Command, flags: ChurnFlags): Promise<void> {
   const print = { json: churnJson, csv: churnCsv, table: churnText }[flags.format];
   stdout.write(print(facts, width));
   folder?.write(facts, churn.lookups.counts);
-  note(speedText(churn.events, (user + system) / 1e6));
+  // Never among results, which are the same on every machine.
+  stderr.write(`${speedText(churn.events, (user + system) / 1e6)}\n`);
   if (exitCode !== undefined) process.exitCode = exitCode;
 }
 

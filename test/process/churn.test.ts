@@ -54,6 +54,10 @@ describe('sinkward churn', () => {
     expect(facts.delivered + failed + facts.inFlight).toBe(facts.issued);
     expect(facts.issued).toBeGreaterThan(500);
     expect(row!.endsWith(`,${facts.hash}`)).toBe(true);
+    const again = churn(`${SMALL} --maintenance stabilize --entries 4 --format json`);
+    expect(await again.ends()).toBe(0);
+    expect(again.stdout).toBe(json.stdout);
+    expect(again.stderr).toMatch(/^Handled [\d,]+ events in /);
   });
 
   test.each([
