@@ -168,7 +168,9 @@ export function differenceOf({ ours, theirs }: Row): number | undefined {
 /** The difference in standard deviations between our networks; undefined where there is no spread. */
 export function deviationsOf(row: Row): number | undefined {
   const difference = differenceOf(row);
-  return difference === undefined || !row.spread ? undefined : difference / row.spread;
+  const spread = row.spread ?? 0;
+  // Equal numbers of all networks may have a mean that is off in the last digit.
+  return difference === undefined || spread < 1e-12 ? undefined : difference / spread;
 }
 
 /** Words in lines of at most `width` characters where each word allows. */
