@@ -22,6 +22,8 @@ const program = new Command('sinkward')
   sinkward simulate --nodes 100 --entries 5 --packets 1000 --seed 7
   sinkward verify --nodes 10 --packets 1000 --seed 7
   sinkward replay run.jsonl
+  sinkward reproduce chord-failures
+  sinkward graph --nodes 20 --seed 7 | dot -Tsvg > ring.svg
   sinkward churn --nodes 1000 --session pareto:1h --seed 7
   sinkward route --geometry chord --nodes 1e6 --packets 1e7 --seed 1
   sinkward compare --nodes 1000,10000 --out grid.csv
