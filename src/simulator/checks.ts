@@ -21,7 +21,8 @@ export const CHECKS = {
   outcome: 'every command ends, once, with an outcome',
   epoch: 'after a set-up every node is in the overlay that the registry believes in',
   timer: 'no timer is left when what it was set for is over',
-  connection: 'no connection is left when it has ended, or when all have left',
+  connection:
+    'no connection is left when it has ended, or when all have left, and no packet is put on one that has',
   queue: 'no queue grows above its bound',
   stays: 'every node that is told to leave ends, and every node whose registry is gone for good',
   says: 'a node that ends, and was not told to, says why',
@@ -58,7 +59,8 @@ export function check(result: Result, scenario: Scenario): Violation[] {
   for (const { id, node, link, state } of world.links.ends) {
     if (state === 'open') found('connection', `end ${id}, link ${link} of the node at ${node}, is open`);
   }
-  const { mostInFlight } = world.traffic;
+  const { mostInFlight, putOnClosed } = world.traffic;
+  if (putOnClosed > 0) found('connection', `${putOnClosed} packets were put on links that were closed`);
   const { mostWaiting } = world.arrivals;
   const bound = scenario.network.windowPackets;
   if (mostInFlight > bound) found('queue', `${mostInFlight} packets on a link`);

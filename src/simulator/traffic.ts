@@ -31,6 +31,8 @@ export class Traffic {
   readonly packets = new PacketPool();
   /** The most packets that one link ever held. */
   mostInFlight = 0;
+  /** How many packets a node put on a link that it had closed, or knew to be gone. */
+  putOnClosed = 0;
   /** How often a packet found no room where it goes. */
   waits = 0;
   readonly #world: World;
@@ -63,10 +65,12 @@ export class Traffic {
     else instead(this.#world, end, packet);
   }
 
-  /** Puts a packet on a link. */
+  /** Puts a packet on a link; on one that is closed at this end it is lost. */
   put(end: End, packet: number): void {
     if (++end.inFlight > this.mostInFlight) this.mostInFlight = end.inFlight;
-    if (!this.#world.links.transmit(end, EVENT.packet, packet)) this.lose(end, packet);
+    const isClosed = end.state === 'closed';
+    if (isClosed) this.putOnClosed++;
+    if (isClosed || !this.#world.links.transmit(end, EVENT.packet, packet)) this.lose(end, packet);
   }
 
   /** Takes a packet one step on; false when there is no room where it goes. */

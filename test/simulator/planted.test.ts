@@ -140,6 +140,11 @@ const plants: readonly Plant[] = [
     prepare: () => void vi.spyOn(PeerLinks.prototype, 'disconnect').mockImplementation(() => {}),
   },
   {
+    check: 'connection',
+    what: 'a node sends on a link that it has closed',
+    event: onFirst('send', ({ node }, world) => world.links.close(world.nodes[node]!.channelEnd(0)!)),
+  },
+  {
     check: 'timer',
     what: 'a messenger that ends forgets that it wanted to dial a peer again',
     prepare: () => void vi.spyOn(PeerLinks.prototype, 'disconnect').mockImplementation(() => {}),
