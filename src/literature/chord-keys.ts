@@ -47,9 +47,10 @@ function loadGroup(seed: string, virtual: number, keys: number): Group {
     ],
     *trial(network) {
       const whole = yield* keysOfNodes(networkSeed(seed, network), virtual, keys);
-      const half = yield* keysOfNodes(networkSeed(seed, network), virtual, keys / 2);
+      const halfOfThem = Math.ceil(keys / 2);
+      const half = yield* keysOfNodes(networkSeed(seed, network), virtual, halfOfThem);
       const mean = keys / NODES;
-      return [half.at(-1)! / (mean / 2), whole[0.99 * NODES]! / mean, whole[0.01 * NODES]! / mean];
+      return [(half.at(-1)! * NODES) / halfOfThem, whole[0.99 * NODES]! / mean, whole[0.01 * NODES]! / mean];
     },
   };
 }

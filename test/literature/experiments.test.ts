@@ -91,6 +91,13 @@ test('gummadi-resilience: ring, hypercube, xor and tree, in this order', () => {
   expect(tree! - xor!).toBeGreaterThan(0.4);
 });
 
+test('chord-stabilize: lookups fail where nodes do, and more where more do', () => {
+  const [name, sample] = CASES.find(([one]) => one === 'chord-stabilize')!;
+  const shares = run(name, sample).rows.map(({ ours }) => ours);
+  expect(shares.at(-1)).toBeGreaterThan(0.01);
+  expect(shares.at(-1)).toBeGreaterThan(shares[0]!);
+});
+
 test('one seed, one result; another seed, another', () => {
   const sample = { networks: 2, lookups: 100 };
   const [first, again, other] = ['a', 'a', 'b'].map((seed) => runAnew('chord-failures', sample, seed).rows);
