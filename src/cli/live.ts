@@ -2,9 +2,11 @@
 
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { GeometryName } from '../routing/geometry.ts';
 
 export interface LiveOptions {
   readonly nodes: number;
+  readonly geometry: GeometryName;
   readonly entries: number;
   readonly packets: number;
   readonly seed: string;
@@ -15,9 +17,14 @@ export interface LiveOptions {
 
 /**
  * The registry's table as CSV. Throws, with what a process said last, when one fails. `started` is handed every process,
- * so that whoever is interrupted can end them; when this settles, they have been ended.
+ * so that whoever is interrupted can end them; when this settles, they have been ended. `says` is handed the last of each
+ * piece that the registry says of its progress.
  */
-export async function runLive(options: LiveOptions, started: (child: ChildProcess) => void): Promise<string> {
+export async function runLive(
+  options: LiveOptions,
+  started: (child: ChildProcess) => void,
+  says: (line: string) => void = () => {},
+): Promise<string> {
   const children: Child[] = [];
   const keep = (child: Child) => {
     children.push(child);
@@ -25,7 +32,7 @@ export async function runLive(options: LiveOptions, started: (child: ChildProces
     return child;
   };
   try {
-    const registry = keep(startRegistry(options));
+    const registry = keep(startRegistry(options, says));
     const failed = (name: string, child: Child) => child.ended.then(() => fail(name, child));
     const port = await Promise.race([portOf(registry.process), failed('the registry', registry)]);
     const shares = sharesOf(options.nodes, options.processes);
@@ -59,12 +66,15 @@ interface Child {
   readonly ended: Promise<number>;
 }
 
-function startRegistry({ nodes, entries, packets, seed, idBits }: LiveOptions): Child {
+function startRegistry(
+  { nodes, geometry, entries, packets, seed, idBits }: LiveOptions,
+  says: (line: string) => void,
+): Child {
   const exec = `setup-overlay ${entries}; start-rounds ${packets}; exit`;
   const size = ['--id-bits', String(idBits), '--min-nodes', '2', '--wait-for', String(nodes)];
   // As one word each, so that a seed that begins with a dash is none of its options.
-  const args = ['0', ...size, `--seed=${seed}`, '--exec', exec, '--format', 'csv'];
-  return watched(fork(programPath('registry'), args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }));
+  const args = ['0', ...size, '--geometry', geometry, `--seed=${seed}`, '--exec', exec, '--format', 'csv'];
+  return watched(fork(programPath('registry'), args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }), says);
 }
 
 function startMessenger(port: number, nodes: number): Child {
@@ -72,7 +82,7 @@ function startMessenger(port: number, nodes: number): Child {
   return watched(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] }));
 }
 
-function watched(child: ChildProcess): Child {
+function watched(child: ChildProcess, says: (line: string) => void = () => {}): Child {
   let output = '';
   let last = 'it said nothing';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -80,6 +90,7 @@ function watched(child: ChildProcess): Child {
   });
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     last = text.trim().split('\n').at(-1) || last;
+    says(last);
   });
   const ended = new Promise<number>((resolve) => {
     child.once('error', (error) => {

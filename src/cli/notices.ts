@@ -12,6 +12,7 @@ export class Notices {
   readonly #format: Format;
   readonly #before: () => void;
   #count = 0;
+  #over = false;
 
   /** before: called before each that is shown. */
   constructor(reporter: Reporter, format: Format, before = () => {}) {
@@ -35,7 +36,7 @@ export class Notices {
         if (report.outcome === 'failed') this.#show(report);
         return;
       case 'left':
-        if (report.how === 'lost') this.#notice(report);
+        if (report.how === 'lost' && !this.#over) this.#notice(report);
         return;
       case 'note':
       case 'refused':
@@ -49,6 +50,11 @@ export class Notices {
       default:
         report satisfies never;
     }
+  }
+
+  /** The last command has ended: that everybody leaves now is no news. */
+  over(): void {
+    this.#over = true;
   }
 
   /** How many were left out. */

@@ -1,6 +1,7 @@
 // Where a command of `sinkward` prints: streams, colours, and a reporter whose clock is the simulation's.
 
 import { createReporter, type Format, type Output, type Reporter } from '../report/reporter.ts';
+import { wrapped } from '../report/text.ts';
 
 export interface Outputs {
   readonly stdout: Output;
@@ -19,6 +20,23 @@ export function openOutputs(): Outputs {
     stdout,
     stderr,
     width,
-    reporter: (format, nowMs) => createReporter({ format, stdout, stderr, color, width: () => width, nowMs }),
+    reporter: (format, nowMs) =>
+      createReporter({
+        format,
+        stdout: format === 'table' ? wrapping(stdout, width) : stdout,
+        stderr: wrapping(stderr, width),
+        color,
+        width: () => width,
+        nowMs,
+      }),
   };
 }
+
+/** On a terminal, lines break between words: further lines are indented. Elsewhere a line stays a line. */
+export function wrapping(output: Output, width: number): Output {
+  if (output.isTTY !== true) return output;
+  const lines = (line: string) => wrapped(line, width - INDENT.length).join(`\n${INDENT}`);
+  return { isTTY: true, write: (text) => output.write(text.split('\n').map(lines).join('\n')) };
+}
+
+const INDENT = '  ';

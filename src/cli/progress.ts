@@ -9,20 +9,28 @@ const ERASE_LINE = '\r\x1b[K';
 
 export class SimulationProgress {
   readonly #output: Output;
+  readonly #width: number;
   #drawnMs: number;
   #shown = false;
 
-  constructor(output: Output) {
+  /** width: columns of the terminal; what is longer is cut, as a wrapped line cannot be redrawn. */
+  constructor(output: Output, width = 80) {
     this.#output = output;
+    this.#width = width;
     this.#drawnMs = performance.now();
     this.#draw('simulating');
   }
 
   readonly show = (events: number, { what, done, total }: Stage): void => {
+    this.say(`simulating: ${count(done)} of ${count(total)} ${what}, ${count(events)} events`);
+  };
+
+  /** Any other line; not sooner after the last than an eye can follow. */
+  readonly say = (text: string): void => {
     const nowMs = performance.now();
     if (nowMs - this.#drawnMs < REDRAW_MS) return;
     this.#drawnMs = nowMs;
-    this.#draw(`simulating: ${count(done)} of ${count(total)} ${what}, ${count(events)} events`);
+    this.#draw(text);
   };
 
   /** What `act` gives; whatever comes of it is printed where the line was. */
@@ -43,6 +51,6 @@ export class SimulationProgress {
   #draw(text: string): void {
     if (this.#output.isTTY !== true) return;
     this.#shown = true;
-    this.#output.write(`${ERASE_LINE}${text}`);
+    this.#output.write(`${ERASE_LINE}${text.slice(0, this.#width - 1)}`);
   }
 }

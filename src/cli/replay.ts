@@ -2,7 +2,7 @@
 
 import { Command } from 'commander';
 import { EXIT, InputError } from '../console/process.ts';
-import { count, printable } from '../report/text.ts';
+import { plural, printable } from '../report/text.ts';
 import type { SimulationOptions } from '../simulator/simulation.ts';
 import { isObjectLine, parseTraceHeader, TraceLines, traceEnd } from '../simulator/trace.ts';
 import { openOutputs } from './outputs.ts';
@@ -45,14 +45,14 @@ export class Different extends Error {
 const MAX_LINE = 2 ** 25;
 
 async function replayAndPrint(path: string): Promise<void> {
-  const { stdout, stderr } = openOutputs();
-  const progress = new SimulationProgress(stderr);
+  const { stdout, stderr, width } = openOutputs();
+  const progress = new SimulationProgress(stderr, width);
   try {
     const { events, program } = await replay(path, progress.show);
     progress.hide();
     const ours = programVersion();
     if (program !== ours) stderr.write(`${path} was written by version ${program}; this is ${ours}.\n`);
-    stdout.write(`identical, ${count(events)} events\n`);
+    stdout.write(`identical: ${plural(events, 'event')} of the trace, to the last node that left\n`);
   } catch (error) {
     progress.hide();
     if (!(error instanceof Different)) throw error;

@@ -10,7 +10,7 @@ import { ThroughCodec } from './through-codec.ts';
 
 type Observe = NonNullable<SimulationOptions['observe']>;
 
-export interface RunOptions extends Pick<SimulationOptions, 'registryReports' | 'progress'> {
+export interface RunOptions extends Pick<SimulationOptions, 'registryReports' | 'progress' | 'pause'> {
   readonly codec: boolean;
   readonly observe?: Observe | undefined;
 }
@@ -63,6 +63,7 @@ export function factsOf(
     nodes,
     packets: { sent: originated, received, dropped, lost },
     hops,
+    reportedHops: summaries.reduce((sum, summary) => sum + summary.hops, 0),
     pathLengths,
     deliveryUs,
     load: relayLoad(summaries),

@@ -1,12 +1,20 @@
 // The scenario that a command line asks for: flags, over the scenario file, over defaults; and the command that asks again.
 
 import { dirname, resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseGeometry } from '../console/geometry.ts';
 import { chooseSeed, InputError } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
+import { type GeometryName, messengerGeometries } from '../routing/geometry.ts';
 import { DEFAULT_NETWORK } from '../simulator/network.ts';
-import { idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from '../simulator/scenario.ts';
+import {
+  defaultEntries,
+  idBitsFor,
+  LEAST_ID_BITS,
+  type Scenario,
+  usualCommands,
+} from '../simulator/scenario.ts';
 import { MAX_ENTRIES, MAX_PACKETS } from '../simulator/scenario-commands.ts';
 import type { Overrides, ScenarioError } from '../simulator/scenario-file.ts';
 import { latencyText, parseLatency } from './latency.ts';
@@ -15,7 +23,7 @@ import { readText } from './trace-file.ts';
 export type ScenarioFlags = Overrides;
 
 const DEFAULT_NODES = 10;
-const DEFAULT_ENTRIES = 3;
+const DEFAULT_GEOMETRY: GeometryName = 'hops';
 const DEFAULT_PACKETS = 25_000;
 /** Of a file, in bytes: a scenario has a few hundred, a matrix of latencies of the most nodes a few million. */
 const MAX_SCENARIO = 2 ** 20;
@@ -30,8 +38,13 @@ export function addScenarioOptions(command: Command, maxNodes: number): Command 
       wholeNumber({ min: 2, max: maxNodes, name: 'nodes' }),
     )
     .option(
+      '--geometry <name>',
+      `how nodes choose their peers: ${messengerGeometries.join(', ')} (default: ${DEFAULT_GEOMETRY})`,
+      (text) => parseGeometry(text, messengerGeometries),
+    )
+    .option(
       '--entries <count>',
-      `entries of each routing table (default: ${DEFAULT_ENTRIES})`,
+      'peers of each table, or what else the geometry counts (default: 3 of hops, 1 of chord, kademlia and tree, 8 of pastry, 4 of symphony)',
       wholeNumber({ min: 1, max: MAX_ENTRIES, name: 'entries' }),
     )
     .option(
@@ -40,15 +53,21 @@ export function addScenarioOptions(command: Command, maxNodes: number): Command 
       wholeNumber({ min: 1, max: MAX_PACKETS, name: 'packets' }),
     )
     .addOption(
-      new Option('--seed <text>', 'what everything is drawn from; left out, one is drawn and shown').env(
-        'SINKWARD_SEED',
-      ),
+      new Option('--seed <text>', 'what everything is drawn from; left out, one is drawn and shown')
+        .env('SINKWARD_SEED')
+        .argParser(parseSeed),
     )
     .option(
       '--id-bits <bits>',
       'IDs are 0 to 2^bits - 1 (default: 7, or what the nodes need)',
       wholeNumber({ min: LEAST_ID_BITS, max: 31, name: 'id-bits' }),
     );
+}
+
+/** An empty one is mostly a variable of a shell that was never set. */
+function parseSeed(text: string): string {
+  if (text !== '') return text;
+  throw new InvalidArgumentError('seed must be text of one character or more.');
 }
 
 export function latencyOption(): Option {
@@ -68,16 +87,18 @@ export interface Chosen {
 export function chooseScenario(flags: ScenarioFlags): Chosen {
   const { seed, drawn } = chooseSeed(flags.seed);
   const nodes = flags.nodes ?? DEFAULT_NODES;
+  const geometry = flags.geometry ?? DEFAULT_GEOMETRY;
+  const entries = flags.entries ?? defaultEntries(geometry, nodes);
   const scenario: Scenario = {
     seed,
     nodes,
     idBits: flags.idBits ?? idBitsFor(nodes),
     minNodes: 2,
-    geometry: 'hops',
+    geometry,
     network: { ...DEFAULT_NETWORK, latency: flags.latency ?? DEFAULT_NETWORK.latency },
     startOverMs: 0,
     clockSkew: 0,
-    commands: usualCommands(nodes, flags.entries ?? DEFAULT_ENTRIES, flags.packets ?? DEFAULT_PACKETS),
+    commands: usualCommands(nodes, entries, flags.packets ?? DEFAULT_PACKETS),
     faults: [],
   };
   return { scenario, drawn };
@@ -110,10 +131,13 @@ function asInput(Wrong: typeof ScenarioError, parse: () => Scenario): Scenario {
 export function scenarioArguments(scenario: Scenario, flags: ScenarioFlags, fromFile: boolean): string[] {
   const entries = argumentOf(scenario, 'setup-overlay')?.entries;
   const packets = argumentOf(scenario, 'start-rounds')?.packets;
+  // The usual one goes without saying.
+  const geometry = scenario.geometry === DEFAULT_GEOMETRY ? flags.geometry : scenario.geometry;
   const said = (flag: number | string | undefined, value: number | string | undefined) =>
     value !== undefined && (flag !== undefined || !fromFile);
   return [
     ...(said(flags.nodes, scenario.nodes) ? ['--nodes', String(scenario.nodes)] : []),
+    ...(said(flags.geometry, geometry) ? ['--geometry', scenario.geometry] : []),
     ...(said(flags.entries, entries) ? ['--entries', String(entries)] : []),
     ...(said(flags.packets, packets) ? ['--packets', String(packets)] : []),
     '--seed',

@@ -56,12 +56,16 @@ export function simulateCommand(): Command {
       `Examples:
   sinkward simulate --nodes 100 --entries 5 --packets 1000 --seed 7
   sinkward simulate --nodes 20 --packets 100 --latency log-normal:5ms,0.5
+  sinkward simulate --nodes 200 --geometry kademlia --packets 20
   sinkward simulate --packets 5 --trace run.json --trace-format chrome
 `,
     )
     .action(async (flags: Flags) => {
       if (isSameFile(flags.trace, flags.scenario)) {
         command.error('error: --trace would overwrite the scenario: give it another name');
+      }
+      if (flags.trace === undefined && command.getOptionValueSource('traceFormat') === 'cli') {
+        command.error('error: --trace-format is the form of a trace: give --trace <file> too');
       }
       await simulateAndPrint(flags);
     });
@@ -81,13 +85,14 @@ async function simulateAndPrint(flags: Flags): Promise<void> {
   let nowUs = 0;
   const reporter = outputs.reporter(flags.format, () => nowUs / 1000);
   reporter.seed(scenario.seed, drawn);
-  const progress = new SimulationProgress(outputs.stderr);
+  const progress = new SimulationProgress(outputs.stderr, outputs.width);
   const notices = new Notices(reporter, flags.format, () => progress.hide());
   const ran = progress.during(() =>
     run(scenario, {
       codec: flags.codec === true,
       observe: trace?.observe,
       progress: progress.show,
+      pause: () => notices.over(),
       registryReports(report, us) {
         nowUs = us;
         notices.registry(report);
@@ -102,7 +107,8 @@ async function simulateAndPrint(flags: Flags): Promise<void> {
     const stream = flags.format === 'csv' ? outputs.stderr : outputs.stdout;
     stream.write(simulationText(facts, outputs.width));
   }
-  reporter.note(speedSentence(facts.events, ran.wallMs));
+  // Not among the results, in any format: those are the same bytes for the same seed.
+  outputs.stderr.write(`${speedSentence(facts.events, ran.wallMs)}\n`);
   process.exitCode = verdict(ran, scenario, reporter);
 }
 

@@ -9,6 +9,7 @@ import { count, plural } from '../report/text.ts';
 import type { Scenario } from '../simulator/scenario.ts';
 import { runLive } from './live.ts';
 import { openOutputs } from './outputs.ts';
+import { SimulationProgress } from './progress.ts';
 import { run } from './run.ts';
 import { addScenarioOptions, argumentOf, chooseScenario, type ScenarioFlags } from './scenario.ts';
 import { compareTables, comparisonText } from './table-difference.ts';
@@ -37,7 +38,7 @@ export function verifyCommand(): Command {
       `Examples:
   sinkward verify --nodes 10 --packets 1000 --seed 7
   sinkward verify --nodes 100 --entries 7 --processes 10
-  sinkward verify --nodes 10 --processes 1
+  sinkward verify --nodes 50 --geometry kademlia --packets 100
 `,
     )
     .action((flags: Flags) => verify(flags));
@@ -45,10 +46,11 @@ export function verifyCommand(): Command {
 
 async function verify(flags: Flags): Promise<void> {
   const { scenario, drawn } = chooseScenario(flags);
-  const { stdout, reporter: open } = openOutputs();
+  const { stdout, stderr, width, reporter: open } = openOutputs();
+  const progress = new SimulationProgress(stderr, width);
   const reporter = open('table', () => 0);
   reporter.seed(scenario.seed, drawn);
-  const { result } = run(scenario, { codec: false });
+  const { result } = progress.during(() => run(scenario, { codec: false, progress: progress.show }));
   const [summary] = result.summaries;
   const failed = result.commands.find(({ outcome }) => outcome === 'failed' || outcome === 'unfinished');
   if (summary === undefined || failed !== undefined) {
@@ -60,17 +62,19 @@ async function verify(flags: Flags): Promise<void> {
   reporter.note(
     `Simulated; now for real: a registry, and ${plural(scenario.nodes, 'node')} (messenger processes: ${count(processes)}).`,
   );
-  const table = await runLive(liveOptions(scenario, processes), endWithUs);
+  const table = await runLive(liveOptions(scenario, processes), endWithUs, progress.say).finally(() =>
+    progress.hide(),
+  );
   const comparison = compareTables(trafficCsv(summary), table);
   stdout.write(comparisonText(comparison));
   process.exitCode = comparison.differences.length === 0 ? EXIT.done : EXIT.mismatch;
 }
 
 function liveOptions(scenario: Scenario, processes: number) {
-  const { nodes, seed, idBits } = scenario;
+  const { nodes, geometry, seed, idBits } = scenario;
   const entries = argumentOf(scenario, 'setup-overlay')!.entries;
   const { packets } = argumentOf(scenario, 'start-rounds')!;
-  return { nodes, entries, packets, seed, idBits, processes };
+  return { nodes, geometry, entries, packets, seed, idBits, processes };
 }
 
 const running = new Set<ChildProcess>();

@@ -2,7 +2,7 @@
 
 import type { Summary } from '../overlay/report.ts';
 import { binned, histogramLines } from './histogram.ts';
-import { count, plural } from './text.ts';
+import { count, plural, wrapped } from './text.ts';
 
 /** Whole numbers that were counted; how finely is the counter's affair. */
 export interface Counted {
@@ -25,7 +25,10 @@ export interface SimulationFacts {
     /** Gone with a link or a node. */
     readonly lost: number;
   };
+  /** That packets took, lost ones too. */
   readonly hops: number;
+  /** Of those, in the tables of all runs: what a node counted that is gone is in none. */
+  readonly reportedHops: number;
   /** Hops of each packet that arrived. */
   readonly pathLengths: Counted;
   /** Of each packet that arrived, in virtual microseconds. */
@@ -34,6 +37,7 @@ export interface SimulationFacts {
   readonly controlMessages: number;
   /** undefined: nobody counted them. */
   readonly controlBytes: number | undefined;
+  // Up to the end of the last command: what follows is everybody's leaving.
   readonly virtualSeconds: number;
   readonly events: number;
   readonly digest: string;
@@ -72,37 +76,50 @@ export function loadOf(values: readonly number[]): Load {
 /** Rows of the histogram. */
 const MAX_BINS = 20;
 
-/** Lines for people. The histogram fits the width; other lines are below 80 characters, but for the command. */
+/** Lines for people, that fit the width; but for the command, which a shell takes as one line. */
 export function simulationText(facts: SimulationFacts, width: number): string {
-  const { packets, pathLengths, deliveryUs, load } = facts;
-  const gone = [
+  const bytes =
+    facts.controlBytes === undefined ? ' (--codec counts bytes)' : `, ${plural(facts.controlBytes, 'byte')}`;
+  const line = (label: string, text: string) => row(label, text, width);
+  const lines = [
+    ...(facts.packets.sent === 0 ? line('Packets', 'none was sent') : packetLines(facts, width)),
+    ...line('Control', `${plural(facts.controlMessages, 'message')}${bytes}`),
+    ...line(
+      'Virtual time',
+      `${facts.virtualSeconds.toFixed(6)} s, ${plural(facts.events, 'event')}, until the last command ended`,
+    ),
+    ...line('Digest', facts.digest),
+    ...row('Again', facts.command, Number.POSITIVE_INFINITY),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What became of the packets; nothing of it can be said where there were none. */
+function packetLines(facts: SimulationFacts, width: number): string[] {
+  const { packets, hops, reportedHops, pathLengths, deliveryUs, load } = facts;
+  const all = [
+    `${count(packets.sent)} sent`,
+    `${count(packets.received)} received`,
     ...(packets.dropped > 0 ? [`${count(packets.dropped)} dropped`] : []),
     ...(packets.lost > 0 ? [`${count(packets.lost)} lost`] : []),
   ];
-  const bytes =
-    facts.controlBytes === undefined ? ' (--codec counts bytes)' : `, ${plural(facts.controlBytes, 'byte')}`;
-  const lines = [
-    row(
-      'Packets',
-      [`${count(packets.sent)} sent`, `${count(packets.received)} received`, ...gone].join(', '),
-    ),
-    row('Hops', count(facts.hops)),
-    row(
+  const inTables =
+    hops === reportedHops ? '' : ` taken in all; the runs above have ${count(reportedHops)}, as nodes told`;
+  const line = (label: string, text: string) => row(label, text, width);
+  return [
+    ...line('Packets', all.join(', ')),
+    ...line('Hops', `${count(hops)}${inTables}`),
+    ...line(
       'Path length',
       spread(pathLengths, 'hops', (mean) => mean.toFixed(2), count),
     ),
     ...histogramLines(binned(pathLengths.entries(), MAX_BINS), width),
-    row('Delivery', spread(deliveryUs, 'ms', milliseconds, milliseconds)),
-    row(
+    ...line('Delivery', deliverySpread(deliveryUs)),
+    ...line(
       'Relays',
       `the busiest relays ${load.maxOverMean.toFixed(2)} x the mean; Gini ${load.gini.toFixed(3)}`,
     ),
-    row('Control', `${plural(facts.controlMessages, 'message')}${bytes}`),
-    row('Virtual time', `${facts.virtualSeconds.toFixed(6)} s, ${plural(facts.events, 'event')}`),
-    row('Digest', facts.digest),
-    row('Again', facts.command),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 /** One JSON line, with its line break; `counts` lists value and how many. */
@@ -117,14 +134,17 @@ export function simulationJson(facts: SimulationFacts): string {
   })}\n`;
 }
 
-/** `Simulated 1,234,567 events in 1.234 s: 1,000,000 a second.` */
+/** `Simulated 1,234,567 events in 1.234 s: 1,000,000 a second.`; of less than a second no rate, as most of it is starting up. */
 export function speedSentence(events: number, wallMs: number): string {
-  const rate = count(Math.round((1000 * events) / Math.max(wallMs, 0.001)));
-  return `Simulated ${plural(events, 'event')} in ${(wallMs / 1000).toFixed(3)} s: ${rate} a second.`;
+  const time = `Simulated ${plural(events, 'event')} in ${(wallMs / 1000).toFixed(3)} s`;
+  return wallMs < 1000 ? `${time}.` : `${time}: ${count(Math.round((1000 * events) / wallMs))} a second.`;
 }
 
-function row(label: string, text: string): string {
-  return `${label.padEnd(14)}${text}`;
+const LABEL = 14;
+
+/** The label stands before the first line only. */
+function row(label: string, text: string, width: number): string[] {
+  return wrapped(text, width - LABEL).map((line, at) => `${(at === 0 ? label : '').padEnd(LABEL)}${line}`);
 }
 
 type Show = (value: number) => string;
@@ -135,8 +155,19 @@ function spread(values: Counted, unit: string, showMean: Show, show: Show): stri
   return `mean ${showMean(mean)}, p50 ${show(p50)}, p99 ${show(p99)}, max ${show(max)} ${unit}`;
 }
 
-function milliseconds(us: number): string {
-  return (us / 1000).toFixed(3);
+/** Mean and max are exact; quantiles are known to 1 %, and are shown so. */
+function deliverySpread(us: Counted): string {
+  if (us.count === 0) return 'no packet arrived';
+  const { mean, p50, p99, max } = numbers(us, 1000);
+  const [exactMean, exactMax] = [mean, max].map((ms) => ms.toFixed(3));
+  return `mean ${exactMean}, p50 ${threeDigits(p50)}, p99 ${threeDigits(p99)}, max ${exactMax} ms`;
+}
+
+/** `0.250`, `2.50`, `25.0`, `250`, `2,500`, `12,300`. */
+function threeDigits(ms: number): string {
+  const rounded = Number(ms.toPrecision(3));
+  if (rounded >= 100) return count(rounded);
+  return rounded.toFixed(rounded < 1 ? 3 : rounded < 10 ? 2 : 1);
 }
 
 function numbers(values: Counted, scale: number) {

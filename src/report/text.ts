@@ -20,6 +20,21 @@ export function stop(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+/** What paint puts around a text: nothing of it is seen. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a style
+const STYLE = /\x1b\[\d+m/g;
+
+/** The text in lines of at most `width` characters, as far as its words allow; styles take no room. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.replace(STYLE, '').length <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 const MAX_TEXT = 500;
 
 /**

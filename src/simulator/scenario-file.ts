@@ -3,9 +3,9 @@
 
 import type { z } from 'zod';
 import { printable } from '../report/text.ts';
-import { type Geometry, geometries, messengerGeometries } from '../routing/geometry.ts';
+import { entriesMistake, type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
 import { DEFAULT_NETWORK, type Latency } from './network.ts';
-import { idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
+import { defaultEntries, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
 import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './scenario-commands.ts';
 import { parseMatrixCsv, type ReadMatrix } from './scenario-matrix.ts';
 import { fileSchema } from './scenario-schema.ts';
@@ -15,6 +15,7 @@ import { type Problem, readYaml, type Source } from './scenario-yaml.ts';
 /** What goes before the file, as flags of a command line do. */
 export interface Overrides {
   readonly nodes?: number;
+  readonly geometry?: GeometryName;
   /** For every set-up of `commands`. */
   readonly entries?: number;
   /** For every start of `commands`. */
@@ -50,7 +51,6 @@ export class ScenarioError extends Error {
 
 export const DEFAULT_NODES = 10;
 const DEFAULT_SEED = '1';
-const DEFAULT_ENTRIES = 3;
 const DEFAULT_PACKETS = 1000;
 
 /** The scenario of a file's text. Throws ScenarioError. */
@@ -105,32 +105,26 @@ function sizesOf(value: unknown, overrides: Overrides): Sizes {
     return overrides[key] ?? (file === undefined ? usual : isRight ? (file as number) : most);
   };
   const nodes = size('nodes', MAX_NODES, DEFAULT_NODES);
+  const geometry = overrides.geometry ?? geometryOf(given['geometry']);
   return {
     nodes,
-    entries: size(
-      'entries',
-      MAX_ENTRIES,
-      Math.min(DEFAULT_ENTRIES, geometryOf(given['geometry']).maxEntries(nodes)),
-    ),
+    entries: size('entries', MAX_ENTRIES, defaultEntries(geometry, nodes)),
     packets: size('packets', MAX_PACKETS, DEFAULT_PACKETS),
   };
 }
 
 /** The default where what stands there is none: that is said elsewhere. */
-function geometryOf(given: unknown): Geometry {
-  const name = messengerGeometries.find((known) => known === given) ?? 'hops';
-  return geometries[name];
+function geometryOf(given: unknown): GeometryName {
+  return messengerGeometries.find((known) => known === given) ?? 'hops';
 }
 
 /** Keys that are right each for itself, and wrong together. */
 function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof File, string][] {
   const found: [keyof File, string][] = [];
-  const most = geometries[file.geometry ?? 'hops'].maxEntries(nodes);
-  if (overrides.entries === undefined && file.entries !== undefined && file.entries > most) {
-    found.push([
-      'entries',
-      `entries must be ${most} at most: ${nodes} nodes have room for no more, not ${file.entries}`,
-    ]);
+  const geometry = geometries[overrides.geometry ?? file.geometry ?? 'hops'];
+  if (overrides.entries === undefined && file.entries !== undefined) {
+    const mistake = entriesMistake(geometry, nodes, file.entries);
+    if (mistake !== undefined) found.push(['entries', mistake]);
   }
   const bits = overrides.idBits ?? file['id-bits'];
   if (bits !== undefined && 2 ** bits < nodes) {
@@ -156,7 +150,7 @@ function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
     nodes,
     idBits: overrides.idBits ?? file['id-bits'] ?? idBitsFor(nodes),
     minNodes: file['min-nodes'] ?? 2,
-    geometry: file.geometry ?? 'hops',
+    geometry: overrides.geometry ?? file.geometry ?? 'hops',
     network: networkOf(file.network ?? {}, overrides),
     startOverMs: file['start-over'] ?? 0,
     ...(startNodes === undefined ? {} : { startNodes }),

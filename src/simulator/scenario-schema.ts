@@ -25,8 +25,7 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
     }),
     entries: whole('entries', 1, MAX_ENTRIES).meta({
       description:
-        'Peers in each routing table, or what else the geometry counts; 3, or all that so few nodes have room for.',
-      default: 3,
+        'What the geometry counts; left out: 3 peers in each table of hops, 1 successor of chord, 1 contact a bucket of kademlia and tree, 8 leaves on each side of pastry, 4 far links of symphony, or all that so few nodes have room for.',
     }),
     packets: whole('packets', 1, MAX_PACKETS).meta({
       description: 'Packets that each node sends in a run.',

@@ -1,7 +1,7 @@
 // A scenario: nodes, network, commands and faults on a timeline. All that a simulation depends on is in it.
 
 import type { RegistryCommand } from '../overlay/report.ts';
-import type { GeometryName } from '../routing/geometry.ts';
+import { type GeometryName, geometries } from '../routing/geometry.ts';
 import type { NetworkOptions } from './network.ts';
 
 /** Nodes are numbered from 1 in the order in which they start; the registry is none of them. */
@@ -60,6 +60,15 @@ export interface Scenario {
   /** Given one after the other, each when the one before has ended and its time has come. */
   readonly commands: readonly { readonly atMs: number; readonly command: RegistryCommand }[];
   readonly faults: readonly Step[];
+}
+
+/** Of `hops`, as in the published assignment; the other geometries have their own. */
+const HOPS_ENTRIES = 3;
+
+/** The number of entries where nobody says one: fewer where so few nodes have no room for it. */
+export function defaultEntries(geometry: GeometryName, nodes: number): number {
+  const { usualEntries, maxEntries } = geometries[geometry];
+  return Math.min(geometry === 'hops' ? HOPS_ENTRIES : usualEntries(nodes), maxEntries(nodes));
 }
 
 export const LEAST_ID_BITS = 7;

@@ -29,6 +29,7 @@ const FACTS: SimulationFacts = {
   nodes: 4,
   packets: { sent: 1006, received: 1000, dropped: 2, lost: 4 },
   hops: 2001,
+  reportedHops: 1990,
   pathLengths: counted([1, 1, 2, 2, 2, 3, 3, 3, 3, 7]),
   deliveryUs: counted([1000, 2500, 12_345_678]),
   load: { maxOverMean: 1.5, gini: 0.25 },
@@ -43,7 +44,8 @@ const FACTS: SimulationFacts = {
 test('for people', () => {
   expect(`\n${simulationText(FACTS, 60)}`).toBe(`
 Packets       1,006 sent, 1,000 received, 2 dropped, 4 lost
-Hops          2,001
+Hops          2,001 taken in all; the runs above have 1,990,
+              as nodes told
 Path length   mean 2.70, p50 2, p99 7, max 7 hops
   1  2   20.0 %  █████████████████████▌
   2  3   30.0 %  ████████████████████████████████▎
@@ -52,10 +54,12 @@ Path length   mean 2.70, p50 2, p99 7, max 7 hops
   5  0    0.0 %
   6  0    0.0 %
   7  1   10.0 %  ██████████▊
-Delivery      mean 4116.393, p50 2.500, p99 12345.678, max 12345.678 ms
+Delivery      mean 4116.393, p50 2.50, p99 12,300, max
+              12345.678 ms
 Relays        the busiest relays 1.50 x the mean; Gini 0.250
 Control       1,234 messages, 56,789 bytes
-Virtual time  1.500000 s, 12,345 events
+Virtual time  1.500000 s, 12,345 events, until the last
+              command ended
 Digest        0123456789abcdef
 Again         sinkward simulate --nodes 4 --seed 7
 `);
@@ -83,18 +87,43 @@ test('for programs: one line, times in milliseconds', () => {
   });
 });
 
-test('the histogram fits, from 60 columns to 120', () => {
+test('hops that are all in the tables are said once', () => {
+  expect(simulationText({ ...FACTS, reportedHops: 2001 }, 80)).toContain('\nHops          2,001\nPath');
+});
+
+test('where no packet was sent, nothing is said of their ways', () => {
+  const none = { ...FACTS, packets: { sent: 0, received: 0, dropped: 0, lost: 0 } };
+  const labels = simulationText(none, 80).split('\n').map((line) => line.slice(0, 14).trimEnd()); // biome-ignore format: short
+  expect(labels).toEqual(['Packets', 'Control', 'Virtual time', 'Digest', 'Again', '']);
+});
+
+test.each([
+  [250, '0.250'],
+  [999, '0.999'],
+  [1000, '1.00'],
+  [9_999, '10.0'],
+  [29_312, '29.3'],
+  [99_960, '100'],
+  [234_496, '234'],
+  [1_024_000, '1,020'],
+])('a quantile of %i us is shown with no more digits than are known: %s', (us, shown) => {
+  const text = simulationText({ ...FACTS, deliveryUs: counted([us]) }, 80);
+  expect(text).toContain(`p50 ${shown}, p99 ${shown}, max ${(us / 1000).toFixed(3)} ms`);
+});
+
+test('all but the command fits, from 60 columns to 120', () => {
   for (let columns = 60; columns <= 120; columns++) {
-    const lines = simulationText(FACTS, columns).split('\n');
-    expect(Math.max(...lines.filter((line) => line.startsWith(' ')).map(({ length }) => length))).toBe(
-      columns,
-    );
+    const lines = simulationText(FACTS, columns)
+      .split('\n')
+      .filter((line) => !line.startsWith('Again'));
+    const widths = lines.map(({ length }) => length);
+    expect(Math.max(...widths)).toBe(columns);
   }
 });
 
 test('speed', () => {
   expect(speedSentence(1_000_000, 1250)).toBe('Simulated 1,000,000 events in 1.250 s: 800,000 a second.');
-  expect(speedSentence(1, 0)).toContain('1 event in');
+  expect(speedSentence(1, 0)).toBe('Simulated 1 event in 0.000 s.');
 });
 
 describe('load', () => {

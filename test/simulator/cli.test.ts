@@ -7,13 +7,21 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { latencyText, parseLatency } from '../../src/cli/latency.ts';
 import { Notices } from '../../src/cli/notices.ts';
+import { wrapping } from '../../src/cli/outputs.ts';
 import { SimulationProgress } from '../../src/cli/progress.ts';
 import { run } from '../../src/cli/run.ts';
-import { chooseScenario, readScenarioFile, scenarioArguments, shellWord } from '../../src/cli/scenario.ts';
+import {
+  argumentOf,
+  chooseScenario,
+  readScenarioFile,
+  scenarioArguments,
+  shellWord,
+} from '../../src/cli/scenario.ts';
 import { ThroughCodec } from '../../src/cli/through-codec.ts';
 import { InputError } from '../../src/console/process.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
 import { createReporter, type Reporter } from '../../src/report/reporter.ts';
+import type { GeometryName } from '../../src/routing/geometry.ts';
 import type { Latency } from '../../src/simulator/network.ts';
 import type { Scenario } from '../../src/simulator/scenario.ts';
 import { parseScenario } from '../../src/simulator/scenario-file.ts';
@@ -102,6 +110,34 @@ timeline: [{ at 2s: crash 12 nodes }]
     expect(chooseScenario({}).scenario.seed).not.toBe(scenario.seed);
   });
 
+  test.each<[GeometryName, number, number]>([
+    ['hops', 2, 1],
+    ['hops', 40, 3],
+    ['chord', 40, 1],
+    ['kademlia', 40, 1],
+    ['pastry', 5, 4],
+    ['pastry', 40, 8],
+    ['symphony', 40, 4],
+    ['tree', 40, 1],
+  ])('%s with %i nodes: %i entries, by flags and over a file', async (geometry, nodes, entries) => {
+    const { scenario } = chooseScenario({ geometry, nodes, seed: 'x' });
+    expect(scenario.geometry).toBe(geometry);
+    expect(argumentOf(scenario, 'setup-overlay')).toEqual({ name: 'setup-overlay', entries });
+    const file = join(folder, 'plain.yaml');
+    writeFileSync(file, 'geometry: symphony\n');
+    const read = await readScenarioFile(file, { geometry, nodes });
+    expect(read.geometry).toBe(geometry);
+    expect(argumentOf(read, 'setup-overlay')).toEqual({ name: 'setup-overlay', entries });
+    expect(scenarioArguments(read, { geometry }, true)).toEqual(['--geometry', geometry, '--seed', '1']);
+  });
+
+  test('entries of a file that the geometry of the flags does not allow', async () => {
+    await expect(readScenarioFile(path, { geometry: 'tree' })).rejects.toThrow(
+      new InputError(`${path}:3:10: with 20 nodes tree takes 1 to 1 contacts for each bit, not 4`),
+    );
+    expect((await readScenarioFile(path, { geometry: 'tree', entries: 1 })).geometry).toBe('tree');
+  });
+
   test('of a file alone is the file', async () => {
     expect(await readScenarioFile(path, {})).toEqual(parseScenario(text, ''));
   });
@@ -174,6 +210,10 @@ timeline: [{ at 2s: crash 12 nodes }]
     const { scenario } = chooseScenario({ nodes: 12, seed: "it's" });
     const args = ['--nodes', '12', '--entries', '3', '--packets', '25000', '--seed', "'it'\\''s'"];
     expect(scenarioArguments(scenario, { nodes: 12 }, false)).toEqual(args);
+    const chord = chooseScenario({ nodes: 12, seed: 'x', geometry: 'chord' }).scenario;
+    expect(scenarioArguments(chord, {}, false).join(' ')).toBe(
+      '--nodes 12 --geometry chord --entries 1 --packets 25000 --seed x',
+    );
     const flags = { packets: 5, idBits: 9, latency: parseLatency('uniform:1ms,2ms') };
     expect(scenarioArguments(await readScenarioFile(path, flags), flags, true)).toEqual([
       '--packets',
@@ -254,6 +294,27 @@ test('progress: a line on a terminal that is redrawn and taken away, nothing els
   }
 });
 
+test('progress: a line is cut where the terminal ends, as a wrapped one stays', async () => {
+  let text = '';
+  const progress = new SimulationProgress({ isTTY: true, write: (more) => (text += more) }, 20);
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  progress.say('start-rounds: 12 of 34 packets received.');
+  expect(text.split('\r\x1b[K').at(-1)).toBe('start-rounds: 12 of');
+});
+
+test('prose breaks between words on a terminal, colours taking no room, and nowhere else', () => {
+  let text = '';
+  const line = 'Node 11 (10.0.0.29:5000) left: the connection broke; 39 nodes are registered.\n';
+  wrapping({ isTTY: true, write: (more) => (text += more) }, 30).write(line);
+  expect(text).toBe('Node 11 (10.0.0.29:5000)\n  left: the connection broke;\n  39 nodes are registered.\n');
+  text = '';
+  wrapping({ isTTY: true, write: (more) => (text += more) }, 12).write('\x1b[31mone\x1b[39m two three\n');
+  expect(text).toBe('\x1b[31mone\x1b[39m two\n  three\n');
+  text = '';
+  wrapping({ isTTY: false, write: (more) => (text += more) }, 30).write(line);
+  expect(text).toBe(line);
+});
+
 test('progress: says the stage, from registration to the end', () => {
   const { scenario } = chooseScenario({ nodes: 400, packets: 5, seed: 'stages' });
   const seen: Stage[] = [];
@@ -307,6 +368,18 @@ describe('what a simulated registry reports', () => {
       { kind: 'ended', command: 'start-rounds', outcome: 'done', reason: '' },
     ];
     expect(shown('table', reports)).toEqual([]);
+  });
+
+  test('that everybody leaves when the last command has ended is not', () => {
+    let text = '';
+    const stream = { write: (more: string) => (text += more) };
+    const options = { stdout: stream, stderr: stream, color: false, width: () => 80, nowMs: () => 0 };
+    const notices = new Notices(createReporter({ format: 'table', ...options }), 'table');
+    notices.registry(lost(1));
+    notices.over();
+    notices.registry(lost(2));
+    notices.end();
+    expect(text).toMatch(/^Node 1 .* registered\.\n$/);
   });
 
   test('what fails is, up to twenty lines', () => {

@@ -67,7 +67,7 @@ describe('values', () => {
       "1:11: geometry must be one of hops, chord, kademlia, pastry, symphony and tree, not 'chrod'",
     ],
     ['clock-skew: 1%', "1:13: clock-skew must be a number from 0 to 0.5, not '1%'"],
-    ['nodes: 40\nentries: 7', '2:10: entries must be 6 at most: 40 nodes have room for no more, not 7'],
+    ['nodes: 40\nentries: 7', '2:10: with 40 nodes hops takes 1 to 6 entries in each routing table, not 7'],
     ['nodes: 200\nid-bits: 7', '2:10: id-bits must be 8 at least for 200 nodes, not 7'],
     ['nodes: 4\nstart-nodes: 5', '2:14: start-nodes must be 4 at most, as many as there are, not 5'],
   ])('%j', (text, message) => {
