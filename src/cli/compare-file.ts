@@ -40,9 +40,9 @@ export class RowFile {
     if (this.#bytes === 0) this.#add(plan.form.header(plan.columns));
   }
 
-  /** Throws FileError. */
-  add(cells: Cells): void {
-    this.#add(this.#form.line(cells));
+  /** Throws FileError, which says what is so. */
+  add(cells: Cells, so?: string): void {
+    this.#add(this.#form.line(cells), so);
   }
 
   close(): void {
@@ -57,7 +57,7 @@ export class RowFile {
   }
 
   /** At a place of its own: should two write the same grid at once, both write the same there. */
-  #add(line: string): void {
+  #add(line: string, so?: string): void {
     if (fstatSync(this.#fd).size !== this.#bytes) {
       throw new FileError(`cannot write ${this.#path}: somebody else has written to it meanwhile`);
     }
@@ -66,15 +66,15 @@ export class RowFile {
       for (let at = 0; at < bytes.length; ) {
         at += writeSync(this.#fd, bytes, at, bytes.length - at, this.#bytes + at);
       }
-    });
+    }, so);
     this.#bytes += bytes.length;
   }
 
-  #try<T>(act: () => T): T {
+  #try<T>(act: () => T, so?: string): T {
     try {
       return act();
     } catch (error) {
-      throw new FileError(`cannot write ${this.#path}: ${reason(error)}`);
+      throw new FileError(`cannot write ${this.#path}: ${reason(error)}${so === undefined ? '' : `: ${so}`}`);
     }
   }
 }

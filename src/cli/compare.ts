@@ -71,8 +71,13 @@ async function compareAndPrint(flags: CompareFlags, command: Command): Promise<v
   const interrupts = catchInterrupts();
   const left = jobs.slice(found.length);
   const progress = startProgress(outputs, jobs.length, left);
+  let done = found.length;
   const rowsInOrder = new InOrder<Cells>((cells) => {
-    file?.add(cells);
+    file?.add(
+      cells,
+      `${count(done)} of ${plural(jobs.length, 'cell')} are in it, and the same command goes on`,
+    );
+    done++;
     shown.row(cells);
   });
   try {
@@ -86,8 +91,7 @@ async function compareAndPrint(flags: CompareFlags, command: Command): Promise<v
     interrupts.end();
     file?.close();
   }
-  const done = found.length + rowsInOrder.passed;
-  shown.end();
+  shown.end(done < jobs.length);
   outputs.stderr.write(endText(flags, { found: found.length, done, total: jobs.length }));
   process.exitCode = done < jobs.length ? (interrupts.exitCode ?? EXIT.interrupted) : EXIT.done;
 }
@@ -124,8 +128,8 @@ function fileForm({ format, out }: CompareFlags): RowForm {
 
 interface Printer {
   row(cells: Cells): void;
-  /** All rows that there are have been given. */
-  end(): void;
+  /** All rows that there are have been given; `partial`: not all that there were to be. */
+  end(partial: boolean): void;
 }
 
 /** A table is printed at the end. Rows for programs go to the file, where there is one, and else are printed as they come. */
@@ -139,7 +143,10 @@ function printer(
     const color = process.stdout.isTTY === true && process.stdout.hasColors() && !process.env['NO_COLOR'];
     return {
       row: (cells) => void rows.push(cells),
-      end: () => void (rows.length > 0 && stdout.write(compareText(rows, { width, color }))),
+      end: (partial) => {
+        if (partial) stdout.write('PARTIAL: interrupted, these are the cells so far.\n');
+        if (rows.length > 0) stdout.write(compareText(rows, { width, color }));
+      },
     };
   }
   if (out !== undefined) return { row: () => {}, end: () => {} };
@@ -177,7 +184,7 @@ function typedCommand(): string {
 class InOrder<T> {
   readonly #next: (value: T) => void;
   readonly #waiting = new Map<number, T>();
-  passed = 0;
+  #passed = 0;
 
   constructor(next: (value: T) => void) {
     this.#next = next;
@@ -185,10 +192,14 @@ class InOrder<T> {
 
   put(place: number, value: T): void {
     this.#waiting.set(place, value);
-    for (let due = this.#waiting.get(this.passed); due !== undefined; due = this.#waiting.get(this.passed)) {
-      this.#waiting.delete(this.passed);
+    for (
+      let due = this.#waiting.get(this.#passed);
+      due !== undefined;
+      due = this.#waiting.get(this.#passed)
+    ) {
+      this.#waiting.delete(this.#passed);
       this.#next(due);
-      this.passed++;
+      this.#passed++;
     }
   }
 }
