@@ -165,9 +165,9 @@ export function differenceOf({ ours, theirs }: Row): number | undefined {
   return theirs.precision === 'below' && ours < theirs.value ? 0 : ours - theirs.value;
 }
 
-/** The difference in standard deviations between our networks; undefined where there is no spread. */
+/** The difference in standard deviations between our networks; undefined where there is no spread, or theirs says `about`. */
 export function deviationsOf(row: Row): number | undefined {
-  const difference = differenceOf(row);
+  const difference = row.theirs?.precision === 'about' ? undefined : differenceOf(row);
   const spread = row.spread ?? 0;
   // Equal numbers of all networks may have a mean that is off in the last digit.
   return difference === undefined || spread < 1e-12 ? undefined : difference / spread;

@@ -29,7 +29,7 @@ export const pastryHopsExperiment: Experiment = {
     'Nodes also keep a neighbourhood set there, which routing does not use but when an entry is missing.',
     'IDs have 128 bits there and 31 here, whose last digit has 3.',
   ],
-  sample: { networks: 2, lookups: 100_000 },
+  sample: { networks: 5, lookups: 50_000 },
 
   run: (seed, { networks, lookups }) =>
     rowsOf(
