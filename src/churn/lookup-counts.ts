@@ -11,6 +11,7 @@ export const FAILURES = [
   'too many hops',
   'relay left',
   'source left',
+  'no room',
 ] as const;
 
 export const FAILURE = {
@@ -25,9 +26,11 @@ export const FAILURE = {
   relayLeft: 4,
   /** The answer found nobody. */
   sourceLeft: 5,
+  /** As many were under way as there is room for. */
+  noRoom: 6,
 } as const;
 
-const DELIVERED = 6;
+const DELIVERED = 7;
 
 export class LookupCounts {
   issued = 0;

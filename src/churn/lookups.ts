@@ -86,14 +86,21 @@ export class Lookups {
     this.events++;
     this.#describe(now, source, sourceId, key, purpose, finger);
     if (purpose === USE) this.counts.issued++;
-    this.#proceed(now, this.#start, 0, source, sourceId, -1, 0);
+    if (this.#isFull) this.#fail(now, this.#start, 0, FAILURE.noRoom, 0);
+    else this.#proceed(now, this.#start, 0, source, sourceId, -1, 0);
   }
 
   /** A node that is not up yet asks one that is, or was, to find its place. */
   ask(now: number, source: number, sourceId: number, key: number, peer: number, peerId: number): void {
     this.events++;
     this.#describe(now, source, sourceId, key, PLACE, 0);
-    this.#send(now, this.#start, 0, source, sourceId, peer, peerId, 0, 0);
+    if (this.#isFull) this.#fail(now, this.#start, 0, FAILURE.noRoom, 0);
+    else this.#send(now, this.#start, 0, source, sourceId, peer, peerId, 0, 0);
+  }
+
+  /** A lookup under way is one event, and each event makes one other at most. */
+  get #isFull(): boolean {
+    return this.#buckets.size >= this.#options.capacity;
   }
 
   /** Handles all events of a tick. */

@@ -17,17 +17,43 @@ export function slotsFor(options: ChurnOptions): number {
   return Math.ceil(nodes + swing) + withMargin(perTick * lingers);
 }
 
-/** Events on the wheel: departures and arrivals before the end, and the calls of the nodes. */
+/** Events on the wheel: three times the mean, as room that is not used costs nothing. */
 export function waitingEvents(options: ChurnOptions): number {
-  const { nodes, session, away, maintenance } = options;
-  const perNode = maintenance === 'stabilize' ? 10 : 3;
-  return withMargin(nodes * perNode + (nodes * away.meanMs) / session.meanMs);
+  return withMargin(3 * meanEvents(options));
 }
 
-/** Lookups under way: several times the mean, as room that is not used costs nothing. */
-export function waitingLookups(options: ChurnOptions): number {
-  return withMargin(4 * meanLookups(options)) + options.nodes;
+/** Departures and arrivals, the calls of the nodes and their answers, and what waits for nodes that are gone. */
+function meanEvents(options: ChurnOptions): number {
+  const { nodes, session, away, warmUp, duration } = options;
+  const time = warmUp + duration;
+  const departures = nodes * Math.min(1, time / session.meanMs);
+  const arrivals = (nodes * Math.min(away.meanMs, time)) / session.meanMs;
+  return departures + arrivals + meanMaintenance(options, time, nodes / session.meanMs);
 }
+
+/** leaving: nodes a tick. */
+function meanMaintenance(options: ChurnOptions, time: number, leaving: number): number {
+  const { nodes, maintenance, detection, delay, timeout } = options;
+  if (maintenance === 'registry') return leaving * (Math.min(detection, time) + 4 * delay.most);
+  const { stabilizePeriod, fixFingersPeriod, checkPredecessorPeriod } = options;
+  const answers =
+    (timeout + 3 * delay.most) / stabilizePeriod +
+    delay.most / fixFingersPeriod +
+    timeout / checkPredecessorPeriod;
+  const periods = [stabilizePeriod, fixFingersPeriod, checkPredecessorPeriod];
+  const orphans = periods.reduce((sum, period) => sum + leaving * Math.min(period, time), 0);
+  return nodes * (periods.length + answers) + orphans;
+}
+
+/** Lookups under way: far more than the mean, and where that is not too much as many as there can be until they give up. */
+export function waitingLookups(options: ChurnOptions): number {
+  const { nodes, lookupsPerSecond, giveUp, timeout } = options;
+  const most = (nodes * lookupsPerSecond * (giveUp + 2 * timeout)) / TICKS_PER_SECOND;
+  return withMargin(Math.min(most, Math.max(FEW, 8 * meanLookups(options)))) + 4 * nodes;
+}
+
+/** Lookups that take some 40 MB. */
+const FEW = 1e6;
 
 export function meanLookups({ nodes, lookupsPerSecond, delay, timeout }: ChurnOptions): number {
   const hops = 2 + (32 - Math.clz32(nodes)) / 2;
@@ -36,14 +62,13 @@ export function meanLookups({ nodes, lookupsPerSecond, delay, timeout }: ChurnOp
 
 /** Bytes of the slots, the tables, and the events that wait on average, with a quarter more for their spread. */
 export function bytesFor(options: ChurnOptions): number {
-  const { geometry, bits, entries, nodes, maintenance, warmUp, duration, session } = options;
+  const { geometry, bits, entries, nodes, maintenance } = options;
   const slots = slotsFor(options);
   const row = { chord: 8 * (entries + bits - 1), hops: 8, kademlia: 8 * entries * bits }[geometry];
   // Of the ring, and of ranks.
   const index = (geometry === 'hops' ? 8 : 4) * 2 ** Math.min(bits, 32 - Math.clz32(nodes));
   const perSlot = row + (maintenance === 'stabilize' ? 45 : 36);
-  const leaving = Math.min(1, (warmUp + duration) / session.meanMs);
-  const waiting = 28 * nodes * (maintenance === 'stabilize' ? 4 : leaving) + 40 * meanLookups(options);
+  const waiting = 28 * meanEvents(options) + 40 * meanLookups(options);
   return RUNTIME_BYTES + slots * perSlot + index + 1.25 * waiting;
 }
 

@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { FAILURE, FAILURES } from '../../src/churn/lookup-counts.ts';
 import { FINGER } from '../../src/churn/lookup-event.ts';
+import type { LookupOptions } from '../../src/churn/lookup-options.ts';
 import { Lookups, type MaintenanceLookup } from '../../src/churn/lookups.ts';
 import { Nodes } from '../../src/churn/nodes.ts';
 import { FORWARD, LAST, NONE, type Tables } from '../../src/churn/tables.ts';
@@ -32,7 +33,7 @@ class Written implements Tables {
   }
 }
 
-function lookups(dead: readonly number[], changes: { maxTimeouts?: number; giveUp?: number } = {}) {
+function lookups(dead: readonly number[], changes: Partial<LookupOptions> = {}) {
   const nodes = new Nodes(5);
   for (let slot = 0; slot < 5; slot++) nodes.goUp(nodes.take(), 10 * slot);
   for (const id of dead) nodes.goDown(id / 10);
@@ -99,4 +100,28 @@ it("the maintenance's own try on, however few dead peers a user's lookup may try
   expect(ended).toEqual([{ purpose: FINGER, finger: 7, source: 0, sourceId: 0, owner: 4, ownerId: KEY }]);
   expect(all.maintenanceMessages).toBe(4);
   expect(all.counts.issued).toBe(0);
+});
+
+it('has no room for more than its capacity, whoever looks up', () => {
+  const { all } = lookups([30], { capacity: 3 });
+  const ended: MaintenanceLookup[] = [];
+  all.maintenanceDone = (_, lookup) => ended.push(lookup);
+  for (let i = 0; i < 4; i++) all.issue(0, 0, 0, KEY);
+  all.issue(0, 0, 0, KEY, FINGER, 7);
+  all.ask(0, 0, 0, KEY, 1, 10);
+  expect(all.counts.failed[FAILURE.noRoom]).toBe(1);
+  expect(ended.map(({ owner }) => owner)).toEqual([-1, -1]);
+  run(all);
+  all.issue(5001, 0, 0, KEY);
+  run(all, 5001, 9999);
+  expect([all.counts.issued, all.counts.delivered, all.countWaiting()]).toEqual([5, 4, 0]);
+});
+
+it.each([
+  [{ maxDelay: 2 ** 20 + 1, timeout: 2 ** 22 }, 'a delay of 1048577 ticks is more than 1048576'],
+  [{ maxHops: 2 ** 15 + 1 }, '32769 hops are more than 32768'],
+  [{ maxTimeouts: 2 ** 15 - 1 }, '32767 timeouts are more than 32766'],
+  [{ timeout: 2 * DELAY }, 'a timeout of 100 ticks is no longer than 50 there and back'],
+] as const)('refuses %o', (changes, told) => {
+  expect(() => lookups([], changes)).toThrow(told);
 });
