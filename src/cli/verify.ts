@@ -47,9 +47,9 @@ export function verifyCommand(): Command {
 async function verify(flags: Flags): Promise<void> {
   const { scenario, drawn } = chooseScenario(flags);
   const { stdout, stderr, width, reporter: open } = openOutputs();
-  const progress = new SimulationProgress(stderr, width);
   const reporter = open('table', () => 0);
   reporter.seed(scenario.seed, drawn);
+  const progress = new SimulationProgress(stderr, width);
   const { result } = progress.during(() => run(scenario, { codec: false, progress: progress.show }));
   const [summary] = result.summaries;
   const failed = result.commands.find(({ outcome }) => outcome === 'failed' || outcome === 'unfinished');
