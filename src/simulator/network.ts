@@ -1,5 +1,5 @@
-// The network of a simulation: how long a link takes, how much it carries, and who is cut off from whom. All times are whole
-// microseconds. Draws depend on the two nodes and on how many came before on that link, never on what happens elsewhere.
+// The network of a simulation: how long a link takes, and how much it carries. All times are whole microseconds. Draws depend
+// on the two nodes and on how many came before on that link, never on what happens elsewhere.
 
 import { below, STREAM, streamKey } from '../random/draw.ts';
 import { type Key, threefry2x32 } from '../random/threefry.ts';

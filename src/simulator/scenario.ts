@@ -24,7 +24,7 @@ export type Action =
   | { readonly kind: 'leave'; readonly nodes: Selection }
   /** All links of the nodes break; what is on its way is lost. */
   | { readonly kind: 'reset'; readonly nodes: Selection }
-  /** Nothing passes between the nodes and the rest, the registry included, for so long. */
+  /** Nothing that is sent meanwhile passes between the nodes and the rest, the registry included, for so long. */
   | { readonly kind: 'cut'; readonly nodes: Selection; readonly forMs: number }
   /** The nodes take so much longer for each packet and message that they begin with, for so long. */
   | { readonly kind: 'slow'; readonly nodes: Selection; readonly serviceUs: number; readonly forMs: number }

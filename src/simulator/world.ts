@@ -1,6 +1,6 @@
 // A simulated world: the registry's and the messengers' machines, the very files that the processes run, on a network in
 // virtual time. Same options and same calls: same events, in the same order, on any machine. Here is the loop of events;
-// links.ts has the network, arrivals.ts what comes to a node, traffic.ts the packets.
+// links.ts has the connections, arrivals.ts what comes to a node, traffic.ts the packets.
 
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { Columns } from '../overlay/columns.ts';
