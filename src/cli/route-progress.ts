@@ -87,7 +87,7 @@ export function walkLine({ label, packets, hops, seconds }: Walked, total: numbe
     const line = progressLine({ label, done: packets, total, after }, width);
     if (line.endsWith(after)) return line;
   }
-  return progressLine({ label, done: packets, total, after: '' }, width);
+  return progressLine({ label, done: packets, total, after: '' }, width).trimEnd();
 }
 
 /** `12.3M`: three figures. */

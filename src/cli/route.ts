@@ -58,9 +58,9 @@ async function routeAndPrint(flags: RouteFlags, command: Command): Promise<void>
 
   const outputs = openOutputs();
   const reporter = outputs.reporter(flags.format, () => 0);
-  reporter.seed(seed, drawn);
   const interrupts = catchInterrupts();
   const { signal } = interrupts;
+  reporter.seed(seed, drawn);
   const bar = createBar(outputs, job.packets);
   try {
     const result = await routeOnThreads(job, { ...host, signal, onProgress: bar.show });

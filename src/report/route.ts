@@ -112,7 +112,8 @@ function packetRows(facts: RouteFacts): Row[] {
   const share = ended === 0 ? 'none has ended' : `${count(delivered)}: ${percent(delivered / ended)}`;
   const perPacket = (timeouts / Math.max(1, ended)).toFixed(4);
   return [
-    ['Packets', `${count(sent)} sent${sent === packets ? '' : ` of ${count(packets)}`}`],
+    ['Packets', `${count(sent)} sent`],
+    ...only(sent !== packets, ['', `of ${count(packets)}`]),
     ...only(inFlight > 0, ['In flight', count(inFlight)]),
     ['Delivered', share],
     ...only(theory?.delivered !== undefined, ['  theory', percent(theory?.delivered ?? 0)]),
@@ -144,7 +145,8 @@ function loadRows(load: RelayLoad | undefined): Row[] {
   const { mean, p99, max, maxOverMean, gini } = load;
   return [
     ['Relay load', `mean ${mean.toFixed(2)} a node, Gini ${gini.toFixed(4)}`],
-    ['', `p99 ${count(p99)}, max ${count(max)}: ${maxOverMean.toFixed(2)} x the mean`],
+    ['', `p99 ${count(p99)}, max ${count(max)}`],
+    ['', `the busiest relays ${maxOverMean.toFixed(2)} x the mean`],
   ];
 }
 
