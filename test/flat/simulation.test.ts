@@ -6,6 +6,7 @@ import { buildOverlay } from '../../src/flat/overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
 import type { FlatGeometryName } from '../../src/flat/walk.ts';
+import { messengerGeometries } from '../../src/routing/geometry.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
 import { usualCommands } from '../../src/simulator/scenario.ts';
 import { simulate } from '../../src/simulator/simulation.ts';
@@ -71,7 +72,7 @@ test.each<Run>([
 
 test('any of them', () => {
   const aRun = fc.record({
-    geometry: fc.constantFrom<FlatGeometryName>('hops', 'chord'),
+    geometry: fc.constantFrom(...messengerGeometries),
     nodes: fc.integer({ min: 2, max: 40 }),
     idBits: fc.constantFrom(7, 10, 23, 24, 31),
     entries: fc.constant(1),
@@ -82,6 +83,6 @@ test('any of them', () => {
     fc.property(aRun, (run) => {
       expect(flat(run)).toEqual(simulated(run));
     }),
-    { numRuns: 25 },
+    { numRuns: 60 },
   );
 });

@@ -63,30 +63,33 @@ test('CSV is a header and a row, JSON one object of which all packets are accoun
 });
 
 describe('--out', () => {
-  test('the table of all nodes is that of the simulation; distributions add up', async () => {
-    const size = '--nodes 50 --entries 4 --seed same --id-bits 9';
-    const [simulation] = await Promise.all([
-      ended(0, `simulate ${size} --packets 20 --format csv`),
-      ended(0, `route --geometry hops ${size} --packets 1000 --out ${join(folder, 'hops')}`),
-    ]);
-    expect(read('hops', 'nodes.csv')).toBe(simulation.stdout);
-    const columns = (name: string) =>
-      read('hops', name)
-        .trimEnd()
-        .split('\n')
-        .slice(1)
-        .map((line) => line.split(',').map(Number) as [number, number]);
-    const total = (pairs: [number, number][], weigh: (pair: [number, number]) => number) =>
-      pairs.reduce((sum, pair) => sum + weigh(pair), 0);
-    const lengths = columns('path-lengths.csv');
-    const loads = columns('relay-load.csv');
-    expect(total(lengths, ([, packets]) => packets)).toBe(1000);
-    expect(total(loads, ([, nodes]) => nodes)).toBe(50);
-    expect(total(loads, ([relayed, nodes]) => relayed * nodes)).toBe(
-      total(lengths, ([hops, packets]) => (hops - 1) * packets),
-    );
-    expect(JSON.parse(read('hops', 'route.json'))).toMatchObject({ event: 'route', delivered: 1000 });
-  });
+  test.each(['hops', 'pastry'])(
+    '%s: the table of all nodes is that of the simulation; distributions add up',
+    async (geometry) => {
+      const size = `--geometry ${geometry} --nodes 50 --entries 4 --seed same --id-bits 9`;
+      const [simulation] = await Promise.all([
+        ended(0, `simulate ${size} --packets 20 --format csv`),
+        ended(0, `route ${size} --packets 1000 --out ${join(folder, geometry)}`),
+      ]);
+      expect(read(geometry, 'nodes.csv')).toBe(simulation.stdout);
+      const columns = (name: string) =>
+        read(geometry, name)
+          .trimEnd()
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split(',').map(Number) as [number, number]);
+      const total = (pairs: [number, number][], weigh: (pair: [number, number]) => number) =>
+        pairs.reduce((sum, pair) => sum + weigh(pair), 0);
+      const lengths = columns('path-lengths.csv');
+      const loads = columns('relay-load.csv');
+      expect(total(lengths, ([, packets]) => packets)).toBe(1000);
+      expect(total(loads, ([, nodes]) => nodes)).toBe(50);
+      expect(total(loads, ([relayed, nodes]) => relayed * nodes)).toBe(
+        total(lengths, ([hops, packets]) => (hops - 1) * packets),
+      );
+      expect(JSON.parse(read(geometry, 'route.json'))).toMatchObject({ event: 'route', delivered: 1000 });
+    },
+  );
 
   test('nodes that have failed are marked; files of an earlier run go', async () => {
     const out = join(folder, 'failed');
