@@ -49,12 +49,17 @@ function meanMaintenance(options: ChurnOptions, time: number, leaving: number): 
 export function waitingLookups(options: ChurnOptions): number {
   const { nodes, lookupsPerSecond, giveUp, timeout } = options;
   const most = (nodes * lookupsPerSecond * (giveUp + 2 * timeout)) / TICKS_PER_SECOND;
-  return withMargin(Math.min(most, Math.max(FEW, 8 * meanLookups(options)))) + 4 * nodes;
+  const many = Math.max(FEW, 8 * meanLookups(options));
+  return Math.min(MOST_LOOKUPS, withMargin(Math.min(most, many)) + 4 * nodes);
 }
 
 /** Lookups that take some 40 MB. */
 const FEW = 1e6;
 
+/** That can be under way at a time: 4 GB of them. */
+export const MOST_LOOKUPS = 1e8;
+
+/** Lookups under way at a time where nobody is down. */
 export function meanLookups({ nodes, lookupsPerSecond, delay, timeout }: ChurnOptions): number {
   const hops = 2 + (32 - Math.clz32(nodes)) / 2;
   return (nodes * lookupsPerSecond * (hops * delay.most + timeout)) / TICKS_PER_SECOND;

@@ -3,7 +3,7 @@
 import { Command } from 'commander';
 import { Churn } from '../churn/churn.ts';
 import type { ChurnOptions } from '../churn/options.ts';
-import { arrivalsInAll, bytesFor, largestFit } from '../churn/sizes.ts';
+import { arrivalsInAll, bytesFor, largestFit, MOST_LOOKUPS, meanLookups } from '../churn/sizes.ts';
 import { chooseSeed } from '../console/process.ts';
 import { count } from '../report/text.ts';
 import { churnCommandLine, churnFacts } from './churn-facts.ts';
@@ -93,6 +93,12 @@ function requireFit(command: Command, options: ChurnOptions): void {
   if (arrivals > ids) {
     command.error(
       `error: some ${count(Math.round(arrivals))} nodes would come, and there are ${count(ids)} IDs: give fewer --nodes, longer sessions or a shorter time`,
+    );
+  }
+  const lookups = meanLookups(options);
+  if (lookups > MOST_LOOKUPS / 2) {
+    command.error(
+      `error: some ${count(Math.round(lookups))} lookups would be under way at a time, of ${count(MOST_LOOKUPS / 2)} that can be: give fewer --lookups`,
     );
   }
   const needed = bytesFor(options);

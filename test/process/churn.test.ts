@@ -72,6 +72,10 @@ describe('sinkward churn', () => {
     ['--nodes 1', 'nodes must be a whole number from 2 to'],
     ['--seed=', 'seed must be some text, such as 7'],
     ['--nodes 1e7 --session constant:1s --for 1d', 'nodes would come, and there are 2,147,483,648 IDs'],
+    [
+      '--nodes 1e6 --lookups 1000/s/node',
+      'lookups would be under way at a time, of 50,000,000 that can be: give',
+    ],
     ['--nodes 2e7 --geometry kademlia --entries 64', '20,000,000 nodes need 3'],
   ])('%s is one line on stderr, and exit code 2', async (args, line) => {
     const program = churn(args);
