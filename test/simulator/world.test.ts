@@ -94,6 +94,23 @@ describe('a connect', () => {
     expect(lostAt(crashed(false).events, 1)[0]).toBe('22 ms: nobody listens there');
   });
 
+  it('of which the answer is cut off ends with the timeout', () => {
+    const { events } = run(
+      scenario(
+        [
+          [5, { kind: 'crash', nodes: list(1), silent: false }],
+          [50, { kind: 'restart', nodes: list(1) }],
+          [55, { kind: 'cut', nodes: list(1), forMs: 60_000 }],
+        ],
+        { commands: waitFor4 },
+      ),
+    );
+    expect(events.some(({ what, us, node }) => what === 'accepted' && node === 0 && us === 60_000)).toBe(
+      true,
+    );
+    expect(lostAt(events, 1)[0]).toBe('10050 ms: no answer');
+  });
+
   it('takes longer while connects are slow, and no longer after', () => {
     const slow = (forMs: number, delayMs = 500): readonly [number, Action] => [
       0,
