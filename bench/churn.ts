@@ -26,6 +26,8 @@ interface StaticCase {
 
 interface ChurnCase {
   readonly kind: 'churn';
+  /** chord when left out. */
+  readonly geometry?: 'chord' | 'hops' | 'kademlia';
   readonly maintenance: 'registry' | 'stabilize';
   readonly nodes: number;
   /** Lookups of all nodes together, about. */
@@ -46,6 +48,10 @@ const FULL: readonly Case[] = [
   { kind: 'churn', maintenance: 'stabilize', nodes: 1e3, lookups: 3e6 },
   { kind: 'churn', maintenance: 'stabilize', nodes: 1e5, lookups: 3e6 },
   { kind: 'churn', maintenance: 'stabilize', nodes: 1e6, lookups: 3e6 },
+  { kind: 'churn', geometry: 'hops', maintenance: 'registry', nodes: 1e5, lookups: 3e6 },
+  { kind: 'churn', geometry: 'hops', maintenance: 'registry', nodes: 1e6, lookups: 3e6 },
+  { kind: 'churn', geometry: 'kademlia', maintenance: 'registry', nodes: 1e5, lookups: 3e6 },
+  { kind: 'churn', geometry: 'kademlia', maintenance: 'registry', nodes: 1e6, lookups: 3e6 },
 ];
 
 const SIZES: Record<string, readonly Case[]> = {
@@ -120,7 +126,7 @@ function report(cases: readonly Case[]): void {
     style: { head: [], border: [] },
   });
   for (const one of cases) {
-    const name = one.kind === 'static' ? 'static' : `churn, ${one.maintenance}`;
+    const name = one.kind === 'static' ? 'static' : `churn, ${one.geometry ?? 'chord'}, ${one.maintenance}`;
     process.stderr.write(`${name}, ${one.nodes} nodes...\n`);
     const runs = Array.from({ length: Number(times) }, () => measureApart(one));
     const [{ events, hash, wantedBytes }] = runs as [Measured];
@@ -167,15 +173,15 @@ function measureStatic({ nodes, packets }: StaticCase): Measured {
 }
 
 /** Sessions of an hour on average, all leaves crashes; a lookup a second and node; 50 ms one way. */
-function measureChurn({ maintenance, nodes, lookups }: ChurnCase): Measured {
+function measureChurn({ geometry = 'chord', maintenance, nodes, lookups }: ChurnCase): Measured {
   const seconds = Math.max(1, Math.round(lookups / nodes));
   const options = {
     seed: seedKey(values.seed),
-    geometry: 'chord',
+    geometry,
     maintenance,
     nodes,
     bits: 31,
-    entries: maintenance === 'registry' ? 1 : 8,
+    entries: geometry === 'hops' ? 20 : maintenance === 'registry' ? 1 : 8,
     session: { kind: 'pareto', meanMs: 3_600_000, shape: 3 },
     away: { kind: 'constant', meanMs: 0 },
     crashShare: 1,
