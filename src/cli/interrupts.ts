@@ -17,7 +17,11 @@ export function catchInterrupts(): Interrupts {
   let exitCode: number | undefined;
   const act = (signal: (typeof SIGNALS)[number]) => {
     const code = 128 + constants.signals[signal];
-    if (exitCode !== undefined) process.exit(code);
+    if (exitCode !== undefined) {
+      // What was drawn there stays, and the shell's prompt comes below it.
+      if (process.stderr.isTTY) process.stderr.write('\n');
+      process.exit(code);
+    }
     exitCode = code;
     controller.abort();
   };
