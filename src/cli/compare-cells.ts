@@ -6,6 +6,7 @@ import { type RouteHost, type RouteJob, requireRunnable } from '../pool/pool.ts'
 import type { Cells } from '../report/rows.ts';
 import { count } from '../report/text.ts';
 import { type CompareFlags, seedsOf } from './compare-options.ts';
+import { type CellHost, isLarge } from './compare-run.ts';
 import { completeSpec } from './route-figures.ts';
 
 /** A day of small cells. */
@@ -35,8 +36,15 @@ export function gridJobs(flags: CompareFlags): RouteJob[] {
 /** Told of all that is wrong. */
 const MOST_TOLD = 3;
 
-/** What is wrong with cells, in one line; undefined when all can be run, each by itself, on that machine. */
-export function jobsMistake(jobs: readonly RouteJob[], host: RouteHost): string | undefined {
+/** What is wrong with cells, in one line; undefined when all can be run, one after another, on that machine. */
+export function jobsMistake(jobs: readonly RouteJob[], host: Omit<CellHost, 'signal'>): string | undefined {
+  const mistake = tellMistakes(jobs, host);
+  if (mistake !== undefined || jobs.filter(isLarge).length < 2) return mistake;
+  // When a large cell begins, the memory of the one before may not have been given back yet.
+  return tellMistakes(jobs, { ...host, availableBytes: host.availableBytes / 2 });
+}
+
+function tellMistakes(jobs: readonly RouteJob[], host: RouteHost): string | undefined {
   const mistakes = [...new Set(jobs.flatMap((job) => jobMistake(job, host) ?? []))];
   if (mistakes.length === 0) return undefined;
   const more = mistakes.length - MOST_TOLD;

@@ -30,7 +30,7 @@ export async function runCells(
   }
 }
 
-function isLarge(job: RouteJob): boolean {
+export function isLarge(job: RouteJob): boolean {
   return bytesNeeded(job, 1) > LARGE_BYTES;
 }
 

@@ -168,7 +168,7 @@ function endText(
   if (done < total) {
     const so = `Interrupted: ${count(done)} of ${cells} ${done === 1 ? 'is' : 'are'} done`;
     if (out === undefined) return `${so}. With --out <file> the same command would go on.\n`;
-    return `${so}, and in ${out}. To go on:\n  ${typedCommand()}\n`;
+    return `${so}, and in ${out}.\nTo go on:\n  ${typedCommand()}\n`;
   }
   if (out === undefined) return '';
   if (found === total) return `Nothing is left to do: ${out} has all ${cells}.\n`;

@@ -10,6 +10,7 @@ import { RowFile, type RowPlan } from '../../src/cli/compare-file.ts';
 import { listOf, readShares } from '../../src/cli/compare-lists.ts';
 import { type CompareFlags, flagsMistake, seedsOf } from '../../src/cli/compare-options.ts';
 import { gridLeftText } from '../../src/cli/compare-progress.ts';
+import { bytesNeeded } from '../../src/pool/memory.ts';
 import { compareText } from '../../src/report/compare.ts';
 import { type Cells, csvRows, jsonRows } from '../../src/report/rows.ts';
 
@@ -120,6 +121,14 @@ describe('the cells', () => {
     const mistake = jobsMistake(gridJobs({ ...FLAGS, ...(flags as Partial<CompareFlags>) }), HOST);
     expect(mistake).toContain(message);
     expect(mistake).not.toContain('\n');
+  });
+
+  it('that are large have half of the room, when there are several', () => {
+    const jobs = gridJobs({ ...FLAGS, geometries: ['chord'], nodes: [1e8], fail: [0], seeds: 2 });
+    const oneNeeds = bytesNeeded(jobs[0]!, 2);
+    expect(jobsMistake(jobs.slice(1), { threads: 2, availableBytes: oneNeeds })).toBeUndefined();
+    expect(jobsMistake(jobs, { threads: 2, availableBytes: 2 * oneNeeds })).toBeUndefined();
+    expect(jobsMistake(jobs, { threads: 2, availableBytes: 1.9 * oneNeeds })).toContain('nodes need');
   });
 
   it('can be run, when nothing is wrong', () => {

@@ -99,7 +99,7 @@ test('an interrupt prints what there is, says how many cells are done and how to
   const rows = readFileSync(grid, 'utf8').trimEnd().split('\n').length - 1;
   expect(program.stderr).toContain(`Interrupted: ${rows} of 12 cells `);
   expect(program.stderr).toContain(
-    `in ${grid}. To go on:\n  sinkward compare --geometries chord,flood --nodes 500,5000`,
+    `in ${grid}.\nTo go on:\n  sinkward compare --geometries chord,flood --nodes 500,5000`,
   );
   if (rows > 0) expect(program.stdout).toMatch(/^PARTIAL: interrupted/);
 });
