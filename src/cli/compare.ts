@@ -166,7 +166,7 @@ function endText(
 ): string {
   const cells = plural(total, 'cell');
   if (done < total) {
-    const so = `Interrupted: ${count(done)} of ${cells} ${done === 1 ? 'is' : 'are'} done`;
+    const so = `Interrupted: ${count(done)} of ${cells} ${done === 1 || total === 1 ? 'is' : 'are'} done`;
     if (out === undefined) return `${so}. With --out <file> the same command would go on.\n`;
     return `${so}, and in ${out}.\nTo go on:\n  ${typedCommand()}\n`;
   }
