@@ -1,9 +1,12 @@
 // The rank rule under churn, kept by a registry: entry i is the node 2^i positions ahead. Every join and leave shifts the ranks
 // of all that come after, so half of all entries change each time. They are not stored: the registry's sorted IDs say them, with
-// the rank of the first ID for each value of the high bits, so that a rank is found in a step or two.
+// the rank of the first ID for each value of the high bits, so that a rank is found in a few steps.
 
 import type { Ring } from './ring.ts';
 import { FORWARD, HERE, isSuccessorOf, LAST, NONE, type RegistryTables } from './tables.ts';
+
+/** Some 2^RUN_BITS IDs share their high bits: few enough to lie side by side in memory, and ranks to shift are as many times fewer. */
+const RUN_BITS = 3;
 
 export class RegistryHops implements RegistryTables {
   peer = 0;
@@ -29,7 +32,7 @@ export class RegistryHops implements RegistryTables {
     this.#mask = 2 ** ring.bits - 1;
     this.#ids = new Int32Array(liveId.length);
     this.#slots = new Int32Array(liveId.length);
-    const indexBits = Math.min(ring.bits, 31 - Math.clz32(liveId.length | 1));
+    const indexBits = Math.min(ring.bits, Math.max(0, 31 - Math.clz32(liveId.length) - RUN_BITS));
     this.#firstRank = new Int32Array(2 ** indexBits);
     this.#shift = ring.bits - indexBits;
     this.#mostEntries = entries;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { parseGeometry } from '../console/geometry.ts';
 import { largeNumber } from '../console/large-number.ts';
-import { chooseSeed } from '../console/process.ts';
+import { chooseSeed, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { drawIds } from '../flat/ids.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
@@ -60,11 +60,7 @@ export function graphCommand(): Command {
         .default(MAX_BITS)
         .argParser(wholeNumber({ min: 2, max: MAX_BITS, name: 'id-bits' })),
     )
-    .addOption(
-      new Option('--seed <text>', 'what IDs and links are drawn from; left out, one is drawn and shown').env(
-        'SINKWARD_SEED',
-      ),
-    )
+    .addOption(seedOption('what IDs and links are drawn from; left out, one is drawn and shown'))
     .addOption(new Option('--form <form>', formsText()).choices([...GRAPH_FORMS]).default('dot'))
     .option('--out <file>', 'write to a file, not to the output')
     .addHelpText(

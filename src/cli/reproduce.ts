@@ -1,8 +1,8 @@
 // `sinkward reproduce`: experiments of the literature, ours beside theirs.
 
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { largeNumber } from '../console/large-number.ts';
-import { chooseSeed, formatOption } from '../console/process.ts';
+import { chooseSeed, formatOption, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import type { Experiment, Row, Sample } from '../literature/experiment.ts';
 import { experiments } from '../literature/experiments.ts';
@@ -39,11 +39,7 @@ export function reproduceCommand(): Command {
       'lookups in each network (default: as the experiment says)',
       largeNumber({ min: 1, max: 10_000_000, name: 'lookups' }),
     )
-    .addOption(
-      new Option('--seed <text>', 'what everything is drawn from; left out, one is drawn and shown').env(
-        'SINKWARD_SEED',
-      ),
-    )
+    .addOption(seedOption('what everything is drawn from; left out, one is drawn and shown'))
     .addOption(formatOption())
     .addHelpText(
       'before',

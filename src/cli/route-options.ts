@@ -3,7 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseGeometry } from '../console/geometry.ts';
 import { largeNumber } from '../console/large-number.ts';
-import { formatOption } from '../console/process.ts';
+import { formatOption, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { FAIL_MODES, type FailMode } from '../flat/failures.ts';
 import { ON_DEAD, type OnDead } from '../flat/on-dead.ts';
@@ -79,11 +79,7 @@ function addOverlay(command: Command): Command {
         .default(MAX_BITS)
         .argParser(wholeNumber({ min: 2, max: MAX_BITS, name: 'id-bits' })),
     )
-    .addOption(
-      new Option('--seed <text>', 'what everything is drawn from; left out, one is drawn and shown')
-        .env('SINKWARD_SEED')
-        .argParser(seedText),
-    )
+    .addOption(seedOption('what everything is drawn from; left out, one is drawn and shown'))
     .addOption(
       new Option('--run <number>', 'another run has other packets')
         .default(1)
@@ -137,11 +133,6 @@ export function routeJob(flags: RouteFlags, seed: string): RouteJob {
 function detailOf({ load, out }: RouteFlags): NodeDetail {
   if (!load) return 'none';
   return out === undefined ? 'relayed' : 'all';
-}
-
-function seedText(text: string): string {
-  if (text !== '') return text;
-  throw new InvalidArgumentError('a seed must be at least one character.');
 }
 
 function failShare(text: string): number {

@@ -1,9 +1,9 @@
 // The scenario that a command line asks for: flags, over the scenario file, over defaults; and the command that asks again.
 
 import { dirname, resolve } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { parseGeometry } from '../console/geometry.ts';
-import { chooseSeed, InputError } from '../console/process.ts';
+import { chooseSeed, InputError, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
 import { type GeometryName, messengerGeometries } from '../routing/geometry.ts';
@@ -52,22 +52,12 @@ export function addScenarioOptions(command: Command, maxNodes: number): Command 
       `packets that each node sends (default: ${DEFAULT_PACKETS})`,
       wholeNumber({ min: 1, max: MAX_PACKETS, name: 'packets' }),
     )
-    .addOption(
-      new Option('--seed <text>', 'what everything is drawn from; left out, one is drawn and shown')
-        .env('SINKWARD_SEED')
-        .argParser(parseSeed),
-    )
+    .addOption(seedOption('what everything is drawn from; left out, one is drawn and shown'))
     .option(
       '--id-bits <bits>',
       'IDs are 0 to 2^bits - 1 (default: 7, or what the nodes need)',
       wholeNumber({ min: LEAST_ID_BITS, max: 31, name: 'id-bits' }),
     );
-}
-
-/** An empty one is mostly a variable of a shell that was never set. */
-function parseSeed(text: string): string {
-  if (text !== '') return text;
-  throw new InvalidArgumentError('seed must be text of one character or more.');
 }
 
 export function latencyOption(): Option {

@@ -1,7 +1,7 @@
 // What every program of ours shares with the shell: streams, colours, the seed, signals and the way to end.
 
 import { randomBytes } from 'node:crypto';
-import { type Command, CommanderError, Option } from 'commander';
+import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createReporter, FORMATS, type Format, type Reporter } from '../report/reporter.ts';
 import { createScreen, type Screen } from './console.ts';
 
@@ -26,6 +26,14 @@ export function openReporter(format: Format): { reporter: Reporter; screen: Scre
     nowMs: () => performance.now(),
   });
   return { reporter, screen };
+}
+
+/** `--seed`. An empty one is mostly a variable of a shell that was never set: it is refused. */
+export function seedOption(description: string): Option {
+  return new Option('--seed <text>', description).env('SINKWARD_SEED').argParser((text: string) => {
+    if (text !== '') return text;
+    throw new InvalidArgumentError('seed must be text of one character or more.');
+  });
 }
 
 /** The seed that was given, or a new one that can be typed again. */

@@ -3,8 +3,8 @@
 
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Command, Option } from 'commander';
-import { EXIT, formatOption, runProgram } from '../console/process.ts';
+import { Command } from 'commander';
+import { EXIT, formatOption, runProgram, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 
 interface Flags {
@@ -32,9 +32,7 @@ const program = new Command('npm start --')
     wholeNumber({ min: 1, max: 2 ** 32 - 1, name: 'packets' }),
     25_000,
   )
-  .addOption(
-    new Option('--seed <text>', 'what IDs and packets are drawn from; left out, one is drawn and shown'),
-  )
+  .addOption(seedOption('what IDs and packets are drawn from; left out, one is drawn and shown'))
   .addOption(formatOption())
   .addHelpText(
     'before',

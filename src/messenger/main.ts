@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // A messenger's process: arguments, prompt, output; one node or many.
 
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { type Outcome, runConsole } from '../console/console.ts';
 import {
   chooseSeed,
@@ -11,6 +11,7 @@ import {
   formatOption,
   openReporter,
   runProgram,
+  seedOption,
 } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { type Address, parseAddress } from '../overlay/address.ts';
@@ -49,12 +50,7 @@ const program = new Command('messenger')
     'register this address in place of the one listened on (a forwarded port)',
     toAddress,
   )
-  .addOption(
-    new Option(
-      '--seed <text>',
-      'what packets are drawn from, where the registry sends no seed of its own',
-    ).env('SINKWARD_SEED'),
-  )
+  .addOption(seedOption('what packets are drawn from, where the registry sends no seed of its own'))
   .option('--tcp-only', 'nodes of this process talk over TCP too, not in memory')
   .option(
     '--queue-bytes <bytes>',

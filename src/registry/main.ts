@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The registry's process: arguments, prompt, output.
 
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { type Outcome, runConsole } from '../console/console.ts';
 import { geometryOption } from '../console/geometry.ts';
 import {
@@ -12,6 +12,7 @@ import {
   formatOption,
   openReporter,
   runProgram,
+  seedOption,
 } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { formatAddress } from '../overlay/address.ts';
@@ -46,11 +47,7 @@ const program = new Command('registry')
     wholeNumber({ min: 0, max: 65535, name: 'port' }),
   )
   .option('--host <address>', 'address to listen on; 0.0.0.0 for all', '127.0.0.1')
-  .addOption(
-    new Option('--seed <text>', 'what IDs and packets are drawn from; left out, one is drawn and shown').env(
-      'SINKWARD_SEED',
-    ),
-  )
+  .addOption(seedOption('what IDs and packets are drawn from; left out, one is drawn and shown'))
   .option('--id-bits <bits>', 'IDs are 0 to 2^bits - 1', wholeNumber({ min: 7, max: 31, name: 'id-bits' }), 7)
   .option(
     '--min-nodes <nodes>',

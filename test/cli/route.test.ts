@@ -134,7 +134,7 @@ describe('wrong arguments: what was wrong, and what would be right', () => {
     ['--nodes 1e8 --memory 1.2GB --threads 2', /; [\d,]+ nodes would fit: give fewer --nodes, or --no-load$/],
     ['--memory 50MB', /no size fits: give more --memory, or fewer --threads$/],
     ['--memory 4', /memory must be a size such as 500MB or 4GB\.$/],
-    ['--seed=', /a seed must be at least one character\.$/],
+    ['--seed=', /seed must be text of one character or more\.$/],
   ])('%s', async (args, line) => {
     const command = routeCommand()
       .exitOverride()

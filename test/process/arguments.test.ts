@@ -42,6 +42,7 @@ describe('wrong arguments: one line that says what was wrong and what would be r
     ['registry', ['0', '--min-node', '3'], /unknown option '--min-node' \(Did you mean --min-nodes\?\)$/],
     ['registry', ['0', '--format', 'xml'], /'xml' is invalid\. Allowed choices are table, csv, json$/],
     ['registry', ['0', '--seed'], /option '--seed <text>' argument missing; usage: registry/],
+    ['registry', ['0', '--seed', ''], /'' is invalid\. seed must be text of one character or more$/],
     ['messenger', [], /missing required argument 'registry'; usage: messenger \[options\] <registry>$/],
     ['messenger', ['12345'], /'12345' is invalid .* It must be host:port .* localhost:12345 say$/],
     ['messenger', ['localhost:0'], /'localhost:0' is invalid .* host:port with a port of 1 to 65535/],

@@ -65,6 +65,7 @@ describe('wrong arguments: one line that says what was wrong and what would be r
     [['--geometry', 'chord', '--nodes', '5', '--entries', '5'], /chord takes 1 to 4 successors .*, not 5;/],
     [['--nodes', '5001'], /5,001 nodes, .*: give --form gexf$/],
     [['--nodes', '2e5', '--form', 'gexf'], /: give --form csv$/],
+    [['--seed', ''], /'' is invalid\. seed must be text of one character or more$/],
     [['--out', ''], /--out must be the name of a file$/],
   ])('%j', async (args, line) => {
     const { stdout, complaints } = await ended(2, ...args);
