@@ -3,7 +3,7 @@
 
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
-import { EXIT } from '../console/process.ts';
+import { CheckError, EXIT } from '../console/process.ts';
 import { createTally } from '../flat/tally.ts';
 import { pathTheory } from '../literature/path-lengths.ts';
 import type { RouteJob, RouteResult } from '../pool/pool.ts';
@@ -118,7 +118,7 @@ function rowCells(job: RouteJob, version: string, tally = createTally(0, 'none')
 
 function requireConservation(job: RouteJob, { tally }: RouteResult): void {
   const broken = conservationMistake({ ...job, ...routeFigures(job, tally), partial: false });
-  if (broken !== undefined) throw new Error(`a check failed: ${broken}`);
+  if (broken !== undefined) throw new CheckError(`a check failed: ${broken}`);
 }
 
 function fileForm({ format, out }: CompareFlags): RowForm {

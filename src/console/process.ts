@@ -53,6 +53,9 @@ export function end(code: number): void {
 /** What a program was given to read is wrong or cannot be read, as an argument can be; a line for each thing that is wrong. */
 export class InputError extends Error {}
 
+/** What must hold of a result does not. */
+export class CheckError extends Error {}
+
 /** Parses the arguments, and runs; a wrong argument is one line on stderr, and exit code 2. */
 export async function runProgram(program: Command): Promise<void> {
   endQuietlyWhenOutputCloses();
@@ -62,12 +65,17 @@ export async function runProgram(program: Command): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) {
       process.stderr.write((error as Error).message.replace(/^/gm, 'error: ').concat('\n'));
-      process.exit(error instanceof InputError ? EXIT.usage : EXIT.failed);
+      process.exit(exitCodeOf(error));
     }
     if (error.exitCode === 0) return;
     process.stderr.write(`${usageError(program, error)}\n`);
     process.exitCode = EXIT.usage;
   }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof InputError) return EXIT.usage;
+  return error instanceof CheckError ? EXIT.mismatch : EXIT.failed;
 }
 
 function usageError(program: Command, { message }: CommanderError): string {
