@@ -5,7 +5,7 @@ import { OFFERED, whyNot } from '../churn/geometries.ts';
 import type { ChurnGeometry, ChurnOptions, Maintenance } from '../churn/options.ts';
 import type { TimeLaw } from '../churn/time-law.ts';
 import { largeNumber } from '../console/large-number.ts';
-import { formatOption } from '../console/process.ts';
+import { formatOption, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { seedKey } from '../random/draw.ts';
 import type { Format } from '../report/reporter.ts';
@@ -48,11 +48,7 @@ export function addChurnOptions(command: Command): Command {
   addMaintenance(command);
   return command
     .option('--out <folder>', 'where to write the timeline and the distributions, as CSV')
-    .addOption(
-      new Option('--seed <text>', 'what everything is drawn from; left out, one is drawn and shown')
-        .env('SINKWARD_SEED')
-        .argParser(typed.seed),
-    )
+    .addOption(seedOption('what everything is drawn from; left out, one is drawn and shown'))
     .addOption(formatOption());
 }
 

@@ -122,9 +122,3 @@ export function delay(text: string): Delay {
 export function delayText({ least, most }: Delay): string {
   return least === most ? `constant:${timeText(least)}` : `uniform:${timeText(least)},${timeText(most)}`;
 }
-
-/** Any text but none. */
-export function seed(text: string): string {
-  if (text !== '') return text;
-  throw new InvalidArgumentError('seed must be some text, such as 7.');
-}

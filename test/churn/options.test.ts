@@ -61,7 +61,6 @@ describe('what is wrong is told', () => {
     [() => typed.lookupRate('1/day'), 'lookups must be a rate up to 1000/s/node'],
     [() => typed.lookupRate('1001/s'), 'lookups must be a rate'],
     [() => typed.share('crash')('1.01'), 'crash must be a share from 0 to 1'],
-    [() => typed.seed(''), 'seed must be some text'],
     [() => typed.delay('uniform:9ms'), 'delay must be constant:50ms or uniform:20ms,80ms'],
     [() => typed.delay('uniform:9ms,8ms'), 'delay must be'],
     [() => typed.delay('constant:0s'), 'delay must be'],

@@ -70,7 +70,7 @@ describe('sinkward churn', () => {
       'stabilize is a protocol of chord: with hops give --maintenance registry',
     ],
     ['--nodes 1', 'nodes must be a whole number from 2 to'],
-    ['--seed=', 'seed must be some text, such as 7'],
+    ['--seed=', 'seed must be text of one character or more'],
     ['--nodes 1e7 --session constant:1s --for 1d', 'nodes would come, and there are 2,147,483,648 IDs'],
     [
       '--nodes 1e6 --lookups 1000/s/node',
