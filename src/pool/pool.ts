@@ -277,7 +277,10 @@ async function walk(workers: readonly Worker[], share: Share): Promise<Tally> {
 }
 
 function startWorker(): Worker {
-  return new Worker(new URL('worker.js', import.meta.url));
+  const worker = new Worker(new URL('worker.js', import.meta.url));
+  // One that fails ends the run; when others fail after it, nobody listens any more, and that must not end the process.
+  worker.on('error', () => {});
+  return worker;
 }
 
 /** Rejects when a worker fails, whatever it was doing, before the run has ended. What listens holds the run's arrays. */

@@ -118,7 +118,7 @@ describe('is refused', () => {
     [{ packets: -1 }, {}, 'a run has 0 to 4294967295 packets, not -1'],
     [{ packets: 2 ** 32 }, {}, 'a run has 0 to 4294967295 packets, not 4294967296'],
     [{ packets: 0.5, detail: 'none' }, {}, 'a run has 0 to 9007199254740991 packets, not 0.5'],
-    [{ batchPackets: 0 }, {}, 'a batch of 0 packets'],
+    [{ batchPackets: 0 }, { threads: 8 }, 'a batch of 0 packets'],
     [{}, { threads: 0 }, 'a run has 1 to 1024 threads, not 0'],
     [{}, { threads: 1, availableBytes: 1e6 }, '500 nodes need 0.08 GB; there are 0.00 GB; no size fits'],
     [{ nodes: 1e9 }, { threads: 1, availableBytes: 1e9 }, 'nodes would fit'],
