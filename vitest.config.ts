@@ -20,7 +20,6 @@ export default defineConfig({
         test: {
           name: 'tcp',
           include: ['test/tcp/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
         },
       },

@@ -219,8 +219,8 @@ describe('in a shell', () => {
     await runShell(blocksOf('shell')[1]!);
   });
 
-  test('a simulation', async () => {
-    await runShell(theBlock('simulation'));
+  test.each(['simulation', 'compare'])('a %s', async (mark) => {
+    await runShell(theBlock(mark));
   });
 
   test.each(blocksIn(studies).map((block) => [block.lines[0]!, block] as const))('%s', async (_, block) => {
