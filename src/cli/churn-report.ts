@@ -2,7 +2,7 @@
 
 import { FAILURES } from '../churn/lookup-counts.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from '../churn/options.ts';
-import { count, plural } from '../report/text.ts';
+import { count, plural, wrapped, wrappedWords } from '../report/text.ts';
 import type { ChurnFacts } from './churn-facts.ts';
 import { lawText, timeText } from './churn-options.ts';
 
@@ -37,9 +37,9 @@ export function churnText(facts: ChurnFacts, width: number): string {
   ];
   const lines = rows
     .filter(([, text]) => text !== '')
-    .flatMap(([label, text]) => row(label, wrapped(text.split(' '), room)));
+    .flatMap(([label, text]) => row(label, wrapped(text, room)));
   // A backslash at the end of a line, so that a shell takes them for one.
-  const command = row('Again', wrapped(facts.command, room - 2)).map((line, i, all) =>
+  const command = row('Again', wrappedWords(facts.command, room - 2)).map((line, i, all) =>
     i + 1 < all.length ? `${line} \\` : line,
   );
   return `${[...lines, ...command].join('\n')}\n`;
@@ -111,17 +111,6 @@ function bars(values: readonly number[], room: number): string {
   const least = Math.min(...shown);
   const span = Math.max(1, Math.max(...shown) - least);
   return shown.map((value) => BARS[Math.round((7 * (value - least)) / span)]).join('');
-}
-
-/** Words in lines of at most so many characters. */
-function wrapped(words: readonly string[], room: number): string[] {
-  const lines: string[] = [];
-  for (const word of words) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && longer.length <= room) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
 }
 
 /** The label stands before the first line only. */

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
-import { parseGeometry } from '../console/geometry.ts';
+import { geometryOption } from '../console/geometry.ts';
 import { largeNumber } from '../console/large-number.ts';
 import { chooseSeed, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
@@ -40,11 +40,7 @@ export function graphCommand(): Command {
     'Writes the overlay as a graph: its nodes, and an edge to each of their peers.',
   );
   return command
-    .addOption(
-      new Option('--geometry <name>', `how nodes choose their peers: ${GEOMETRY_NAMES.join(', ')}`)
-        .default('hops')
-        .argParser((text) => parseGeometry(text, GEOMETRY_NAMES)),
-    )
+    .addOption(geometryOption(GEOMETRY_NAMES))
     .addOption(
       new Option('--nodes <count>', 'nodes of the overlay')
         .default(10)

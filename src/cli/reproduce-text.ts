@@ -3,7 +3,7 @@
 import type { Experiment, Row, Sample } from '../literature/experiment.ts';
 import type { Paper } from '../literature/figures.ts';
 import { drawGrid, fittingFrame, type Grid } from '../report/grid.ts';
-import { plural } from '../report/text.ts';
+import { plural, wrapped } from '../report/text.ts';
 
 /** One run of an experiment, or what there is of it. */
 export interface Reproduction {
@@ -171,15 +171,4 @@ export function deviationsOf(row: Row): number | undefined {
   const spread = row.spread ?? 0;
   // Equal numbers of all networks may have a mean that is off in the last digit.
   return difference === undefined || spread < 1e-12 ? undefined : difference / spread;
-}
-
-/** Words in lines of at most `width` characters where each word allows. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines.push(`${lines.pop()} ${word}`);
-    else lines.push(word);
-  }
-  return lines;
 }

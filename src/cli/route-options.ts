@@ -1,7 +1,7 @@
 // What is typed for `sinkward route`: the overlay, its packets, who fails, and what the machine may be taken for.
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { parseGeometry } from '../console/geometry.ts';
+import { geometryOption } from '../console/geometry.ts';
 import { largeNumber } from '../console/large-number.ts';
 import { formatOption, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
@@ -54,11 +54,7 @@ export function addRouteOptions(command: Command): Command {
 
 function addOverlay(command: Command): Command {
   return command
-    .addOption(
-      new Option('--geometry <name>', `how nodes choose their peers: ${GEOMETRY_NAMES.join(', ')}`)
-        .default('hops')
-        .argParser((text) => parseGeometry(text, GEOMETRY_NAMES)),
-    )
+    .addOption(geometryOption(GEOMETRY_NAMES))
     .addOption(
       new Option('--nodes <count>', 'nodes of the overlay, such as 10_000 or 1e6')
         .default(1000)

@@ -3,13 +3,13 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { GEOMETRY_NAMES, type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
 
-/** `--geometry`, of those that messengers can do; for any other known one the error says why they cannot. */
-export const geometryOption = () =>
-  new Option('--geometry <name>', `how nodes choose their peers: ${messengerGeometries.join(', ')}`)
+/** `--geometry`, of those that messengers can do unless others are named. */
+export const geometryOption = (allowed: readonly GeometryName[] = messengerGeometries) =>
+  new Option('--geometry <name>', `how nodes choose their peers: ${allowed.join(', ')}`)
     .default('hops')
-    .argParser((text) => parseGeometry(text, messengerGeometries));
+    .argParser((text) => parseGeometry(text, allowed));
 
-/** Throws commander's InvalidArgumentError, which names those that would be right. */
+/** Throws commander's InvalidArgumentError, which names those that would be right, and why messengers cannot do a known one. */
 export function parseGeometry(text: string, allowed: readonly GeometryName[]): GeometryName {
   const found = GEOMETRY_NAMES.find((name) => name === text);
   if (found !== undefined && allowed.includes(found)) return found;

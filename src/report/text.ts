@@ -26,8 +26,13 @@ const STYLE = /\x1b\[\d+m/g;
 
 /** The text in lines of at most `width` characters, as far as its words allow; styles take no room. */
 export function wrapped(text: string, width: number): string[] {
+  return wrappedWords(text.split(' '), width);
+}
+
+/** The same of words that may have spaces in them. */
+export function wrappedWords(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of words) {
     const longer = `${lines.at(-1)} ${word}`;
     if (lines.length > 0 && longer.replace(STYLE, '').length <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
