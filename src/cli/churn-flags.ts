@@ -4,12 +4,13 @@ import { type Command, Option } from 'commander';
 import { OFFERED, whyNot } from '../churn/geometries.ts';
 import type { ChurnGeometry, ChurnOptions, Maintenance } from '../churn/options.ts';
 import type { TimeLaw } from '../churn/time-law.ts';
+import { parseGeometry } from '../console/geometry.ts';
 import { largeNumber } from '../console/large-number.ts';
 import { formatOption, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { seedKey } from '../random/draw.ts';
 import type { Format } from '../report/reporter.ts';
-import { entriesMistake, type Geometry, geometries } from '../routing/geometry.ts';
+import { entriesMistake, GEOMETRY_NAMES, type Geometry, geometries } from '../routing/geometry.ts';
 import * as typed from './churn-options.ts';
 
 export interface ChurnFlags {
@@ -123,11 +124,17 @@ function addLookups(command: Command): void {
   );
 }
 
+const offered = Object.keys(OFFERED) as ChurnGeometry[];
+
 function addMaintenance(command: Command): void {
   const option = optionsTo(command);
   const period = (name: string) => typed.time(name, 100, DAY_MS);
   command
-    .option('--geometry <name>', `how nodes choose their peers: ${Object.keys(OFFERED).join(', ')}`, 'chord')
+    .addOption(
+      new Option('--geometry <name>', `how nodes choose their peers: ${offered.join(', ')}`)
+        .default('chord')
+        .argParser(knownGeometry),
+    )
     .addOption(
       new Option('--maintenance <kind>', 'who repairs the tables: a registry, or the nodes as in Chord')
         .choices(['registry', 'stabilize'])
@@ -162,6 +169,11 @@ function addMaintenance(command: Command): void {
     '30s',
     period('check-predecessor-period'),
   );
+}
+
+/** What whyNot can judge: for a name that is no geometry, the error is that of all programs. */
+function knownGeometry(text: string): string {
+  return GEOMETRY_NAMES.some((name) => name === text) ? text : parseGeometry(text, offered);
 }
 
 /** Exits with what is wrong when options do not go together. */

@@ -7,7 +7,7 @@ import { wholeNumber } from '../console/whole-number.ts';
 import type { Experiment, Row, Sample } from '../literature/experiment.ts';
 import { experiments } from '../literature/experiments.ts';
 import type { Format, Output } from '../report/reporter.ts';
-import { suggestion } from '../simulator/scenario-suggest.ts';
+import { suggestion } from '../report/suggestion.ts';
 import { catchInterrupts } from './interrupts.ts';
 import { openOutputs } from './outputs.ts';
 import { CSV_HEADER, endJson, experimentJson, experimentsCsv, rowCsv, rowJson } from './reproduce-lines.ts';

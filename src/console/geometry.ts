@@ -1,6 +1,7 @@
 // The name of a geometry that a person typed.
 
 import { InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../report/suggestion.ts';
 import { GEOMETRY_NAMES, type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
 
 /** `--geometry`, of those that messengers can do unless others are named. */
@@ -15,5 +16,7 @@ export function parseGeometry(text: string, allowed: readonly GeometryName[]): G
   if (found !== undefined && allowed.includes(found)) return found;
   const { routing } = found === undefined ? { routing: {} } : geometries[found];
   const why = 'offWire' in routing ? `messengers cannot route by ${text}, since ${routing.offWire}; ` : '';
-  throw new InvalidArgumentError(`${why}geometry must be one of ${allowed.join(', ')}.`);
+  const meant = found === undefined ? nearest(text, allowed) : undefined;
+  const question = meant === undefined ? '.' : `; did you mean '${meant}'?`;
+  throw new InvalidArgumentError(`${why}geometry must be one of ${allowed.join(', ')}${question}`);
 }

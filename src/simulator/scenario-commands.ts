@@ -2,7 +2,7 @@
 // own: all its nodes, its entries, its packets.
 
 import type { RegistryCommand } from '../overlay/report.ts';
-import { suggestion } from './scenario-suggest.ts';
+import { suggestion } from '../report/suggestion.ts';
 import { type Parsed, shown } from './scenario-time.ts';
 
 /** What a sentence that leaves something out means. */

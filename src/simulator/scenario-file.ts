@@ -2,6 +2,7 @@
 // wrong with it. A YAML file, or a JSON file, which is YAML too.
 
 import type { z } from 'zod';
+import { suggestion } from '../report/suggestion.ts';
 import { printable } from '../report/text.ts';
 import { entriesMistake, type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
 import { DEFAULT_NETWORK, type Latency } from './network.ts';
@@ -9,7 +10,6 @@ import { defaultEntries, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands 
 import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './scenario-commands.ts';
 import { parseMatrixCsv, type ReadMatrix } from './scenario-matrix.ts';
 import { fileSchema } from './scenario-schema.ts';
-import { suggestion } from './scenario-suggest.ts';
 import { type Problem, readYaml, type Source } from './scenario-yaml.ts';
 
 /** What goes before the file, as flags of a command line do. */

@@ -1,13 +1,13 @@
 // What may stand in a scenario file, once: the checks of a file that is read, and the JSON schema for editors.
 
 import { z } from 'zod';
+import { listed } from '../report/suggestion.ts';
 import { messengerGeometries } from '../routing/geometry.ts';
 import type { Latency } from './network.ts';
 import { LEAST_ID_BITS, type Step } from './scenario.ts';
 import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './scenario-commands.ts';
 import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './scenario-items.ts';
 import { parseMatrix, type ReadMatrix } from './scenario-matrix.ts';
-import { listed } from './scenario-suggest.ts';
 import { named, type Parsed, parseTime, shown, TIME_PATTERN } from './scenario-time.ts';
 
 /** readMatrix: reads a matrix of latencies that is named, not written out. */

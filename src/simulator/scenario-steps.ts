@@ -1,6 +1,7 @@
 // The steps of a scenario's timeline, read and written: when (`at 2s`), what happens (`crash`), and to whom (`3 nodes`).
 // The patterns are for the JSON schema.
 
+import { suggestion } from '../report/suggestion.ts';
 import type { Action, Selection } from './scenario.ts';
 import {
   COMMAND_NAMES,
@@ -9,7 +10,6 @@ import {
   parseCommand,
   type Sizes,
 } from './scenario-commands.ts';
-import { suggestion } from './scenario-suggest.ts';
 import { formatTime, named, type Parsed, parseTime, shown, TIME_PATTERN } from './scenario-time.ts';
 
 // When

@@ -69,6 +69,7 @@ describe('sinkward churn', () => {
       '--geometry hops --maintenance stabilize',
       'stabilize is a protocol of chord: with hops give --maintenance registry',
     ],
+    ['--geometry kademlai', "geometry must be one of chord, hops, kademlia; did you mean 'kademlia'?"],
     ['--nodes 1', 'nodes must be a whole number from 2 to'],
     ['--seed=', 'seed must be text of one character or more'],
     ['--nodes 1e7 --session constant:1s --for 1d', 'nodes would come, and there are 2,147,483,648 IDs'],

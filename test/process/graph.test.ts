@@ -61,6 +61,7 @@ test.skipIf(!graphviz)('Graphviz draws it, all nodes and edges', async () => {
 describe('wrong arguments: one line that says what was wrong and what would be right, and exit code 2', () => {
   test.each<[string[], RegExp]>([
     [['--geometry', 'ring'], /geometry must be one of hops, chord, /],
+    [['--geometry', 'Chrod'], /, tree; did you mean 'chord'\?$/],
     [['--nodes', '200', '--id-bits', '7'], /200 nodes must be given more --id-bits than 7$/],
     [['--geometry', 'chord', '--nodes', '5', '--entries', '5'], /chord takes 1 to 4 successors .*, not 5;/],
     [['--nodes', '5001'], /5,001 nodes, .*: give --form gexf$/],

@@ -15,7 +15,7 @@ export function listed(words: readonly string[]): string {
 }
 
 /** The known word that begins as this one does, or that differs from it in few letters. */
-function nearest(word: string, known: readonly string[]): string | undefined {
+export function nearest(word: string, known: readonly string[]): string | undefined {
   const typed = word.slice(0, MOST_LETTERS).toLowerCase().replaceAll('_', '-');
   let best: string | undefined;
   let least = 1 + Math.max(1, Math.floor(typed.length / 3));
