@@ -124,6 +124,11 @@ function addLookups(command: Command): void {
   );
 }
 
+const OPTIONS_OF: { readonly [M in Maintenance]: readonly string[] } = {
+  registry: ['--detect'],
+  stabilize: ['--stabilize-period', '--fix-fingers-period', '--check-predecessor-period'],
+};
+
 const offered = Object.keys(OFFERED) as ChurnGeometry[];
 
 function addMaintenance(command: Command): void {
@@ -171,6 +176,18 @@ function addMaintenance(command: Command): void {
   );
 }
 
+/** Exits when an option was typed that the maintenance has no use for. */
+function refuseIdle(command: Command, maintenance: Maintenance): void {
+  const other = maintenance === 'registry' ? 'stabilize' : 'registry';
+  const idle = command.options.find(
+    (option) =>
+      OPTIONS_OF[other].includes(option.long!) &&
+      command.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+  if (idle === undefined) return;
+  command.error(`error: ${idle.long} is for another maintenance: give it with --maintenance ${other}`);
+}
+
 /** What whyNot can judge: for a name that is no geometry, the error is that of all programs. */
 function knownGeometry(text: string): string {
   return GEOMETRY_NAMES.some((name) => name === text) ? text : parseGeometry(text, offered);
@@ -181,6 +198,7 @@ export function churnOptions(command: Command, flags: ChurnFlags, seed: string):
   const { geometry, maintenance } = flags;
   const refusal = whyNot(geometry, maintenance);
   if (refusal !== undefined) command.error(`error: ${refusal}`);
+  refuseIdle(command, maintenance);
   if (flags.timeout <= 2 * flags.delay.most) {
     const least = typed.timeText(2 * flags.delay.most + 1);
     command.error(`error: a timeout must be longer than a message there and back: give ${least} or more`);

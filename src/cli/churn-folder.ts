@@ -1,24 +1,19 @@
 // The folder that --out names: what a table has no room for, as CSV.
 
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LookupCounts } from '../churn/lookup-counts.ts';
 import { TICKS_PER_SECOND } from '../churn/options.ts';
 import type { ChurnFacts } from './churn-facts.ts';
-import { FileError, LineWriter, reason } from './trace-file.ts';
+import { LineWriter, makeFolder } from './trace-file.ts';
 
 export class CsvFolder {
   readonly #timeline: LineWriter;
   readonly #hops: LineWriter;
   readonly #latency: LineWriter;
 
-  /** Makes the folder, and its files anew. Throws FileError, as all of this does. */
+  /** Makes the folder where there is none, and its files anew. Throws FileError, as all of this does. */
   constructor(path: string) {
-    try {
-      mkdirSync(path, { recursive: true });
-    } catch (error) {
-      throw new FileError(`cannot make ${path}: ${reason(error)}`);
-    }
+    makeFolder(path);
     this.#timeline = new LineWriter(join(path, 'timeline.csv'));
     this.#hops = new LineWriter(join(path, 'hops.csv'));
     this.#latency = new LineWriter(join(path, 'latency.csv'));

@@ -70,6 +70,14 @@ describe('sinkward churn', () => {
       'stabilize is a protocol of chord: with hops give --maintenance registry',
     ],
     ['--geometry kademlai', "geometry must be one of chord, hops, kademlia; did you mean 'kademlia'?"],
+    [
+      '--maintenance stabilize --detect 1s',
+      '--detect is for another maintenance: give it with --maintenance registry',
+    ],
+    [
+      '--fix-fingers-period 1s',
+      '--fix-fingers-period is for another maintenance: give it with --maintenance stabilize',
+    ],
     ['--nodes 1', 'nodes must be a whole number from 2 to'],
     ['--seed=', 'seed must be text of one character or more'],
     ['--nodes 1e7 --session constant:1s --for 1d', 'nodes would come, and there are 2,147,483,648 IDs'],
@@ -111,7 +119,7 @@ describe('sinkward churn', () => {
   test('says in one line when it cannot write what it is to write', async () => {
     const program = churn('--nodes 50 --seed 7 --out /dev/null/results');
     expect(await program.ends()).toBe(1);
-    expect(program.stderr).toBe('error: cannot make /dev/null/results: not a directory\n');
+    expect(program.stderr).toBe('error: cannot write /dev/null/results: not a directory\n');
   });
 });
 
