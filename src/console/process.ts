@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createReporter, FORMATS, type Format, type Reporter } from '../report/reporter.ts';
+import { suggestion } from '../report/suggestion.ts';
 import { createScreen, type Screen } from './console.ts';
 
 export const EXIT = { done: 0, failed: 1, usage: 2, mismatch: 3, interrupted: 130 } as const;
@@ -59,7 +60,7 @@ export class CheckError extends Error {}
 /** Parses the arguments, and runs; a wrong argument is one line on stderr, and exit code 2. */
 export async function runProgram(program: Command): Promise<void> {
   endQuietlyWhenOutputCloses();
-  program.exitOverride().configureOutput({ outputError: () => {} });
+  program.exitOverride().configureOutput({ outputError: () => {}, writeErr: () => {} });
   try {
     await program.parseAsync();
   } catch (error) {
@@ -78,10 +79,20 @@ function exitCodeOf(error: unknown): number {
   return error instanceof CheckError ? EXIT.mismatch : EXIT.failed;
 }
 
-function usageError(program: Command, { message }: CommanderError): string {
+function usageError(program: Command, error: CommanderError): string {
+  // Commander would print all of the help there.
+  const message = error.code === 'commander.help' ? noSuchCommand(program) : error.message;
   const line = message.replaceAll('\n', ' ').replace(/\.$/, '');
-  const saysWhatIsRight = /Did you mean|must be|Allowed choices|: give/.test(line);
+  const saysWhatIsRight = /[Dd]id you mean|; there are|must be|Allowed choices|: give/.test(line);
   return saysWhatIsRight ? line : `${line}; usage: ${program.name()} ${program.usage()}`;
+}
+
+/** For `sinkward help nothing`, and for `sinkward --`. */
+function noSuchCommand({ args, commands }: Command): string {
+  const [, name] = args;
+  if (name === undefined) return 'error: there is no command';
+  const names = commands.map((command) => command.name());
+  return `error: unknown command '${name}'${suggestion(name, names)}`;
 }
 
 function endQuietlyWhenOutputCloses(): void {

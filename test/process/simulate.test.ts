@@ -62,6 +62,9 @@ describe('wrong arguments: one line that says what was wrong and what would be r
     [['simulate', '--latency', '5'], /'5' is invalid\. latency must be constant:1ms, uniform:1ms,20ms, /],
     [['simulate', '--trace-format', 'xml'], /'xml' is invalid\. Allowed choices are jsonl, chrome$/],
     [['simulate', '--seeds', '7'], /unknown option '--seeds' \(Did you mean --seed\?\)$/],
+    [['help', 'simulat'], /^error: unknown command 'simulat'; did you mean 'simulate'\?$/],
+    [['help', 'nothing'], /^error: unknown command 'nothing'; there are simulate, verify, /],
+    [['--'], /there is no command; usage: sinkward \[options\] \[command\]$/],
     [['simulate', 'x'], /too many arguments .*; usage: sinkward simulate \[options\]$/],
     [['verify', '--processes', '0'], /'0' is invalid\. processes must be a whole number from 1 to 1,000$/],
     [
