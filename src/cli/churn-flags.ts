@@ -6,6 +6,7 @@ import type { ChurnGeometry, ChurnOptions, Maintenance } from '../churn/options.
 import type { TimeLaw } from '../churn/time-law.ts';
 import { parseGeometry } from '../console/geometry.ts';
 import { largeNumber } from '../console/large-number.ts';
+import { pathName } from '../console/path-name.ts';
 import { formatOption, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { seedKey } from '../random/draw.ts';
@@ -48,7 +49,11 @@ export function addChurnOptions(command: Command): Command {
   addLookups(command);
   addMaintenance(command);
   return command
-    .option('--out <folder>', 'where to write the timeline and the distributions, as CSV')
+    .option(
+      '--out <folder>',
+      'where to write the timeline and the distributions, as CSV',
+      pathName('out', 'a folder'),
+    )
     .addOption(seedOption('what everything is drawn from; left out, one is drawn and shown'))
     .addOption(formatOption());
 }

@@ -95,7 +95,7 @@ export function rateText(perSecond: number): string {
 /** A share from 0 to 1. */
 export function share(name: string): (text: string) => number {
   return (text) => {
-    const value = /^(?:0(?:\.\d{1,9})?|1(?:\.0{1,9})?)$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^(?:[01]|[01]?\.\d{1,9})$/.test(text) ? Number(text) : Number.NaN;
     if (value >= 0 && value <= 1) return value;
     throw new InvalidArgumentError(`${name} must be a share from 0 to 1, such as 0.5.`);
   };

@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseGeometry } from '../console/geometry.ts';
 import { parseLargeNumber } from '../console/large-number.ts';
+import { pathName } from '../console/path-name.ts';
 import { formatOption } from '../console/process.ts';
 import { parseWholeNumber, wholeNumber } from '../console/whole-number.ts';
 import { FAIL_MODES, type FailMode } from '../flat/failures.ts';
@@ -47,7 +48,11 @@ export function addCompareOptions(command: Command): Command {
       wholeNumber({ min: 1, max: MOST_THREADS, name: 'threads' }),
     )
     .addOption(formatOption())
-    .option('--out <file>', 'the rows go there too, and the same command goes on with it');
+    .option(
+      '--out <file>',
+      'the rows go there too, and the same command goes on with it',
+      pathName('out', 'a file'),
+    );
 }
 
 function addOverlays(command: Command): Command {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { geometryOption } from '../console/geometry.ts';
 import { largeNumber } from '../console/large-number.ts';
+import { pathName } from '../console/path-name.ts';
 import { chooseSeed, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { drawIds } from '../flat/ids.ts';
@@ -58,7 +59,7 @@ export function graphCommand(): Command {
     )
     .addOption(seedOption('what IDs and links are drawn from; left out, one is drawn and shown'))
     .addOption(new Option('--form <form>', formsText()).choices([...GRAPH_FORMS]).default('dot'))
-    .option('--out <file>', 'write to a file, not to the output')
+    .option('--out <file>', 'write to a file, not to the output', pathName('out', 'a file'))
     .addHelpText(
       'before',
       `Examples:
@@ -82,7 +83,6 @@ async function writeGraph(flags: Flags, command: Command): Promise<void> {
   const room = nodes > 2 ** idBits ? `${nodes} nodes must be given more --id-bits than ${idBits}` : undefined;
   const mistake = room ?? entriesMistake(geometry, nodes, entries);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
-  if (flags.out === '') command.error('error: --out must be the name of a file');
 
   const { seed, drawn } = chooseSeed(flags.seed);
   const graph = overlayGraph(name, nodes, entries, idBits, seed);

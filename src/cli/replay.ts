@@ -1,6 +1,7 @@
 // `sinkward replay`: runs the scenario of a trace again, and holds every event against the trace.
 
 import { Command } from 'commander';
+import { pathName } from '../console/path-name.ts';
 import { EXIT, InputError } from '../console/process.ts';
 import { plural, printable } from '../report/text.ts';
 import type { SimulationOptions } from '../simulator/simulation.ts';
@@ -15,7 +16,7 @@ import { programVersion } from './version.ts';
 export function replayCommand(): Command {
   return new Command('replay')
     .description('Runs the scenario of a trace again, and names the first event that is not the same.')
-    .argument('<trace>', 'a file that simulate --trace wrote, as JSON Lines')
+    .argument('<trace>', 'a file that simulate --trace wrote, as JSON Lines', pathName('trace', 'a file'))
     .addHelpText(
       'before',
       `Examples:

@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { geometryOption } from '../console/geometry.ts';
 import { largeNumber } from '../console/large-number.ts';
+import { pathName } from '../console/path-name.ts';
 import { formatOption, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import { FAIL_MODES, type FailMode } from '../flat/failures.ts';
@@ -49,7 +50,11 @@ export function addRouteOptions(command: Command): Command {
     )
     .option('--memory <size>', 'the most to take, as in 4GB (default: what there is)', memorySize)
     .addOption(formatOption())
-    .option('--out <folder>', 'write the distributions there too, and a table of all nodes');
+    .option(
+      '--out <folder>',
+      'write the distributions there too, and a table of all nodes',
+      pathName('out', 'a folder'),
+    );
 }
 
 function addOverlay(command: Command): Command {

@@ -3,6 +3,7 @@
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { parseGeometry } from '../console/geometry.ts';
+import { largeNumber } from '../console/large-number.ts';
 import { chooseSeed, InputError, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
@@ -35,7 +36,7 @@ export function addScenarioOptions(command: Command, maxNodes: number): Command 
     .option(
       '--nodes <count>',
       `nodes of the overlay (default: ${DEFAULT_NODES})`,
-      wholeNumber({ min: 2, max: maxNodes, name: 'nodes' }),
+      largeNumber({ min: 2, max: maxNodes, name: 'nodes' }),
     )
     .option(
       '--geometry <name>',
@@ -50,7 +51,7 @@ export function addScenarioOptions(command: Command, maxNodes: number): Command 
     .option(
       '--packets <count>',
       `packets that each node sends (default: ${DEFAULT_PACKETS})`,
-      wholeNumber({ min: 1, max: MAX_PACKETS, name: 'packets' }),
+      largeNumber({ min: 1, max: MAX_PACKETS, name: 'packets' }),
     )
     .addOption(seedOption('what everything is drawn from; left out, one is drawn and shown'))
     .option(

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { pathName } from '../console/path-name.ts';
 import { EXIT, formatOption } from '../console/process.ts';
 import type { Format, Reporter } from '../report/reporter.ts';
 import { simulationJson, simulationText, speedSentence } from '../report/simulation.ts';
@@ -40,11 +41,12 @@ export function simulateCommand(): Command {
   command.option(
     '--scenario <file>',
     'nodes, network, faults and commands on a timeline; flags go before it',
+    pathName('scenario', 'a file'),
   );
   return addScenarioOptions(command, MAX_NODES)
     .addOption(latencyOption())
     .option('--codec', 'pass every message and packet through the wire format; counts bytes')
-    .option('--trace <file>', 'write every event to a file')
+    .option('--trace <file>', 'write every event to a file', pathName('trace', 'a file'))
     .addOption(
       new Option('--trace-format <form>', 'JSON Lines, which replay reads, or what Perfetto opens')
         .choices([...TRACE_FORMATS])

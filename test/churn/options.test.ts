@@ -20,6 +20,7 @@ describe('what is typed is read', () => {
     [typed.lookupRate('1/s/node'), 1],
     [typed.lookupRate('6/min'), 0.1],
     [typed.share('crash')('0.25'), 0.25],
+    [typed.share('crash')('.5'), 0.5],
     [typed.delay('constant:50ms'), { least: 50, most: 50 }],
     [typed.delay('uniform:20ms,80ms'), { least: 20, most: 80 }],
   ])('%o', (read, wanted) => {

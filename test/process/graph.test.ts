@@ -67,7 +67,7 @@ describe('wrong arguments: one line that says what was wrong and what would be r
     [['--nodes', '5001'], /5,001 nodes, .*: give --form gexf$/],
     [['--nodes', '2e5', '--form', 'gexf'], /: give --form csv$/],
     [['--seed', ''], /'' is invalid\. seed must be text of one character or more$/],
-    [['--out', ''], /--out must be the name of a file$/],
+    [['--out', ''], /'' is invalid\. out must be the name of a file$/],
   ])('%j', async (args, line) => {
     const { stdout, complaints } = await ended(2, ...args);
     expect(stdout).toBe('');

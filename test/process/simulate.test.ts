@@ -54,10 +54,13 @@ describe('--help', () => {
 describe('wrong arguments: one line that says what was wrong and what would be right, and exit code 2', () => {
   const wrong: [string[], RegExp][] = [
     [['simulat'], /unknown command 'simulat' \(Did you mean simulate\?\)$/],
-    [['simulate', '--nodes', '1'], /'1' is invalid\. nodes must be a whole number from 2 to 1,000,000$/],
+    [
+      ['simulate', '--nodes', '1'],
+      /'1' is invalid\. nodes must be a whole number from 2 to 1,000,000, such as 1000, 10_000 or 1e6$/,
+    ],
     [
       ['simulate', '--packets', 'x'],
-      /'x' is invalid\. packets must be a whole number from 1 to 4,294,967,295$/,
+      /'x' is invalid\. packets must be a whole number from 1 to 4,294,967,295, such as 1000, 10_000 or 1e6$/,
     ],
     [['simulate', '--latency', '5'], /'5' is invalid\. latency must be constant:1ms, uniform:1ms,20ms, /],
     [['simulate', '--trace-format', 'xml'], /'xml' is invalid\. Allowed choices are jsonl, chrome$/],
@@ -65,6 +68,12 @@ describe('wrong arguments: one line that says what was wrong and what would be r
     [['help', 'simulat'], /^error: unknown command 'simulat'; did you mean 'simulate'\?$/],
     [['help', 'nothing'], /^error: unknown command 'nothing'; there are simulate, verify, /],
     [['--'], /there is no command; usage: sinkward \[options\] \[command\]$/],
+    [['simulate', '--trace='], /'' is invalid\. trace must be the name of a file$/],
+    [['simulate', '--scenario='], /'' is invalid\. scenario must be the name of a file$/],
+    [['replay', ''], /'' is invalid for argument 'trace'\. trace must be the name of a file$/],
+    [['route', '--out='], /'' is invalid\. out must be the name of a folder$/],
+    [['churn', '--out='], /'' is invalid\. out must be the name of a folder$/],
+    [['compare', '--out='], /'' is invalid\. out must be the name of a file$/],
     [['simulate', 'x'], /too many arguments .*; usage: sinkward simulate \[options\]$/],
     [['verify', '--processes', '0'], /'0' is invalid\. processes must be a whole number from 1 to 1,000$/],
     [
