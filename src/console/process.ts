@@ -14,7 +14,11 @@ export const formatOption = () =>
     .default('table')
     .env('SINKWARD_FORMAT');
 
-export const execOption = () => new Option('--exec <commands>', 'commands to run first, separated by ";"');
+/** Given more than once, all are run, in order. */
+export const execOption = () =>
+  new Option('--exec <commands>', 'commands to run first, separated by ";"').argParser(
+    (text: string, before: string | undefined) => (before === undefined ? text : `${before}; ${text}`),
+  );
 
 export function openReporter(format: Format): { reporter: Reporter; screen: Screen } {
   const screen = createScreen(process.stdout, process.stderr);
@@ -105,5 +109,11 @@ function endQuietlyWhenOutputCloses(): void {
     }
   };
   process.stdout.on('error', closed);
-  process.stderr.on('error', () => process.exit(EXIT.failed));
+  // What was to be told is lost, and the results are not: they are printed all the same.
+  process.stderr.once('error', () => {
+    process.stderr.on('error', () => {});
+    process.once('exit', (code) => {
+      if (code === EXIT.done) process.exitCode = EXIT.failed;
+    });
+  });
 }

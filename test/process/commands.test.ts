@@ -16,8 +16,8 @@ async function portOf(program: Program): Promise<number> {
 
 describe('commands of --exec and of a pipe', () => {
   test('run one after the other, each finished before the next, after --wait-for', async () => {
-    const exec = 'setup-overlay 3; start-rounds 2000; traffic-summary; list';
-    const registry = start('registry', ['0', '--format', 'json', '--wait-for', '10', '--exec', exec]);
+    const exec = ['--exec', 'setup-overlay 3; start-rounds 2000', '--exec', 'traffic-summary; list'];
+    const registry = start('registry', ['0', '--format', 'json', '--wait-for', '10', ...exec]);
     registry.send('setup 2;start 5 # the last');
     registry.send('');
     registry.send('"exit"');

@@ -158,6 +158,9 @@ test('output that cannot be written is one line, and 1; a reader that has enough
   onTestFinished(() => closeSync(fd));
   const full = await ended(1, SMALL, { stdout: fd });
   expect(full.complaints.at(-1)).toMatch(/^error: cannot write the output: .*no space left/);
+  const deaf = run('sh', ['-c', `"$0" "$1" ${SMALL} 2> /dev/full`, process.execPath, path]);
+  expect(await deaf.ends()).toBe(1);
+  expect(deaf.stdout).toMatch(/^Overlay [\s\S]*\nAgain .*\n$/);
   const head = run('sh', ['-c', `"$0" "$1" ${SMALL} | head -n 1`, process.execPath, path]);
   expect(await head.ends()).toBe(0);
   expect(head.stdout).toMatch(/^Overlay .*\n$/);
