@@ -1,21 +1,35 @@
-// The events of a simulation, ordered by (time, order of coming): a heap of four children a node over typed arrays, with
-// no object an event. Both parts of the key are whole numbers below 2^53, so that equal times keep their order exactly.
+// The events of a simulation, ordered by (time, order of coming), over typed arrays, with no object an event. Events of one
+// time stand in a list, as many happen at once where delays are alike; the lists are in a heap of four children a node.
 
 const LEAST_CAPACITY = 1024;
+
+/** Lists to which an event may still be added are found by the low bits of their time. */
+const OPEN_LISTS = 4096;
+
+const NONE = -1;
 
 export class EventQueue {
   /** How many events wait. */
   size = 0;
-  #sequence = 0;
-  // The heap: keys, and the slot in which an event's numbers are.
-  #time: Float64Array = new Float64Array(LEAST_CAPACITY);
-  #order: Float64Array = new Float64Array(LEAST_CAPACITY);
-  #slot: Int32Array = new Int32Array(LEAST_CAPACITY);
-  // The slots.
+  #pushed = 0;
+  // Events, by slot: their numbers, and the slot of the next one of the list.
   #kind: Uint8Array = new Uint8Array(LEAST_CAPACITY);
   #a: Int32Array = new Int32Array(LEAST_CAPACITY);
   #b: Int32Array = new Int32Array(LEAST_CAPACITY);
+  #next: Int32Array = new Int32Array(LEAST_CAPACITY);
   #freeSlots: Int32Array = Int32Array.from({ length: LEAST_CAPACITY }, (_, i) => i);
+  // Lists: their time, their first and last slots. There may be several of one time; only the newest is open, so that all
+  // of an older one came before all of a newer one.
+  #lists = 0;
+  #listTime: Float64Array = new Float64Array(LEAST_CAPACITY);
+  #first: Int32Array = new Int32Array(LEAST_CAPACITY);
+  #last: Int32Array = new Int32Array(LEAST_CAPACITY);
+  #freeLists: Int32Array = Int32Array.from({ length: LEAST_CAPACITY }, (_, i) => i);
+  readonly #open: Int32Array = new Int32Array(OPEN_LISTS).fill(NONE);
+  // The heap: keys, both whole numbers below 2^53, so that equal times keep their order exactly; and the list.
+  #time: Float64Array = new Float64Array(LEAST_CAPACITY);
+  #order: Float64Array = new Float64Array(LEAST_CAPACITY);
+  #list: Int32Array = new Int32Array(LEAST_CAPACITY);
 
   /** The event that `pop` took out. */
   time = 0;
@@ -25,36 +39,61 @@ export class EventQueue {
 
   /** How many events ever came. */
   get pushed(): number {
-    return this.#sequence;
+    return this.#pushed;
   }
 
-  /** time: whole, from 0. kind: 0 to 255. a, b: signed 32 bit. */
+  /** time: whole, from 0. kind: 0 to 255. a, b: signed 32 bit. Cost: a list more in the heap, where none of its time is open. */
   push(time: number, kind: number, a: number, b: number): void {
-    if (this.size === this.#slot.length) this.#grow();
-    const slot = this.#freeSlots[this.size]!;
+    if (this.size === this.#kind.length) this.#grow();
+    const slot = this.#freeSlots[this.size++]!;
     this.#kind[slot] = kind;
     this.#a[slot] = a;
     this.#b[slot] = b;
-    this.#siftUp(this.size++, time, this.#sequence++, slot);
+    this.#next[slot] = NONE;
+    this.#pushed++;
+    const open = this.#open[time & (OPEN_LISTS - 1)]!;
+    if (open !== NONE && this.#listTime[open] === time) {
+      this.#next[this.#last[open]!] = slot;
+      this.#last[open] = slot;
+    } else this.#openList(time, slot);
   }
 
   /** Takes out the earliest event; of two at one time, the one that came first. False when there is none. */
   pop(): boolean {
     if (this.size === 0) return false;
-    const slot = this.#slot[0]!;
+    const list = this.#list[0]!;
+    const slot = this.#first[list]!;
     this.time = this.#time[0]!;
     this.kind = this.#kind[slot]!;
     this.a = this.#a[slot]!;
     this.b = this.#b[slot]!;
-    const last = --this.size;
-    this.#freeSlots[last] = slot;
-    if (last > 0) this.#siftDown(this.#time[last]!, this.#order[last]!, this.#slot[last]!);
+    this.#freeSlots[--this.size] = slot;
+    const next = this.#next[slot]!;
+    if (next === NONE) this.#removeList(list);
+    else this.#first[list] = next;
     return true;
   }
 
-  #siftUp(from: number, time: number, order: number, slot: number): void {
+  #openList(time: number, slot: number): void {
+    const list = this.#freeLists[this.#lists]!;
+    this.#listTime[list] = time;
+    this.#first[list] = slot;
+    this.#last[list] = slot;
+    this.#open[time & (OPEN_LISTS - 1)] = list;
+    this.#siftUp(this.#lists++, time, this.#pushed, list);
+  }
+
+  /** The one at the top, which is empty. */
+  #removeList(list: number): void {
+    const place = this.#listTime[list]! & (OPEN_LISTS - 1);
+    if (this.#open[place] === list) this.#open[place] = NONE;
+    const last = --this.#lists;
+    this.#freeLists[last] = list;
+    if (last > 0) this.#siftDown(this.#time[last]!, this.#order[last]!, this.#list[last]!);
+  }
+
+  #siftUp(from: number, time: number, order: number, list: number): void {
     const times = this.#time;
-    const orders = this.#order;
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 2;
@@ -63,18 +102,18 @@ export class EventQueue {
       at = parent;
     }
     times[at] = time;
-    orders[at] = order;
-    this.#slot[at] = slot;
+    this.#order[at] = order;
+    this.#list[at] = list;
   }
 
-  #siftDown(time: number, order: number, slot: number): void {
+  #siftDown(time: number, order: number, list: number): void {
     const times = this.#time;
     const orders = this.#order;
-    const { size } = this;
+    const lists = this.#lists;
     let at = 0;
-    for (let child = 1; child < size; child = 4 * at + 1) {
+    for (let child = 1; child < lists; child = 4 * at + 1) {
       let least = child;
-      const end = Math.min(child + 4, size);
+      const end = Math.min(child + 4, lists);
       for (let i = child + 1; i < end; i++) {
         if (times[i]! < times[least]! || (times[i] === times[least] && orders[i]! < orders[least]!))
           least = i;
@@ -85,26 +124,36 @@ export class EventQueue {
     }
     times[at] = time;
     orders[at] = order;
-    this.#slot[at] = slot;
+    this.#list[at] = list;
   }
 
   #move(from: number, to: number): void {
     this.#time[to] = this.#time[from]!;
     this.#order[to] = this.#order[from]!;
-    this.#slot[to] = this.#slot[from]!;
+    this.#list[to] = this.#list[from]!;
   }
 
   #grow(): void {
-    const old = this.#slot.length;
+    const old = this.#kind.length;
     const capacity = 2 * old;
-    this.#time = copyInto(new Float64Array(capacity), this.#time);
-    this.#order = copyInto(new Float64Array(capacity), this.#order);
-    this.#slot = copyInto(new Int32Array(capacity), this.#slot);
+    const ints = (column: Int32Array) => copyInto(new Int32Array(capacity), column);
+    const doubles = (column: Float64Array) => copyInto(new Float64Array(capacity), column);
     this.#kind = copyInto(new Uint8Array(capacity), this.#kind);
-    this.#a = copyInto(new Int32Array(capacity), this.#a);
-    this.#b = copyInto(new Int32Array(capacity), this.#b);
-    this.#freeSlots = copyInto(new Int32Array(capacity), this.#freeSlots);
-    for (let slot = old; slot < capacity; slot++) this.#freeSlots[slot] = slot;
+    this.#a = ints(this.#a);
+    this.#b = ints(this.#b);
+    this.#next = ints(this.#next);
+    this.#freeSlots = ints(this.#freeSlots);
+    this.#listTime = doubles(this.#listTime);
+    this.#first = ints(this.#first);
+    this.#last = ints(this.#last);
+    this.#freeLists = ints(this.#freeLists);
+    this.#time = doubles(this.#time);
+    this.#order = doubles(this.#order);
+    this.#list = ints(this.#list);
+    for (let i = old; i < capacity; i++) {
+      this.#freeSlots[i] = i;
+      this.#freeLists[i] = i;
+    }
   }
 }
 

@@ -29,7 +29,13 @@ class DumbQueue {
 const int32 = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 
 /** Few different times, so that many are equal, and some as large as they may be. */
-const time = fc.oneof(fc.nat(5), fc.nat(1000), fc.integer({ min: 2 ** 52, max: 2 ** 53 - 1 }));
+const time = fc.oneof(
+  fc.nat(5),
+  fc.nat(1000),
+  fc.integer({ min: 2 ** 52, max: 2 ** 53 - 1 }),
+  // Times whose low bits are the same: only one of their lists can be open.
+  fc.nat(3).map((i) => 7 + 4096 * i),
+);
 
 const event = fc.record({ time, kind: fc.nat(255), a: int32, b: int32 });
 
