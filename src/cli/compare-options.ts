@@ -6,12 +6,13 @@ import { parseLargeNumber } from '../console/large-number.ts';
 import { pathName } from '../console/path-name.ts';
 import { formatOption } from '../console/process.ts';
 import { parseWholeNumber, wholeNumber } from '../console/whole-number.ts';
-import { FAIL_MODES, type FailMode } from '../flat/failures.ts';
-import { ON_DEAD, type OnDead } from '../flat/on-dead.ts';
+import type { FailMode } from '../flat/failures.ts';
+import type { OnDead } from '../flat/on-dead.ts';
 import { MAX_NODES, MIN_NODES } from '../flat/overlay.ts';
 import type { Format } from '../report/reporter.ts';
 import { GEOMETRY_NAMES, type GeometryName } from '../routing/geometry.ts';
 import { listOf, readShares } from './compare-lists.ts';
+import { failModeOption, failuresMistake, onDeadOption } from './failure-options.ts';
 
 export interface CompareFlags {
   readonly geometries: readonly GeometryName[];
@@ -99,27 +100,14 @@ function addWho(command: Command): Command {
         .default(readShares(USUAL_FAIL), USUAL_FAIL)
         .argParser(readShares),
     )
-    .addOption(
-      new Option('--fail-mode <mode>', 'any, neighbours on the ring, or who relays most').choices([
-        ...FAIL_MODES,
-      ]),
-    )
-    .addOption(
-      new Option(
-        '--on-dead <way>',
-        "when a node's best peer is dead (default: as each geometry's paper)",
-      ).choices([...ON_DEAD]),
-    );
+    .addOption(failModeOption())
+    .addOption(onDeadOption("as each geometry's paper"));
 }
 
 /** What is wrong with flags that are right by themselves, with what would be right; undefined when nothing is. */
 export function flagsMistake(flags: CompareFlags, seedIsTyped: boolean): string | undefined {
   if (flags.seeds !== undefined && seedIsTyped) return 'seeds are counted or named: give --seeds or --seed';
-  if ((flags.failMode ?? flags.onDead) === undefined || flags.fail.some((share) => share > 0)) {
-    return undefined;
-  }
-  const alone = flags.failMode !== undefined ? '--fail-mode' : '--on-dead';
-  return `${alone} is about failed nodes, and there are none: give --fail <shares> too`;
+  return flags.fail.some((share) => share > 0) ? undefined : failuresMistake(flags, '--fail <shares>');
 }
 
 export function seedsOf({ seeds, seed = ['1'] }: CompareFlags): readonly string[] {

@@ -6,13 +6,14 @@ import { largeNumber } from '../console/large-number.ts';
 import { pathName } from '../console/path-name.ts';
 import { formatOption, seedOption } from '../console/process.ts';
 import { wholeNumber } from '../console/whole-number.ts';
-import { FAIL_MODES, type FailMode } from '../flat/failures.ts';
-import { ON_DEAD, type OnDead } from '../flat/on-dead.ts';
+import type { FailMode } from '../flat/failures.ts';
+import type { OnDead } from '../flat/on-dead.ts';
 import { MAX_BITS, MAX_NODES, MIN_NODES } from '../flat/overlay.ts';
 import type { NodeDetail } from '../flat/tally.ts';
 import type { RouteJob } from '../pool/pool.ts';
 import type { Format } from '../report/reporter.ts';
 import { GEOMETRY_NAMES, type GeometryName } from '../routing/geometry.ts';
+import { failModeOption, failuresMistake, onDeadOption } from './failure-options.ts';
 
 export interface RouteFlags {
   readonly geometry: GeometryName;
@@ -95,17 +96,8 @@ function addFailures(command: Command): Command {
         .default(0)
         .argParser(failShare),
     )
-    .addOption(
-      new Option('--fail-mode <mode>', 'any, neighbours on the ring, or who relays most').choices([
-        ...FAIL_MODES,
-      ]),
-    )
-    .addOption(
-      new Option(
-        '--on-dead <way>',
-        "when a node's best peer is dead (default: as the geometry's paper)",
-      ).choices([...ON_DEAD]),
-    )
+    .addOption(failModeOption())
+    .addOption(onDeadOption("as the geometry's paper"))
     .option(
       '--hop-limit <count>',
       'of floods and among failed nodes: after so many a packet is given up',
@@ -115,10 +107,8 @@ function addFailures(command: Command): Command {
 
 /** What is wrong with flags that are right by themselves, with what would be right; undefined when nothing is. */
 export function flagsMistake(flags: RouteFlags): string | undefined {
-  const alone = flags.failMode !== undefined ? '--fail-mode' : '--on-dead';
-  if (flags.fail === 0 && (flags.failMode ?? flags.onDead) !== undefined) {
-    return `${alone} is about failed nodes, and there are none: give --fail <share> too`;
-  }
+  const mistake = flags.fail === 0 ? failuresMistake(flags, '--fail <share>') : undefined;
+  if (mistake !== undefined) return mistake;
   if (flags.load && flags.packets >= 2 ** 32) {
     return 'what a node relays is counted with 32 bits, below 2^32 packets: give --no-load for more';
   }

@@ -5,6 +5,7 @@
 // or after that point, is not past the sink, and that of the next finger is. So a hop is one look-up.
 
 import { createRankSearch } from './rank-search.ts';
+import { ranksBetween } from './ring.ts';
 import { countRelays, DELIVERED } from './tally.ts';
 import type { Walk, WalkParts } from './walk.ts';
 
@@ -72,10 +73,4 @@ export function createChordWalk({ overlay, batch, tally, end, entries }: WalkPar
     if (relayed !== undefined) countRelays(relayed, batch);
     end(arrived, DELIVERED, batch.hops);
   };
-}
-
-/** Ranks from one clockwise to another, 0 to nodes - 1. */
-function ranksBetween(from: number, to: number, nodes: number): number {
-  const steps = to - from;
-  return steps < 0 ? steps + nodes : steps;
 }
