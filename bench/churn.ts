@@ -10,11 +10,11 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { StaticRun } from './support/static.ts';
 
 // What is measured is what users run, the built files: tsx gives every function a property of its own.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { Churn } = await built<typeof import('../src/churn/churn.ts')>('churn/churn');
-const { StaticRun } = await built<typeof import('../src/churn/static.ts')>('churn/static');
 const { bytesFor } = await built<typeof import('../src/churn/sizes.ts')>('churn/sizes');
 const { seedKey } = await built<typeof import('../src/random/draw.ts')>('random/draw');
 

@@ -179,7 +179,7 @@ async function startOverlay({
 }
 
 function start(program: string, args: string[], stdin: 'pipe' | 'ignore' = 'pipe'): ChildProcess {
-  const path = fileURLToPath(new URL(`../dist/${program}/main.js`, import.meta.url));
+  const path = fileURLToPath(new URL(`../dist/commands/${program}/main.js`, import.meta.url));
   const stdout = program === 'registry' ? 'pipe' : 'ignore';
   return spawn(process.execPath, [path, ...args], { stdio: [stdin, stdout, 'ignore'] });
 }

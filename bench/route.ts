@@ -19,7 +19,7 @@ import { GEOMETRY_NAMES, type GeometryName, geometries } from '../src/routing/ge
 // What is measured is what users run, the built files.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { overlayBytes } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
-const { linkBytes } = await built<typeof import('../src/flat/links.ts')>('flat/links');
+const { linkBytes } = await built<typeof import('../src/flat/stored-links.ts')>('flat/stored-links');
 const { STREAM, seedKey, streamKey } = await built<typeof import('../src/random/draw.ts')>('random/draw');
 
 const BITS = 31;

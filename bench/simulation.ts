@@ -13,8 +13,8 @@ import Table from 'cli-table3';
 
 // What is measured is what users run, the built files: tsx gives every function a property of its own.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
-const { simulate } = await built<typeof import('../src/simulator/simulation.ts')>('simulator/simulation');
-const { usualCommands } = await built<typeof import('../src/simulator/scenario.ts')>('simulator/scenario');
+const { simulate } = await built<typeof import('../src/scenario/simulation.ts')>('scenario/simulation');
+const { usualCommands } = await built<typeof import('../src/scenario/scenario.ts')>('scenario/scenario');
 const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network.ts')>('simulator/network');
 const { buildOverlay } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
 const { Router } = await built<typeof import('../src/flat/router.ts')>('flat/router');

@@ -2,13 +2,13 @@
 // go their way over the tables as they are. In every tick first the nodes and the maintenance, then new lookups, then hops.
 
 import { drawIds } from '../flat/ids.ts';
+import { createTables } from '../geometries/under-churn.ts';
+import { Draws, shareOf } from '../random/chance.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
 import { type Key, threefry2x32 } from '../random/threefry.ts';
 import { LOOKUP_BYTES } from './bytes.ts';
-import { Draws, shareOf } from './chance.ts';
 import { CHUNK } from './event-buckets.ts';
-import { createTables } from './geometries.ts';
 import { Lookups } from './lookups.ts';
 import { Nodes } from './nodes.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from './options.ts';

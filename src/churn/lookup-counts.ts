@@ -1,7 +1,7 @@
 // What became of lookups: every one issued is delivered, failed for a reason, or in flight.
 
 import { highLane, joinLanes, lowLane, waySalt } from '../overlay/fingerprint.ts';
-import { Distribution } from '../simulator/distribution.ts';
+import { Distribution } from '../results/distribution.ts';
 
 /** Why lookups fail, in the order in which they are counted. */
 export const FAILURES = [

@@ -1,7 +1,7 @@
 // How long nodes stay, and how long they are away: laws of a time, by their mean.
 
+import { normalQuantile } from '../random/normal-quantile.ts';
 import { exp, ln } from '../random/powers.ts';
-import { normalQuantile } from './normal-quantile.ts';
 
 export type TimeLaw =
   | { readonly kind: 'constant'; readonly meanMs: number }

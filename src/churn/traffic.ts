@@ -1,9 +1,9 @@
 // Users' lookups: a Poisson process whose rate follows how many nodes are up, which is what a process of each node's own adds
 // up to.
 
+import { Draws } from '../random/chance.ts';
 import { STREAM } from '../random/draw.ts';
 import { ln } from '../random/powers.ts';
-import { Draws } from './chance.ts';
 import { USE } from './lookup-event.ts';
 import type { Lookups } from './lookups.ts';
 import type { Nodes } from './nodes.ts';

@@ -1,6 +1,6 @@
 // What the parts of a churn run share: the clock, the nodes, the ring, chance, and what the maintenance costs.
 
-import type { Draws } from './chance.ts';
+import type { Draws } from '../random/chance.ts';
 import type { Lookups } from './lookups.ts';
 import type { Nodes } from './nodes.ts';
 import type { ChurnOptions } from './options.ts';

@@ -1,14 +1,14 @@
 // How packets walk when nodes have failed: each node tries its peers until one is alive, and waits in vain for every one
 // that is not. One packet at a time within a hop: the order of peers is asked for, not read.
 
+import { createSuccessors } from '../geometries/chord/successors.ts';
+import { createDebruijnWalk } from '../geometries/debruijn/walk.ts';
+import { createFloodWalk } from '../geometries/flood/walk.ts';
 import type { GeometryName } from '../routing/geometry.ts';
 import { createBacktrack } from './backtrack.ts';
-import { createDebruijnWalk } from './debruijn.ts';
 import { isDead } from './failures.ts';
-import { createFloodWalk } from './flood.ts';
 import { createLeave, createMove } from './move.ts';
 import { type Preference, preferences } from './preference.ts';
-import { createSuccessors } from './successors.ts';
 import { countRelays, NO_LIVE_PEER, TOO_MANY_HOPS } from './tally.ts';
 import { createTimeouts } from './timeouts.ts';
 import type { Walk, WalkParts } from './walk.ts';

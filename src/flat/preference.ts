@@ -2,13 +2,17 @@
 // those that leave less than there is. Made of the geometry's rule alone, with no table; slower than the walks that need
 // the best peer only.
 
-import type { GeometryName } from '../routing/geometry.ts';
-import { createClockwiseFingers, createClockwiseHops, createClockwiseLinks } from './preference-clockwise.ts';
+import {
+  createClockwiseFingers,
+  createClockwiseHops,
+  createClockwiseLinks,
+} from '../geometries/preference-clockwise.ts';
 import {
   createCornerPreference,
   createKademliaPreference,
   createPastryPreference,
-} from './preference-xor.ts';
+} from '../geometries/preference-xor.ts';
+import type { GeometryName } from '../routing/geometry.ts';
 import type { WalkParts } from './walk.ts';
 
 export interface Preference {

@@ -2,9 +2,9 @@
 
 import type { GeometryName } from '../routing/geometry.ts';
 import { drawFailures, type Failures, failureBytes } from './failures.ts';
-import { fillLinks, type Links, linkBytes } from './links.ts';
 import { type CompleteOptions, completeOptions, type RouteOptions } from './options.ts';
 import { type Allocate, type FlatOverlay, onHeap } from './overlay.ts';
+import { fillLinks, type Links, linkBytes } from './stored-links.ts';
 
 /** Typed arrays only, so that it can be sent to threads; over SharedArrayBuffers, if so allocated, without a copy. */
 export interface Prepared {

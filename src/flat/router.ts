@@ -1,8 +1,8 @@
 // A run over a flat overlay, a slice at a time: so that its host can show how far it is, share it out, and stop it.
 
+import { FLOOD_BATCH_PACKETS } from '../geometries/flood/walk.ts';
 import { type Batch, createBatch } from './batch.ts';
 import { createFailureWalk } from './failure-walk.ts';
-import { FLOOD_BATCH_PACKETS } from './flood.ts';
 import { createLivePacketSource } from './live-packets.ts';
 import { completeOptions, type RouteOptions } from './options.ts';
 import type { FlatOverlay } from './overlay.ts';

@@ -1,20 +1,20 @@
 // How a geometry's packets walk: what each of the files below gives, and what the router asks for.
 
+import { createChordWalk } from '../geometries/chord/walk.ts';
+import { createDebruijnWalk } from '../geometries/debruijn/walk.ts';
+import { createFloodWalk } from '../geometries/flood/walk.ts';
+import { createHopsWalk } from '../geometries/hops/walk.ts';
+import { createHypercubeWalk } from '../geometries/hypercube/walk.ts';
+import { createKademliaWalk } from '../geometries/kademlia/walk.ts';
+import { createPastryWalk } from '../geometries/pastry/walk.ts';
+import { createSymphonyWalk } from '../geometries/symphony/walk.ts';
+import { createTreeWalk } from '../geometries/tree/walk.ts';
 import type { GeometryName } from '../routing/geometry.ts';
 import type { Batch } from './batch.ts';
-import { createChordWalk } from './chord.ts';
-import { createDebruijnWalk } from './debruijn.ts';
-import { createFloodWalk } from './flood.ts';
-import { createHopsWalk } from './hops.ts';
-import { createHypercubeWalk } from './hypercube.ts';
-import { createKademliaWalk } from './kademlia.ts';
-import type { Links } from './links.ts';
 import type { OnDead } from './on-dead.ts';
 import type { FlatOverlay } from './overlay.ts';
-import { createPastryWalk } from './pastry.ts';
-import { createSymphonyWalk } from './symphony.ts';
+import type { Links } from './stored-links.ts';
 import type { End, Tally } from './tally.ts';
-import { createTreeWalk } from './tree.ts';
 
 /** What a walk is made of. The arrays in it become constants of the walk's closure, and of its machine code. */
 export interface WalkParts {

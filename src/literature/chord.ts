@@ -1,7 +1,7 @@
 // Chord: path lengths, and lookups among failed nodes.
 
-import { count } from '../report/text.ts';
 import { successor } from '../routing/space.ts';
+import { count } from '../text/text.ts';
 import { type Experiment, eachLookup, networkSeed, rowsOf, type Trial } from './experiment.ts';
 import {
   CHORD_2001,

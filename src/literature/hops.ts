@@ -1,6 +1,6 @@
 // Hops between nodes, where nothing has failed: Pastry's distribution, and geometries whose papers print no number that we have.
 
-import { count } from '../report/text.ts';
+import { count } from '../text/text.ts';
 import { hopsBothWays, neighboursOf } from './both-ways.ts';
 import { type Experiment, eachLookup, networkSeed, rowsOf, type Trial } from './experiment.ts';
 import {

@@ -1,15 +1,15 @@
 // What a geometry is: the rule by which nodes choose their peers, and the way packets take among them.
 
-import { chord } from './chord.ts';
-import { debruijn } from './debruijn.ts';
-import { flood } from './flood.ts';
-import { hops } from './hops.ts';
-import { hypercube } from './hypercube.ts';
-import { kademlia } from './kademlia.ts';
-import { pastry } from './pastry.ts';
+import { chord } from '../geometries/chord/table.ts';
+import { debruijn } from '../geometries/debruijn/table.ts';
+import { flood } from '../geometries/flood/table.ts';
+import { hops } from '../geometries/hops/table.ts';
+import { hypercube } from '../geometries/hypercube/table.ts';
+import { kademlia } from '../geometries/kademlia/table.ts';
+import { pastry } from '../geometries/pastry/table.ts';
+import { symphony } from '../geometries/symphony/table.ts';
+import { tree } from '../geometries/tree/table.ts';
 import type { Space } from './space.ts';
-import { symphony } from './symphony.ts';
-import { tree } from './tree.ts';
 
 /** How a node picks the next hop from its peers' IDs alone: clockwise.ts, xor.ts. */
 export type Metric = 'clockwise' | 'xor';

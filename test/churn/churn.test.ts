@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
-import { OFFERED } from '../../src/churn/geometries.ts';
 import { FAILURES } from '../../src/churn/lookup-counts.ts';
 import type { ChurnGeometry, ChurnOptions } from '../../src/churn/options.ts';
 import type { TimeLaw } from '../../src/churn/time-law.ts';
+import { OFFERED } from '../../src/geometries/under-churn.ts';
 import { geometries } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
 import { churnOptions, NO_CHURN } from './support.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimeLaw } from '../../src/churn/time-law.ts';
-import * as typed from '../../src/cli/churn-options.ts';
+import * as typed from '../../src/commands/churn/options.ts';
 
 const time = typed.time('for', 0, 1e12);
 const law = typed.timeLaw('session', 1000);

@@ -2,11 +2,11 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
-import { OFFERED, whyNot } from '../../src/churn/geometries.ts';
 import { arrivalsInAll, bytesFor, largestFit } from '../../src/churn/sizes.ts';
-import { churnCommandLine, churnFacts } from '../../src/cli/churn-facts.ts';
-import { ChurnProgress, spanText } from '../../src/cli/churn-progress.ts';
-import { churnCsv, churnJson, churnText } from '../../src/cli/churn-report.ts';
+import { churnCommandLine, churnFacts } from '../../src/commands/churn/facts.ts';
+import { ChurnProgress, spanText } from '../../src/commands/churn/progress.ts';
+import { churnCsv, churnJson, churnText } from '../../src/commands/churn/report.ts';
+import { OFFERED, whyNot } from '../../src/geometries/under-churn.ts';
 import { GEOMETRY_NAMES } from '../../src/routing/geometry.ts';
 import { churnOptions } from './support.ts';
 

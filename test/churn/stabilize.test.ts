@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ChordState } from '../../src/churn/chord-state.ts';
 import { Churn } from '../../src/churn/churn.ts';
 import type { ChurnOptions } from '../../src/churn/options.ts';
+import type { ChordState } from '../../src/geometries/chord/state.ts';
 import { churnOptions, NO_CHURN } from './support.ts';
 
 /** Calls that come often, and nobody who leaves but by what a test does. */

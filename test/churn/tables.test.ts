@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RegistryChord } from '../../src/churn/chord-registry.ts';
-import { RegistryHops } from '../../src/churn/hops-tables.ts';
-import { RegistryKademlia } from '../../src/churn/kademlia-tables.ts';
 import { Ring } from '../../src/churn/ring.ts';
 import { FORWARD, LAST, type RegistryTables } from '../../src/churn/tables.ts';
+import { RegistryChord } from '../../src/geometries/chord/registry-tables.ts';
+import { RegistryHops } from '../../src/geometries/hops/live-tables.ts';
+import { RegistryKademlia } from '../../src/geometries/kademlia/live-tables.ts';
 import { geometries } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
 

@@ -1,8 +1,8 @@
 // Laws of times: their means, what is left of them, and the normal quantile that one is made of.
 
 import { describe, expect, it } from 'vitest';
-import { normalQuantile } from '../../src/churn/normal-quantile.ts';
 import { type TimeLaw, timeLeftMs, timeMs } from '../../src/churn/time-law.ts';
+import { normalQuantile } from '../../src/random/normal-quantile.ts';
 import { exp } from '../../src/random/powers.ts';
 import { LOG_NORMAL_QUANTILES } from '../../src/simulator/log-normal.ts';
 

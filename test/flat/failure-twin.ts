@@ -3,8 +3,8 @@
 import type { OnDead } from '../../src/flat/on-dead.ts';
 import type { OUTCOMES } from '../../src/flat/tally.ts';
 import type { FlatGeometryName } from '../../src/flat/walk.ts';
+import { begin, pointer, step } from '../../src/geometries/debruijn/table.ts';
 import { clockwise } from '../../src/routing/clockwise.ts';
-import { begin, pointer, step } from '../../src/routing/debruijn.ts';
 import { type Geometry, geometries } from '../../src/routing/geometry.ts';
 import { type Space, successor } from '../../src/routing/space.ts';
 import { type Case, draftAll, idsOf, spaceOf, type Walked } from './twin.ts';

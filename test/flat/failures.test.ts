@@ -8,7 +8,6 @@ import {
   failureBytes,
   isDead,
 } from '../../src/flat/failures.ts';
-import { linkBytes } from '../../src/flat/links.ts';
 import {
   completeOptions,
   entriesOf,
@@ -19,6 +18,7 @@ import {
 import { buildOverlay, onHeap } from '../../src/flat/overlay.ts';
 import { prepare } from '../../src/flat/prepare.ts';
 import { Router } from '../../src/flat/router.ts';
+import { linkBytes } from '../../src/flat/stored-links.ts';
 import { createTally } from '../../src/flat/tally.ts';
 import { flatWalks } from '../../src/flat/walk.ts';
 import { aCase } from './cases.ts';

@@ -7,9 +7,9 @@ import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
 import type { FlatGeometryName } from '../../src/flat/walk.ts';
 import { messengerGeometries } from '../../src/routing/geometry.ts';
+import { usualCommands } from '../../src/scenario/scenario.ts';
+import { simulate } from '../../src/scenario/simulation.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
-import { usualCommands } from '../../src/simulator/scenario.ts';
-import { simulate } from '../../src/simulator/simulation.ts';
 
 interface Run {
   readonly geometry: FlatGeometryName;

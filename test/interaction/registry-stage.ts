@@ -1,10 +1,10 @@
 // A registry on a stage: commands of a conversation in, its effects out.
 
+import { hops } from '../../src/geometries/hops/table.ts';
 import type { RegistryCommand, RegistryReport } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import type { RegistryEvent } from '../../src/registry/host.ts';
 import { Registry } from '../../src/registry/registry.ts';
-import { hops } from '../../src/routing/hops.ts';
 import { commonEvent, Recorder } from './recorder.ts';
 import { parseMessage, splitField } from './text.ts';
 

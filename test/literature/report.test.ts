@@ -1,8 +1,8 @@
 // How ours is printed beside theirs.
 
 import { describe, expect, test } from 'vitest';
-import { endJson, experimentJson, rowCsv, rowJson } from '../../src/cli/reproduce-lines.ts';
-import { cite, experimentsText, reproductionText } from '../../src/cli/reproduce-text.ts';
+import { endJson, experimentJson, rowCsv, rowJson } from '../../src/commands/reproduce/lines.ts';
+import { cite, experimentsText, reproductionText } from '../../src/commands/reproduce/text.ts';
 import type { Row } from '../../src/literature/experiment.ts';
 import { experiments } from '../../src/literature/experiments.ts';
 import { CHORD_2003, KOORDE_2003 } from '../../src/literature/figures.ts';

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hypercubeFailures, treeFailures } from '../../src/geometries/closed-forms.ts';
 import { hopsBothWays, neighboursOf } from '../../src/literature/both-ways.ts';
-import { hypercubeFailures, treeFailures } from '../../src/literature/closed-forms.ts';
 import { meanOf } from '../../src/literature/experiment.ts';
 import { createNetwork, drawFailed } from '../../src/literature/network.ts';
 import { walkToKey } from '../../src/literature/successor-list.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { startMessenger, startNodes, startRegistry } from './overlay.ts';
 import { start } from './program.ts';
 
-const programs = ['registry', 'messenger', 'demo'] as const;
+const programs = ['registry', 'messenger', 'start'] as const;
 
 describe('--help', () => {
   test.each(programs)('%s: examples first, then everything, in 80 columns', async (name) => {
@@ -20,7 +20,7 @@ describe('--help', () => {
     const options = {
       registry: ['--host', '--seed', '--id-bits', '--min-nodes', '--wait-for', '--exec', '--format'],
       messenger: ['--nodes', '--host', '--port', '--advertise', '--seed', '--exec', '--format'],
-      demo: ['--nodes', '--entries', '--packets', '--seed', '--format'],
+      start: ['--nodes', '--entries', '--packets', '--seed', '--format'],
     };
     for (const name of programs) {
       const program = start(name, ['--help']);
@@ -53,11 +53,11 @@ describe('wrong arguments: one line that says what was wrong and what would be r
       /--advertise names one address: give it with --nodes 1/,
     ],
     [
-      'demo',
+      'start',
       ['--packets', 'many'],
       /'many' is invalid\. packets must be a whole number from 1 to 4,294,967,295$/,
     ],
-    ['demo', ['x'], /too many arguments/],
+    ['start', ['x'], /too many arguments/],
   ])('%s %j', async (name, args, line) => {
     const program = start(name, args);
     expect(await program.ends()).toBe(2);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Program, type ProgramOptions, run } from './program.ts';
 
-const SINKWARD = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const SINKWARD = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));
 
 function churn(args: string, options: ProgramOptions = {}): Program {
   return run(

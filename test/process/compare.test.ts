@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type Program, type ProgramOptions, run } from './program.ts';
 
-const SINKWARD = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const SINKWARD = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'sinkward-compare-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -11,7 +11,7 @@ import { permute } from '../../src/random/permutation.ts';
 import { geometries } from '../../src/routing/geometry.ts';
 import { type Program, type ProgramOptions, run } from './program.ts';
 
-const path = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const path = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sinkward-graph-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

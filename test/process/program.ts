@@ -4,7 +4,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach } from 'vitest';
 
-type Name = 'registry' | 'messenger' | 'demo';
+type Name = 'registry' | 'messenger' | 'start';
 
 /** One line of `--format json`. */
 export interface JsonEvent {
@@ -26,7 +26,7 @@ const SHOWN_CHARACTERS = 2000;
 
 /** The command that runs a program, for a shell. */
 export function programPath(name: Name): string {
-  return fileURLToPath(new URL(`../../dist/${name}/main.js`, import.meta.url));
+  return fileURLToPath(new URL(`../../dist/commands/${name}/main.js`, import.meta.url));
 }
 
 export function start(name: Name, args: readonly string[], options: ProgramOptions = {}): Program {

@@ -45,7 +45,7 @@ mkdirSync(bin);
 for (const [name, file] of [
   ['registry', programPath('registry')],
   ['messenger', programPath('messenger')],
-  ['sinkward', join(root, 'dist/cli/main.js')],
+  ['sinkward', join(root, 'dist/commands/sinkward.js')],
 ] as const) {
   const path = join(bin, name);
   writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${file}" "$@"\n`);
@@ -119,9 +119,9 @@ test('npm ci && npm start, built already', async () => {
   const { commands, shown } = read(theBlock('start'), '$ ');
   expect(commands).toEqual(['npm ci && npm start']);
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  expect(scripts).toMatchObject({ start: 'npm run --silent build && node dist/demo/main.js' });
+  expect(scripts).toMatchObject({ start: 'npm run --silent build && node dist/commands/start/main.js' });
   const seed = /^Seed: (\w+) /m.exec(shown.join('\n'))![1];
-  const program = shell(`'${process.execPath}' '${programPath('demo')}' --seed ${seed}`);
+  const program = shell(`'${process.execPath}' '${programPath('start')}' --seed ${seed}`);
   expect(await program.ends()).toBe(0);
   expect(settled(linesOf(program.stdout))).toEqual(settled(shown));
 });
@@ -266,22 +266,18 @@ describe('tables', () => {
           .map((cell) => cell.trim().replace(/^`(.*)`$/, '$1')),
       );
 
-  function output(name: 'registry' | 'messenger' | 'demo', ...args: string[]): string {
+  function output(name: 'registry' | 'messenger' | 'start', ...args: string[]): string {
     return spawnSync(process.execPath, [programPath(name), ...args], { encoding: 'utf8' }).stdout;
   }
 
-  test.each([
-    ['registry', 'registry'],
-    ['messenger', 'messenger'],
-    ['start', 'demo'],
-  ] as const)('options of %s, with their defaults', (mark, name) => {
+  test.each(['registry', 'messenger', 'start'] as const)('options of %s, with their defaults', (name) => {
     const help = /^Options:\n((?: +.*\n)+)/m.exec(output(name, '--help'))![1]!;
     const options = help.split(/\n(?= {2}-)/).map((option) => {
       const [, flag, rest] = /^(?: {2})?(?:-\w, )?(--\S+(?: <\S+>)?)([\s\S]*)$/.exec(option.trimStart())!;
       const preset = /\(.*?\bdefault: "?(.*?)"?[,)]/.exec(rest!.replace(/\s+/g, ' '))?.[1] ?? '';
       return [flag, preset];
     });
-    expect(rowsOf(`${mark} options`).map(([flag, preset]) => [flag, preset])).toEqual(options);
+    expect(rowsOf(`${name} options`).map(([flag, preset]) => [flag, preset])).toEqual(options);
   });
 
   test.each(['registry', 'messenger'] as const)('commands of the %s', async (name) => {
@@ -299,7 +295,7 @@ describe('tables', () => {
   });
 
   test('events of JSON', () => {
-    const source = (file: string) => readFileSync(join(root, 'src/report', file), 'utf8');
+    const source = (file: string) => readFileSync(join(root, 'src/results', file), 'utf8');
     const reports = readFileSync(join(root, 'src/overlay/report.ts'), 'utf8');
     const kinds = (text: string) => [...text.matchAll(/\bkind: '([\w-]+)'/g)].map(([, kind]) => kind!);
     const own = /export type OwnEvent =([\s\S]*?);\n\n/.exec(source('json.ts'))![1]!;

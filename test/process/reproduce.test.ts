@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { experiments } from '../../src/literature/experiments.ts';
 import { type Program, run } from './program.ts';
 
-const path = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const path = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));
 
 function reproduce(...args: readonly string[]): Program {
   return run(process.execPath, [path, 'reproduce', ...args], { stdin: 'ignore' });

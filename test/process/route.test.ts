@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Program, type ProgramOptions, run } from './program.ts';
 
-const path = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const path = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sinkward-route-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
+import { simulate } from '../../src/scenario/simulation.ts';
 import { packetBytes } from '../../src/simulator/frame-bytes.ts';
 import { DEFAULT_NETWORK, type NetworkOptions } from '../../src/simulator/network.ts';
 import { PacketPool } from '../../src/simulator/packet-pool.ts';
-import { type Scenario, usualCommands } from '../../src/simulator/scenario.ts';
-import { simulate } from '../../src/simulator/simulation.ts';
 import type { EventRecord } from '../../src/simulator/world.ts';
 import { encode } from '../../src/wire/codec.ts';
 

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
+import type { Action, Scenario } from '../../src/scenario/scenario.ts';
+import { simulate } from '../../src/scenario/simulation.ts';
 import type { End } from '../../src/simulator/end.ts';
 import { Ends } from '../../src/simulator/ends.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
-import type { Action, Scenario } from '../../src/simulator/scenario.ts';
-import { simulate } from '../../src/simulator/simulation.ts';
 
 const step = fc.record({ kind: fc.constantFrom('connect', 'close', 'expect', 'arrive'), which: fc.nat(999) });
 

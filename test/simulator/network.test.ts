@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedKey } from '../../src/random/draw.ts';
+import { type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
+import { simulate } from '../../src/scenario/simulation.ts';
 import type { End } from '../../src/simulator/end.ts';
 import { createDelay, DEFAULT_NETWORK, type Latency } from '../../src/simulator/network.ts';
-import { type Scenario, usualCommands } from '../../src/simulator/scenario.ts';
-import { simulate } from '../../src/simulator/simulation.ts';
 
 const key = seedKey('network');
 

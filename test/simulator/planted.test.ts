@@ -5,12 +5,12 @@ import { PeerLinks } from '../../src/messenger/peer-links.ts';
 import { MAX_ENTRIES } from '../../src/overlay/columns.ts';
 import { countReceived } from '../../src/overlay/packets.ts';
 import { Claims } from '../../src/registry/claims.ts';
-import { CHECKS, type CheckName, check } from '../../src/simulator/checks.ts';
+import { CHECKS, type CheckName, check } from '../../src/scenario/checks.ts';
+import { type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
+import { type SimulationOptions, simulate } from '../../src/scenario/simulation.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
-import { type Scenario, usualCommands } from '../../src/simulator/scenario.ts';
-import { type SimulationOptions, simulate } from '../../src/simulator/simulation.ts';
-import { watch } from '../../src/simulator/swarm-watch.ts';
 import type { EventRecord, Plants, World } from '../../src/simulator/world.ts';
+import { watch } from '../../src/swarm/watch.ts';
 
 const CALM: Scenario = {
   seed: 'planted',

@@ -1,9 +1,9 @@
 // What the simulated network does where it goes wrong, as nodes see it.
 
 import { describe, expect, it } from 'vitest';
+import { type Action, type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
+import { type Result, simulate } from '../../src/scenario/simulation.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
-import { type Action, type Scenario, usualCommands } from '../../src/simulator/scenario.ts';
-import { type Result, simulate } from '../../src/simulator/simulation.ts';
 import type { EventRecord } from '../../src/simulator/world.ts';
 
 const SLOW = { ...DEFAULT_NETWORK, latency: { kind: 'constant', ms: 10 } } as const;

@@ -1,9 +1,9 @@
 // ID sets of overlays of any size, and the routing tables that belong to them.
 
 import fc from 'fast-check';
+import { hops } from '../../src/geometries/hops/table.ts';
 import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
 import { permute } from '../../src/random/permutation.ts';
-import { hops } from '../../src/routing/hops.ts';
 import type { Space } from '../../src/routing/space.ts';
 
 /** The assignment's example: with 3 entries node 10 has 21, 32, 54 and node 101 has 103, 10, 32. */

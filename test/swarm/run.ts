@@ -1,14 +1,14 @@
 // Runs scenarios drawn from numbers, one after the other, up to the first that fails a check.
 
 import { createHash } from 'node:crypto';
-import { ThroughCodec } from '../../src/cli/through-codec.ts';
-import type { CheckName, Violation } from '../../src/simulator/checks.ts';
-import type { Scenario } from '../../src/simulator/scenario.ts';
-import type { SimulationOptions } from '../../src/simulator/simulation.ts';
-import { drawScenario } from '../../src/simulator/swarm.ts';
-import { shrink } from '../../src/simulator/swarm-shrink.ts';
-import { SOMETIMES } from '../../src/simulator/swarm-sightings.ts';
-import { type Watched, watch } from '../../src/simulator/swarm-watch.ts';
+import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
+import type { CheckName, Violation } from '../../src/scenario/checks.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import type { SimulationOptions } from '../../src/scenario/simulation.ts';
+import { drawScenario } from '../../src/swarm/draw.ts';
+import { shrink } from '../../src/swarm/shrink.ts';
+import { SOMETIMES } from '../../src/swarm/sightings.ts';
+import { type Watched, watch } from '../../src/swarm/watch.ts';
 
 /** A scenario that is drawn has some 10,000 events; one that has so many goes round in circles. */
 const MAX_EVENTS = 3_000_000;

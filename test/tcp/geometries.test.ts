@@ -2,10 +2,10 @@
 // block nobody.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.ts';
-import { chooseScenario } from '../../src/cli/scenario.ts';
+import { run } from '../../src/commands/simulate/run.ts';
+import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { seedKey } from '../../src/random/draw.ts';
-import { trafficCsv } from '../../src/report/csv.ts';
+import { trafficCsv } from '../../src/results/csv.ts';
 import { geometries, messengerGeometries } from '../../src/routing/geometry.ts';
 import { endAll, foreignMessengers, ourMessengers, ourOverlay, ourRegistry } from './support.ts';
 

@@ -2,9 +2,9 @@
 // after the test by `endAll`.
 
 import { expect } from 'vitest';
+import { hops } from '../../src/geometries/hops/table.ts';
 import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
-import { hops } from '../../src/routing/hops.ts';
 import { MessengerHost } from '../../src/tcp/messenger-host.ts';
 import type { MessengerHostOptions } from '../../src/tcp/node-host.ts';
 import { RegistryHost, type RegistryHostOptions } from '../../src/tcp/registry-host.ts';

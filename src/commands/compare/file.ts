@@ -1,0 +1,126 @@
+// The file of a grid: rows are added as cells end, in the grid's order. What a run that broke off has left is the beginning of
+// the whole file, so the next one goes on where it stopped, and the end is the same to the byte.
+
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import type { Cells, RowForm } from '../../results/rows.ts';
+import { InputError } from '../../terminal/process.ts';
+import { plural } from '../../text/text.ts';
+import { FileError, reason } from '../trace-file.ts';
+
+/** More than any grid has; a larger file is no file of ours. */
+const MOST_BYTES = 2 ** 27;
+
+export interface RowPlan {
+  readonly form: RowForm;
+  readonly columns: readonly string[];
+  /** The first cells of each row, in order: those that are known before a cell is run. */
+  readonly rows: readonly Cells[];
+}
+
+export class RowFile {
+  readonly #path: string;
+  readonly #fd: number;
+  readonly #form: RowForm;
+  #bytes = 0;
+  /** Those that were there already. */
+  readonly found: readonly Cells[];
+
+  /**
+   * Makes the file, or takes it as it is, but for a last line that broke off. Throws FileError when it cannot be written,
+   * InputError when it is not the beginning of that plan's file; nothing is changed then.
+   */
+  constructor(path: string, plan: RowPlan) {
+    this.#path = path;
+    this.#form = plan.form;
+    this.#fd = this.#try(() => openSync(path, constants.O_RDWR | constants.O_CREAT, 0o666));
+    const text = this.#read();
+    this.found = foundRows(path, text, plan);
+    this.#bytes = Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1));
+    this.#try(() => ftruncateSync(this.#fd, this.#bytes));
+    if (this.#bytes === 0) this.#add(plan.form.header(plan.columns));
+  }
+
+  /** Throws FileError, which says what is so. */
+  add(cells: Cells, so?: string): void {
+    this.#add(this.#form.line(cells), so);
+  }
+
+  close(): void {
+    closeSync(this.#fd);
+  }
+
+  #read(): string {
+    const status = fstatSync(this.#fd);
+    if (!status.isFile()) throw new InputError(`--out must be a file, and ${this.#path} is something else`);
+    if (status.size > MOST_BYTES) throw strange(this.#path);
+    return readFileSync(this.#fd, 'utf8');
+  }
+
+  /** At a place of its own: should two write the same grid at once, both write the same there. */
+  #add(line: string, so?: string): void {
+    if (fstatSync(this.#fd).size !== this.#bytes) {
+      throw new FileError(`cannot write ${this.#path}: somebody else has written to it meanwhile`);
+    }
+    const bytes = Buffer.from(line);
+    this.#try(() => {
+      for (let at = 0; at < bytes.length; ) {
+        at += writeSync(this.#fd, bytes, at, bytes.length - at, this.#bytes + at);
+      }
+    }, so);
+    this.#bytes += bytes.length;
+  }
+
+  #try<T>(act: () => T, so?: string): T {
+    try {
+      return act();
+    } catch (error) {
+      throw new FileError(`cannot write ${this.#path}: ${reason(error)}${so === undefined ? '' : `: ${so}`}`);
+    }
+  }
+}
+
+/** The rows that are whole. Throws InputError unless the text is a beginning of the plan's file. */
+function foundRows(path: string, text: string, { form, columns, rows }: RowPlan): Cells[] {
+  const header = form.header(columns);
+  if (!text.startsWith(header)) {
+    if (header.startsWith(text)) return [];
+    throw strange(path);
+  }
+  const lines = text.slice(header.length).split('\n');
+  // It may have broken off within a character.
+  const last = lines.pop()!.replace(/\uFFFD+$/, '');
+  const found = lines.map((line, place) => {
+    const expected = rows[place];
+    const cells = form.read(line, columns);
+    if (cells === undefined) throw strange(path);
+    if (expected === undefined) throw tooMany(path, lines.length, rows.length);
+    if (!line.startsWith(form.begin(expected))) throw another(path, place, cells, expected);
+    return cells;
+  });
+  const next = rows[lines.length];
+  const begin = next === undefined ? '' : form.begin(next);
+  if (!begin.startsWith(last) && (begin === '' || !last.startsWith(begin))) throw strange(path);
+  return found;
+}
+
+const HINT = 'give another --out, or move it away';
+
+function strange(path: string): InputError {
+  return new InputError(`${path} is not a file of this grid, or is of another version of sinkward: ${HINT}`);
+}
+
+function tooMany(path: string, there: number, wanted: number): InputError {
+  return new InputError(
+    `${path} is of another grid, of ${plural(there, 'row')} or more, and this one has ${wanted}: ${HINT}`,
+  );
+}
+
+function another(path: string, place: number, cells: Cells, expected: Cells): InputError {
+  const column = Object.keys(expected).find((name) => String(cells[name]) !== String(expected[name]));
+  const [what, there, wanted] =
+    column === undefined ? ['text', '', ''] : [column, cells[column], expected[column]];
+  const whose = what === 'version' ? 'of another version of sinkward' : 'of another grid';
+  return new InputError(
+    `${path} is ${whose}: its row ${place + 1} has ${what} ${there}, not ${wanted}: ${HINT}`,
+  );
+}

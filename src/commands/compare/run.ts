@@ -1,0 +1,73 @@
+// Runs the cells of a grid on all cores: small ones on a thread each, several at once; a large one alone, on all threads.
+
+import { bytesNeeded } from '../../flat/threads/memory.ts';
+import { type RouteJob, type RouteResult, Threads } from '../../flat/threads/pool.ts';
+
+export interface CellHost {
+  readonly threads: number;
+  /** What there was before the first cell: memory comes back late from cells that have ended. */
+  readonly availableBytes: number;
+  /** Ends the cells that are under way without a result. */
+  readonly signal: AbortSignal;
+}
+
+/** A cell that takes more is large: its threads share one overlay. */
+const LARGE_BYTES = 2 ** 29;
+
+/** Calls `ended` for each cell once, in whatever order; cells begin in order. Resolves when all have, or the signal came. */
+export async function runCells(
+  jobs: readonly RouteJob[],
+  host: CellHost,
+  ended: (place: number, result: RouteResult) => void,
+): Promise<void> {
+  for (let from = 0; from < jobs.length && !host.signal.aborted; ) {
+    const large = isLarge(jobs[from]!);
+    const after = jobs.findIndex((job, place) => place > from && isLarge(job) !== large);
+    const to = large ? from + 1 : after < 0 ? jobs.length : after;
+    const lanes = large ? [host.threads] : Array<number>(lanesFor(jobs.slice(from, to), host)).fill(1);
+    await runInLanes(jobs, from, to, lanes, host, ended);
+    from = to;
+  }
+}
+
+export function isLarge(job: RouteJob): boolean {
+  return bytesNeeded(job, 1) > LARGE_BYTES;
+}
+
+/** As many as there are threads, cells, and room for. */
+function lanesFor(jobs: readonly RouteJob[], { threads, availableBytes }: CellHost): number {
+  const largest = jobs.reduce((most, job) => Math.max(most, bytesNeeded(job, 1)), 0);
+  return Math.max(1, Math.min(threads, jobs.length, Math.floor(availableBytes / largest)));
+}
+
+/** The cells from .. to - 1; each lane, of so many threads, takes the next one when it has done one. */
+async function runInLanes(
+  jobs: readonly RouteJob[],
+  from: number,
+  to: number,
+  lanes: readonly number[],
+  { signal, availableBytes }: CellHost,
+  ended: (place: number, result: RouteResult) => void,
+): Promise<void> {
+  const started = lanes.map((threads) => new Threads(threads));
+  let next = from;
+  try {
+    await Promise.all(
+      started.map(async (lane) => {
+        while (next < to && !signal.aborted) {
+          const place = next++;
+          const result = await lane.route(jobs[place]!, { signal, availableBytes });
+          if (result.complete) ended(place, result);
+        }
+      }),
+    );
+  } finally {
+    await Promise.all(started.map((lane) => lane.end()));
+  }
+}
+
+/** About how long a cell takes, to say how long the rest will: in steps of some nanoseconds each. */
+export function cellCost({ geometry, nodes, packets }: RouteJob): number {
+  const steps = geometry === 'flood' ? 4 * nodes : 100 * Math.log2(nodes);
+  return 100 * nodes + packets * steps;
+}

@@ -1,0 +1,22 @@
+// The name of a geometry that a person typed.
+
+import { InvalidArgumentError, Option } from 'commander';
+import { GEOMETRY_NAMES, type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
+import { nearest } from '../text/suggestion.ts';
+
+/** `--geometry`, of those that messengers can do unless others are named. */
+export const geometryOption = (allowed: readonly GeometryName[] = messengerGeometries) =>
+  new Option('--geometry <name>', `how nodes choose their peers: ${allowed.join(', ')}`)
+    .default('hops')
+    .argParser((text) => parseGeometry(text, allowed));
+
+/** Throws commander's InvalidArgumentError, which names those that would be right, and why messengers cannot do a known one. */
+export function parseGeometry(text: string, allowed: readonly GeometryName[]): GeometryName {
+  const found = GEOMETRY_NAMES.find((name) => name === text);
+  if (found !== undefined && allowed.includes(found)) return found;
+  const { routing } = found === undefined ? { routing: {} } : geometries[found];
+  const why = 'offWire' in routing ? `messengers cannot route by ${text}, since ${routing.offWire}; ` : '';
+  const meant = found === undefined ? nearest(text, allowed) : undefined;
+  const question = meant === undefined ? '.' : `; did you mean '${meant}'?`;
+  throw new InvalidArgumentError(`${why}geometry must be one of ${allowed.join(', ')}${question}`);
+}

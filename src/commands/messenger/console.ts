@@ -1,0 +1,22 @@
+// The commands of the messenger's prompt.
+
+import type { MessengerCommand } from '../../overlay/report.ts';
+import type { CommandSet } from '../../terminal/parse.ts';
+
+export const messengerCommands: CommandSet<MessengerCommand> = {
+  prompt: 'messenger> ',
+  exit: { name: 'exit-overlay' },
+  define: (program, run) => {
+    program
+      .command('print-counters-and-diagnostics')
+      .alias('print')
+      .description('what this node sent, received and relayed, and its peers')
+      .action(() => run({ name: 'print-counters-and-diagnostics' }));
+    program
+      .command('exit-overlay')
+      .alias('exit')
+      .alias('quit')
+      .description('deregisters, waits for the answer and ends (also: quit)')
+      .action(() => run({ name: 'exit-overlay' }));
+  },
+};

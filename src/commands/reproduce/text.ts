@@ -1,0 +1,174 @@
+// What `sinkward reproduce` prints for people: tables of ours beside theirs, with their sources.
+
+import type { Experiment, Row, Sample } from '../../literature/experiment.ts';
+import type { Paper } from '../../literature/figures.ts';
+import { drawGrid, fittingFrame, type Grid } from '../../text/grid.ts';
+import { plural, wrapped } from '../../text/text.ts';
+
+/** One run of an experiment, or what there is of it. */
+export interface Reproduction {
+  readonly experiment: Experiment;
+  readonly seed: string;
+  readonly sample: Sample;
+  readonly rows: readonly Row[];
+  /** It was interrupted: rows are missing. */
+  readonly partial: boolean;
+}
+
+export interface TextStyle {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+/** The names of the experiments with what each measures, and where that was published. */
+export function experimentsText(experiments: readonly Experiment[], style: TextStyle): string {
+  const grid: Grid = {
+    head: ['Experiment', 'Measures', 'Published'],
+    align: ['left', 'left', 'left'],
+    rows: experiments.map(({ name, measures, paper, place, obtained }) => [
+      name,
+      wrapped(measures, measuresWidth(style.width)).join('\n'),
+      [
+        ...wrapped(cite(paper), PUBLISHED_WIDTH),
+        obtained === undefined ? 'no number to compare with' : place,
+      ].join('\n'),
+    ]),
+  };
+  return `${drawGrid(grid, fittingFrame(grid, style.width) ?? 'tight', style.color)}\n`;
+}
+
+const PUBLISHED_WIDTH = 28;
+
+/** Beside them the other two columns take 48. */
+function measuresWidth(width: number): number {
+  return Math.max(12, Math.min(24, width - 48));
+}
+
+/** A heading, the table of ours beside theirs, and where the two differ and why. */
+export function reproductionText(reproduction: Reproduction, { width, color }: TextStyle): string {
+  const { experiment, seed, sample, rows, partial } = reproduction;
+  const { name, measures, paper, place, obtained, parameters, theory, differs } = experiment;
+  const facts = (label: string, text: string) =>
+    (text === '' ? [] : wrapped(text, width - LABEL_WIDTH)).map(
+      (line, i) => `${(i === 0 ? label : '').padEnd(LABEL_WIDTH)}${line}`,
+    );
+  const lines = [
+    ...wrapped(`${name}: ${measures}`, width),
+    ...facts('Paper', `${paper.authors}: ${paper.title}. ${paper.venue} ${paper.year}, ${place}`),
+    ...facts('Theirs', obtained ?? ''),
+    ...facts(
+      'Run',
+      `${parameters}; ${plural(sample.networks, 'network')}, ${plural(sample.lookups, 'lookup')} in each; seed ${seed}`,
+    ),
+    ...facts('Theory', theory ?? ''),
+    ...(rows.length === 0 ? [] : rowsTable(rows, width, color)),
+    ...(partial ? facts('PARTIAL', 'interrupted: rows are missing') : []),
+    ...facts('Agrees', agreement(rows)),
+    ...differs.flatMap((sentence) => facts('Differs', sentence)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const LABEL_WIDTH = 9;
+
+interface Column {
+  readonly head: string;
+  readonly align: 'left' | 'right';
+  readonly cell: (row: Row) => string;
+}
+
+const COLUMNS: readonly Column[] = [
+  { head: 'Point', align: 'left', cell: ({ point }) => point },
+  { head: 'Measure', align: 'left', cell: ({ measure }) => measure },
+  { head: 'Ours', align: 'right', cell: ({ ours, decimals }) => ours.toFixed(decimals) },
+  { head: '±', align: 'right', cell: ({ spread, decimals }) => spread?.toFixed(decimals) ?? '' },
+  { head: 'Theirs', align: 'right', cell: theirsText },
+  { head: 'Ours -\ntheirs', align: 'right', cell: differenceText },
+  { head: 'in ±', align: 'right', cell: (row) => signed(deviationsOf(row), 1) },
+  { head: 'Theory', align: 'right', cell: ({ theory, decimals }) => theory?.toFixed(decimals) ?? '' },
+];
+
+/** Left out in this order where there is no room for all; the other formats have them. */
+const SPARE = ['in ±', 'Theory', 'Ours -\ntheirs', 'Theirs'];
+
+/** The table without columns that say nothing, and a line on those that there is no room for. The heading says what is measured. */
+function rowsTable(rows: readonly Row[], width: number, color: boolean): string[] {
+  let shown = COLUMNS.filter(({ cell }) => rows.some((row) => cell(row) !== ''));
+  const left: string[] = [];
+  const same = rows.every(({ measure }) => measure === rows[0]!.measure) ? ['Measure'] : [];
+  for (const spare of ['', ...same, ...SPARE]) {
+    if (SPARE.includes(spare) && shown.some(({ head }) => head === spare))
+      left.push(spare.replace('\n', ' '));
+    shown = shown.filter(({ head }) => head !== spare);
+    const grid = gridOf(shown, rows);
+    const frame = fittingFrame(grid, width);
+    if (frame === undefined) continue;
+    const note = left.length === 0 ? [] : wrapped(`(too narrow for: ${left.join(', ')})`, width);
+    return [drawGrid(grid, frame, color), ...note];
+  }
+  return [drawGrid(gridOf(shown, rows), 'tight', color)];
+}
+
+function gridOf(columns: readonly Column[], rows: readonly Row[]): Grid {
+  return {
+    head: columns.map(({ head }) => head),
+    align: columns.map(({ align }) => align),
+    rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+  };
+}
+
+/** Of a normal law 19 in 20 lie within two standard deviations. */
+const NEAR = 2;
+
+/** How many rows are near the published ones; empty where there is no telling. */
+function agreement(rows: readonly Row[]): string {
+  const deviations = rows.flatMap((row) => deviationsOf(row) ?? []);
+  const near = deviations.filter((one) => Math.abs(one) <= NEAR).length;
+  if (deviations.length === 0) return '';
+  return `within 2 ± of theirs: ${near} of ${plural(deviations.length, 'row')}`;
+}
+
+function theirsText({ theirs, decimals }: Row): string {
+  if (theirs === undefined) return '';
+  const mark = { about: '~', below: '<' };
+  return theirs.precision === undefined
+    ? theirs.value.toFixed(decimals)
+    : `${mark[theirs.precision]}${theirs.value}`;
+}
+
+function differenceText(row: Row): string {
+  const isBelow = row.theirs?.precision === 'below' && differenceOf(row) === 0;
+  return isBelow ? 'below' : signed(differenceOf(row), row.decimals);
+}
+
+function signed(value: number | undefined, decimals: number): string {
+  if (value === undefined) return '';
+  const digits = Math.abs(value).toFixed(decimals);
+  return Number(digits) === 0 ? digits : `${value < 0 ? '-' : '+'}${digits}`;
+}
+
+/** `Stoica et al., SIGCOMM 2001`. */
+export function cite({ authors, venue, year }: Paper): string {
+  const names = authors.split(', ');
+  const who = names.length > 2 ? `${names[0]} et al.` : names.join(', ');
+  return `${who}, ${SHORT_VENUES[venue] ?? venue} ${year}`;
+}
+
+const SHORT_VENUES: Readonly<Record<string, string>> = {
+  'IEEE/ACM Transactions on Networking 11(1)': 'ToN',
+};
+
+/** Undefined without a published number; 0 where it says `below` so much, and ours is. */
+export function differenceOf({ ours, theirs }: Row): number | undefined {
+  if (theirs === undefined) return undefined;
+  return theirs.precision === 'below' && ours < theirs.value ? 0 : ours - theirs.value;
+}
+
+/** The difference in standard deviations between our networks; undefined where there is no spread, or theirs says `about`. */
+export function deviationsOf(row: Row): number | undefined {
+  const difference = row.theirs?.precision === 'about' ? undefined : differenceOf(row);
+  const spread = row.spread ?? 0;
+  // Equal numbers of all networks may have a mean that is off in the last digit.
+  return difference === undefined || spread < 1e-12 ? undefined : difference / spread;
+}

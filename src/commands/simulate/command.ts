@@ -1,0 +1,140 @@
+// `sinkward simulate`: one scenario in virtual time, its tables, and what else is to be known of it.
+
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { simulationJson, simulationText, speedSentence } from '../../results/simulation.ts';
+import { CHECKS, check } from '../../scenario/checks.ts';
+import { MAX_NODES } from '../../scenario/commands.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { openOutputs } from '../../terminal/outputs.ts';
+import { pathName } from '../../terminal/path-name.ts';
+import { EXIT, formatOption } from '../../terminal/process.ts';
+import type { Format, Reporter } from '../../terminal/reporter.ts';
+import { Notices } from '../notices.ts';
+import { SimulationProgress } from './progress.ts';
+import { factsOf, type Ran, run } from './run.ts';
+import {
+  addScenarioOptions,
+  chooseScenario,
+  latencyOption,
+  readScenarioFile,
+  type ScenarioFlags,
+  scenarioArguments,
+  shellWord,
+} from './scenario.ts';
+import { openTrace, TRACE_FORMATS, type TraceFormat } from './trace-writer.ts';
+
+interface Flags extends ScenarioFlags {
+  readonly scenario?: string;
+  readonly codec?: true;
+  readonly trace?: string;
+  readonly traceFormat: TraceFormat;
+  readonly format: Format;
+}
+
+const SHOWN_VIOLATIONS = 20;
+
+export function simulateCommand(): Command {
+  const command = new Command('simulate').description(
+    'Runs registry and messengers in virtual time, and prints the table that real processes would.',
+  );
+  command.option(
+    '--scenario <file>',
+    'nodes, network, faults and commands on a timeline; flags go before it',
+    pathName('scenario', 'a file'),
+  );
+  return addScenarioOptions(command, MAX_NODES)
+    .addOption(latencyOption())
+    .option('--codec', 'pass every message and packet through the wire format; counts bytes')
+    .option('--trace <file>', 'write every event to a file', pathName('trace', 'a file'))
+    .addOption(
+      new Option('--trace-format <form>', 'JSON Lines, which replay reads, or what Perfetto opens')
+        .choices([...TRACE_FORMATS])
+        .default('jsonl'),
+    )
+    .addOption(formatOption())
+    .addHelpText(
+      'before',
+      `Examples:
+  sinkward simulate --nodes 100 --entries 5 --packets 1000 --seed 7
+  sinkward simulate --nodes 20 --packets 100 --latency log-normal:5ms,0.5
+  sinkward simulate --nodes 200 --geometry kademlia --packets 20
+  sinkward simulate --packets 5 --trace run.json --trace-format chrome
+`,
+    )
+    .action(async (flags: Flags) => {
+      if (isSameFile(flags.trace, flags.scenario)) {
+        command.error('error: --trace would overwrite the scenario: give it another name');
+      }
+      if (flags.trace === undefined && command.getOptionValueSource('traceFormat') === 'cli') {
+        command.error('error: --trace-format is the form of a trace: give --trace <file> too');
+      }
+      await simulateAndPrint(flags);
+    });
+}
+
+function isSameFile(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && resolve(a) === resolve(b);
+}
+
+async function simulateAndPrint(flags: Flags): Promise<void> {
+  const { scenario, drawn } =
+    flags.scenario === undefined
+      ? chooseScenario(flags)
+      : { scenario: await readScenarioFile(flags.scenario, flags), drawn: false };
+  const trace = flags.trace === undefined ? undefined : openTrace(flags.trace, flags.traceFormat, scenario);
+  const outputs = openOutputs();
+  let nowUs = 0;
+  const reporter = outputs.reporter(flags.format, () => nowUs / 1000);
+  reporter.seed(scenario.seed, drawn);
+  const progress = new SimulationProgress(outputs.stderr, outputs.width);
+  const notices = new Notices(reporter, flags.format, () => progress.hide());
+  const ran = progress.during(() =>
+    run(scenario, {
+      codec: flags.codec === true,
+      observe: trace?.observe,
+      progress: progress.show,
+      pause: () => notices.over(),
+      registryReports(report, us) {
+        nowUs = us;
+        notices.registry(report);
+      },
+    }),
+  );
+  notices.end();
+  trace?.end(ran.result, ran.digest);
+  const facts = factsOf(ran, scenario.nodes, commandLine(scenario, flags));
+  if (flags.format === 'json') outputs.stdout.write(simulationJson(facts));
+  else {
+    const stream = flags.format === 'csv' ? outputs.stderr : outputs.stdout;
+    stream.write(simulationText(facts, outputs.width));
+  }
+  // Not among the results, in any format: those are the same bytes for the same seed.
+  outputs.stderr.write(`${speedSentence(facts.events, ran.wallMs)}\n`);
+  process.exitCode = verdict(ran, scenario, reporter);
+}
+
+/** Says what failed that nobody has said yet; the exit code. */
+function verdict({ result }: Ran, scenario: Scenario, reporter: Reporter): number {
+  for (const { command, outcome, reason } of result.commands) {
+    if (outcome === 'unfinished') reporter.error(`${command.name} never ended: ${reason}`);
+  }
+  const violations = check(result, scenario);
+  for (const { check: name, detail } of violations.slice(0, SHOWN_VIOLATIONS)) {
+    reporter.error(`a check failed: ${CHECKS[name]}: ${detail}`);
+  }
+  if (violations.length > 0) return EXIT.mismatch;
+  const outcomes = new Set(result.commands.map(({ outcome }) => outcome));
+  if (outcomes.has('failed') || outcomes.has('unfinished')) return EXIT.failed;
+  return outcomes.has('mismatch') ? EXIT.mismatch : EXIT.done;
+}
+
+function commandLine(scenario: Scenario, flags: Flags): string {
+  const fromFile = flags.scenario !== undefined;
+  return [
+    'sinkward simulate',
+    ...(fromFile ? ['--scenario', shellWord(flags.scenario)] : []),
+    ...scenarioArguments(scenario, flags, fromFile),
+    ...(flags.codec ? ['--codec'] : []),
+  ].join(' ');
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/env node
+// The whole overlay at once: a registry and its messengers as processes of their own, one run, and the table.
+
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { EXIT, formatOption, runProgram, seedOption } from '../../terminal/process.ts';
+import { wholeNumber } from '../../terminal/whole-number.ts';
+
+interface Flags {
+  readonly nodes: number;
+  readonly entries: number;
+  readonly packets: number;
+  readonly seed?: string;
+  readonly format: string;
+}
+
+const program = new Command('npm start --')
+  .description(
+    'Starts a registry and messengers on free loopback ports, sets up the overlay and starts rounds.',
+  )
+  .option('--nodes <count>', 'messenger processes', wholeNumber({ min: 2, max: 128, name: 'nodes' }), 10)
+  .option(
+    '--entries <count>',
+    'entries of each routing table',
+    wholeNumber({ min: 1, max: 7, name: 'entries' }),
+    3,
+  )
+  .option(
+    '--packets <count>',
+    'packets that each node sends',
+    wholeNumber({ min: 1, max: 2 ** 32 - 1, name: 'packets' }),
+    25_000,
+  )
+  .addOption(seedOption('what IDs and packets are drawn from; left out, one is drawn and shown'))
+  .addOption(formatOption())
+  .addHelpText(
+    'before',
+    `Examples:
+  npm start
+  npm start -- --nodes 100 --entries 7 --seed lesson-1
+  npm start --silent -- --format csv > traffic.csv
+`,
+  )
+  .action(run);
+
+await runProgram(program);
+
+async function run(flags: Flags): Promise<void> {
+  const registry = startRegistry(flags);
+  const registryEnd = exitOf(registry);
+  const port = await Promise.race([portOf(registry), registryEnd.then(() => undefined)]);
+  if (port === undefined) return void process.exit(EXIT.failed);
+  const messengers = Array.from({ length: flags.nodes }, () => startMessenger(port));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      stop([registry, ...messengers]);
+      process.exit(EXIT.interrupted);
+    });
+  }
+  let over = false;
+  for (const { child, complaint } of messengers) {
+    child.on('exit', () => {
+      if (over) return;
+      over = true;
+      process.stderr.write(`error: a messenger ended before the run did: ${complaint()}\n`);
+      stop([registry, ...messengers]);
+      process.exitCode = EXIT.failed;
+    });
+  }
+  const code = await registryEnd;
+  if (over) return;
+  over = true;
+  stop(messengers);
+  process.exitCode = code;
+}
+
+function startRegistry({ nodes, entries, packets, seed, format }: Flags): ChildProcess {
+  const exec = `setup-overlay ${entries}; start-rounds ${packets}; exit`;
+  const args = [
+    '0',
+    '--min-nodes',
+    String(nodes),
+    '--wait-for',
+    String(nodes),
+    '--exec',
+    exec,
+    '--format',
+    format,
+  ];
+  if (seed !== undefined) args.push('--seed', seed);
+  return fork(programPath('registry'), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+}
+
+interface RunningMessenger {
+  readonly child: ChildProcess;
+  /** The last thing it said. */
+  complaint(): string;
+}
+
+function startMessenger(port: number): RunningMessenger {
+  const args = [programPath('messenger'), `127.0.0.1:${port}`];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let last = '';
+  child.stderr.on('data', (text: Buffer) => {
+    last = text.toString().trim().split('\n').at(-1) ?? last;
+  });
+  return { child, complaint: () => last };
+}
+
+/** The registry tells a parent that it shares a channel with. */
+function portOf(registry: ChildProcess): Promise<number> {
+  return new Promise((resolve) =>
+    registry.once('message', (message) => resolve((message as { port: number }).port)),
+  );
+}
+
+function exitOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? EXIT.failed)));
+}
+
+function stop(running: readonly (ChildProcess | RunningMessenger)[]): void {
+  for (const each of running) ('child' in each ? each.child : each).kill();
+}
+
+function programPath(name: 'registry' | 'messenger'): string {
+  return fileURLToPath(new URL(`../${name}/main.js`, import.meta.url));
+}

@@ -1,0 +1,301 @@
+// Runs over flat overlays on several threads, which share the overlay's arrays. No result depends on how many there are.
+
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Failures } from '../failures.ts';
+import { completeOptions, type RouteOptions, workMistake } from '../options.ts';
+import { type FlatOverlay, type OverlaySpec, requireSpec } from '../overlay.ts';
+import type { Prepared } from '../prepare.ts';
+import { addTally, createTally, type NodeDetail, type Tally } from '../tally.ts';
+import { requireFit } from './memory.ts';
+import { CONTROL_WORDS, chunkSize, NEXT_CHUNK, type Share, STOP } from './share.ts';
+import type { Answer, Drawn, Indexed, Order, Ready, Walked } from './worker.ts';
+
+export interface RouteJob extends OverlaySpec, RouteOptions {
+  /** Of all nodes together: 0 to 2^53 - 1; below 2^32 when something is counted of each node. */
+  readonly packets: number;
+  readonly detail: NodeDetail;
+}
+
+export interface RouteProgress {
+  /**
+   * preparing: links are written down, and it is drawn who has failed. loading: a walk without failures, to know who carries
+   * the load; only when those are to fail.
+   */
+  readonly phase: 'drawing IDs' | 'indexing' | 'preparing' | 'loading' | 'walking';
+  /** Packets that have ended, and hops that were made, in this phase. */
+  readonly packets: number;
+  readonly hops: number;
+}
+
+export interface RouteHost {
+  /** Left out: one for each processor. */
+  readonly threads?: number | undefined;
+  /** Ends the run early, with the result so far. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called every PROGRESS_MS. */
+  readonly onProgress?: ((progress: RouteProgress) => void) | undefined;
+  /** Left out: what the machine, or the container, has. */
+  readonly availableBytes?: number | undefined;
+}
+
+export interface RouteResult {
+  readonly tally: Tally;
+  /** False when the signal came first: the tally then counts a part of the packets. */
+  readonly complete: boolean;
+  readonly threads: number;
+  /** Undefined when the signal came before it was built. */
+  readonly overlay: FlatOverlay | undefined;
+  /** Undefined when nobody has failed, or it was not drawn. */
+  readonly failures: Failures | undefined;
+  /** Until the walk began. */
+  readonly buildMs: number;
+  readonly walkMs: number;
+  /** Of this process, all threads together, while packets walked. */
+  readonly walkCpuMs: number;
+}
+
+export const PROGRESS_MS = 100;
+const MAX_THREADS = 1024;
+
+/**
+ * Builds the overlay and walks the packets 0 .. packets - 1. Rejects with a RangeError for a job out of range, with
+ * TooLarge (memory.ts) for one that does not fit, before anything is built.
+ */
+export async function routeOnThreads(job: RouteJob, host: RouteHost = {}): Promise<RouteResult> {
+  requireRunnable(job, host);
+  const threads = new Threads(threadsOf(host));
+  try {
+    return await threads.route(job, host);
+  } finally {
+    await threads.end();
+  }
+}
+
+/** Threads that do one run after another: to start one takes as long as a small run. */
+export class Threads {
+  readonly #workers: readonly Worker[];
+
+  constructor(count: number) {
+    this.#workers = Array.from({ length: count }, startWorker);
+  }
+
+  /** As routeOnThreads, once the run before has ended. After one that its signal has ended there is no other. */
+  async route(job: RouteJob, host: Omit<RouteHost, 'threads'> = {}): Promise<RouteResult> {
+    requireRunnable(job, { ...host, threads: this.#workers.length });
+    const ended = new AbortController();
+    try {
+      return await Promise.race([
+        run(job, host, this.#workers, ended.signal),
+        onFailure(this.#workers, ended.signal),
+      ]);
+    } finally {
+      ended.abort();
+    }
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** Throws what routeOnThreads would reject with. */
+export function requireRunnable(job: RouteJob, host: RouteHost): void {
+  const threads = threadsOf(host);
+  requireJob(job, threads);
+  requireFit(job, threads, availableBytes(host));
+}
+
+function threadsOf(host: RouteHost): number {
+  return host.threads ?? availableParallelism();
+}
+
+function availableBytes(host: RouteHost): number {
+  return host.availableBytes ?? process.availableMemory();
+}
+
+function requireJob(job: RouteJob, threads: number): void {
+  requireSpec(job);
+  completeOptions(job.nodes, job);
+  const most = job.detail === 'none' ? Number.MAX_SAFE_INTEGER : 2 ** 32 - 1;
+  if (!Number.isInteger(job.packets) || job.packets < 0 || job.packets > most) {
+    throw new RangeError(`a run has 0 to ${most} packets, not ${job.packets}`);
+  }
+  const mistake = workMistake(job.nodes, job, job.packets);
+  if (mistake !== undefined) throw new RangeError(mistake);
+  if (!Number.isInteger(threads) || threads < 1 || threads > MAX_THREADS) {
+    throw new RangeError(`a run has 1 to ${MAX_THREADS} threads, not ${threads}`);
+  }
+}
+
+async function run(
+  job: RouteJob,
+  host: RouteHost,
+  workers: readonly Worker[],
+  ended: AbortSignal,
+): Promise<RouteResult> {
+  const threads = workers.length;
+  const control = new Int32Array(new SharedArrayBuffer(4 * CONTROL_WORDS));
+  const progress = new Float64Array(new SharedArrayBuffer(16 * threads));
+  let phase: RouteProgress['phase'] = 'drawing IDs';
+  const tell = () => host.onProgress?.({ phase, ...totalOf(progress) });
+  const enter = (next: RouteProgress['phase']) => {
+    phase = next;
+    control[NEXT_CHUNK] = 0;
+    progress.fill(0);
+  };
+  const aborted = onAbort(host.signal, () => Atomics.store(control, STOP, 1), ended);
+  const timer = setInterval(tell, PROGRESS_MS);
+  const startedMs = performance.now();
+  const [first] = workers as [Worker, ...Worker[]];
+  const { packets, detail } = job;
+
+  /** Undefined when the signal came first. */
+  const stages = async (): Promise<{ overlay: FlatOverlay; prepared: Prepared } | undefined> => {
+    const ids = await Promise.race([draw(first, job), aborted]);
+    if (ids === undefined) return undefined;
+    enter('indexing');
+    const overlay = await Promise.race([index(first, job, ids), aborted]);
+    if (overlay === undefined) return undefined;
+    enter('preparing');
+    let relayed: Uint32Array | undefined;
+    if (failsByLoad(job)) {
+      const options = withoutFailures(job);
+      const prepared = await Promise.race([prepare(first, overlay, options), aborted]);
+      if (prepared === undefined) return undefined;
+      enter('loading');
+      relayed = (await walk(workers, { ...shareOf(overlay), options, prepared, detail: 'relayed' })).relayed;
+      enter('preparing');
+    }
+    const prepared = await Promise.race([prepare(first, overlay, job, relayed), aborted]);
+    return prepared && Atomics.load(control, STOP) === 0 ? { overlay, prepared } : undefined;
+  };
+  const shareOf = (overlay: FlatOverlay) => {
+    return { overlay, packets, chunkPackets: chunkSize(packets, threads), control, progress };
+  };
+
+  try {
+    const ready = await stages();
+    const buildMs = performance.now() - startedMs;
+    if (ready === undefined) return nothing(threads, buildMs);
+    const { overlay, prepared } = ready;
+    enter('walking');
+    const before = process.cpuUsage();
+    const tally = await walk(workers, { ...shareOf(overlay), options: job, prepared, detail });
+    tell();
+    const complete = tally.packets === packets && tally.inFlight === 0;
+    const { user, system } = process.cpuUsage(before);
+    const walkMs = performance.now() - startedMs - buildMs;
+    return {
+      tally,
+      complete,
+      threads,
+      overlay,
+      failures: prepared.failures,
+      buildMs,
+      walkMs,
+      walkCpuMs: (user + system) / 1000,
+    };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** What a run has come to before packets walk. */
+function nothing(threads: number, buildMs: number): RouteResult {
+  return {
+    tally: createTally(0, 'none'),
+    complete: false,
+    threads,
+    overlay: undefined,
+    failures: undefined,
+    buildMs,
+    walkMs: 0,
+    walkCpuMs: 0,
+  };
+}
+
+function failsByLoad({ fail = 0, failMode }: RouteOptions): boolean {
+  return fail > 0 && failMode === 'high-load';
+}
+
+function withoutFailures({ geometry, entries, run, batchPackets }: RouteOptions): RouteOptions {
+  return { geometry, entries, run, batchPackets };
+}
+
+function totalOf(progress: Float64Array): { packets: number; hops: number } {
+  let packets = 0;
+  let hops = 0;
+  for (let i = 0; i < progress.length; i += 2) {
+    packets += progress[i]!;
+    hops += progress[i + 1]!;
+  }
+  return { packets, hops };
+}
+
+/** Resolves when the signal comes, after `stop`; never without one, nor once the run has ended. */
+function onAbort(signal: AbortSignal | undefined, stop: () => void, ended: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    const act = () => {
+      stop();
+      resolve(undefined);
+    };
+    if (signal?.aborted) act();
+    else signal?.addEventListener('abort', act, { once: true, signal: ended });
+  });
+}
+
+async function draw(worker: Worker, { nodes, bits, seed }: OverlaySpec): Promise<Int32Array> {
+  return (await ask<Drawn>(worker, { kind: 'draw', spec: { nodes, bits, seed } })).ids;
+}
+
+async function index(
+  worker: Worker,
+  { nodes, bits, seed }: OverlaySpec,
+  ids: Int32Array,
+): Promise<FlatOverlay> {
+  return (await ask<Indexed>(worker, { kind: 'index', spec: { nodes, bits, seed }, ids })).overlay;
+}
+
+async function prepare(
+  worker: Worker,
+  overlay: FlatOverlay,
+  options: RouteOptions,
+  relayed?: Uint32Array,
+): Promise<Prepared> {
+  const { prepared } = await ask<Ready>(worker, { kind: 'prepare', overlay, options, relayed });
+  return prepared;
+}
+
+async function walk(workers: readonly Worker[], share: Share): Promise<Tally> {
+  const answers = await Promise.all(
+    workers.map((worker, thread) => ask<Walked>(worker, { kind: 'walk', share, thread })),
+  );
+  const [total, ...others] = answers.map(({ tally }) => tally);
+  for (const other of others) addTally(total!, other);
+  return total!;
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(new URL('worker.js', import.meta.url));
+  // One that fails ends the run; when others fail after it, nobody listens any more, and that must not end the process.
+  worker.on('error', () => {});
+  return worker;
+}
+
+/** Rejects when a worker fails, whatever it was doing, before the run has ended. What listens holds the run's arrays. */
+function onFailure(workers: readonly Worker[], ended: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    for (const worker of workers) {
+      worker.once('error', reject);
+      ended.addEventListener('abort', () => worker.off('error', reject), { once: true });
+    }
+  });
+}
+
+function ask<A extends Answer>(worker: Worker, order: Order): Promise<A> {
+  return new Promise((resolve) => {
+    worker.once('message', resolve);
+    worker.postMessage(order);
+  });
+}

@@ -1,0 +1,94 @@
+// A thread of a run: builds the overlay, step by step, when it is told to, walks chunks of packets until there are no more, and gives its
+// tally.
+
+import { parentPort } from 'node:worker_threads';
+import type { RouteOptions } from '../options.ts';
+import { drawSortedIds, type FlatOverlay, indexIds, type OverlaySpec } from '../overlay.ts';
+import { type Prepared, prepare } from '../prepare.ts';
+import { Router } from '../router.ts';
+import { createTally, type Tally } from '../tally.ts';
+import { NEXT_CHUNK, type Share, STOP } from './share.ts';
+
+export type Order =
+  | { readonly kind: 'draw'; readonly spec: OverlaySpec }
+  /** The IDs of `draw`. */
+  | { readonly kind: 'index'; readonly spec: OverlaySpec; readonly ids: Int32Array }
+  /** `relayed` as prepare has it. */
+  | {
+      readonly kind: 'prepare';
+      readonly overlay: FlatOverlay;
+      readonly options: RouteOptions;
+      readonly relayed: Uint32Array | undefined;
+    }
+  | { readonly kind: 'walk'; readonly share: Share; readonly thread: number };
+
+export interface Drawn {
+  readonly ids: Int32Array;
+}
+
+export interface Indexed {
+  readonly overlay: FlatOverlay;
+}
+
+export interface Ready {
+  readonly prepared: Prepared;
+}
+
+export interface Walked {
+  readonly tally: Tally;
+}
+
+export type Answer = Drawn | Indexed | Ready | Walked;
+
+/** A thread looks whether to stop after so many hops: every 10 to 50 ms. */
+const HOPS_A_LOOK = 2 ** 19;
+
+parentPort!.on('message', (order: Order) => {
+  switch (order.kind) {
+    case 'draw':
+      return answer({ ids: drawSortedIds(order.spec, shared) });
+    case 'index':
+      return answer({ overlay: indexIds(order.spec, order.ids, shared) });
+    case 'prepare':
+      return answer({ prepared: prepare(order.overlay, order.options, shared, order.relayed) });
+    case 'walk':
+      return answerTally(walk(order.share, order.thread));
+    default:
+      return order satisfies never;
+  }
+});
+
+function shared(bytes: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(bytes);
+}
+
+function answerTally(tally: Tally): void {
+  const counts = [tally.relayed, ...Object.values(tally.traffic ?? {})] as const;
+  const buffers = counts.flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer]));
+  answer({ tally }, buffers);
+}
+
+function answer(message: Answer, transfer: ArrayBuffer[] = []): void {
+  parentPort!.postMessage(message, transfer);
+}
+
+function walk(share: Share, thread: number): Tally {
+  const { overlay, options, prepared, detail, packets, chunkPackets, control, progress } = share;
+  const tally = createTally(overlay.nodes, detail);
+  const router = new Router(overlay, options, tally, prepared);
+  for (;;) {
+    const from = Atomics.add(control, NEXT_CHUNK, 1) * chunkPackets;
+    if (from >= packets) return tally;
+    router.assign(from, Math.min(from + chunkPackets, packets));
+    for (let done = false; !done; ) {
+      done = router.step(HOPS_A_LOOK);
+      const far = router.progress;
+      progress[2 * thread] = far.packets;
+      progress[2 * thread + 1] = far.hops;
+      if (Atomics.load(control, STOP) !== 0) {
+        router.cancel();
+        return tally;
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// Chord's tables as a registry keeps them: after each join and leave exactly what the ring of its view says, though only the
+// entries are touched that change. Finger i of a node x is the successor of x + 2^i, so a change at y, whose predecessor is
+// p, changes finger i of the nodes from p - 2^i + 1 to y - 2^i and of no others: about one node for each i.
+
+import type { Ring } from '../../churn/ring.ts';
+import type { RegistryTables } from '../../churn/tables.ts';
+import { ChordTables } from './live-tables.ts';
+
+export class RegistryChord extends ChordTables implements RegistryTables {
+  changedTables = 0;
+  changedPeers = 0;
+  // The number of the change that last touched a node's table.
+  readonly #touched: Int32Array;
+  #change = 0;
+
+  constructor(ring: Ring, liveId: Int32Array, listLength: number) {
+    super(ring, liveId, listLength);
+    this.#touched = new Int32Array(liveId.length);
+  }
+
+  join(slot: number, id: number): void {
+    const { ring } = this;
+    ring.insert(slot, id);
+    this.#fillRow(slot);
+    this.#begin(slot);
+    if (ring.size === 1) return;
+    this.#replace(ring.previous[slot]!, id, slot);
+  }
+
+  leave(slot: number): void {
+    const { ring } = this;
+    const before = ring.previous[slot]!;
+    ring.remove(slot);
+    this.#begin(-1);
+    if (ring.size === 0) return;
+    this.#replace(before, ring.id[slot]!, ring.next[slot]!);
+  }
+
+  peerCount(slot: number): number {
+    const first = 2 * slot * this.rowPairs;
+    const ids = new Set<number>();
+    for (let pair = 0; pair < this.rowPairs; pair++) ids.add(this.peers[first + 2 * pair + 1]!);
+    ids.delete(this.ring.id[slot]!);
+    return ids.size;
+  }
+
+  #begin(own: number): void {
+    this.changedTables = 0;
+    this.changedPeers = 0;
+    this.#change++;
+    if (own >= 0) this.#touched[own] = this.#change; // its own table is new, not changed
+  }
+
+  #fillRow(slot: number): void {
+    const { ring, mask } = this;
+    const id = ring.id[slot]!;
+    this.#fillList(slot);
+    for (let i = 1; i < ring.bits; i++) {
+      const peer = ring.successor((id + 2 ** i) & mask);
+      this.set(this.fingerAt(slot, i), peer, ring.id[peer]!);
+    }
+  }
+
+  #fillList(slot: number): void {
+    const { ring, peers } = this;
+    let peer = ring.next[slot]!;
+    let at = this.successorAt(slot, 0);
+    for (let j = 0; j < this.listLength; j++, at -= 2) {
+      peers[at] = peer;
+      peers[at + 1] = ring.id[peer]!;
+      if (peer !== slot) peer = ring.next[peer]!; // all places after the whole ring are the node itself: nobody
+    }
+  }
+
+  /** Keys after `before`, up to `id`, belong to `owner` now: its node, or the one after it. */
+  #replace(before: number, id: number, owner: number): void {
+    const { ring, mask } = this;
+    const beforeId = ring.id[before]!;
+    const span = (id - beforeId - 1) & mask;
+    for (let i = 1; i < ring.bits; i++) this.#replaceFinger(i, (beforeId + 1 - 2 ** i) & mask, span, owner);
+    const { listLength } = this;
+    let slot = before;
+    for (let k = 0; k < listLength && k < ring.size; k++) {
+      this.#fillList(slot);
+      this.#touch(slot);
+      slot = ring.previous[slot]!;
+    }
+  }
+
+  /** Sets finger i of the nodes at `from` and up to `span` from there clockwise. */
+  #replaceFinger(i: number, from: number, span: number, owner: number): void {
+    const { ring, mask } = this;
+    const ownerId = ring.id[owner]!;
+    const first = ring.successor(from);
+    let slot = first;
+    while (((ring.id[slot]! - from) & mask) <= span) {
+      this.set(this.fingerAt(slot, i), owner, ownerId);
+      this.#touch(slot);
+      slot = ring.next[slot]!;
+      if (slot === first) return;
+    }
+  }
+
+  #touch(slot: number): void {
+    if (this.#touched[slot] !== this.#change) {
+      this.#touched[slot] = this.#change;
+      this.changedTables++;
+      this.changedPeers++; // it has one peer more or less, and another instead
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// Chord when nodes have failed: fingers first, the best of them first; where none is left that is alive, the successor
+// list from its beginning. Stoica et al.: Chord (SIGCOMM 2001), sections 4.3 and 5.3.
+
+import type { Choose } from '../../flat/failure-walk.ts';
+import { isDead } from '../../flat/failures.ts';
+import { rankAhead, ranksBetween } from '../../flat/ring.ts';
+import { NO_LIVE_PEER } from '../../flat/tally.ts';
+import type { WalkParts } from '../../flat/walk.ts';
+import { furthestFinger } from '../preference-clockwise.ts';
+
+export function createSuccessors({ overlay, batch, dead, entries }: WalkParts, timeouts: Int32Array): Choose {
+  const { ids, nodes, mask } = overlay;
+  const { rank, sinkRank } = batch;
+
+  /** Whether a point that is a power of two ahead of a node lies after the node `ahead - 1` ranks on, and not past the next. */
+  function isFinger(at: number, ahead: number): boolean {
+    const before = (ids[rankAhead(at, ahead - 1, nodes)]! - ids[at]!) & mask;
+    const until = (ids[rankAhead(at, ahead, nodes)]! - ids[at]!) & mask;
+    return Math.clz32(until) < Math.clz32(before);
+  }
+
+  return (slot) => {
+    const at = rank[slot]!;
+    for (let most = ranksBetween(at, sinkRank[slot]!, nodes); most > 0; ) {
+      const ahead = furthestFinger(overlay, at, most);
+      const finger = rankAhead(at, ahead, nodes);
+      if (!isDead(dead, finger)) return finger;
+      timeouts[slot]!++;
+      most = ahead - 1;
+    }
+    // The fingers among them are known to be dead. The sink is not: none past it is tried.
+    for (let ahead = 1; ahead <= entries; ahead++) {
+      if (isFinger(at, ahead)) continue;
+      const successor = rankAhead(at, ahead, nodes);
+      if (!isDead(dead, successor)) return successor;
+      timeouts[slot]!++;
+    }
+    return -NO_LIVE_PEER;
+  };
+}

@@ -1,0 +1,25 @@
+// Chord: the peers are the successors of ID + 1, ID + 2, ID + 4, ... (the fingers), and a list of the next successors.
+// Stoica, Morris, Karger, Kaashoek, Balakrishnan: Chord (SIGCOMM 2001), section 4.3; the successor list: section 5.3.
+
+import type { Geometry } from '../../routing/geometry.ts';
+import { successor } from '../../routing/space.ts';
+
+/** Longer lists than any overlay needs: two times log2 of as many nodes as there can be. */
+const LONGEST_LIST = 62;
+
+export const chord = {
+  name: 'chord',
+  entriesCount: 'successors in each list, beside the fingers',
+  // The first finger is the immediate successor: without failures a list is not needed.
+  usualEntries: () => 1,
+  maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, LONGEST_LIST)),
+
+  peers(space, rank, entries) {
+    const { ids, bits } = space;
+    const list = Array.from({ length: entries }, (_, i) => (rank + 1 + i) % ids.length);
+    const fingers = Array.from({ length: bits }, (_, i) => successor(space, ids[rank]! + 2 ** i));
+    return [...new Set([...list, ...fingers])].filter((peer) => peer !== rank);
+  },
+
+  routing: { metric: 'clockwise' },
+} as const satisfies Geometry;

@@ -1,0 +1,21 @@
+// The assignment's rule, and the default: the peers are the nodes 1, 2, 4, ... positions ahead in the sorted IDs.
+
+import type { Geometry } from '../../routing/geometry.ts';
+
+// Entry i is 2^i positions ahead; the last may be nodes - 1 ahead at most, else it would be the node itself or lap it.
+function maxEntries(nodes: number): number {
+  return nodes < 2 ? 0 : 32 - Math.clz32(nodes - 1);
+}
+
+export const hops = {
+  name: 'hops',
+  entriesCount: 'entries in each routing table',
+  usualEntries: maxEntries,
+  maxEntries,
+
+  peers({ ids }, rank, entries) {
+    return Array.from({ length: entries }, (_, i) => (rank + 2 ** i) % ids.length);
+  },
+
+  routing: { metric: 'clockwise' },
+} as const satisfies Geometry;

@@ -1,0 +1,37 @@
+// The contacts in a bucket, drawn as routing/kademlia.ts draws them, without making an array each time.
+
+import type { FlatOverlay } from '../../flat/overlay.ts';
+import { spaceOf } from '../../flat/space.ts';
+import { pick } from '../../routing/space.ts';
+import { LARGEST_BUCKET } from './table.ts';
+
+/**
+ * A function that puts the ranks of a node's contacts in one bucket into `out`, and returns how many there are: at most k,
+ * which `out` has room for. The bucket's nodes have the ranks first .. first + size - 1. Floyd's method: Bentley, Floyd: A
+ * Sample of Brilliance (CACM 30(9), 1987). Cost: k draws.
+ */
+export function createContacts(
+  overlay: FlatOverlay,
+  k: number,
+  out: Int32Array,
+): (me: number, bucket: number, first: number, size: number) => number {
+  const space = spaceOf(overlay);
+
+  const has = (count: number, rank: number): boolean => {
+    for (let i = 0; i < count; i++) if (out[i] === rank) return true;
+    return false;
+  };
+
+  return (me, bucket, first, size) => {
+    if (size <= k) {
+      for (let i = 0; i < size; i++) out[i] = first + i;
+      return size;
+    }
+    for (let i = 0; i < k; i++) {
+      const last = size - k + i;
+      const drawn = first + pick(space, me, bucket * LARGEST_BUCKET + i, last + 1);
+      out[i] = has(i, drawn) ? first + last : drawn;
+    }
+    return k;
+  };
+}

@@ -1,0 +1,225 @@
+// Kademlia's buckets under churn, kept by a registry. Bucket b of node x holds k of the nodes that agree with x above bit b and
+// differ there. Which k: the first that come at or after the point x with bit b changed, going round within their block. So
+// contacts stay as long as they can, and a change at y touches about k nodes for each bucket: those whose point lies
+// between y's k-th predecessor in its block and y. Maymounkov, Mazières: Kademlia (IPTPS 2002), section 2.2.
+
+import type { Ring } from '../../churn/ring.ts';
+import { FORWARD, HERE, type RegistryTables } from '../../churn/tables.ts';
+
+export class RegistryKademlia implements RegistryTables {
+  peer = 0;
+  peerId = 0;
+  changedTables = 0;
+  changedPeers = 0;
+  /** Contacts a bucket. */
+  readonly k: number;
+  /** Pairs (slot, ID): k a bucket, then the next bucket, then the next slot. An empty place has the node itself. */
+  readonly peers: Int32Array;
+  readonly rowPairs: number;
+  readonly #ring: Ring;
+  readonly #liveId: Int32Array;
+  readonly #touched: Int32Array;
+  #change = 0;
+  readonly #firstPoint: Int32Array;
+  readonly #span: Int32Array;
+
+  constructor(ring: Ring, liveId: Int32Array, k: number) {
+    this.#ring = ring;
+    this.#liveId = liveId;
+    this.k = k;
+    this.rowPairs = ring.bits * k;
+    this.peers = new Int32Array(2 * liveId.length * this.rowPairs);
+    this.#touched = new Int32Array(liveId.length);
+    this.#firstPoint = new Int32Array(ring.bits);
+    this.#span = new Int32Array(ring.bits);
+  }
+
+  fill(): void {
+    for (let slot = 0; slot < this.#ring.size; slot++) this.#fillRow(slot);
+  }
+
+  /** Where the contacts of a bucket begin in `peers`. */
+  bucketAt(slot: number, bucket: number): number {
+    return 2 * (slot * this.rowPairs + bucket * this.k);
+  }
+
+  /** Of the contacts nearer to the key than the node, by XOR, the nearest; after one that did not answer, the next nearest. */
+  nextHop(slot: number, id: number, key: number, tried: number): number {
+    const nearest = tried < 0 ? -1 : tried ^ key;
+    let left = id ^ key; // one bit for each bucket whose nodes are nearer
+    if (tried >= 0) left &= 2 * 2 ** (31 - Math.clz32(tried ^ id)) - 1;
+    for (; left !== 0; left &= ~(0x80000000 >>> Math.clz32(left))) {
+      if (this.#takeNearest(slot, id, key, 31 - Math.clz32(left), nearest)) return FORWARD;
+    }
+    return HERE;
+  }
+
+  readAhead(slot: number, id: number, key: number): number {
+    return this.peers[this.bucketAt(slot, 31 - Math.clz32((id ^ key) | 1))]!;
+  }
+
+  #takeNearest(slot: number, id: number, key: number, bucket: number, above: number): boolean {
+    const { peers } = this;
+    const first = this.bucketAt(slot, bucket);
+    let best = 0x7fffffff;
+    let found = -1;
+    for (let at = first; at < first + 2 * this.k; at += 2) {
+      const contact = peers[at + 1]!;
+      const distance = contact ^ key;
+      if (contact === id || distance <= above || distance > best) continue;
+      best = distance;
+      found = at;
+    }
+    if (found < 0) return false;
+    this.peer = peers[found]!;
+    this.peerId = peers[found + 1]!;
+    return true;
+  }
+
+  /** The owner of a key is nearest to it by XOR: nobody who is up is in a block that is nearer. */
+  isOwner(slot: number, key: number): boolean {
+    const { id, next, size } = this.#ring;
+    const mine = id[slot]!;
+    for (let left = mine ^ key; left !== 0; left &= left - 1) {
+      const bucket = 31 - Math.clz32(left & -left);
+      const least = this.#blockOf(mine, bucket);
+      let other = this.#ring.successor(least);
+      for (let steps = 0; steps < size && isIn(id[other]!, least, bucket); steps++) {
+        if (this.#liveId[other]! >= 0) return false;
+        other = next[other]!;
+      }
+    }
+    return true;
+  }
+
+  join(slot: number, id: number): void {
+    this.#ring.insert(slot, id);
+    this.#begin(slot);
+    this.#fillRow(slot);
+    this.#findPoints(id, slot);
+    this.#refill(id);
+  }
+
+  leave(slot: number): void {
+    const id = this.#ring.id[slot]!;
+    // The neighbours in its blocks are looked at while it is there, the contacts chosen when it is gone.
+    this.#begin(slot);
+    this.#findPoints(id, slot);
+    this.#ring.remove(slot);
+    if (this.#ring.size > 0) this.#refill(id);
+  }
+
+  peerCount(slot: number): number {
+    let count = 0;
+    const first = this.bucketAt(slot, 0);
+    for (let pair = 0; pair < this.rowPairs; pair++) {
+      if (this.peers[first + 2 * pair + 1] !== this.#ring.id[slot]) count++;
+    }
+    return count;
+  }
+
+  #begin(own: number): void {
+    this.changedTables = 0;
+    this.changedPeers = 0;
+    this.#touched[own] = ++this.#change;
+  }
+
+  /** The least ID of the block of `bucket` low bits that differs from an ID in that bit and agrees above. */
+  #blockOf(id: number, bucket: number): number {
+    return ((id ^ (1 << bucket)) >>> bucket) << bucket;
+  }
+
+  /**
+   * For each bucket the points within the node's own block of so many low bits from which it is one of the first k: the first
+   * such point, and how many come after it.
+   */
+  #findPoints(id: number, slot: number): void {
+    const ids = this.#ring.id;
+    for (let bucket = 0; bucket < this.#ring.bits; bucket++) {
+      const size = 2 ** bucket;
+      const least = (id >>> bucket) << bucket;
+      let before = slot;
+      let distance = 0;
+      for (let i = 0; i < this.k && distance < size; i++) {
+        before = this.#previousInBlock(before, least, bucket);
+        distance = before === slot ? size : (id - ids[before]!) & (size - 1);
+      }
+      this.#firstPoint[bucket] = least + ((id - least - distance + 1 + size) & (size - 1));
+      this.#span[bucket] = distance - 1;
+    }
+  }
+
+  #previousInBlock(slot: number, least: number, bucket: number): number {
+    const { id: ids, previous } = this.#ring;
+    const before = previous[slot]!;
+    if (isIn(ids[before]!, least, bucket) && ids[before]! < ids[slot]!) return before;
+    // Round within the block: its last node comes before the first node past it.
+    const past = least + 2 ** bucket;
+    const after = past > 2 ** this.#ring.bits - 1 ? this.#ring.successor(0) : this.#ring.successor(past);
+    return previous[after]!;
+  }
+
+  /** Chooses the contacts anew of the nodes whose points those are. */
+  #refill(id: number): void {
+    for (let bucket = 0; bucket < this.#ring.bits; bucket++) {
+      const size = 2 ** bucket;
+      const least = this.#blockOf(id, bucket);
+      const offset = this.#firstPoint[bucket]! & (size - 1);
+      const end = offset + this.#span[bucket]!;
+      this.#refillRange(bucket, least + offset, least + Math.min(end, size - 1));
+      if (end >= size) this.#refillRange(bucket, least, least + end - size);
+    }
+  }
+
+  #refillRange(bucket: number, from: number, to: number): void {
+    const { id, next, size } = this.#ring;
+    let slot = this.#ring.successor(from);
+    for (let steps = 0; steps < size && id[slot]! >= from && id[slot]! <= to; steps++) {
+      this.#fillBucket(slot, bucket);
+      if (this.#touched[slot] !== this.#change) {
+        this.#touched[slot] = this.#change;
+        this.changedTables++;
+      }
+      this.changedPeers++;
+      slot = next[slot]!;
+    }
+  }
+
+  #fillRow(slot: number): void {
+    for (let bucket = 0; bucket < this.#ring.bits; bucket++) this.#fillBucket(slot, bucket);
+  }
+
+  #fillBucket(slot: number, bucket: number): void {
+    const { id, next } = this.#ring;
+    const { peers } = this;
+    const mine = id[slot]!;
+    const least = this.#blockOf(mine, bucket);
+    let contact = this.#firstIn(mine ^ (1 << bucket), least, bucket);
+    const first = contact;
+    let at = this.bucketAt(slot, bucket);
+    for (let i = 0; i < this.k; i++, at += 2) {
+      peers[at] = contact < 0 ? slot : contact;
+      peers[at + 1] = contact < 0 ? mine : id[contact]!;
+      if (contact < 0) continue;
+      const after = next[contact]!;
+      contact =
+        isIn(id[after]!, least, bucket) && id[after]! > id[contact]!
+          ? after
+          : this.#firstIn(least, least, bucket);
+      if (contact === first) contact = -1; // once round
+    }
+  }
+
+  /** The first node of a block at or after a point, round within the block; -1 when it is empty. */
+  #firstIn(point: number, least: number, bucket: number): number {
+    const { id } = this.#ring;
+    const found = this.#ring.successor(point);
+    if (isIn(id[found]!, least, bucket)) return found;
+    const again = this.#ring.successor(least);
+    return isIn(id[again]!, least, bucket) ? again : -1;
+  }
+}
+
+function isIn(id: number, least: number, bucket: number): boolean {
+  return id >>> bucket === least >>> bucket;
+}

@@ -1,0 +1,45 @@
+// Kademlia: bucket b of a node has up to k of the nodes whose highest bit that differs from its own is bit b, so that any
+// of them is nearer to all sinks that differ there first. Which k is chance here; in a running system it is who was met.
+// Maymounkov, Mazières: Kademlia (IPTPS 2002), section 2.2.
+
+import type { Geometry } from '../../routing/geometry.ts';
+import { block, pick, type Space } from '../../routing/space.ts';
+
+export const LARGEST_BUCKET = 64;
+
+export const kademlia = {
+  name: 'kademlia',
+  entriesCount: 'contacts in each bucket',
+  // One, so that geometries compare with tables of like size; the paper has 20.
+  usualEntries: () => 1,
+  maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, LARGEST_BUCKET)),
+
+  peers(space, rank, entries) {
+    const buckets = Array.from({ length: space.bits }, (_, bucket) => contacts(space, rank, bucket, entries));
+    return buckets.flat();
+  },
+
+  routing: { metric: 'xor' },
+} as const satisfies Geometry;
+
+/** The ranks in one bucket of a node: at most k, all different, each set of k as likely as the next. */
+export function contacts(space: Space, rank: number, bucket: number, k: number): number[] {
+  const id = space.ids[rank]!;
+  const { first, end } = block(space, id ^ (2 ** bucket), bucket);
+  return sample(space, id, bucket * LARGEST_BUCKET, end - first, k).map((i) => first + i);
+}
+
+/**
+ * Up to k different numbers from 0 to n - 1, which belong to the ID and the counters from `counter` on. Floyd's method:
+ * Bentley, Floyd: A Sample of Brilliance (CACM 30(9), 1987).
+ */
+function sample(space: Space, id: number, counter: number, n: number, k: number): number[] {
+  if (n <= k) return Array.from({ length: n }, (_, i) => i);
+  const chosen: number[] = [];
+  for (let i = 0; i < k; i++) {
+    const last = n - k + i;
+    const drawn = pick(space, id, counter + i, last + 1);
+    chosen.push(chosen.includes(drawn) ? last : drawn);
+  }
+  return chosen;
+}

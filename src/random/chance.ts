@@ -1,0 +1,49 @@
+// Draws of the churn engine: numbers in a row from one stream, and shares that belong to a node.
+
+import { below, streamKey } from './draw.ts';
+import { type Key, threefry2x32 } from './threefry.ts';
+
+/** A share above 0 and below 1 from 32 random bits. */
+export function shareOf(bits: number): number {
+  return ((bits >>> 0) + 0.5) / 4294967296;
+}
+
+/** The numbers of one stream, one after the other. */
+export class Draws {
+  readonly #key: Key;
+  readonly #words = new Int32Array(2);
+  #counter = 0;
+  #left = 0;
+
+  constructor(seed: Key, stream: number) {
+    this.#key = streamKey(seed, stream, 0);
+  }
+
+  /** 32 random bits. */
+  bits(): number {
+    if (this.#left === 0) {
+      threefry2x32(
+        this.#key[0] | 0,
+        this.#key[1] | 0,
+        this.#counter | 0,
+        (this.#counter / 4294967296) | 0,
+        this.#words,
+      );
+      this.#counter++;
+      this.#left = 2;
+    }
+    return this.#words[--this.#left]!;
+  }
+
+  share(): number {
+    return shareOf(this.bits());
+  }
+
+  /** 0 to n - 1; n from 1 to 2^31. */
+  below(n: number): number {
+    for (;;) {
+      const drawn = below(n, this.bits());
+      if (drawn >= 0) return drawn;
+    }
+  }
+}

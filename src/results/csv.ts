@@ -1,0 +1,77 @@
+// Comma-separated values for programs: a header line, a line a node, plain digits.
+
+import type {
+  Counters,
+  Diagnostics,
+  MemberView,
+  NodeCounters,
+  Summary,
+  TableView,
+} from '../overlay/report.ts';
+import { printable } from '../text/text.ts';
+
+const COUNTER_COLUMNS = 'sent,received,relayed,sum_sent,sum_received,dropped';
+
+export const TRAFFIC_HEADER = `node,${COUNTER_COLUMNS},left\n`;
+
+/** The counters of every node and their `Sum`; `left` is 1 for a node that went away, and how many did in the sum. */
+export function trafficCsv({ nodes, totals }: Summary): string {
+  const left = nodes.filter((node) => node.left).length;
+  const rows = nodes.map((node: NodeCounters) => trafficRow(node.id, node, node.left ? 1 : 0));
+  return [TRAFFIC_HEADER, ...rows, trafficRow('Sum', totals, left)].join('');
+}
+
+/** `dropped`: none for what was not counted of each node. */
+interface Traffic extends Omit<Counters, 'dropped'> {
+  readonly dropped: number | '';
+}
+
+/** One line under TRAFFIC_HEADER. */
+export function trafficRow(node: number | 'Sum', traffic: Traffic, left: number): string {
+  return `${node},${counters(traffic)},${left}\n`;
+}
+
+/** `ours` is 0 for somebody else's program. */
+export function nodesCsv(members: readonly MemberView[]): string {
+  return lines([
+    'node,address,state,ours',
+    ...members.map(({ id, address, state, ours }) => `${id},${field(address)},${state},${ours ? 1 : 0}`),
+  ]);
+}
+
+/** A line for each entry of each routing table; `entry` counts from 1. */
+export function tablesCsv(tables: readonly TableView[]): string {
+  return lines([
+    'node,entry,peer,address',
+    ...tables.flatMap(({ id, peers }) =>
+      peers.map((peer, index) => `${id},${index + 1},${peer.id},${field(peer.address)}`),
+    ),
+  ]);
+}
+
+/** The nodes that a packet visits; hop 0 is its source. */
+export function pathCsv(ids: readonly number[]): string {
+  return lines(['hop,node', ...ids.map((id, hop) => `${hop},${id}`)]);
+}
+
+export const DIAGNOSTICS_HEADER = `node,${COUNTER_COLUMNS},to_send,state,address,peers\n`;
+
+/** One line under DIAGNOSTICS_HEADER; the peers are separated by spaces. */
+export function diagnosticsCsv(node: Diagnostics): string {
+  const { id, toSend, state, address, peers } = node;
+  return `${id},${counters(node)},${toSend},${field(state)},${field(address)},${peers.join(' ')}\n`;
+}
+
+function counters({ sent, received, relayed, sumSent, sumReceived, dropped }: Traffic): string {
+  return [sent, received, relayed, sumSent, sumReceived, dropped].join(',');
+}
+
+/** RFC 4180: quoted when it holds a comma, a quote or a space at an end; it never holds a line break. */
+function field(text: string): string {
+  const shown = printable(text);
+  return /[",]|^\s|\s$/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
+}
+
+function lines(rows: readonly string[]): string {
+  return `${rows.join('\n')}\n`;
+}

@@ -1,0 +1,180 @@
+// What a simulation says beside the tables of its runs: ways, times, loads, the control plane, and how to have it again.
+
+import type { Summary } from '../overlay/report.ts';
+import { binned, histogramLines } from '../text/histogram.ts';
+import { count, plural, wrapped } from '../text/text.ts';
+
+/** Whole numbers that were counted; how finely is the counter's affair. */
+export interface Counted {
+  readonly count: number;
+  readonly mean: number;
+  readonly max: number;
+  /** The least value that this share of all, 0 to 1, does not exceed. */
+  quantile(share: number): number;
+  /** Ascending. */
+  entries(): Iterable<readonly [value: number, count: number]>;
+}
+
+export interface SimulationFacts {
+  readonly nodes: number;
+  readonly packets: {
+    readonly sent: number;
+    readonly received: number;
+    /** Given up by a node that counts it. */
+    readonly dropped: number;
+    /** Gone with a link or a node. */
+    readonly lost: number;
+  };
+  /** That packets took, lost ones too. */
+  readonly hops: number;
+  /** Of those, in the tables of all runs: what a node counted that is gone is in none. */
+  readonly reportedHops: number;
+  /** Hops of each packet that arrived. */
+  readonly pathLengths: Counted;
+  /** Of each packet that arrived, in virtual microseconds. */
+  readonly deliveryUs: Counted;
+  readonly load: Load;
+  readonly controlMessages: number;
+  /** undefined: nobody counted them. */
+  readonly controlBytes: number | undefined;
+  // Up to the end of the last command: what follows is everybody's leaving.
+  readonly virtualSeconds: number;
+  readonly events: number;
+  readonly digest: string;
+  /** What to type for the same again. */
+  readonly command: string;
+}
+
+/** How evenly relays are loaded. Gini: 0 when all relay as much, towards 1 when one relays all. */
+export interface Load {
+  readonly maxOverMean: number;
+  readonly gini: number;
+}
+
+/** The load of relays over all runs: what each node relayed is added up by its ID. */
+export function relayLoad(summaries: readonly Summary[]): Load {
+  const relayed = new Map<number, number>();
+  for (const { id, relayed: packets } of summaries.flatMap(({ nodes }) => nodes)) {
+    relayed.set(id, (relayed.get(id) ?? 0) + packets);
+  }
+  return loadOf([...relayed.values()]);
+}
+
+/** None relayed, or nobody there: 0 and 0. */
+export function loadOf(values: readonly number[]): Load {
+  const total = values.reduce((sum, value) => sum + value, 0);
+  if (total === 0) return { maxOverMean: 0, gini: 0 };
+  const n = values.length;
+  const ascending = [...values].sort((a, b) => a - b);
+  const weighted = ascending.reduce((sum, value, index) => sum + (index + 1) * value, 0);
+  return {
+    maxOverMean: ascending[n - 1]! / (total / n),
+    gini: (2 * weighted) / (n * total) - (n + 1) / n,
+  };
+}
+
+/** Rows of the histogram. */
+const MAX_BINS = 20;
+
+/** Lines for people, that fit the width; but for the command, which a shell takes as one line. */
+export function simulationText(facts: SimulationFacts, width: number): string {
+  const bytes =
+    facts.controlBytes === undefined ? ' (--codec counts bytes)' : `, ${plural(facts.controlBytes, 'byte')}`;
+  const line = (label: string, text: string) => row(label, text, width);
+  const lines = [
+    ...(facts.packets.sent === 0 ? line('Packets', 'none was sent') : packetLines(facts, width)),
+    ...line('Control', `${plural(facts.controlMessages, 'message')}${bytes}`),
+    ...line(
+      'Virtual time',
+      `${facts.virtualSeconds.toFixed(6)} s, ${plural(facts.events, 'event')}, until the last command ended`,
+    ),
+    ...line('Digest', facts.digest),
+    ...row('Again', facts.command, Number.POSITIVE_INFINITY),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What became of the packets; nothing of it can be said where there were none. */
+function packetLines(facts: SimulationFacts, width: number): string[] {
+  const { packets, hops, reportedHops, pathLengths, deliveryUs, load } = facts;
+  const all = [
+    `${count(packets.sent)} sent`,
+    `${count(packets.received)} received`,
+    ...(packets.dropped > 0 ? [`${count(packets.dropped)} dropped`] : []),
+    ...(packets.lost > 0 ? [`${count(packets.lost)} lost`] : []),
+  ];
+  const inTables =
+    hops === reportedHops ? '' : ` taken in all; the runs above have ${count(reportedHops)}, as nodes told`;
+  const line = (label: string, text: string) => row(label, text, width);
+  return [
+    ...line('Packets', all.join(', ')),
+    ...line('Hops', `${count(hops)}${inTables}`),
+    ...line(
+      'Path length',
+      spread(pathLengths, 'hops', (mean) => mean.toFixed(2), count),
+    ),
+    ...histogramLines(binned(pathLengths.entries(), MAX_BINS), width),
+    ...line('Delivery', deliverySpread(deliveryUs)),
+    ...line(
+      'Relays',
+      `the busiest relays ${load.maxOverMean.toFixed(2)} x the mean; Gini ${load.gini.toFixed(3)}`,
+    ),
+  ];
+}
+
+/** One JSON line, with its line break; `counts` lists value and how many. */
+export function simulationJson(facts: SimulationFacts): string {
+  const { pathLengths, deliveryUs, controlBytes, ...rest } = facts;
+  return `${JSON.stringify({
+    event: 'simulation',
+    ...rest,
+    pathLength: { ...numbers(pathLengths, 1), counts: [...pathLengths.entries()] },
+    deliveryMs: numbers(deliveryUs, 1000),
+    controlBytes: controlBytes ?? null,
+  })}\n`;
+}
+
+/** `Simulated 1,234,567 events in 1.234 s: 1,000,000 a second.`; of less than a second no rate, as most of it is starting up. */
+export function speedSentence(events: number, wallMs: number): string {
+  const time = `Simulated ${plural(events, 'event')} in ${(wallMs / 1000).toFixed(3)} s`;
+  return wallMs < 1000 ? `${time}.` : `${time}: ${count(Math.round((1000 * events) / wallMs))} a second.`;
+}
+
+const LABEL = 14;
+
+/** The label stands before the first line only. */
+function row(label: string, text: string, width: number): string[] {
+  return wrapped(text, width - LABEL).map((line, at) => `${(at === 0 ? label : '').padEnd(LABEL)}${line}`);
+}
+
+type Show = (value: number) => string;
+
+function spread(values: Counted, unit: string, showMean: Show, show: Show): string {
+  if (values.count === 0) return 'no packet arrived';
+  const { mean, p50, p99, max } = numbers(values, 1);
+  return `mean ${showMean(mean)}, p50 ${show(p50)}, p99 ${show(p99)}, max ${show(max)} ${unit}`;
+}
+
+/** Mean and max are exact; quantiles are known to 1 %, and are shown so. */
+function deliverySpread(us: Counted): string {
+  if (us.count === 0) return 'no packet arrived';
+  const { mean, p50, p99, max } = numbers(us, 1000);
+  const [exactMean, exactMax] = [mean, max].map((ms) => ms.toFixed(3));
+  return `mean ${exactMean}, p50 ${threeDigits(p50)}, p99 ${threeDigits(p99)}, max ${exactMax} ms`;
+}
+
+/** `0.250`, `2.50`, `25.0`, `250`, `2,500`, `12,300`. */
+function threeDigits(ms: number): string {
+  const rounded = Number(ms.toPrecision(3));
+  if (rounded >= 100) return count(rounded);
+  return rounded.toFixed(rounded < 1 ? 3 : rounded < 10 ? 2 : 1);
+}
+
+function numbers(values: Counted, scale: number) {
+  return {
+    mean: values.mean / scale,
+    p50: values.quantile(0.5) / scale,
+    p99: values.quantile(0.99) / scale,
+    max: values.max / scale,
+  };
+}

@@ -1,0 +1,219 @@
+// Scenario files: what a person writes about nodes, network, commands and faults, becomes a Scenario, or a list of what is
+// wrong with it. A YAML file, or a JSON file, which is YAML too.
+
+import type { z } from 'zod';
+import { entriesMistake, type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
+import { DEFAULT_NETWORK, type Latency } from '../simulator/network.ts';
+import { suggestion } from '../text/suggestion.ts';
+import { printable } from '../text/text.ts';
+import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './commands.ts';
+import { parseMatrixCsv, type ReadMatrix } from './matrix.ts';
+import { defaultEntries, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
+import { fileSchema } from './schema.ts';
+import { type Problem, readYaml, type Source } from './yaml.ts';
+
+/** What goes before the file, as flags of a command line do. */
+export interface Overrides {
+  readonly nodes?: number;
+  readonly geometry?: GeometryName;
+  /** For every set-up of `commands`. */
+  readonly entries?: number;
+  /** For every start of `commands`. */
+  readonly packets?: number;
+  readonly seed?: string;
+  readonly idBits?: number;
+  readonly latency?: Latency;
+}
+
+export interface ParseOptions {
+  readonly overrides?: Overrides;
+  /** The text of a file that the scenario names, as it names it. What it throws is told as a problem of the scenario. */
+  readonly readFile?: (name: string) => string;
+}
+
+const SHOWN_PROBLEMS = 10;
+
+/** A file that is no scenario: everything that is wrong with it, in the order of the file. */
+export class ScenarioError extends Error {
+  readonly problems: readonly Problem[];
+
+  /** The message has a line for each problem, ten at most: `file:line:column: what is wrong; what would be right`. */
+  constructor(fileName: string, problems: readonly Problem[]) {
+    const lines = problems
+      .slice(0, SHOWN_PROBLEMS)
+      .map(({ line, column, text }) => `${fileName}:${line}:${column}: ${printable(text)}`);
+    const more = problems.length - lines.length;
+    super([...lines, ...(more > 0 ? [`${fileName}: and ${more} more`] : [])].join('\n'));
+    this.name = 'ScenarioError';
+    this.problems = problems;
+  }
+}
+
+export const DEFAULT_NODES = 10;
+const DEFAULT_SEED = '1';
+const DEFAULT_PACKETS = 1000;
+
+/** The scenario of a file's text. Throws ScenarioError. */
+export function parseScenario(text: string, fileName: string, options: ParseOptions = {}): Scenario {
+  const source = readYaml(text, (path) => path.length === 1 && path[0] === 'seed');
+  if (source.problems.length > 0) throw new ScenarioError(fileName, source.problems);
+  if (source.value === null) {
+    throw new ScenarioError(fileName, [
+      source.problem([], 'the file is empty; a scenario has keys, such as nodes: 10'),
+    ]);
+  }
+  return scenarioFrom(source, fileName, options);
+}
+
+/** The scenario of JSON that was parsed before, such as a trace's first line, which is where its mistakes are told. Throws ScenarioError. */
+export function parseScenarioJson(value: unknown, fileName: string): Scenario {
+  const at = (text: string): Problem => ({ line: 1, column: 1, text });
+  const source: Source = {
+    value,
+    problems: [],
+    problem: (_, text) => at(text),
+    keyProblem: (_path, _key, text) => at(text),
+  };
+  return scenarioFrom(source, fileName, {});
+}
+
+function scenarioFrom(
+  source: Source,
+  fileName: string,
+  { overrides = {}, readFile }: ParseOptions,
+): Scenario {
+  const sizes = sizesOf(source.value, overrides);
+  const parsed = fileSchema(sizes, (name) => readMatrix(name, readFile)).safeParse(source.value);
+  if (!parsed.success)
+    throw new ScenarioError(
+      fileName,
+      inOrder(parsed.error.issues.flatMap((issue) => problems(issue, source))),
+    );
+  const wrong = conflicts(parsed.data, sizes, overrides).map(([key, what]) => source.problem([key], what));
+  if (wrong.length > 0) throw new ScenarioError(fileName, inOrder(wrong));
+  return scenarioOf(parsed.data, sizes, overrides);
+}
+
+type File = z.output<ReturnType<typeof fileSchema>>;
+
+/** What the file means by all nodes, its entries and its packets; where it is wrong about them, what is least in the way. */
+function sizesOf(value: unknown, overrides: Overrides): Sizes {
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  const size = (key: 'nodes' | 'entries' | 'packets', most: number, usual: number) => {
+    const file = given[key];
+    const isRight = Number.isInteger(file) && (file as number) >= 1 && (file as number) <= most;
+    return overrides[key] ?? (file === undefined ? usual : isRight ? (file as number) : most);
+  };
+  const nodes = size('nodes', MAX_NODES, DEFAULT_NODES);
+  const geometry = overrides.geometry ?? geometryOf(given['geometry']);
+  return {
+    nodes,
+    entries: size('entries', MAX_ENTRIES, defaultEntries(geometry, nodes)),
+    packets: size('packets', MAX_PACKETS, DEFAULT_PACKETS),
+  };
+}
+
+/** The default where what stands there is none: that is said elsewhere. */
+function geometryOf(given: unknown): GeometryName {
+  return messengerGeometries.find((known) => known === given) ?? 'hops';
+}
+
+/** Keys that are right each for itself, and wrong together. */
+function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof File, string][] {
+  const found: [keyof File, string][] = [];
+  const geometry = geometries[overrides.geometry ?? file.geometry ?? 'hops'];
+  if (overrides.entries === undefined && file.entries !== undefined) {
+    const mistake = entriesMistake(geometry, nodes, file.entries);
+    if (mistake !== undefined) found.push(['entries', mistake]);
+  }
+  const bits = overrides.idBits ?? file['id-bits'];
+  if (bits !== undefined && 2 ** bits < nodes) {
+    found.push(['id-bits', `id-bits must be ${leastIdBits(nodes)} at least for ${nodes} nodes, not ${bits}`]);
+  }
+  const first = file['start-nodes'];
+  if (first !== undefined && first > nodes) {
+    found.push(['start-nodes', `start-nodes must be ${nodes} at most, as many as there are, not ${first}`]);
+  }
+  return found;
+}
+
+function leastIdBits(nodes: number): number {
+  return Math.max(LEAST_ID_BITS, 32 - Math.clz32(nodes - 1));
+}
+
+function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
+  const { nodes, entries, packets } = sizes;
+  const startNodes = file['start-nodes'];
+  const commands = file.commands ?? usualCommands(nodes, entries, packets);
+  return {
+    seed: overrides.seed ?? file.seed ?? DEFAULT_SEED,
+    nodes,
+    idBits: overrides.idBits ?? file['id-bits'] ?? idBitsFor(nodes),
+    minNodes: file['min-nodes'] ?? 2,
+    geometry: overrides.geometry ?? file.geometry ?? 'hops',
+    network: networkOf(file.network ?? {}, overrides),
+    startOverMs: file['start-over'] ?? 0,
+    ...(startNodes === undefined ? {} : { startNodes }),
+    clockSkew: file['clock-skew'] ?? 0,
+    commands: commands.map((item) => overridden(item, file.nodes ?? DEFAULT_NODES, overrides)),
+    faults: (file.timeline ?? []).flat(),
+  };
+}
+
+function networkOf(file: NonNullable<File['network']>, { latency }: Overrides): Scenario['network'] {
+  return {
+    latency: latency ?? file.latency ?? DEFAULT_NETWORK.latency,
+    bytesPerSecond: file['bytes-per-second'] ?? DEFAULT_NETWORK.bytesPerSecond,
+    windowPackets: file['window-packets'] ?? DEFAULT_NETWORK.windowPackets,
+    serviceUs: file.service === undefined ? DEFAULT_NETWORK.serviceUs : Math.round(file.service * 1000),
+    timeoutMs: file.timeout ?? DEFAULT_NETWORK.timeoutMs,
+  };
+}
+
+/** A command with what was asked for in the place of what it says; a wait for all nodes of the file is one for all. */
+function overridden(
+  item: Scenario['commands'][number],
+  fileNodes: number,
+  { nodes, entries, packets }: Overrides,
+): Scenario['commands'][number] {
+  const { atMs, command } = item;
+  switch (command.name) {
+    case 'wait-for':
+      return command.nodes === fileNodes
+        ? { atMs, command: { ...command, nodes: nodes ?? fileNodes } }
+        : item;
+    case 'setup-overlay':
+      return entries === undefined ? item : { atMs, command: { ...command, entries } };
+    case 'start-rounds':
+      return packets === undefined ? item : { atMs, command: { ...command, packets } };
+    default:
+      return item;
+  }
+}
+
+function readMatrix(name: string, readFile: ParseOptions['readFile']): ReturnType<ReadMatrix> {
+  if (readFile === undefined) return { wrong: `'${name}' cannot be read here; write the rows instead` };
+  let text: string;
+  try {
+    text = readFile(name);
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+  return parseMatrixCsv(text, name);
+}
+
+/** The message about unknown keys is the list of those that there are. */
+function problems(issue: z.core.$ZodIssue, source: Source): Problem[] {
+  const { path, message } = issue;
+  if (issue.code !== 'unrecognized_keys') return [source.problem(path, message)];
+  const known = message.split(' ');
+  return issue.keys.map((key) =>
+    source.keyProblem(path, key, `unknown key '${key}'${suggestion(key, known)}`),
+  );
+}
+
+/** Each once: a number can be wrong in two ways that are told alike. */
+function inOrder(problems: Problem[]): Problem[] {
+  const sorted = problems.sort((a, b) => a.line - b.line || a.column - b.column);
+  return sorted.filter(({ line, text }, i) => line !== sorted[i - 1]?.line || text !== sorted[i - 1]?.text);
+}

@@ -1,0 +1,58 @@
+// A scenario as the text of a scenario file, so that a report of a failure can carry what reproduces it.
+
+import type { Latency } from '../simulator/network.ts';
+import { formatCommand } from './commands.ts';
+import type { Scenario } from './scenario.ts';
+import { formatAction, formatAt } from './steps.ts';
+import { formatTime } from './time.ts';
+
+/** JSON that parseScenario reads the same scenario from. */
+export function formatScenario(scenario: Scenario): string {
+  return `${JSON.stringify(scenarioFile(scenario), null, 2)}\n`;
+}
+
+/**
+ * What a scenario file holds. Everything is in it, and always in one order: no default of another day matters. Times are
+ * written in whole microseconds at the finest, as simulations have them.
+ */
+export function scenarioFile(scenario: Scenario): object {
+  const { nodes, network, startNodes } = scenario;
+  return {
+    nodes,
+    seed: scenario.seed,
+    geometry: scenario.geometry,
+    'id-bits': scenario.idBits,
+    'min-nodes': scenario.minNodes,
+    'start-over': formatTime(scenario.startOverMs),
+    ...(startNodes === undefined ? {} : { 'start-nodes': startNodes }),
+    'clock-skew': scenario.clockSkew,
+    network: {
+      latency: latencyOf(network.latency),
+      'bytes-per-second': network.bytesPerSecond,
+      'window-packets': network.windowPackets,
+      service: formatTime(network.serviceUs / 1000),
+      timeout: formatTime(network.timeoutMs),
+    },
+    commands: scenario.commands.map(({ atMs, command }) =>
+      atMs === 0 ? formatCommand(command) : { [formatAt(atMs)]: formatCommand(command) },
+    ),
+    timeline: scenario.faults.map(({ atMs, action }) => ({ [formatAt(atMs)]: formatAction(action, nodes) })),
+  };
+}
+
+function latencyOf(latency: Latency): object {
+  switch (latency.kind) {
+    case 'constant':
+      return { constant: formatTime(latency.ms) };
+    case 'uniform':
+      return { uniform: [formatTime(latency.minMs), formatTime(latency.maxMs)] };
+    case 'log-normal':
+      return { 'log-normal': { median: formatTime(latency.medianMs), sigma: latency.sigma } };
+    case 'plane':
+      return { plane: { side: formatTime(latency.sideMs), least: formatTime(latency.leastMs) } };
+    case 'matrix':
+      return { 'matrix-ms': latency.ms };
+    default:
+      return latency satisfies never;
+  }
+}

@@ -1,0 +1,232 @@
+// What may stand in a scenario file, once: the checks of a file that is read, and the JSON schema for editors.
+
+import { z } from 'zod';
+import { messengerGeometries } from '../routing/geometry.ts';
+import type { Latency } from '../simulator/network.ts';
+import { listed } from '../text/suggestion.ts';
+import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './commands.ts';
+import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './items.ts';
+import { parseMatrix, type ReadMatrix } from './matrix.ts';
+import { LEAST_ID_BITS, type Step } from './scenario.ts';
+import { named, type Parsed, parseTime, shown, TIME_PATTERN } from './time.ts';
+
+/** readMatrix: reads a matrix of latencies that is named, not written out. */
+export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
+  return map('a scenario', {
+    $schema: text('$schema').meta({ description: 'Where editors find the schema of this file.' }),
+    nodes: whole('nodes', 2, MAX_NODES).meta({
+      description: 'Messaging nodes, without the registry.',
+      default: 10,
+    }),
+    seed: text('seed').meta({
+      description: 'What everything is drawn from: the same seed, the same events.',
+      default: '1',
+      type: ['string', 'number'],
+    }),
+    entries: whole('entries', 1, MAX_ENTRIES).meta({
+      description:
+        'What the geometry counts; left out: 3 peers in each table of hops, 1 successor of chord, 1 contact a bucket of kademlia and tree, 8 leaves on each side of pastry, 4 far links of symphony, or all that so few nodes have room for.',
+    }),
+    packets: whole('packets', 1, MAX_PACKETS).meta({
+      description: 'Packets that each node sends in a run.',
+      default: 1000,
+    }),
+    geometry: choice('geometry', messengerGeometries).meta({
+      description: 'The rule by which nodes choose their peers.',
+      default: 'hops',
+    }),
+    'id-bits': whole('id-bits', LEAST_ID_BITS, 31).meta({
+      description: 'IDs are 0 to 2^bits - 1; left out: 7, or what the nodes need.',
+    }),
+    'min-nodes': whole('min-nodes', 2, MAX_NODES).meta({
+      description: 'The registry sets up no overlay of fewer.',
+      default: 2,
+    }),
+    'start-over': time('start-over').meta({
+      description: 'Nodes start at times drawn from 0 to this (left out: 0ms).',
+    }),
+    'start-nodes': whole('start-nodes', 0, MAX_NODES).meta({
+      description:
+        'Only nodes 1 to this start by themselves; the others when the timeline starts them. Left out: all.',
+    }),
+    'clock-skew': between('clock-skew', 0, 0.5).meta({
+      description: 'Clocks of nodes run up to this much faster or slower: 0.01 is one in a hundred.',
+      default: 0,
+    }),
+    network: network(readMatrix),
+    commands: list(
+      'commands',
+      parsed((value) => parseCommandItem(value, sizes), COMMAND_SCHEMA),
+    ).meta({
+      description:
+        'Given to the registry one after the other; left out: wait-for, setup-overlay, start-rounds.',
+    }),
+    timeline: list('timeline', parsed(stepsReader(sizes), STEP_SCHEMA)).meta({
+      description: 'What happens at which time from the beginning, whatever else goes on.',
+    }),
+  }).partial();
+}
+
+const MAX_STEPS = 100_000;
+
+/** Reads the items of one timeline, until there are too many steps: an item of a few words can be thousands. */
+function stepsReader(sizes: Sizes): (item: unknown) => Parsed<readonly Step[]> {
+  let left = MAX_STEPS;
+  return (item) => {
+    if (left < 0) return { value: [] };
+    const steps = parseStepItem(item, sizes);
+    if ('wrong' in steps) return steps;
+    left -= steps.value.length;
+    return left >= 0 ? steps : { wrong: `with this, the timeline has more than ${MAX_STEPS} steps` };
+  };
+}
+
+/** The schema, a draft that editors understand, of every file that could be right. */
+export function scenarioJsonSchema(): object {
+  const largest = { nodes: MAX_NODES, entries: MAX_ENTRIES, packets: MAX_PACKETS };
+  const schema = fileSchema(largest, () => ({ wrong: '' }));
+  return { title: 'Sinkward scenario', ...z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) };
+}
+
+function network(readMatrix: ReadMatrix) {
+  return map('network', {
+    latency: latency(readMatrix),
+    'bytes-per-second': whole('bytes-per-second', 0, 1e12).meta({
+      description: 'Bytes of packets and messages that a link carries each way; 0: any number.',
+      default: 0,
+    }),
+    'window-packets': whole('window-packets', 1, 2 ** 20).meta({
+      description: 'Packets that fit into one link: on their way, or waiting at its end.',
+      default: 1024,
+    }),
+    service: time('service').meta({
+      description:
+        'What a node takes to handle one packet or message (left out: 0ms); the registry takes no time.',
+    }),
+    timeout: time('timeout').meta({
+      description:
+        'How long a dial that nobody answers, and a link that is cut, last until they are given up (left out: 10s).',
+    }),
+  })
+    .partial()
+    .meta({ description: 'The links between nodes.' });
+}
+
+function latency(readMatrix: ReadMatrix) {
+  const kinds = {
+    constant: time('constant').meta({ description: 'Always the same: 1ms.' }),
+    uniform: parsed(parseUniform, {
+      description: 'Each message draws anew, from the least to the most: [1ms, 20ms].',
+      type: 'array',
+      items: { type: 'string', pattern: `^${TIME_PATTERN}$` },
+      minItems: 2,
+      maxItems: 2,
+    }),
+    'log-normal': map('log-normal', { median: time('median'), sigma: between('sigma', 0, 4) }).meta({
+      description: 'Each message draws anew; a sigma of 0.5 is a mild tail, of 1 a long one.',
+    }),
+    plane: map('plane', { side: time('side'), least: time('least') }).meta({
+      description: 'Nodes are points on a square of this side; a link takes its length, and the least.',
+    }),
+    'matrix-ms': parsed((value) => parseMatrix(value, readMatrix), {
+      description:
+        'Milliseconds from each node (row) to each (column), the registry first: rows, or the name of a CSV file.',
+      anyOf: [
+        { type: 'string' },
+        {
+          type: 'array',
+          items: { type: 'array', items: { type: 'number', minimum: 0 }, minItems: 1 },
+          minItems: 1,
+        },
+      ],
+    }),
+  };
+  return map('latency', kinds)
+    .partial()
+    .transform((given, context): Latency => {
+      if (context.issues.length > 0) return z.NEVER;
+      const [kind, another] = Object.keys(given);
+      if (kind === undefined || another !== undefined) {
+        const all = listed(Object.keys(kinds));
+        context.issues.push({ code: 'custom', message: `latency must be one of ${all}`, input: given });
+        return z.NEVER;
+      }
+      if (given.constant !== undefined) return { kind: 'constant', ms: given.constant };
+      if (given.uniform !== undefined) return given.uniform;
+      const { 'log-normal': logNormal, plane } = given;
+      if (logNormal !== undefined)
+        return { kind: 'log-normal', medianMs: logNormal.median, sigma: logNormal.sigma };
+      if (plane !== undefined) return { kind: 'plane', sideMs: plane.side, leastMs: plane.least };
+      return { kind: 'matrix', ms: given['matrix-ms']! };
+    })
+    .meta({ description: 'How long a message takes; one of these.', minProperties: 1, maxProperties: 1 });
+}
+
+function parseUniform(value: unknown): Parsed<Latency> {
+  if (!Array.isArray(value) || value.length !== 2) {
+    return { wrong: `uniform must be the least and the most, such as [1ms, 20ms], not ${shown(value)}` };
+  }
+  const [least, most] = value.map(parseTime) as [Parsed<number>, Parsed<number>];
+  if ('wrong' in least) return { wrong: `the least of uniform ${least.wrong}`, path: [0] };
+  if ('wrong' in most) return { wrong: `the most of uniform ${most.wrong}`, path: [1] };
+  if (most.value < least.value) return { wrong: 'uniform must be the least and then the most' };
+  return { value: { kind: 'uniform', minMs: least.value, maxMs: most.value } };
+}
+
+// The kinds of values
+
+/** A map of these keys. Its error about keys that it does not know is their list: who reads it looks for the one meant. */
+function map<Shape extends z.ZodRawShape>(what: string, shape: Shape) {
+  const known = Object.keys(shape).filter((key) => key !== '$schema');
+  return z.strictObject(shape, {
+    error: ({ code, input }) =>
+      code === 'unrecognized_keys'
+        ? known.join(' ')
+        : `${what} must be a map with keys such as ${known[0]}, not ${shown(input)}`,
+  });
+}
+
+function list<Item extends z.ZodType>(what: string, item: Item) {
+  return z.array(item, {
+    error: ({ input }) => `${what} must be a list, an item a line, each after '- ', not ${shown(input)}`,
+  });
+}
+
+function whole(what: string, min: number, max: number) {
+  const error = ({ input }: { readonly input?: unknown }) =>
+    `${what} must be a whole number from ${min} to ${max.toLocaleString('en-US')}, not ${shown(input)}`;
+  return z.int({ error }).min(min, { error }).max(max, { error });
+}
+
+function between(what: string, min: number, max: number) {
+  const error = ({ input }: { readonly input?: unknown }) =>
+    `${what} must be a number from ${min} to ${max}, not ${shown(input)}`;
+  return z.number({ error }).min(min, { error }).max(max, { error });
+}
+
+function text(what: string) {
+  return z.string({ error: ({ input }) => `${what} must be text, not ${shown(input)}` });
+}
+
+function choice<Value extends string>(what: string, values: readonly Value[]) {
+  const right = values.length === 1 ? values[0] : `one of ${listed(values)}`;
+  return z.enum(values, { error: ({ input }) => `${what} must be ${right}, not ${shown(input)}` });
+}
+
+function time(what: string) {
+  return parsed((value) => named(what, parseTime(value)), { type: 'string', pattern: `^${TIME_PATTERN}$` });
+}
+
+/** What a function reads from any value; schema: what it takes, for editors. */
+function parsed<T>(read: (value: unknown) => Parsed<T>, schema: Readonly<Record<string, unknown>>) {
+  return z
+    .unknown()
+    .transform((value, context): T => {
+      const result = read(value);
+      if ('value' in result) return result.value;
+      const { wrong: message, path = [] } = result;
+      context.issues.push({ code: 'custom', message, path: [...path], input: value });
+      return z.NEVER;
+    })
+    .meta(schema);
+}

@@ -1,0 +1,166 @@
+// Runs a scenario from its first node to its last event, and says what came of it.
+
+import type { Message } from '../overlay/message.ts';
+import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
+import { Distribution } from '../results/distribution.ts';
+import { geometries } from '../routing/geometry.ts';
+import { type EventRecord, type Plants, World } from '../simulator/world.ts';
+import { Faults, toUs } from './faults.ts';
+import type { Scenario } from './scenario.ts';
+import { type Stage, Stages } from './stages.ts';
+
+export interface CommandResult {
+  readonly command: RegistryCommand;
+  readonly outcome: 'done' | 'failed' | 'mismatch' | 'unfinished';
+  readonly reason: string;
+}
+
+export interface Result {
+  readonly world: World;
+  readonly commands: readonly CommandResult[];
+  /** Of each run that ended, in order. */
+  readonly summaries: readonly Summary[];
+  /** Hops of each packet that arrived. */
+  readonly pathLengths: Distribution;
+  /** From sending to arrival, in virtual microseconds. */
+  readonly deliveryUs: Distribution;
+  /** True when every event was handled; false when the limit of events was reached first. */
+  readonly complete: boolean;
+  // Up to the end of the last command: what follows is everybody's leaving.
+  readonly virtualSeconds: number;
+  readonly events: number;
+  readonly controlMessages: number;
+}
+
+export interface SimulationOptions {
+  readonly throughCodec?: (message: Message) => Message;
+  /** `us`: when, in virtual microseconds. */
+  registryReports?(report: RegistryReport, us: number): void;
+  messengerReports?(node: number, report: MessengerReport): void;
+  observe?(record: EventRecord, world: World): void;
+  /** Called twice: when the last command has ended, and when all messengers have left and nothing happens any more. */
+  pause?(moment: 'commands ended' | 'all left', world: World): void;
+  /** Called every thousand events, for progress: events so far, and how far they are. */
+  progress?(events: number, stage: Stage): void;
+  /** Faults that tests plant. */
+  readonly plants?: Plants;
+  /** Give up after so many events. */
+  readonly maxEvents?: number;
+}
+
+const SLICE = 1000;
+
+export function simulate(scenario: Scenario, options: SimulationOptions = {}): Result {
+  const summaries: Summary[] = [];
+  const commands: CommandResult[] = [];
+  /** Commands of the scenario's list that were given, or have their time. */
+  let planned = 0;
+  /** The command of the scenario's list that has not ended, and the one that the registry is being given. */
+  let pending: RegistryCommand | undefined;
+  let given: RegistryCommand | undefined;
+  /** All is done: who would start now stays away. */
+  let over = false;
+  const stages = new Stages(scenario.nodes);
+
+  const world: World = new World({
+    seed: scenario.seed,
+    nodes: scenario.nodes,
+    registry: {
+      idBits: scenario.idBits,
+      minNodes: scenario.minNodes,
+      geometry: geometries[scenario.geometry],
+    },
+    network: scenario.network,
+    ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
+    ...(options.observe === undefined ? {} : { observe: options.observe }),
+    registryReports(report) {
+      options.registryReports?.(report, world.nowUs);
+      stages.registrySays(report);
+      if (report.kind === 'summary') summaries.push(report.summary);
+      // A command of the timeline that comes while another has not ended is refused at once: that end is its own.
+      const ofAnother = given !== undefined && given !== pending && given.name === pending?.name;
+      if (report.kind === 'ended' && report.command === pending?.name && !ofAnother) {
+        commands.push({ command: pending, outcome: report.outcome, reason: report.reason });
+        pending = undefined;
+        nextCommand();
+      }
+    },
+    messengerReports(row, report) {
+      options.messengerReports?.(row + 1, report);
+      if (report.kind === 'set-up') stages.setUp();
+    },
+    planned(what, index) {
+      if (what === 'fault') return faults.act(index);
+      if (what === 'start') return over ? undefined : world.start(index);
+      pending = scenario.commands[index]!.command;
+      give(pending);
+    },
+    ...(options.plants === undefined ? {} : { plants: options.plants }),
+  });
+
+  /** Between events, never within one: a core is not at work then. */
+  const nextCommand = () => {
+    const next = scenario.commands[planned];
+    if (next !== undefined) world.plan(Math.max(world.nowUs, toUs(next.atMs)), 'command', planned++);
+  };
+  const give = (command: RegistryCommand) => {
+    given = command;
+    world.command(command);
+    given = undefined;
+  };
+
+  const pathLengths = new Distribution();
+  const deliveryUs = new Distribution();
+  world.onArrival = (packet, us) => {
+    pathLengths.add(world.packets.hops[packet]! + 1);
+    deliveryUs.add(us - world.packets.bornUs[packet]!);
+  };
+
+  const faults = new Faults(world, scenario, give);
+  faults.plan();
+  nextCommand();
+
+  const limit = options.maxEvents ?? Number.POSITIVE_INFINITY;
+  const runUntil = (done: () => boolean): boolean => {
+    while (world.events < limit) {
+      if (world.run(SLICE, done) || done()) return true;
+      options.progress?.(world.events, stages.now);
+    }
+    return false;
+  };
+  const lastFaultUs = faults.lastUs;
+  const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
+  // Once the registry has crashed, until everybody has found out.
+  const registryCrashed = () => world.nodes[0]!.crashed !== 'no';
+  let complete = runUntil(() => commandsDone() && world.nowUs > lastFaultUs && !registryCrashed());
+  if (pending !== undefined) {
+    const reason = world.nodes[0]!.up ? 'nothing happens any more' : 'the registry has ended';
+    commands.push({ command: pending, outcome: 'unfinished', reason });
+    pending = undefined;
+  }
+  options.pause?.('commands ended', world);
+  over = true;
+  stages.over();
+  const { nowUs, events, controlMessages } = world;
+  complete = complete && windDown(world, runUntil, () => options.pause?.('all left', world));
+  return {
+    world,
+    commands,
+    summaries,
+    pathLengths,
+    deliveryUs,
+    complete,
+    virtualSeconds: nowUs / 1e6,
+    events,
+    controlMessages,
+  };
+}
+
+/** Everybody leaves, then the registry ends: whatever is left over then was forgotten by somebody. */
+function windDown(world: World, runUntil: (done: () => boolean) => boolean, allLeft: () => void): boolean {
+  for (const node of world.nodes.slice(1)) node.leave();
+  if (!runUntil(() => false)) return false;
+  allLeft();
+  world.command({ name: 'exit' });
+  return runUntil(() => false);
+}

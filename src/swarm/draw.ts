@@ -1,0 +1,185 @@
+// Scenarios drawn from a number: nodes, geometry, network, commands and faults, so that thousands of them meet what nobody thought of.
+
+import type { RegistryCommand } from '../overlay/report.ts';
+import { seedKey } from '../random/draw.ts';
+import { Draws } from '../random/draws.ts';
+import { geometries } from '../routing/geometry.ts';
+import type { Action, Scenario, Selection, Step } from '../scenario/scenario.ts';
+import type { Latency, NetworkOptions } from '../simulator/network.ts';
+import { drawGeometry } from './geometry.ts';
+
+/** The scenario of that number; the same on any machine. */
+export function drawScenario(seed: number): Scenario {
+  const draw = new Draws(seedKey(`swarm:${seed}`));
+  const nodes = draw.chance(10) ? draw.between(20, 48) : draw.between(2, 14);
+  const network = drawNetwork(draw);
+  const horizonMs = draw.of([100, 400, 1500, 6000, 40_000]);
+  const startOverMs = draw.of([0, 10, 200, 2000]);
+  // Faults that begin about when the first run does meet more than those that begin with the first registration.
+  const calmMs = draw.chance(60) ? startOverMs + 8 * typicalMs(network.latency) : 0;
+  const scenario: Scenario = {
+    seed: `swarm:${seed}`,
+    nodes,
+    idBits: draw.of([7, 7, 10, 31]),
+    minNodes: draw.chance(10) ? draw.between(2, nodes + 1) : 2,
+    geometry: 'hops',
+    network,
+    startOverMs,
+    clockSkew: draw.of([0, 0, 0.001, 0.1]),
+    commands: drawCommands(draw, nodes, horizonMs),
+    faults: draw.chance(15)
+      ? []
+      : drawFaults(draw, nodes, { calmMs, horizonMs, timeoutMs: network.timeoutMs }),
+  };
+  return drawGeometry(scenario);
+}
+
+function drawNetwork(draw: Draws): NetworkOptions {
+  return {
+    latency: drawLatency(draw),
+    bytesPerSecond: draw.of([0, 0, 40_000, 2_000_000]),
+    windowPackets: draw.of([1, 2, 7, 64, 1024, 1024]),
+    serviceUs: draw.of([0, 0, 10, 500]),
+    timeoutMs: draw.of([500, 3000, 10_000, 60_000]),
+  };
+}
+
+function drawLatency(draw: Draws): Latency {
+  switch (draw.below(5)) {
+    case 0:
+      return { kind: 'constant', ms: draw.of([0, 0.1, 1, 30]) };
+    case 1:
+      return { kind: 'uniform', minMs: draw.of([0, 1, 10]), maxMs: draw.between(10, 80) };
+    case 2:
+      return { kind: 'log-normal', medianMs: draw.of([0.3, 3, 40]), sigma: draw.of([0.25, 1, 1.5]) };
+    case 3:
+      return { kind: 'plane', sideMs: draw.of([1, 40]), leastMs: draw.of([0, 1]) };
+    default: {
+      const size = draw.between(1, 4);
+      const row = () => Array.from({ length: size }, () => draw.between(0, 50));
+      return { kind: 'matrix', ms: Array.from({ length: size }, row) };
+    }
+  }
+}
+
+function typicalMs(latency: Latency): number {
+  switch (latency.kind) {
+    case 'constant':
+      return latency.ms;
+    case 'uniform':
+      return (latency.minMs + latency.maxMs) / 2;
+    case 'log-normal':
+      return latency.medianMs;
+    case 'plane':
+      return latency.sideMs / 2;
+    case 'matrix':
+      return 25;
+    default:
+      return latency satisfies never;
+  }
+}
+
+function drawCommands(draw: Draws, nodes: number, horizonMs: number): Scenario['commands'] {
+  const commands: { atMs: number; command: RegistryCommand }[] = [];
+  const give = (command: RegistryCommand) => {
+    const atMs = draw.chance(8) ? draw.below(horizonMs) : 0;
+    commands.push({ atMs, command });
+  };
+  const awaited = draw.chance(80) ? nodes : draw.between(1, nodes + 1);
+  if (draw.chance(90)) give({ name: 'wait-for', nodes: awaited });
+  const rounds = draw.between(1, 4);
+  for (let round = 0; round < rounds; round++) {
+    const most = geometries.hops.maxEntries(nodes);
+    if (draw.chance(round === 0 ? 95 : 60)) give({ name: 'setup-overlay', entries: draw.between(1, most) });
+    if (draw.chance(10)) give({ name: 'setup-overlay', entries: draw.between(1, most + 1) });
+    if (draw.chance(20)) give(drawLook(draw));
+    if (draw.chance(95)) give({ name: 'start-rounds', packets: drawPackets(draw, nodes) });
+    if (draw.chance(15)) give({ name: 'start-rounds', packets: drawPackets(draw, nodes) });
+    if (draw.chance(20)) give(drawLook(draw));
+  }
+  if (draw.chance(5)) give({ name: 'exit' });
+  return commands;
+}
+
+function drawPackets(draw: Draws, nodes: number): number {
+  const most = Math.ceil(2000 / nodes);
+  return draw.of([0, 1, draw.between(2, 20), draw.between(20, 20 + most), draw.between(20, 20 + most)]);
+}
+
+function drawLook(draw: Draws): RegistryCommand {
+  return draw.of<RegistryCommand>([
+    { name: 'list-messaging-nodes' },
+    { name: 'list-routing-tables' },
+    { name: 'traffic-summary' },
+    { name: 'path', source: draw.below(128), sink: draw.below(128) },
+  ]);
+}
+
+interface Times {
+  /** Before it nothing bad happens. */
+  readonly calmMs: number;
+  /** Bad things happen for so long. */
+  readonly horizonMs: number;
+  readonly timeoutMs: number;
+}
+
+function drawFaults(draw: Draws, nodes: number, times: Times): Step[] {
+  const { calmMs, horizonMs, timeoutMs } = times;
+  const steps: Step[] = [];
+  const count = draw.between(1, 5);
+  for (let i = 0; i < count; i++) {
+    const atMs = Math.round(calmMs) + draw.below(draw.chance(50) ? 50 : horizonMs);
+    const action = drawFault(draw, nodes, times);
+    steps.push({ atMs, action });
+    if (action.kind !== 'crash' || draw.chance(40)) continue;
+    const backMs = atMs + draw.of([0, 1, draw.below(100), draw.below(horizonMs), draw.below(2 * timeoutMs)]);
+    steps.push({ atMs: backMs, action: { kind: 'restart', nodes: { kind: 'range', from: 1, to: nodes } } });
+  }
+  // With it everything ends: rarely, and after whatever else there is as often as before it.
+  if (draw.chance(6)) {
+    const atMs = Math.round(calmMs) + draw.below(draw.chance(50) ? 50 : horizonMs);
+    const action: Action = { kind: 'crash', nodes: { kind: 'registry' }, silent: draw.chance(50) };
+    steps.push({ atMs, action });
+  }
+  return steps.sort((a, b) => a.atMs - b.atMs);
+}
+
+function drawFault(draw: Draws, count: number, { horizonMs, timeoutMs }: Times): Action {
+  const nodes = drawSelection(draw, count);
+  const forMs = draw.of([1, draw.below(50), draw.below(horizonMs), draw.below(3 * timeoutMs)]);
+  const any: Selection = draw.chance(10) ? { kind: 'registry' } : nodes;
+  switch (draw.below(9)) {
+    case 0:
+    case 1:
+      return { kind: 'crash', nodes, silent: false };
+    case 2:
+      return { kind: 'crash', nodes, silent: true };
+    case 3:
+      return { kind: 'leave', nodes };
+    case 4:
+      return { kind: 'reset', nodes: any };
+    case 5:
+      return { kind: 'slow', nodes, serviceUs: draw.of([100, 20_000]), forMs };
+    case 6:
+      return { kind: 'command', command: drawAside(draw, count) };
+    case 7:
+      return { kind: 'slow-connects', nodes: any, delayMs: draw.of([5, 300, 4000]), forMs };
+    default:
+      return { kind: 'cut', nodes: any, forMs };
+  }
+}
+
+/** A command that comes at its own time, whatever the registry is at. */
+function drawAside(draw: Draws, nodes: number): RegistryCommand {
+  return draw.of<RegistryCommand>([
+    drawLook(draw),
+    { name: 'setup-overlay', entries: 1 },
+    { name: 'start-rounds', packets: drawPackets(draw, nodes) },
+  ]);
+}
+
+function drawSelection(draw: Draws, nodes: number): Selection {
+  if (draw.chance(10)) return { kind: 'range', from: 1, to: nodes };
+  if (draw.chance(30)) return { kind: 'range', from: 1, to: draw.between(1, nodes) };
+  return { kind: 'drawn', count: draw.between(1, Math.max(1, nodes >> 1)) };
+}

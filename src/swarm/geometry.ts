@@ -1,0 +1,34 @@
+// The geometry of a scenario that the swarm draws, by draws of its own: all else of it is as it would be with `hops`.
+
+import { seedKey } from '../random/draw.ts';
+import { Draws } from '../random/draws.ts';
+import { type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+
+const OTHERS = messengerGeometries.filter((name) => name !== 'hops');
+
+/** A scenario of `hops` with a geometry that messengers can do, as many entries as that allows, or too many where it had. */
+export function drawGeometry(scenario: Scenario): Scenario {
+  const draw = new Draws(seedKey(`${scenario.seed}:geometry`));
+  if (draw.chance(40)) return scenario;
+  const geometry = draw.of(OTHERS);
+  const most = geometries[geometry].maxEntries(scenario.nodes);
+  const usual = geometries[geometry].usualEntries(scenario.nodes);
+  return withEntries(scenario, geometry, (entries) => {
+    if (entries > geometries.hops.maxEntries(scenario.nodes)) return most + 1;
+    return draw.chance(40) ? usual : draw.between(1, most);
+  });
+}
+
+/** The same over another geometry. */
+export function withEntries(
+  scenario: Scenario,
+  geometry: GeometryName,
+  entriesFor: (entries: number) => number,
+): Scenario {
+  const commands = scenario.commands.map(({ atMs, command }) => {
+    if (command.name !== 'setup-overlay') return { atMs, command };
+    return { atMs, command: { ...command, entries: entriesFor(command.entries) } };
+  });
+  return { ...scenario, geometry, commands };
+}

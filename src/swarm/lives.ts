@@ -1,0 +1,110 @@
+// Watches nodes come and go: who ends says why and leaves nothing behind, and nobody gives up who need not.
+
+import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
+import type { Found } from '../scenario/checks.ts';
+import type { Scenario, Step } from '../scenario/scenario.ts';
+import type { SimulatedNode } from '../simulator/simulated-node.ts';
+import type { EventRecord, World } from '../simulator/world.ts';
+
+export class LifeWatch {
+  /** The network brings everything in time: nobody need give up. */
+  readonly #quick: boolean;
+  readonly #calm: boolean;
+  readonly #found: Found;
+  /** Nodes that were told to leave, or have said why they end. */
+  readonly #told = new Set<number>();
+  #justEnded: { readonly node: number; readonly link: number } | undefined;
+  /** The last command has ended. */
+  #over = false;
+  /** Nodes that were up and not registered then. */
+  #strangers: readonly SimulatedNode[] = [];
+
+  constructor({ faults, network }: Scenario, found: Found) {
+    const slows = ({ action }: Step) =>
+      action.kind === 'cut' ||
+      action.kind === 'slow-connects' ||
+      (action.kind === 'slow' && action.serviceUs > 1000);
+    this.#quick = network.timeoutMs >= 10_000 && !faults.some(slows);
+    this.#calm = faults.length === 0;
+    this.#found = found;
+  }
+
+  see(record: EventRecord, world: World): void {
+    this.#linkIsClosed(world);
+    const { what, node } = record;
+    if (what === 'ended') this.#justEnded = { node, link: record.detail.link };
+    else if (what === 'start') this.#told.delete(node);
+    else if (what === 'leave') this.#told.add(node);
+    else if (what === 'exit') this.#coreEnded(node, world);
+  }
+
+  #linkIsClosed({ nodes }: World): void {
+    const ended = this.#justEnded;
+    if (ended === undefined) return;
+    this.#justEnded = undefined;
+    const { node, link } = ended;
+    if (nodes[node]!.liveEnds().some((end) => end.link === link)) {
+      this.#found('connection', `link ${link} of the node at ${node} stays open after the other side's end`);
+    }
+  }
+
+  #coreEnded(node: number, { nodes }: World): void {
+    const host = nodes[node]!;
+    if (node > 0 && !this.#told.delete(node)) {
+      this.#found('says', `the node at ${node} ends and has not said why`);
+    }
+    const dialled = host.liveEnds().filter(({ link }) => link < 0);
+    if (dialled.length > 0) {
+      this.#found('connection', `the node at ${node} ends with its link ${dialled[0]!.link} open`);
+    }
+    const timers = node === 0 ? [] : host.timersSet; // a registry may be told to exit at any time
+    if (timers.length > 0) this.#found('timer', `the node at ${node} ends with ${timers.join(', ')} set`);
+  }
+
+  messengerSays(node: number, report: MessengerReport, { nodes }: World): void {
+    if (report.kind !== 'gave-up' && report.kind !== 'refused') return;
+    this.#told.add(node);
+    if (report.kind === 'refused') this.#found('returns', `the node at ${node}: ${report.reason}`);
+    else if (nodes[0]!.up && this.#quick) this.#found('gives up', `the node at ${node}: ${report.reason}`);
+  }
+
+  registrySays(report: RegistryReport): void {
+    if (report.kind !== 'left' || report.how !== 'lost') return;
+    if (this.#quick && this.#calm && !this.#over) {
+      this.#found('gives up', `the registry gives node ${report.id} up: ${report.reason}`);
+    }
+  }
+
+  /** The last command has ended. members: index by ID. */
+  commandsEnded({ nodes }: World, members: ReadonlyMap<number, number>): void {
+    this.#over = true;
+    const ups = nodes.slice(1).filter(({ up }) => up);
+    if (nodes[0]!.crashed === 'no') {
+      const registered = new Set(members.values());
+      this.#strangers = ups.filter(({ index }) => !registered.has(index));
+      return;
+    }
+    // Nothing happens any more: everybody has tried to reach it, has said so, and has ended.
+    for (const { index } of ups) this.#found('stays', `the node at ${index} is up, and its registry is gone`);
+  }
+
+  allLeft({ nodes }: World): void {
+    const registry = nodes[0]!;
+    for (const { index, up } of nodes.slice(1)) if (up) this.#found('stays', `the node at ${index} is up`);
+    if (!registry.up) return;
+    if (registry.timersSet.length > 0) {
+      this.#found('timer', `all have left, and the registry has ${registry.timersSet.join(', ')} set`);
+    }
+    const kept = registry.liveEnds();
+    if (kept.length > 0) {
+      this.#found('connection', `all have left, and the registry has link ${kept[0]!.link}`);
+    }
+  }
+
+  /** The registry, which did not crash, waited for nodes to the end. */
+  waitedInVain(): void {
+    const [stranger] = this.#strangers;
+    if (!this.#quick || stranger === undefined) return;
+    this.#found('outcome', `wait-for waits, and the node at ${stranger.index} is up and not registered`);
+  }
+}

@@ -1,0 +1,97 @@
+// Makes a scenario that fails smaller, as long as it fails in the same way.
+
+import { type GeometryName, geometries } from '../routing/geometry.ts';
+import type { CheckName, Violation } from '../scenario/checks.ts';
+import type { Action, Scenario } from '../scenario/scenario.ts';
+import { DEFAULT_NETWORK } from '../simulator/network.ts';
+import { withEntries } from './geometry.ts';
+
+/** The smallest scenario that was found to fail the same check, in at most so many tries. */
+export function shrink(
+  scenario: Scenario,
+  check: CheckName,
+  run: (scenario: Scenario) => readonly Violation[],
+  tries: number,
+): Scenario {
+  let smallest = scenario;
+  let left = tries;
+  const fails = (candidate: Scenario) => run(candidate).some((violation) => violation.check === check);
+  for (let progress = true; progress; ) {
+    progress = false;
+    for (const candidate of smaller(smallest)) {
+      if (left-- <= 0) return smallest;
+      if (!fails(candidate)) continue;
+      smallest = candidate;
+      progress = true;
+      break;
+    }
+  }
+  return smallest;
+}
+
+/** Simpler scenarios, those that leave most away first. */
+function* smaller(scenario: Scenario): Generator<Scenario> {
+  const { faults, commands, nodes, network } = scenario;
+  if (faults.length > 1) yield { ...scenario, faults: [] };
+  for (let i = faults.length; i-- > 0; ) yield { ...scenario, faults: faults.toSpliced(i, 1) };
+  for (let i = commands.length; i-- > 0; ) yield { ...scenario, commands: commands.toSpliced(i, 1) };
+  for (const fewer of [2, 3, nodes >> 1, nodes - 1]) {
+    if (fewer >= 2 && fewer < nodes) yield withNodes(scenario, fewer);
+  }
+  for (const share of [0, 0.1, 0.5, 0.9]) {
+    const fewer = withPackets(scenario, share);
+    if (fewer !== undefined) yield fewer;
+  }
+  if (scenario.geometry !== 'hops') yield withGeometry(scenario, 'hops');
+  if (scenario.startOverMs > 0) yield { ...scenario, startOverMs: 0 };
+  if (scenario.clockSkew > 0) yield { ...scenario, clockSkew: 0 };
+  if (scenario.idBits > 7) yield { ...scenario, idBits: 7 };
+  if (scenario.minNodes > 2) yield { ...scenario, minNodes: 2 };
+  for (const knob of Object.keys(DEFAULT_NETWORK) as (keyof typeof DEFAULT_NETWORK)[]) {
+    const simple = DEFAULT_NETWORK[knob];
+    if (JSON.stringify(network[knob]) === JSON.stringify(simple)) continue;
+    yield { ...scenario, network: { ...network, [knob]: simple } };
+  }
+  for (const [i, { atMs, command }] of commands.entries()) {
+    if (atMs > 0) yield { ...scenario, commands: commands.with(i, { atMs: 0, command }) };
+  }
+  for (const [i, { atMs, action }] of faults.entries()) {
+    const simple = simplerAction(action);
+    if (simple !== undefined) yield { ...scenario, faults: faults.with(i, { atMs, action: simple }) };
+  }
+}
+
+function simplerAction(action: Action): Action | undefined {
+  if (action.kind === 'command' || action.nodes.kind !== 'drawn' || action.nodes.count === 1)
+    return undefined;
+  return { ...action, nodes: { kind: 'drawn', count: action.nodes.count - 1 } };
+}
+
+/** A wait for all nodes becomes one for all that are left. */
+function withNodes(scenario: Scenario, nodes: number): Scenario {
+  const commands = scenario.commands.map(({ atMs, command }) => {
+    if (command.name === 'wait-for' && command.nodes <= scenario.nodes) {
+      return { atMs, command: { ...command, nodes: Math.min(nodes, command.nodes) } };
+    }
+    return { atMs, command };
+  });
+  return withGeometry({ ...scenario, nodes, commands }, scenario.geometry);
+}
+
+/** With no more entries than its nodes allow. */
+function withGeometry(scenario: Scenario, geometry: GeometryName): Scenario {
+  const most = geometries[geometry].maxEntries(scenario.nodes);
+  return withEntries(scenario, geometry, (entries) => Math.min(most, entries));
+}
+
+/** undefined when there are no fewer. */
+function withPackets(scenario: Scenario, share: number): Scenario | undefined {
+  let changed = false;
+  const commands = scenario.commands.map((step) => {
+    if (step.command.name !== 'start-rounds') return step;
+    const packets = Math.floor(share * step.command.packets);
+    changed ||= packets < step.command.packets;
+    return { ...step, command: { ...step.command, packets } };
+  });
+  return changed ? { ...scenario, commands } : undefined;
+}

@@ -1,0 +1,213 @@
+// What was seen to happen in simulations: a swarm in which something interesting never happened has shown nothing of it.
+
+import type { Event } from '../overlay/node.ts';
+import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
+import { type GeometryName, type Metric, messengerGeometries } from '../routing/geometry.ts';
+import type { EventRecord, World } from '../simulator/world.ts';
+
+const BY_METRIC = {
+  clockwise: 'a packet was relayed clockwise',
+  xor: 'a packet was relayed by exclusive or',
+} as const;
+
+type RunOver = `a run over ${GeometryName} was done`;
+
+const RUN_OVER: readonly RunOver[] = messengerGeometries.map(
+  (name) => `a run over ${name} was done` as const,
+);
+
+/** Each must happen sometimes. */
+export const SOMETIMES = [
+  'a node crashed in a run',
+  'a node crashed in a run and nobody was told',
+  'a node crashed in a set-up',
+  'a node restarted in a run',
+  'a cut parted an overlay in use',
+  'links were reset in a run',
+  'a connect was refused',
+  'a packet took the longest way',
+  'a packet waited for room',
+  'a link broke in a run and was dialled again',
+  'a packet was dropped',
+  'the registry asked more than twice before sums matched',
+  'a node registered again',
+  'a messenger lost the registry',
+  'a messenger gave up',
+  'a node left in a run',
+  'a node joined after the set-up',
+  'a set-up failed',
+  'a set-up followed another at once',
+  'a run ended in mismatch',
+  'a run failed',
+  'a run was done after one that was not',
+  'a dial timed out',
+  'a link that was half open was found by a keep-alive',
+  'connects were slow in a set-up',
+  'the registry crashed',
+  'the registry crashed and nobody was told',
+  'a run through the codec was the same',
+  BY_METRIC.clockwise,
+  BY_METRIC.xor,
+  ...RUN_OVER,
+] as const;
+
+type Sometimes = (typeof SOMETIMES)[number];
+
+/** Counted too, but may never happen. */
+type Seldom =
+  | 'packets of an earlier run moved in a run'
+  | 'packets of an earlier overlay moved in a run'
+  | 'a registration was refused'
+  | 'a start order was not taken';
+
+export class Sightings {
+  readonly counts = new Map<Sometimes | Seldom, number>();
+  #longest = 0;
+  #rounds = 0;
+  #allFinished = 0;
+  #nodes = 0;
+  #settingUp = false;
+  #setUp = false;
+  #lastCommand = '';
+  #badRun = false;
+  #running = false;
+  readonly #addresses = new Set<string>();
+  readonly #geometry: GeometryName;
+  readonly #metric: Metric;
+
+  constructor(geometry: GeometryName, metric: Metric) {
+    this.#geometry = geometry;
+    this.#metric = metric;
+  }
+
+  add(what: Sometimes | Seldom): void {
+    this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
+  }
+
+  see(record: EventRecord, world: World, inRun: boolean): void {
+    switch (record.what) {
+      case 'crash':
+        return this.#crashed(record.node, record.detail.silent, inRun);
+      case 'cut':
+        if (inRun && world.packets.alive > 0) this.add('a cut parted an overlay in use');
+        return;
+      case 'slow-connects':
+        if (this.#settingUp) this.add('connects were slow in a set-up');
+        return;
+      case 'start':
+        if (inRun) this.add('a node restarted in a run');
+        return;
+      case 'reset':
+        if (inRun) this.add('links were reset in a run');
+        return;
+      case 'leave':
+        if (inRun) this.add('a node left in a run');
+        return;
+      case 'drop':
+        return this.add('a packet was dropped');
+      case 'relay':
+        return this.add(BY_METRIC[this.#metric]);
+      case 'lost':
+        return this.#lost(record.detail);
+      case 'opened':
+        // Peers are dialled in set-ups only, unless their links broke.
+        if (inRun && record.other > 0) this.add('a link broke in a run and was dialled again');
+        return;
+      case 'deliver':
+        if (this.#longest > 2 && world.packets.hops[record.detail]! + 1 === this.#longest) {
+          this.add('a packet took the longest way');
+        }
+        return;
+      case 'message': {
+        const { detail } = record;
+        if (detail.kind !== 'message') return;
+        const { message } = detail;
+        if (message.kind === 'taskFinished') this.#allFinished++;
+        if (message.kind === 'trafficSummary' && message.ours !== undefined) {
+          if (this.#allFinished === this.#nodes) this.#rounds++;
+        }
+        return;
+      }
+      default:
+    }
+  }
+
+  #crashed(node: number, silent: boolean, inRun: boolean): void {
+    if (node === 0) {
+      return this.add(silent ? 'the registry crashed and nobody was told' : 'the registry crashed');
+    }
+    if (this.#settingUp) this.add('a node crashed in a set-up');
+    if (inRun) this.add(silent ? 'a node crashed in a run and nobody was told' : 'a node crashed in a run');
+  }
+
+  #lost({ opened, reason }: Extract<Event, { kind: 'lost' }>): void {
+    if (reason === 'nobody listens there') this.add('a connect was refused');
+    if (reason === 'no answer' && !opened) this.add('a dial timed out');
+    if (reason === 'no answer to keep-alives')
+      this.add('a link that was half open was found by a keep-alive');
+  }
+
+  messengerSays(report: MessengerReport): void {
+    if (report.kind === 'refused') this.add('a registration was refused');
+    if (report.kind === 'registry-lost') this.add('a messenger lost the registry');
+    if (report.kind === 'gave-up') this.add('a messenger gave up');
+    if (report.kind === 'note' && report.text.includes('a start order came')) {
+      this.add('a start order was not taken');
+    }
+  }
+
+  registrySays(report: RegistryReport): void {
+    switch (report.kind) {
+      case 'registered':
+        if (this.#addresses.has(report.address)) this.add('a node registered again');
+        this.#addresses.add(report.address);
+        if (this.#setUp) this.add('a node joined after the set-up');
+        return;
+      case 'setting-up':
+        this.#settingUp = true;
+        if (this.#lastCommand === 'setup-overlay') this.add('a set-up followed another at once');
+        this.#longest = this.#geometry === 'hops' ? longestWay(report.nodes, report.entries) : 0;
+        return;
+      case 'started':
+        this.#running = true;
+        this.#rounds = 0;
+        this.#allFinished = 0;
+        this.#nodes = report.nodes;
+        return;
+      case 'summary':
+        if (report.summary.matched && this.#rounds > 2 * this.#nodes) {
+          this.add('the registry asked more than twice before sums matched');
+        }
+        return;
+      case 'ended':
+        return this.#ended(report);
+      default:
+    }
+  }
+
+  #ended({ command, outcome }: Extract<RegistryReport, { kind: 'ended' }>): void {
+    this.#lastCommand = command;
+    if (command === 'setup-overlay') {
+      if (outcome === 'failed' && this.#settingUp) this.add('a set-up failed');
+      this.#settingUp = false;
+      this.#setUp = outcome === 'done';
+    }
+    if (command !== 'start-rounds' || !this.#running) return;
+    this.#running = false;
+    if (outcome === 'done') this.add(`a run over ${this.#geometry} was done`);
+    if (outcome === 'mismatch') this.add('a run ended in mismatch');
+    if (outcome === 'failed') this.add('a run failed');
+    if (outcome === 'done' && this.#badRun) this.add('a run was done after one that was not');
+    this.#badRun = outcome !== 'done';
+  }
+}
+
+/** Hops of the longest way with peers 1, 2, ..., 2^(entries - 1) ahead: each distance is left by the greatest step in it. */
+function longestWay(nodes: number, entries: number): number {
+  const hops = [0];
+  for (let ahead = 1; ahead < nodes; ahead++) {
+    const step = 2 ** Math.min(entries - 1, 31 - Math.clz32(ahead));
+    hops.push(1 + hops[ahead - step]!);
+  }
+  return Math.max(...hops);
+}

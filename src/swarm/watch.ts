@@ -1,0 +1,165 @@
+// Watches a simulation while it runs: what its nodes and its registry say is held against what really happened. Of packets,
+// runs, the overlay and the nodes' lives each has a file of its own; here they are told, and commands are watched.
+
+import type { Message } from '../overlay/message.ts';
+import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
+import { ARE_YOU_THERE } from '../registry/claims.ts';
+import { geometries, metricOf } from '../routing/geometry.ts';
+import { type CheckName, check, type Violation } from '../scenario/checks.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Result, type SimulationOptions, simulate } from '../scenario/simulation.ts';
+import type { EventRecord, World } from '../simulator/world.ts';
+import { AccountWatch } from './accounts.ts';
+import { LifeWatch } from './lives.ts';
+import { OverlayWatch } from './overlay.ts';
+import { PacketWatch } from './packets.ts';
+import { Sightings } from './sightings.ts';
+
+export interface Watched {
+  readonly violations: readonly Violation[];
+  readonly sightings: Sightings;
+  /** undefined when a core threw. */
+  readonly result: Result | undefined;
+  readonly events: number;
+}
+
+/** Of each check. */
+const MOST_VIOLATIONS = 5;
+
+/** Runs a scenario under every check. */
+export function watch(scenario: Scenario, options: SimulationOptions = {}): Watched {
+  const watcher = new Watcher(scenario);
+  try {
+    const result = simulate(scenario, {
+      ...options,
+      observe(record, world) {
+        watcher.see(record, world);
+        options.observe?.(record, world);
+      },
+      registryReports(report, us) {
+        watcher.registrySays(report);
+        options.registryReports?.(report, us);
+      },
+      messengerReports(node, report) {
+        watcher.messengerSays(node, report);
+        options.messengerReports?.(node, report);
+      },
+      pause(moment, world) {
+        watcher.pause(moment, world);
+        options.pause?.(moment, world);
+      },
+    });
+    for (const violation of check(result, scenario)) watcher.found(violation.check, violation.detail);
+    watcher.ended(result);
+    return { ...watcher, result, events: result.world.events };
+  } catch (error) {
+    watcher.found('throws', (error as Error).stack ?? String(error));
+    return { ...watcher, result: undefined, events: 0 };
+  }
+}
+
+class Watcher {
+  readonly violations: Violation[] = [];
+  readonly sightings: Sightings;
+  readonly #packets: PacketWatch;
+  readonly #accounts: AccountWatch;
+  readonly #overlay: OverlayWatch;
+  readonly #lives: LifeWatch;
+  #world: World | undefined;
+  /** Commands. */
+  #given = 0;
+  #ended = 0;
+
+  constructor(scenario: Scenario) {
+    const metric = metricOf(geometries[scenario.geometry]);
+    this.sightings = new Sightings(scenario.geometry, metric);
+    this.#packets = new PacketWatch(metric, this.found);
+    this.#accounts = new AccountWatch(this.#packets, this.found);
+    this.#overlay = new OverlayWatch(scenario, this.found);
+    this.#lives = new LifeWatch(scenario, this.found);
+  }
+
+  readonly found = (check: CheckName, detail: string): void => {
+    const same = this.violations.filter((violation) => violation.check === check);
+    if (same.length < MOST_VIOLATIONS) this.violations.push({ check, detail });
+  };
+
+  see(record: EventRecord, world: World): void {
+    this.#world = world;
+    this.#lives.see(record, world);
+    this.sightings.see(record, world, this.#accounts.inRun);
+    const { what, node } = record;
+    switch (what) {
+      case 'send':
+      case 'relay':
+      case 'deliver':
+      case 'drop':
+      case 'lose':
+        return this.#packets.see(record, world);
+      case 'unsent':
+        return this.#packets.unsent(node);
+      case 'message':
+        return this.#message(node, record.detail.message);
+      case 'start':
+        this.#overlay.started(node);
+        return this.#packets.answer(node, false);
+      case 'command':
+        this.#given++;
+        return;
+      default:
+    }
+  }
+
+  #message(node: number, message: Message): void {
+    if (message.kind === 'initiateTask') this.#packets.started(node, message.ours?.run ?? 0);
+    if (message.kind !== 'requestTrafficSummary' || message.ours === undefined) return;
+    const { run, round } = message.ours;
+    this.#packets.answer(node, run === this.#packets.run || round === ARE_YOU_THERE);
+  }
+
+  messengerSays(node: number, report: MessengerReport): void {
+    this.sightings.messengerSays(report);
+    this.#overlay.messengerSays(node, report);
+    this.#lives.messengerSays(node, report, this.#world!);
+    if (report.kind === 'set-up') this.#packets.install(node, report.epoch);
+  }
+
+  registrySays(report: RegistryReport): void {
+    const late = this.#packets.late;
+    this.sightings.registrySays(report);
+    this.#overlay.registrySays(report, this.#world!);
+    this.#accounts.registrySays(report, this.#overlay.members);
+    this.#lives.registrySays(report);
+    if (report.kind === 'setting-up') this.#packets.setUp(report.epoch);
+    if (report.kind === 'summary' && late !== undefined) {
+      this.sightings.add(`packets of an earlier ${late} moved in a run`);
+    }
+    if (report.kind === 'ended') this.#commandEnded(report);
+  }
+
+  #commandEnded({ command, outcome, reason }: Extract<RegistryReport, { kind: 'ended' }>): void {
+    this.#ended++;
+    if (this.#ended > this.#given) this.found('outcome', `${command} ended without having been given`);
+    if (reason.endsWith('has not ended yet') || reason.endsWith('told to exit')) return;
+    if (command !== 'setup-overlay' && command !== 'start-rounds') return;
+    const timers = this.#world!.nodes[0]!.timersSet.filter((name) => !/^(silence|claim):/.test(name));
+    if (timers.length > 0) this.found('timer', `${command} ended with ${timers.join(', ')} set`);
+    if (command === 'start-rounds' && outcome !== 'failed') this.#accounts.runEnded(outcome);
+  }
+
+  pause(moment: 'commands ended' | 'all left', world: World): void {
+    if (moment === 'all left') this.#lives.allLeft(world);
+    else this.#lives.commandsEnded(world, this.#overlay.members);
+  }
+
+  ended({ commands, world }: Result): void {
+    if (world.traffic.waits > 0) this.sightings.add('a packet waited for room');
+    if (world.nodes[0]!.crashed !== 'no') return;
+    const last = commands.at(-1);
+    if (last?.outcome !== 'unfinished') {
+      if (this.#given !== this.#ended) {
+        this.found('outcome', `${this.#given} commands were given, ${this.#ended} ended`);
+      }
+    } else if (last.command.name === 'wait-for') this.#lives.waitedInVain();
+  }
+}

@@ -1,0 +1,42 @@
+// Where a command of `sinkward` prints: streams, colours, and a reporter whose clock is the simulation's.
+
+import { wrapped } from '../text/text.ts';
+import { createReporter, type Format, type Output, type Reporter } from './reporter.ts';
+
+export interface Outputs {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Columns of the terminal, or 80. */
+  readonly width: number;
+  /** `nowMs`: the clock by which it says how long a run took. */
+  reporter(format: Format, nowMs: () => number): Reporter;
+}
+
+export function openOutputs(): Outputs {
+  const { stdout, stderr } = process;
+  const width = stdout.columns || stderr.columns || 80;
+  const color = stdout.isTTY === true && stdout.hasColors() && !process.env['NO_COLOR'];
+  return {
+    stdout,
+    stderr,
+    width,
+    reporter: (format, nowMs) =>
+      createReporter({
+        format,
+        stdout: format === 'table' ? wrapping(stdout, width) : stdout,
+        stderr: wrapping(stderr, width),
+        color,
+        width: () => width,
+        nowMs,
+      }),
+  };
+}
+
+/** On a terminal, lines break between words: further lines are indented. Elsewhere a line stays a line. */
+export function wrapping(output: Output, width: number): Output {
+  if (output.isTTY !== true) return output;
+  const lines = (line: string) => wrapped(line, width - INDENT.length).join(`\n${INDENT}`);
+  return { isTTY: true, write: (text) => output.write(text.split('\n').map(lines).join('\n')) };
+}
+
+const INDENT = '  ';

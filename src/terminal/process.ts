@@ -1,0 +1,119 @@
+// What every program of ours shares with the shell: streams, colours, the seed, signals and the way to end.
+
+import { randomBytes } from 'node:crypto';
+import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { suggestion } from '../text/suggestion.ts';
+import { createScreen, type Screen } from './console.ts';
+import { createReporter, FORMATS, type Format, type Reporter } from './reporter.ts';
+
+export const EXIT = { done: 0, failed: 1, usage: 2, mismatch: 3, interrupted: 130 } as const;
+
+export const formatOption = () =>
+  new Option('--format <form>', 'results as a table, as CSV, or as one JSON object a line')
+    .choices([...FORMATS])
+    .default('table')
+    .env('SINKWARD_FORMAT');
+
+/** Given more than once, all are run, in order. */
+export const execOption = () =>
+  new Option('--exec <commands>', 'commands to run first, separated by ";"').argParser(
+    (text: string, before: string | undefined) => (before === undefined ? text : `${before}; ${text}`),
+  );
+
+export function openReporter(format: Format): { reporter: Reporter; screen: Screen } {
+  const screen = createScreen(process.stdout, process.stderr);
+  const reporter = createReporter({
+    format,
+    stdout: screen.stdout,
+    stderr: screen.stderr,
+    color: process.stdout.isTTY === true && process.stdout.hasColors() && !process.env['NO_COLOR'],
+    width: () => process.stdout.columns ?? process.stderr.columns ?? 80,
+    nowMs: () => performance.now(),
+  });
+  return { reporter, screen };
+}
+
+/** `--seed`. An empty one is mostly a variable of a shell that was never set: it is refused. */
+export function seedOption(description: string): Option {
+  return new Option('--seed <text>', description).env('SINKWARD_SEED').argParser((text: string) => {
+    if (text !== '') return text;
+    throw new InvalidArgumentError('seed must be text of one character or more.');
+  });
+}
+
+/** The seed that was given, or a new one that can be typed again. */
+export function chooseSeed(given: string | undefined): { seed: string; drawn: boolean } {
+  if (given !== undefined) return { seed: given, drawn: false };
+  return { seed: randomBytes(5).toString('hex'), drawn: true };
+}
+
+/** Ends once what is under way is done, or after a moment. */
+export function end(code: number): void {
+  process.exitCode = code;
+  process.stdin.pause();
+  process.stdin.unref?.();
+  setTimeout(() => process.exit(code), 2500).unref();
+}
+
+/** What a program was given to read is wrong or cannot be read, as an argument can be; a line for each thing that is wrong. */
+export class InputError extends Error {}
+
+/** What must hold of a result does not. */
+export class CheckError extends Error {}
+
+/** Parses the arguments, and runs; a wrong argument is one line on stderr, and exit code 2. */
+export async function runProgram(program: Command): Promise<void> {
+  endQuietlyWhenOutputCloses();
+  program.exitOverride().configureOutput({ outputError: () => {}, writeErr: () => {} });
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (!(error instanceof CommanderError)) {
+      process.stderr.write((error as Error).message.replace(/^/gm, 'error: ').concat('\n'));
+      process.exit(exitCodeOf(error));
+    }
+    if (error.exitCode === 0) return;
+    process.stderr.write(`${usageError(program, error)}\n`);
+    process.exitCode = EXIT.usage;
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof InputError) return EXIT.usage;
+  return error instanceof CheckError ? EXIT.mismatch : EXIT.failed;
+}
+
+function usageError(program: Command, error: CommanderError): string {
+  // Commander would print all of the help there.
+  const message = error.code === 'commander.help' ? noSuchCommand(program) : error.message;
+  const line = message.replaceAll('\n', ' ').replace(/\.$/, '');
+  const saysWhatIsRight = /[Dd]id you mean|; there are|must be|Allowed choices|: give/.test(line);
+  return saysWhatIsRight ? line : `${line}; usage: ${program.name()} ${program.usage()}`;
+}
+
+/** For `sinkward help nothing`, and for `sinkward --`. */
+function noSuchCommand({ args, commands }: Command): string {
+  const [, name] = args;
+  if (name === undefined) return 'error: there is no command';
+  const names = commands.map((command) => command.name());
+  return `error: unknown command '${name}'${suggestion(name, names)}`;
+}
+
+function endQuietlyWhenOutputCloses(): void {
+  const closed = (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    try {
+      process.stderr.write(`error: cannot write the output: ${error.message}\n`);
+    } finally {
+      process.exit(EXIT.failed);
+    }
+  };
+  process.stdout.on('error', closed);
+  // What was to be told is lost, and the results are not: they are printed all the same.
+  process.stderr.once('error', () => {
+    process.stderr.on('error', () => {});
+    process.once('exit', (code) => {
+      if (code === EXIT.done) process.exitCode = EXIT.failed;
+    });
+  });
+}

@@ -1,0 +1,199 @@
+// Sends each report to the right place in the right form: results to stdout, all else to stderr; as JSON Lines,
+// everything to stdout. It holds when runs began, and whether a bar is on the screen.
+
+import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
+import {
+  DIAGNOSTICS_HEADER,
+  diagnosticsCsv,
+  nodesCsv,
+  pathCsv,
+  tablesCsv,
+  trafficCsv,
+} from '../results/csv.ts';
+import { jsonLine, type OwnEvent } from '../results/json.ts';
+import {
+  listeningSentence,
+  messengerSentence,
+  registrySentence,
+  seedSentence,
+} from '../results/sentences.ts';
+import { diagnosticsLines, nodesTable, routingTables, trafficTable } from '../results/table.ts';
+import { runLine, verdictLines } from '../results/verdict.ts';
+import { printable } from '../text/text.ts';
+import { createProgressDrawer } from './progress.ts';
+
+/** What a reporter needs of a stream. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+}
+
+export const FORMATS = ['table', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ReporterOptions {
+  readonly format: Format;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Whether results on stdout may have colours. */
+  readonly color: boolean;
+  /** Columns of the terminal now; 80 is good where there is none, and taken for 0, as some terminals say. */
+  readonly width: () => number;
+  /** A clock that never goes back, in milliseconds. */
+  readonly nowMs: () => number;
+}
+
+export interface Reporter {
+  registry(report: RegistryReport): void;
+  messenger(report: MessengerReport): void;
+  listening(address: { readonly host: string; readonly port: number }): void;
+  /** `drawn`: nobody asked for this seed. */
+  seed(seed: string, drawn: boolean): void;
+  /** A log line of the program itself, without a line break. */
+  note(text: string): void;
+  /** One line that says what was wrong and what would be right. */
+  error(text: string): void;
+  /** The answer to a `help` command. */
+  help(text: string): void;
+}
+
+/** Options as above; no stream or clock is touched but those. */
+export function createReporter(options: ReporterOptions): Reporter {
+  const width = () => options.width() || 80;
+  return options.format === 'json' ? jsonReporter(options) : textReporter({ ...options, width });
+}
+
+function jsonReporter({ stdout, nowMs }: ReporterOptions): Reporter {
+  const stopwatch = createStopwatch(nowMs);
+  let first = true;
+  const line = (report: RegistryReport | MessengerReport | OwnEvent, seconds?: number) => {
+    stdout.write(jsonLine(report, { seconds, first }));
+    first = false;
+  };
+  return {
+    registry: (report) => {
+      if (report.kind === 'ended' && report.outcome === 'failed') {
+        line({ kind: 'error', message: `${report.command}: ${report.reason}` });
+      }
+      line(report, stopwatch.seconds(report));
+    },
+    messenger: line,
+    listening: ({ host, port }) => line({ kind: 'listening', host, port }),
+    seed: (seed, drawn) => line({ kind: 'seed', seed, drawn }),
+    note: (text) => line({ kind: 'note', text }),
+    error: (message) => line({ kind: 'error', message }),
+    help: (text) => line({ kind: 'help', text }),
+  };
+}
+
+function textReporter(options: ReporterOptions): Reporter {
+  const { stderr, width, nowMs, format } = options;
+  const stopwatch = createStopwatch(nowMs);
+  const progress = createProgressDrawer(stderr, width, nowMs);
+  const results = resultWriter(options);
+  const log = (text: string) => {
+    if (text !== '') progress.around(() => stderr.write(`${text}\n`));
+  };
+  const result = (write: () => void) => progress.around(write);
+
+  return {
+    registry: (report) => {
+      const seconds = stopwatch.seconds(report);
+      switch (report.kind) {
+        case 'summary':
+          progress.finish();
+          results.summary(report.summary);
+          return log(runLine(report.summary, seconds));
+        case 'nodes':
+          return result(() => results.nodes(report.members));
+        case 'tables':
+          return result(() => results.tables(report.tables));
+        case 'path':
+          return result(() => results.path(report));
+        case 'progress':
+          return progress.show({ label: 'start-rounds', done: report.received, total: report.expected });
+        case 'started':
+          progress.start();
+          return log(registrySentence(report));
+        case 'ended':
+          if (report.command === 'start-rounds') progress.finish();
+          return log(registrySentence(report));
+        default:
+          return log(registrySentence(report));
+      }
+    },
+    messenger: (report) => {
+      if (report.kind === 'diagnostics') result(() => results.diagnostics(report.diagnostics));
+      else log(messengerSentence(report));
+    },
+    listening: ({ host, port }) => log(listeningSentence(host, port)),
+    seed: (seed, drawn) => log(seedSentence(seed, drawn)),
+    note: (text) => log(printable(text)),
+    error: (text) => log(`error: ${printable(text)}`),
+    help: (text) => result(() => (format === 'csv' ? stderr : options.stdout).write(text)),
+  };
+}
+
+interface ResultWriter {
+  summary(summary: Summary): void;
+  nodes(members: Extract<RegistryReport, { kind: 'nodes' }>['members']): void;
+  tables(tables: Extract<RegistryReport, { kind: 'tables' }>['tables']): void;
+  path(report: Extract<RegistryReport, { kind: 'path' }>): void;
+  diagnostics(diagnostics: Extract<MessengerReport, { kind: 'diagnostics' }>['diagnostics']): void;
+}
+
+function resultWriter(options: ReporterOptions): ResultWriter {
+  return options.format === 'csv' ? csvResults(options) : tableResults(options);
+}
+
+function tableResults({ stdout, color, width }: ReporterOptions): ResultWriter {
+  const style = () => ({ width: width(), color });
+  return {
+    summary: (summary) => stdout.write(trafficTable(summary, style()) + verdictLines(summary, color)),
+    nodes: (members) => stdout.write(nodesTable(members, style())),
+    tables: (tables) => stdout.write(routingTables(tables, style())),
+    path: (report) => stdout.write(`${registrySentence(report)}\n`),
+    diagnostics: (diagnostics) => stdout.write(diagnosticsLines(diagnostics)),
+  };
+}
+
+/** Blocks of different columns are set apart by an empty line. The verdict is no CSV: it goes to stderr. */
+function csvResults({ stdout, stderr }: ReporterOptions): ResultWriter {
+  let blocks = 0;
+  let inDiagnostics = false;
+  const block = (text: string) => {
+    stdout.write(blocks++ === 0 ? text : `\n${text}`);
+    inDiagnostics = false;
+  };
+  return {
+    summary: (summary) => {
+      block(trafficCsv(summary));
+      stderr.write(verdictLines(summary, false));
+    },
+    nodes: (members) => block(nodesCsv(members)),
+    tables: (tables) => block(tablesCsv(tables)),
+    path: ({ ids }) => block(pathCsv(ids)),
+    diagnostics: (diagnostics) => {
+      if (!inDiagnostics) block(DIAGNOSTICS_HEADER);
+      inDiagnostics = true;
+      stdout.write(diagnosticsCsv(diagnostics));
+    },
+  };
+}
+
+interface Stopwatch {
+  /** Notes when a run starts; for a summary, the seconds that its run took, and the same again when asked again. */
+  seconds(report: RegistryReport): number | undefined;
+}
+
+function createStopwatch(nowMs: () => number): Stopwatch {
+  let current: { readonly run: number; readonly startMs: number; seconds?: number } | undefined;
+  return {
+    seconds: (report) => {
+      if (report.kind === 'started') current = { run: report.run, startMs: nowMs() };
+      if (report.kind !== 'summary' || current?.run !== report.summary.run) return undefined;
+      current.seconds ??= (nowMs() - current.startMs) / 1000;
+      return current.seconds;
+    },
+  };
+}

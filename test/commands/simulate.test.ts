@@ -1,0 +1,412 @@
+// What stands between a command line and the simulation: the scenario that flags mean, the codec, and what is shown.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { Notices } from '../../src/commands/notices.ts';
+import { latencyText, parseLatency } from '../../src/commands/simulate/latency.ts';
+import { SimulationProgress } from '../../src/commands/simulate/progress.ts';
+import { run } from '../../src/commands/simulate/run.ts';
+import {
+  argumentOf,
+  chooseScenario,
+  readScenarioFile,
+  scenarioArguments,
+  shellWord,
+} from '../../src/commands/simulate/scenario.ts';
+import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
+import type { RegistryReport } from '../../src/overlay/report.ts';
+import type { GeometryName } from '../../src/routing/geometry.ts';
+import { parseScenario } from '../../src/scenario/file.ts';
+import type { Scenario } from '../../src/scenario/scenario.ts';
+import { simulate } from '../../src/scenario/simulation.ts';
+import type { Stage } from '../../src/scenario/stages.ts';
+import type { Latency } from '../../src/simulator/network.ts';
+import { wrapping } from '../../src/terminal/outputs.ts';
+import { InputError } from '../../src/terminal/process.ts';
+import { createReporter, type Reporter } from '../../src/terminal/reporter.ts';
+
+describe('--latency', () => {
+  test.each<[string, Latency]>([
+    ['constant:1ms', { kind: 'constant', ms: 1 }],
+    ['constant:250us', { kind: 'constant', ms: 0.25 }],
+    ['uniform:1ms,1.5s', { kind: 'uniform', minMs: 1, maxMs: 1500 }],
+    ['uniform:2ms, 2ms', { kind: 'uniform', minMs: 2, maxMs: 2 }],
+    ['log-normal:5ms,0.5', { kind: 'log-normal', medianMs: 5, sigma: 0.5 }],
+    ['plane:50ms,1ms', { kind: 'plane', sideMs: 50, leastMs: 1 }],
+  ])('%s', (text, latency) => {
+    expect(parseLatency(text)).toEqual(latency);
+  });
+
+  test.each([
+    ['', 'constant:1ms, uniform:1ms,20ms, log-normal:5ms,0.5 or plane:50ms,1ms'],
+    ['1ms', 'constant:1ms, uniform'],
+    ['constant', 'constant:1ms, uniform'],
+    ['constant:1ms,2ms', 'constant:1ms, uniform'],
+    ['Constant:1ms', 'constant:1ms, uniform'],
+    ['constant:1', 'must be 1us, 20ms or 1.5s'],
+    ['constant:-1ms', 'must be 1us, 20ms or 1.5s'],
+    ['constant:1e3ms', 'must be 1us, 20ms or 1.5s'],
+    ['constant:2000h', 'must be 1us, 20ms or 1.5s'],
+    ['constant:3601s', 'must be 1us, 20ms or 1.5s, say, and an hour at most'],
+    ['uniform:20ms,1ms', 'the least first'],
+    ['log-normal:5ms,5', '0 to 4'],
+    ['log-normal:5ms,-1', '0 to 4'],
+    ['log-normal:5ms,x', '0 to 4'],
+  ])('wrong: %s', (text, right) => {
+    expect(() => parseLatency(text)).toThrow(right);
+  });
+
+  test('reads back what it writes', () => {
+    const ms = fc.integer({ min: 0, max: 3_600_000_000 }).map((us) => us / 1000);
+    const latency: fc.Arbitrary<Latency> = fc.oneof(
+      ms.map((value) => ({ kind: 'constant', ms: value }) as const),
+      fc
+        .tuple(ms, ms)
+        .map(([a, b]) => ({ kind: 'uniform', minMs: Math.min(a, b), maxMs: Math.max(a, b) }) as const),
+      fc
+        .tuple(ms, fc.nat(400))
+        .map(([medianMs, sigma]) => ({ kind: 'log-normal', medianMs, sigma: sigma / 100 }) as const),
+      fc.tuple(ms, ms).map(([sideMs, leastMs]) => ({ kind: 'plane', sideMs, leastMs }) as const),
+    );
+    fc.assert(
+      fc.property(latency, (value) => {
+        expect(parseLatency(latencyText(value)!)).toEqual(value);
+      }),
+    );
+  });
+});
+
+describe('the scenario', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sinkward-scenario-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'my.yaml');
+  const text = `nodes: 20
+seed: of the file
+entries: 4
+packets: 7
+start-over: 50ms
+network: { service: 3us }
+timeline: [{ at 2s: crash 12 nodes }]
+`;
+  writeFileSync(path, text);
+
+  test('of no flags: ten nodes, three entries, and a seed that is drawn', () => {
+    const { scenario, drawn } = chooseScenario({});
+    expect(drawn).toBe(true);
+    expect(scenario).toMatchObject({
+      nodes: 10,
+      idBits: 7,
+      faults: [],
+      seed: expect.stringMatching(/^\w{10}$/),
+    });
+    expect(scenario.commands.map(({ command }) => command)).toEqual([
+      { name: 'wait-for', nodes: 10 },
+      { name: 'setup-overlay', entries: 3 },
+      { name: 'start-rounds', packets: 25_000 },
+    ]);
+    expect(chooseScenario({}).scenario.seed).not.toBe(scenario.seed);
+  });
+
+  test.each<[GeometryName, number, number]>([
+    ['hops', 2, 1],
+    ['hops', 40, 3],
+    ['chord', 40, 1],
+    ['kademlia', 40, 1],
+    ['pastry', 5, 4],
+    ['pastry', 40, 8],
+    ['symphony', 40, 4],
+    ['tree', 40, 1],
+  ])('%s with %i nodes: %i entries, by flags and over a file', async (geometry, nodes, entries) => {
+    const { scenario } = chooseScenario({ geometry, nodes, seed: 'x' });
+    expect(scenario.geometry).toBe(geometry);
+    expect(argumentOf(scenario, 'setup-overlay')).toEqual({ name: 'setup-overlay', entries });
+    const file = join(folder, 'plain.yaml');
+    writeFileSync(file, 'geometry: symphony\n');
+    const read = await readScenarioFile(file, { geometry, nodes });
+    expect(read.geometry).toBe(geometry);
+    expect(argumentOf(read, 'setup-overlay')).toEqual({ name: 'setup-overlay', entries });
+    expect(scenarioArguments(read, { geometry }, true)).toEqual(['--geometry', geometry, '--seed', '1']);
+  });
+
+  test('entries of a file that the geometry of the flags does not allow', async () => {
+    await expect(readScenarioFile(path, { geometry: 'tree' })).rejects.toThrow(
+      new InputError(`${path}:3:10: with 20 nodes tree takes 1 to 1 contacts for each bit, not 4`),
+    );
+    expect((await readScenarioFile(path, { geometry: 'tree', entries: 1 })).geometry).toBe('tree');
+  });
+
+  test('of a file alone is the file', async () => {
+    expect(await readScenarioFile(path, {})).toEqual(parseScenario(text, ''));
+  });
+
+  test('flags go before the file, and the rest of the file stays', async () => {
+    const flags = { nodes: 200, entries: 5, packets: 9, seed: '', latency: parseLatency('constant:2ms') };
+    const file = parseScenario(text, '');
+    expect(await readScenarioFile(path, flags)).toEqual({
+      ...file,
+      nodes: 200,
+      idBits: 9,
+      seed: '',
+      network: { ...file.network, latency: { kind: 'constant', ms: 2 } },
+      commands: [
+        { atMs: 0, command: { name: 'wait-for', nodes: 200 } },
+        { atMs: 0, command: { name: 'setup-overlay', entries: 5 } },
+        { atMs: 0, command: { name: 'start-rounds', packets: 9 } },
+      ],
+    });
+  });
+
+  test('flags that a file has no room for: where, and why', async () => {
+    await expect(readScenarioFile(path, { nodes: 10 })).rejects.toThrow(
+      new InputError(`${path}:7:21: '12 nodes' is more than there are: 10`),
+    );
+    await expect(readScenarioFile(path, { nodes: 300, idBits: 8 })).rejects.toThrow(
+      new InputError(`${path}:1:1: id-bits must be 9 at least for 300 nodes, not 8`),
+    );
+  });
+
+  test('a matrix stands beside the file, or where its path says', async () => {
+    const csv = join(folder, 'ping.csv');
+    writeFileSync(csv, '0,1\n1,0\n');
+    for (const name of ['ping.csv', csv, 'none.csv']) {
+      writeFileSync(join(folder, 'matrix.yaml'), `network: { latency: { matrix-ms: ${name} } }`);
+      const scenario = readScenarioFile(join(folder, 'matrix.yaml'), {});
+      if (name === 'none.csv')
+        await expect(scenario).rejects.toThrow(/matrix.yaml:1:34: cannot read \S*none.csv: no such file/);
+      else
+        expect((await scenario).network.latency).toEqual({
+          kind: 'matrix',
+          ms: [
+            [0, 1],
+            [1, 0],
+          ],
+        });
+    }
+  });
+
+  test('a file that is too large, or not there', async () => {
+    await expect(readScenarioFile('/dev/zero', {})).rejects.toThrow(
+      /^cannot read \/dev\/zero: it has more than 1,048,576 bytes$/,
+    );
+    await expect(readScenarioFile(join(folder, 'none'), {})).rejects.toThrow(InputError);
+  });
+
+  test.each([
+    [2, 7],
+    [128, 7],
+    [129, 9],
+    [256, 9],
+    [257, 10],
+    [1000, 11],
+    [1_000_000, 21],
+  ])('%i nodes have IDs of %i bits', (nodes, bits) => {
+    expect(chooseScenario({ nodes }).scenario.idBits).toBe(bits);
+  });
+
+  test('the command that repeats it says everything', async () => {
+    const { scenario } = chooseScenario({ nodes: 12, seed: "it's" });
+    const args = ['--nodes', '12', '--entries', '3', '--packets', '25000', '--seed', "'it'\\''s'"];
+    expect(scenarioArguments(scenario, { nodes: 12 }, false)).toEqual(args);
+    const chord = chooseScenario({ nodes: 12, seed: 'x', geometry: 'chord' }).scenario;
+    expect(scenarioArguments(chord, {}, false).join(' ')).toBe(
+      '--nodes 12 --geometry chord --entries 1 --packets 25000 --seed x',
+    );
+    const flags = { packets: 5, idBits: 9, latency: parseLatency('uniform:1ms,2ms') };
+    expect(scenarioArguments(await readScenarioFile(path, flags), flags, true)).toEqual([
+      '--packets',
+      '5',
+      '--seed',
+      "'of the file'",
+      '--id-bits',
+      '9',
+      '--latency',
+      'uniform:1ms,2ms',
+    ]);
+  });
+
+  test.each([
+    ['lesson-1', 'lesson-1'],
+    ['', "''"],
+    ['a b', "'a b'"],
+    ['$HOME', "'$HOME'"],
+  ])('a shell word: %s', (text, word) => {
+    expect(shellWord(text)).toBe(word);
+  });
+});
+
+describe('--codec', () => {
+  const { scenario } = chooseScenario({ nodes: 12, packets: 100, seed: 'codec' });
+  const scenarios: Record<string, Scenario> = {
+    calm: scenario,
+    'slow links': {
+      ...scenario,
+      network: { ...scenario.network, latency: parseLatency('log-normal:20ms,1') },
+    },
+    'a crash': {
+      ...scenario,
+      network: { ...scenario.network, bytesPerSecond: 10_000 },
+      faults: [{ atMs: 150, action: { kind: 'crash', nodes: { kind: 'drawn', count: 3 }, silent: false } }],
+    },
+  };
+
+  test.each(Object.entries(scenarios))('gives the same result: %s', (_, each) => {
+    const plain = run(each, { codec: false });
+    const through = run(each, { codec: true });
+    expect(through.digest).toBe(plain.digest);
+    expect(plain.controlBytes).toBeUndefined();
+    expect(through.controlBytes).toBeGreaterThan(10 * plain.result.controlMessages);
+  });
+
+  test.each(['payload', 'sink', 'source', 'hops'] as const)(
+    'a packet whose %s changes on its way is found',
+    (field) => {
+      const codec = new ThroughCodec();
+      let spoilt = false;
+      const spoil = () =>
+        simulate(scenario, {
+          throughCodec: codec.message,
+          observe(record, world) {
+            if (record.what === 'relay' && !spoilt) {
+              spoilt = true;
+              world.packets[field][record.detail]! += 1;
+            }
+            codec.observe(record, world);
+          },
+        });
+      expect(spoil).toThrow(/^the codec reads .* where .* was written$/);
+    },
+  );
+});
+
+test('progress: a line on a terminal that is redrawn and taken away, nothing elsewhere', () => {
+  for (const isTTY of [true, false]) {
+    let text = '';
+    const progress = new SimulationProgress({ isTTY, write: (more) => (text += more) });
+    const fail = () => {
+      throw new Error('the disk is full');
+    };
+    expect(() => progress.during(fail)).toThrow('the disk is full');
+    progress.hide();
+    expect(text).toBe(isTTY ? '\r\x1b[Ksimulating\r\x1b[K' : '');
+  }
+});
+
+test('progress: a line is cut where the terminal ends, as a wrapped one stays', async () => {
+  let text = '';
+  const progress = new SimulationProgress({ isTTY: true, write: (more) => (text += more) }, 20);
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  progress.say('start-rounds: 12 of 34 packets received.');
+  expect(text.split('\r\x1b[K').at(-1)).toBe('start-rounds: 12 of');
+});
+
+test('prose breaks between words on a terminal, colours taking no room, and nowhere else', () => {
+  let text = '';
+  const line = 'Node 11 (10.0.0.29:5000) left: the connection broke; 39 nodes are registered.\n';
+  wrapping({ isTTY: true, write: (more) => (text += more) }, 30).write(line);
+  expect(text).toBe('Node 11 (10.0.0.29:5000)\n  left: the connection broke;\n  39 nodes are registered.\n');
+  text = '';
+  wrapping({ isTTY: true, write: (more) => (text += more) }, 12).write('\x1b[31mone\x1b[39m two three\n');
+  expect(text).toBe('\x1b[31mone\x1b[39m two\n  three\n');
+  text = '';
+  wrapping({ isTTY: false, write: (more) => (text += more) }, 30).write(line);
+  expect(text).toBe(line);
+});
+
+test('progress: says the stage, from registration to the end', () => {
+  const { scenario } = chooseScenario({ nodes: 400, packets: 5, seed: 'stages' });
+  const seen: Stage[] = [];
+  run(scenario, { codec: false, progress: (_, stage) => void seen.push(stage) });
+  const names = [...new Set(seen.map(({ what }) => what))];
+  expect(names).toEqual(['nodes registered', 'nodes set up', 'packets received', 'nodes gone']);
+  for (const { done, total } of seen) {
+    expect(done).toBeLessThanOrEqual(total);
+    expect(done).toBeGreaterThanOrEqual(0);
+  }
+  for (const name of names) {
+    const of = seen.filter(({ what }) => what === name).map(({ done }) => done);
+    expect(of).toEqual(of.toSorted((a, b) => a - b));
+  }
+  expect(seen.some(({ what, done }) => what === 'nodes set up' && done > 0)).toBe(true);
+});
+
+describe('what a simulated registry reports', () => {
+  function shown(format: 'table' | 'json', reports: readonly RegistryReport[]): string[] {
+    let text = '';
+    const stream = { write: (more: string) => (text += more) };
+    const reporter = createReporter({
+      format,
+      stdout: stream,
+      stderr: stream,
+      color: false,
+      width: () => 80,
+      nowMs: () => 0,
+    });
+    const notices = new Notices(reporter, format);
+    for (const report of reports) notices.registry(report);
+    notices.end();
+    return text.split('\n').filter((line) => line !== '');
+  }
+
+  const lost = (id: number): RegistryReport => ({
+    kind: 'left',
+    id,
+    address: '10.0.0.1:5000',
+    nodes: 9,
+    how: 'lost',
+    reason: '',
+    consequence: '',
+  });
+
+  test('what goes as it should is not shown', () => {
+    const reports: RegistryReport[] = [
+      { kind: 'registered', id: 1, address: '10.0.0.1:5000', nodes: 1, ours: true },
+      { ...lost(1), how: 'deregistered' } as RegistryReport,
+      { kind: 'started', run: 1, packetsPerNode: 1, nodes: 2 },
+      { kind: 'ended', command: 'start-rounds', outcome: 'done', reason: '' },
+    ];
+    expect(shown('table', reports)).toEqual([]);
+  });
+
+  test('that everybody leaves when the last command has ended is not', () => {
+    let text = '';
+    const stream = { write: (more: string) => (text += more) };
+    const options = { stdout: stream, stderr: stream, color: false, width: () => 80, nowMs: () => 0 };
+    const notices = new Notices(createReporter({ format: 'table', ...options }), 'table');
+    notices.registry(lost(1));
+    notices.over();
+    notices.registry(lost(2));
+    notices.end();
+    expect(text).toMatch(/^Node 1 .* registered\.\n$/);
+  });
+
+  test('what fails is, up to twenty lines', () => {
+    const failed: RegistryReport = {
+      kind: 'ended',
+      command: 'setup-overlay',
+      outcome: 'failed',
+      reason: 'no',
+    };
+    const lines = shown('table', [...Array.from({ length: 1000 }, (_, id) => lost(id)), failed]);
+    expect(lines).toHaveLength(22);
+    expect(lines.at(-2)).toBe('setup-overlay failed: no.');
+    expect(lines.at(-1)).toBe('and 980 more notices');
+  });
+
+  test('calls before each that is shown, and before no other', () => {
+    let calls = 0;
+    const reporter = { registry() {} } as unknown as Reporter;
+    const notices = new Notices(reporter, 'table', () => void calls++);
+    notices.registry({ kind: 'started', run: 1, packetsPerNode: 1, nodes: 2 });
+    expect(calls).toBe(0);
+    for (let id = 0; id < 30; id++) notices.registry(lost(id));
+    expect(calls).toBe(20);
+  });
+
+  test('as JSON, when a run began', () => {
+    const [line] = shown('json', [{ kind: 'started', run: 1, packetsPerNode: 1, nodes: 2 }]);
+    expect(JSON.parse(line!)).toMatchObject({ event: 'started', run: 1 });
+  });
+});
