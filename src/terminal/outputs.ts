@@ -1,7 +1,8 @@
 // Where a command of `sinkward` prints: streams, colours, and a reporter whose clock is the simulation's.
 
 import { wrapped } from '../text/text.ts';
-import { createReporter, type Format, type Output, type Reporter } from './reporter.ts';
+import type { Output } from './output.ts';
+import { createReporter, type Format, type Reporter } from './reporter.ts';
 
 export interface Outputs {
   readonly stdout: Output;

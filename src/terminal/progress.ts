@@ -1,7 +1,7 @@
 // How far a run is: a bar redrawn in place on a terminal, and an occasional line where there is none.
 
 import { count } from '../text/text.ts';
-import type { Output } from './reporter.ts';
+import type { Output } from './output.ts';
 
 export interface Progress {
   readonly label: string;

@@ -20,13 +20,8 @@ import {
 import { diagnosticsLines, nodesTable, routingTables, trafficTable } from '../results/table.ts';
 import { runLine, verdictLines } from '../results/verdict.ts';
 import { printable } from '../text/text.ts';
+import type { Output } from './output.ts';
 import { createProgressDrawer } from './progress.ts';
-
-/** What a reporter needs of a stream. */
-export interface Output {
-  write(text: string): unknown;
-  readonly isTTY?: boolean | undefined;
-}
 
 export const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];

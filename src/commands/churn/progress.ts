@@ -1,7 +1,7 @@
 // How far a run in virtual time is: a bar redrawn in place on a terminal, an occasional line where there is none.
 
+import type { Output } from '../../terminal/output.ts';
 import { progressLine } from '../../terminal/progress.ts';
-import type { Output } from '../../terminal/reporter.ts';
 import { count } from '../../text/text.ts';
 
 const REDRAW_MS = 100;

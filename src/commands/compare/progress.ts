@@ -1,7 +1,7 @@
 // How far a grid is, redrawn in place on a terminal; nothing where there is none.
 
+import type { Output } from '../../terminal/output.ts';
 import { progressLine } from '../../terminal/progress.ts';
-import type { Output } from '../../terminal/reporter.ts';
 import { count } from '../../text/text.ts';
 import { spanText } from '../churn/progress.ts';
 

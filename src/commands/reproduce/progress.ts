@@ -1,6 +1,7 @@
 // How far an experiment is: redrawn in place on a terminal, an occasional line where there is none.
 
-import type { Format, Output } from '../../terminal/reporter.ts';
+import type { Output } from '../../terminal/output.ts';
+import type { Format } from '../../terminal/reporter.ts';
 
 const REDRAW_MS = 100;
 const LINE_EVERY_MS = 2000;

@@ -1,8 +1,8 @@
 // How far a flat run is, redrawn in place on a terminal; nothing where there is none.
 
 import type { RouteProgress } from '../../flat/threads/pool.ts';
+import type { Output } from '../../terminal/output.ts';
 import { progressLine } from '../../terminal/progress.ts';
-import type { Output } from '../../terminal/reporter.ts';
 import { count } from '../../text/text.ts';
 
 const ERASE_LINE = '\r\x1b[K';

@@ -1,7 +1,7 @@
 // How far a simulation is, redrawn in place on a terminal from the beginning; nothing where there is none.
 
 import type { Stage } from '../../scenario/stages.ts';
-import type { Output } from '../../terminal/reporter.ts';
+import type { Output } from '../../terminal/output.ts';
 import { count } from '../../text/text.ts';
 
 const REDRAW_MS = 100;
