@@ -1,5 +1,5 @@
 // What must hold of every simulation, whatever happened in it, as can be told from its end. What must be watched while it
-// runs is in swarm-watch.ts.
+// runs is in swarm/watch.ts.
 
 import type { Summary } from '../overlay/report.ts';
 import type { Scenario } from './scenario.ts';

@@ -62,7 +62,8 @@ function drawLatency(draw: Draws): Latency {
   }
 }
 
-function typicalMs(latency: Latency): number {
+/** About how long a message takes. */
+export function typicalMs(latency: Latency): number {
   switch (latency.kind) {
     case 'constant':
       return latency.ms;
@@ -123,7 +124,8 @@ interface Times {
   readonly timeoutMs: number;
 }
 
-function drawFaults(draw: Draws, nodes: number, times: Times): Step[] {
+/** One to five faults of so many nodes, and restarts of those that crash; in order of time. */
+export function drawFaults(draw: Draws, nodes: number, times: Times): Step[] {
   const { calmMs, horizonMs, timeoutMs } = times;
   const steps: Step[] = [];
   const count = draw.between(1, 5);

@@ -2,7 +2,13 @@
 
 import type { Event } from '../overlay/node.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
-import { type GeometryName, type Metric, messengerGeometries } from '../routing/geometry.ts';
+import {
+  type GeometryName,
+  geometries,
+  type Metric,
+  messengerGeometries,
+  metricOf,
+} from '../routing/geometry.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 
 const BY_METRIC = {
@@ -52,6 +58,17 @@ export const SOMETIMES = [
 ] as const;
 
 type Sometimes = (typeof SOMETIMES)[number];
+
+/** Those that can happen over one geometry. */
+export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
+  const relayed = BY_METRIC[metricOf(geometries[geometry])];
+  const elsewhere: readonly Sometimes[] = [
+    ...RUN_OVER.filter((what) => what !== `a run over ${geometry} was done`),
+    ...Object.values(BY_METRIC).filter((what) => what !== relayed),
+    ...(geometry === 'hops' ? [] : (['a packet took the longest way'] as const)),
+  ];
+  return SOMETIMES.filter((what) => !elsewhere.includes(what));
+}
 
 /** Counted too, but may never happen. */
 type Seldom =

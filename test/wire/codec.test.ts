@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/overlay/message.ts';
 import { decode, encode } from '../../src/wire/codec.ts';
 import { HEADER_BYTES } from '../../src/wire/frame.ts';
-import * as published from '../../src/wire/generated/minichord_pb.ts';
 import * as ours from '../../src/wire/generated/sinkward_pb.ts';
+import * as published from './generated/minichord_pb.ts';
 import { bytes, hex, message, viewOf } from './messages.ts';
 
 const bodyOf = (frame: Uint8Array) => frame.subarray(HEADER_BYTES);

@@ -13,6 +13,7 @@ import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { type Outputs, openOutputs } from '../../terminal/outputs.ts';
 import { CheckError, EXIT } from '../../terminal/process.ts';
 import { count, plural } from '../../text/text.ts';
+import { InOrder } from '../in-order.ts';
 import { conservationMistake } from '../route/command.ts';
 import { completeSpec, routeFigures } from '../route/figures.ts';
 import { shellWord } from '../simulate/scenario.ts';
@@ -178,28 +179,4 @@ function endText(
 
 function typedCommand(): string {
   return ['sinkward', ...process.argv.slice(2).map(shellWord)].join(' ');
-}
-
-/** Passes values on by place, from 0, however they come; those that are early wait. */
-class InOrder<T> {
-  readonly #next: (value: T) => void;
-  readonly #waiting = new Map<number, T>();
-  #passed = 0;
-
-  constructor(next: (value: T) => void) {
-    this.#next = next;
-  }
-
-  put(place: number, value: T): void {
-    this.#waiting.set(place, value);
-    for (
-      let due = this.#waiting.get(this.#passed);
-      due !== undefined;
-      due = this.#waiting.get(this.#passed)
-    ) {
-      this.#waiting.delete(this.#passed);
-      this.#next(due);
-      this.#passed++;
-    }
-  }
 }
