@@ -2,7 +2,7 @@
 // and how much faster is the flat run of the same packets? Each run is a process of its own, so that none pays for the one
 // before. Both must give the same counters and sums for each node: the table's hash.
 //
-//   npm run bench:simulation                      every size of the README's table
+//   npm run bench:simulation                      every size of docs/benchmarks.md
 //   npm run bench:simulation -- --size small      a moment, as the tests run it
 
 import { spawnSync } from 'node:child_process';

@@ -1,10 +1,24 @@
-// What the README shows is what the programs do: its marked blocks are run as a reader would run them, and its tables held
-// against what --help and help say. Ports, seconds and the number of progress reports may differ; nothing else.
+// What the README and the pages of docs/ show is what the programs do: their marked blocks are run as a reader would run them,
+// their tables compared with --help and help, and their links followed. Ports, seconds and the number of progress reports may
+// differ; nothing else. A line `...` in a block stands for lines left out.
+//
+// `UPDATE=1 npx vitest run test/process/docs.test.ts` rewrites the blocks of a shell that have no such line: read the
+// difference before you keep it.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { proxy } from '../peers/proxy.ts';
 import { listen } from '../peers/sockets.ts';
@@ -12,34 +26,34 @@ import { decodeFrame, encodeFrame } from '../peers/wire.ts';
 import { type Program, programPath, run } from './program.ts';
 
 const root = join(import.meta.dirname, '../..');
-const [readme, studies] = ['README.md', 'docs/studies.md'].map((file) =>
-  readFileSync(join(root, file), 'utf8'),
-) as [string, string];
+const docs = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
+const pages = ['README.md', ...docs.map((file) => `docs/${file}`)];
+const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
 
 interface Block {
+  readonly page: string;
   /** As its mark says: `<!-- test: session -->`. */
   readonly mark: string;
   readonly lines: readonly string[];
 }
 
-const blocksIn = (text: string): readonly Block[] =>
-  [...text.matchAll(/^<!-- test: (.+) -->\n(?:```\w+\n([\s\S]*?)\n```|((?:\|.*\n)+))/gm)].map(
-    ([, mark, code, table]) => ({ mark: mark!, lines: (code ?? table!.trimEnd()).split('\n') }),
-  );
+const blocks: readonly Block[] = pages.flatMap((page) =>
+  [...textOf(page).matchAll(/^<!-- test: (.+) -->\n(?:```\w+\n([\s\S]*?)\n```|((?:\|.*\n)+))/gm)].map(
+    ([, mark, code, table]) => ({ page, mark: mark!, lines: (code ?? table!.trimEnd()).split('\n') }),
+  ),
+);
 
-const blocks = blocksIn(readme);
+const blocksOf = (mark: string) => blocks.filter((block) => block.mark === mark);
 
-function blocksOf(mark: string): readonly Block[] {
-  const found = blocks.filter((block) => block.mark === mark);
-  if (found.length === 0) throw new Error(`the README has no block <!-- test: ${mark} -->`);
-  return found;
+function theBlock(mark: string): Block {
+  const found = blocksOf(mark);
+  if (found.length !== 1) throw new Error(`${found.length} blocks are marked <!-- test: ${mark} -->, not 1`);
+  return found[0]!;
 }
-
-const theBlock = (mark: string) => blocksOf(mark)[0]!;
 
 // A folder to work in, with the programs as an installation would put them on the PATH.
 
-const folder = mkdtempSync(join(tmpdir(), 'sinkward-readme-'));
+const folder = mkdtempSync(join(tmpdir(), 'sinkward-docs-'));
 const bin = join(folder, 'bin');
 mkdirSync(bin);
 for (const [name, file] of [
@@ -51,13 +65,13 @@ for (const [name, file] of [
   writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${file}" "$@"\n`);
   chmodSync(path, 0o755);
 }
-symlinkSync(join(root, 'docs'), join(folder, 'docs'));
+for (const shared of ['docs', 'scenarios']) symlinkSync(join(root, shared), join(folder, shared));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs lines of a shell, both outputs in one, as on a terminal. */
-function shell(script: string): Program {
+function shell(script: string, inFolder = folder): Program {
   const env = { PATH: `${bin}:${process.env['PATH']}` };
-  return run('bash', ['-c', `cd '${folder}'\nexec 2>&1\n${script}`], { env });
+  return run('bash', ['-c', `cd '${inFolder}'\nexec 2>&1\n${script}`], { env });
 }
 
 async function freePort(): Promise<number> {
@@ -66,7 +80,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Commands with the README's ports replaced by free ones. */
+/** Commands with the pages' ports replaced by free ones. */
 async function withFreePorts(text: string): Promise<string> {
   const ports = { '12345': await freePort(), '12346': await freePort() };
   return text.replace(/\b1234[56]\b/g, (port) => String(ports[port as keyof typeof ports]));
@@ -89,7 +103,23 @@ function settled(lines: readonly string[]): string[] {
     );
 }
 
-const linesOf = (text: string) => text.trimEnd().split('\n');
+/** For commands that start many processes, on a machine that is busy. */
+const LIMIT_MS = 50_000;
+
+const linesOf = (text: string) => (text === '' ? [] : text.trimEnd().split('\n'));
+
+/** What a block shows, with each line `...` replaced by the lines that were printed in its place. */
+function filled(shown: readonly string[], printed: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const [i, line] of shown.entries()) {
+    if (line !== '...') lines.push(line);
+    else {
+      const next = i === shown.length - 1 ? printed.length : printed.indexOf(shown[i + 1]!, lines.length);
+      lines.push(...printed.slice(lines.length, Math.max(lines.length, next)));
+    }
+  }
+  return lines;
+}
 
 /** What a terminal wraps is one line again. */
 const words = (lines: readonly string[]) => settled([lines.join(' ').replace(/\s+/g, ' ')]);
@@ -106,13 +136,30 @@ function read(block: Block, prompt: string): { commands: string[]; shown: string
   return { commands, shown };
 }
 
-test.each([
-  ['README.md', readme],
-  ['docs/studies.md', studies],
-])('every block of a console in %s is run', (_, text) => {
-  const consoles = [...text.matchAll(/^```console$/gm)].length;
-  const marked = blocksIn(text).filter(({ lines }) => /^(\$|\w+>) /.test(lines[0]!)).length;
-  expect(marked).toBe(consoles);
+test.each(pages)('every block of a console in %s is run', (page) => {
+  const consoles = [...textOf(page).matchAll(/^```console$/gm)].length;
+  const marked = blocks.filter((block) => block.page === page && /^(\$|\w+>) /.test(block.lines[0]!));
+  expect(marked).toHaveLength(consoles);
+});
+
+test('every mark has a test', () => {
+  const consoles = [
+    'start',
+    'clone',
+    'shell',
+    'session',
+    'print',
+    'faults',
+    'kill',
+    'exec',
+    'json',
+    'python',
+  ];
+  const others = ['csv', 'json summary', 'events', 'file scenarios/crash-mid-run.yaml'];
+  const options = ['registry', 'messenger', 'start'].map((name) => `${name} options`);
+  const commands = ['registry', 'messenger'].map((name) => `${name} commands`);
+  const known = [...consoles, ...others, ...options, ...commands];
+  expect(new Set(blocks.map(({ mark }) => mark))).toEqual(new Set(known));
 });
 
 test('npm ci && npm start, built already', async () => {
@@ -122,8 +169,9 @@ test('npm ci && npm start, built already', async () => {
   expect(scripts).toMatchObject({ start: 'npm run --silent build && node dist/commands/start/main.js' });
   const seed = /^Seed: (\w+) /m.exec(shown.join('\n'))![1];
   const program = shell(`'${process.execPath}' '${programPath('start')}' --seed ${seed}`);
-  expect(await program.ends()).toBe(0);
-  expect(settled(linesOf(program.stdout))).toEqual(settled(shown));
+  expect(await program.ends(LIMIT_MS)).toBe(0);
+  const printed = settled(linesOf(program.stdout));
+  expect(printed).toEqual(filled(settled(shown), printed));
 });
 
 describe('at the prompt', () => {
@@ -200,31 +248,64 @@ describe('at the prompt', () => {
 });
 
 describe('in a shell', () => {
-  /** Runs a block's commands and compares what they print; processes left over end with the test. */
-  async function runShell(block: Block): Promise<void> {
-    const { commands, shown } = read(block, '$ ');
-    const script = await withFreePorts(commands.join('\n'));
-    const program = shell(`${script}\nkill $(jobs -p) 2> /dev/null\ntrue`);
-    expect(await program.ends()).toBe(0);
-    expect(settled(linesOf(program.stdout))).toEqual(settled(shown));
+  /** Comes after what each command prints. */
+  const END = '--- end of a command ---';
+
+  /** Runs a block's commands and compares what each prints; processes left over end with the test. */
+  async function runShell({ page, lines }: Block, inFolder = folder): Promise<void> {
+    const steps: { command: string; shown: string[] }[] = [];
+    for (const line of lines) {
+      if (line.startsWith('$ ')) steps.push({ command: line, shown: [] });
+      else if (line.startsWith('>  ')) steps.at(-1)!.command += `\n${line}`;
+      else steps.at(-1)!.shown.push(line);
+    }
+    const script = await withFreePorts(
+      steps
+        .map(
+          ({ command }) => `${command.replace(/^[$>] /gm, '')}\n{ code=$?; echo '${END}'; (exit $code); }\n`,
+        )
+        .join(''),
+    );
+    const program = shell(`${script}kill $(jobs -p) 2> /dev/null\ntrue`, inFolder);
+    expect(await program.ends(LIMIT_MS)).toBe(0);
+    const outputs = program.stdout.split(`${END}\n`).map(linesOf);
+    const printed = steps.map(({ command }, i) => ({ command, shown: settled(outputs[i]!) }));
+    const expected = steps.map(({ command, shown }, i) => ({
+      command,
+      shown: filled(settled(shown), printed[i]!.shown),
+    }));
+    if (process.env['UPDATE'] === '1' && !lines.includes('...')) {
+      if (JSON.stringify(printed) === JSON.stringify(expected)) return;
+      const now = steps.flatMap(({ command }, i) => [command, ...outputs[i]!]).join('\n');
+      writeFileSync(
+        join(root, page),
+        textOf(page).replace(lines.join('\n'), () => now),
+      );
+    } else expect(printed).toEqual(expected);
   }
 
+  test.each(blocksOf('shell').map((block) => [block.page, block.lines[0]!, block] as const))(
+    '%s: %s',
+    async (_page, _command, block) => {
+      await runShell(block);
+    },
+  );
+
+  test('in a clone, with npx', async () => {
+    await runShell(theBlock('clone'), root);
+  });
+
   test('--exec, and the CSV that it writes', async () => {
-    const [script] = blocksOf('shell') as [Block];
-    await runShell(script);
+    await runShell(theBlock('exec'));
     expect(linesOf(readFileSync(join(folder, 'traffic.csv'), 'utf8'))).toEqual(theBlock('csv').lines);
   });
 
-  test('the same table of ten processes and of one', async () => {
-    await runShell(blocksOf('shell')[1]!);
-  });
-
-  test.each(['simulation', 'compare'])('a %s', async (mark) => {
-    await runShell(theBlock(mark));
-  });
-
-  test.each(blocksIn(studies).map((block) => [block.lines[0]!, block] as const))('%s', async (_, block) => {
-    await runShell(block);
+  test('the picture, and the path in it', async () => {
+    const command = /`npx (sinkward graph .* node docs\/overlay\.js (.*))`/.exec(textOf('README.md'))!;
+    const program = shell(`${command[1]!.replace('|', '2> /dev/null |')}`);
+    expect(await program.ends()).toBe(0);
+    expect(program.stdout).toBe(textOf('docs/overlay.svg'));
+    expect(theBlock('session').lines.join('\n')).toContain(`\n${command[2]!.replaceAll(' ', ' → ')} (`);
   });
 
   test('JSON, line by line', async () => {
@@ -252,6 +333,12 @@ describe('in a shell', () => {
   test.skipIf(!python)('nine nodes of ours and one in Python', async () => {
     await runShell(theBlock('python'));
   });
+});
+
+test('a scenario file, without its comments', () => {
+  const [block] = blocks.filter(({ mark }) => mark.startsWith('file ')) as [Block];
+  const file = textOf(block.mark.slice('file '.length)).replace(/^#.*\n/gm, '');
+  expect(block.lines.join('\n')).toBe(file.trim());
 });
 
 describe('tables', () => {
@@ -304,5 +391,66 @@ describe('tables', () => {
     );
     const shown = rowsOf('events').map(([event]) => event!);
     expect([...new Set(shown)].sort()).toEqual([...new Set([...told, ...kinds(own)])].sort());
+  });
+});
+
+describe('pages', () => {
+  const linked = [...pages, 'ARCHITECTURE.md', 'CHANGELOG.md'];
+
+  /** Where the links and images of a page lead, as written, but for those to other sites. */
+  function linksOf(page: string): string[] {
+    const text = textOf(page).replace(/^```[\s\S]*?^```$/gm, '');
+    const found = [...text.matchAll(/\]\(([^)\s]+)\)|\bsrc="([^"]+)"/g)];
+    return found.map(([, link, source]) => (link ?? source)!).filter((link) => !/^\w+:/.test(link));
+  }
+
+  /** The anchors of a page's headings, as GitHub makes them. */
+  function anchorsOf(page: string): string[] {
+    const text = textOf(page).replace(/^```[\s\S]*?^```$/gm, '');
+    return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+      heading!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+  }
+
+  const resolved = (page: string, link: string) =>
+    link.startsWith('#') ? page : join(dirname(page), link.replace(/#.*/, ''));
+
+  test.each(linked)('links of %s', (page) => {
+    const broken = linksOf(page).filter((link) => {
+      const target = resolved(page, link);
+      const [, anchor] = link.split('#');
+      return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test('what they link to is in the package', () => {
+    const { files } = JSON.parse(textOf('package.json')) as { files: string[] };
+    const packed = [...files, 'README.md', 'LICENSE'];
+    const isPacked = (path: string) => packed.some((file) => path === file || path.startsWith(`${file}/`));
+    const targets = linked.flatMap((page) => linksOf(page).map((link) => resolved(page, link)));
+    expect(targets.filter((path) => !isPacked(path))).toEqual([]);
+  });
+
+  test('the README links to every page', () => {
+    expect(linksOf('README.md')).toEqual(expect.arrayContaining(pages.slice(1)));
+  });
+
+  test.each(docs)('%s opens with what it answers', (page) => {
+    expect(textOf(`docs/${page}`)).toMatch(/^# .+\n\n(?:.+\n)*?.*\?/);
+  });
+
+  test('ARCHITECTURE.md has a line for every folder, and names no file that is gone', () => {
+    const text = textOf('ARCHITECTURE.md');
+    const folders = readdirSync(join(root, 'src'));
+    expect(folders.filter((folder) => !text.includes(`\n| \`${folder}/\` |`))).toEqual([]);
+    const sources = ['src', 'test'].flatMap((top) =>
+      readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((file) => `/${top}/${file}`),
+    );
+    const named = [...text.matchAll(/`([\w/-]+\.ts)`/g)].map(([, file]) => file!);
+    expect(named.filter((name) => !sources.some((file) => file.endsWith(`/${name}`)))).toEqual([]);
   });
 });
