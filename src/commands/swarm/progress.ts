@@ -1,7 +1,7 @@
 // How far a swarm is: a bar redrawn in place on a terminal, an occasional line where there is none. A short one shows nothing.
 
-import { progressLine } from '../../terminal/progress.ts';
 import type { Output } from '../../terminal/output.ts';
+import { progressLine } from '../../terminal/progress.ts';
 import type { Format } from '../../terminal/reporter.ts';
 import { count } from '../../text/text.ts';
 import { spanText } from '../churn/progress.ts';
