@@ -1,8 +1,10 @@
 // What was seen to happen in simulations: a swarm in which something interesting never happened has shown nothing of it.
 
+import { definitions } from '../geometries/definitions.ts';
+import { type GeometryName, messengerGeometries } from '../geometries/index.ts';
 import type { Event } from '../overlay/node.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
-import { type GeometryName, type Metric, messengerGeometries } from '../routing/geometry.ts';
+import type { Metric } from '../routing/geometry.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 
 const BY_METRIC = {
@@ -166,7 +168,7 @@ export class Sightings {
       case 'setting-up':
         this.#settingUp = true;
         if (this.#lastCommand === 'setup-overlay') this.add('a set-up followed another at once');
-        this.#longest = this.#geometry === 'hops' ? longestWay(report.nodes, report.entries) : 0;
+        this.#longest = definitions[this.#geometry].theory.longestPath?.(report.nodes, report.entries) ?? 0;
         return;
       case 'started':
         this.#running = true;
@@ -200,14 +202,4 @@ export class Sightings {
     if (outcome === 'done' && this.#badRun) this.add('a run was done after one that was not');
     this.#badRun = outcome !== 'done';
   }
-}
-
-/** Hops of the longest way with peers 1, 2, ..., 2^(entries - 1) ahead: each distance is left by the greatest step in it. */
-function longestWay(nodes: number, entries: number): number {
-  const hops = [0];
-  for (let ahead = 1; ahead < nodes; ahead++) {
-    const step = 2 ** Math.min(entries - 1, 31 - Math.clz32(ahead));
-    hops.push(1 + hops[ahead - step]!);
-  }
-  return Math.max(...hops);
 }
