@@ -18,6 +18,8 @@ const { usualCommands } = await built<typeof import('../src/scenario/scenario.ts
 const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network.ts')>('simulator/network');
 const { buildOverlay } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
 const { Router } = await built<typeof import('../src/flat/router.ts')>('flat/router');
+const { definition: hops } =
+  await built<typeof import('../src/geometries/hops/index.ts')>('geometries/hops/index');
 const { createTally } = await built<typeof import('../src/flat/tally.ts')>('flat/tally');
 
 interface Size {
@@ -169,7 +171,7 @@ function measureFlat({ nodes, entries, packets }: Size): Measured {
   const before = process.cpuUsage();
   const overlay = buildOverlay({ nodes, bits: idBits(nodes), seed: values.seed });
   const tally = createTally(nodes, 'all');
-  const router = new Router(overlay, { geometry: 'hops', entries }, tally);
+  const router = new Router(overlay, { geometry: hops, entries }, tally);
   router.assign(0, nodes * packets);
   router.step(Number.POSITIVE_INFINITY);
   const { user, system } = process.cpuUsage(before);

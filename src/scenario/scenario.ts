@@ -1,7 +1,7 @@
 // A scenario: nodes, network, commands and faults on a timeline. All that a simulation depends on is in it.
 
+import { type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
-import { type GeometryName, geometries } from '../routing/geometry.ts';
 import type { NetworkOptions } from '../simulator/network.ts';
 
 /** Nodes are numbered from 1 in the order in which they start; the registry is none of them. */
@@ -62,13 +62,29 @@ export interface Scenario {
   readonly faults: readonly Step[];
 }
 
-/** Of `hops`, as in the published assignment; the other geometries have their own. */
-const HOPS_ENTRIES = 3;
-
 /** The number of entries where nobody says one: fewer where so few nodes have no room for it. */
 export function defaultEntries(geometry: GeometryName, nodes: number): number {
-  const { usualEntries, maxEntries } = geometries[geometry];
-  return Math.min(geometry === 'hops' ? HOPS_ENTRIES : usualEntries(nodes), maxEntries(nodes));
+  const { scenarioEntries, usualEntries, maxEntries } = geometries[geometry];
+  return Math.min(scenarioEntries ?? usualEntries(nodes), maxEntries(nodes));
+}
+
+/** The same of all geometries where there is room: `3 of hops, 1 of chord and tree`, or `1 successor of chord`. */
+export function defaultEntriesText(withNouns = false): string {
+  const names = new Map<string, string[]>();
+  for (const name of messengerGeometries) {
+    const entries = defaultEntries(name, MANY_NODES);
+    const [one, several] = geometries[name].entryNouns;
+    const what = withNouns ? `${entries} ${entries === 1 ? one : several}` : String(entries);
+    names.set(what, [...(names.get(what) ?? []), name]);
+  }
+  return [...names].map(([what, some]) => `${what} of ${listText(some)}`).join(', ');
+}
+
+const MANY_NODES = 2 ** 30;
+
+/** `a, b and c`. */
+function listText(words: readonly string[]): string {
+  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 export const LEAST_ID_BITS = 7;

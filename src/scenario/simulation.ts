@@ -1,9 +1,9 @@
 // Runs a scenario from its first node to its last event, and says what came of it.
 
+import { geometries } from '../geometries/index.ts';
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
 import { Distribution } from '../results/distribution.ts';
-import { geometries } from '../routing/geometry.ts';
 import { type EventRecord, type Plants, World } from '../simulator/world.ts';
 import { Faults, toUs } from './faults.ts';
 import type { Scenario } from './scenario.ts';

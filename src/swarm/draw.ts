@@ -1,9 +1,9 @@
 // Scenarios drawn from a number: nodes, geometry, network, commands and faults, so that thousands of them meet what nobody thought of.
 
+import { DEFAULT_GEOMETRY, geometries } from '../geometries/index.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
-import { geometries } from '../routing/geometry.ts';
 import type { Action, Scenario, Selection, Step } from '../scenario/scenario.ts';
 import type { Latency, NetworkOptions } from '../simulator/network.ts';
 import { drawGeometry } from './geometry.ts';
@@ -22,7 +22,7 @@ export function drawScenario(seed: number): Scenario {
     nodes,
     idBits: draw.of([7, 7, 10, 31]),
     minNodes: draw.chance(10) ? draw.between(2, nodes + 1) : 2,
-    geometry: 'hops',
+    geometry: DEFAULT_GEOMETRY,
     network,
     startOverMs,
     clockSkew: draw.of([0, 0, 0.001, 0.1]),
@@ -90,7 +90,7 @@ function drawCommands(draw: Draws, nodes: number, horizonMs: number): Scenario['
   if (draw.chance(90)) give({ name: 'wait-for', nodes: awaited });
   const rounds = draw.between(1, 4);
   for (let round = 0; round < rounds; round++) {
-    const most = geometries.hops.maxEntries(nodes);
+    const most = geometries[DEFAULT_GEOMETRY].maxEntries(nodes);
     if (draw.chance(round === 0 ? 95 : 60)) give({ name: 'setup-overlay', entries: draw.between(1, most) });
     if (draw.chance(10)) give({ name: 'setup-overlay', entries: draw.between(1, most + 1) });
     if (draw.chance(20)) give(drawLook(draw));

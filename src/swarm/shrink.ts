@@ -1,6 +1,6 @@
 // Makes a scenario that fails smaller, as long as it fails in the same way.
 
-import { type GeometryName, geometries } from '../routing/geometry.ts';
+import { DEFAULT_GEOMETRY, type GeometryName, geometries } from '../geometries/index.ts';
 import type { CheckName, Violation } from '../scenario/checks.ts';
 import type { Action, Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_NETWORK } from '../simulator/network.ts';
@@ -42,7 +42,7 @@ function* smaller(scenario: Scenario): Generator<Scenario> {
     const fewer = withPackets(scenario, share);
     if (fewer !== undefined) yield fewer;
   }
-  if (scenario.geometry !== 'hops') yield withGeometry(scenario, 'hops');
+  if (scenario.geometry !== DEFAULT_GEOMETRY) yield withGeometry(scenario, DEFAULT_GEOMETRY);
   if (scenario.startOverMs > 0) yield { ...scenario, startOverMs: 0 };
   if (scenario.clockSkew > 0) yield { ...scenario, clockSkew: 0 };
   if (scenario.idBits > 7) yield { ...scenario, idBits: 7 };

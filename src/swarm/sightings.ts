@@ -1,14 +1,10 @@
 // What was seen to happen in simulations: a swarm in which something interesting never happened has shown nothing of it.
 
+import { definitions } from '../geometries/definitions.ts';
+import { type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
 import type { Event } from '../overlay/node.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
-import {
-  type GeometryName,
-  geometries,
-  type Metric,
-  messengerGeometries,
-  metricOf,
-} from '../routing/geometry.ts';
+import { type Metric, metricOf } from '../routing/geometry.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 
 const BY_METRIC = {
@@ -65,7 +61,9 @@ export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
   const elsewhere: readonly Sometimes[] = [
     ...RUN_OVER.filter((what) => what !== `a run over ${geometry} was done`),
     ...Object.values(BY_METRIC).filter((what) => what !== relayed),
-    ...(geometry === 'hops' ? [] : (['a packet took the longest way'] as const)),
+    ...(definitions[geometry].theory.longestPath === undefined
+      ? (['a packet took the longest way'] as const)
+      : []),
   ];
   return SOMETIMES.filter((what) => !elsewhere.includes(what));
 }
@@ -183,7 +181,7 @@ export class Sightings {
       case 'setting-up':
         this.#settingUp = true;
         if (this.#lastCommand === 'setup-overlay') this.add('a set-up followed another at once');
-        this.#longest = this.#geometry === 'hops' ? longestWay(report.nodes, report.entries) : 0;
+        this.#longest = definitions[this.#geometry].theory.longestPath?.(report.nodes, report.entries) ?? 0;
         return;
       case 'started':
         this.#running = true;
@@ -217,14 +215,4 @@ export class Sightings {
     if (outcome === 'done' && this.#badRun) this.add('a run was done after one that was not');
     this.#badRun = outcome !== 'done';
   }
-}
-
-/** Hops of the longest way with peers 1, 2, ..., 2^(entries - 1) ahead: each distance is left by the greatest step in it. */
-function longestWay(nodes: number, entries: number): number {
-  const hops = [0];
-  for (let ahead = 1; ahead < nodes; ahead++) {
-    const step = 2 ** Math.min(entries - 1, 31 - Math.clz32(ahead));
-    hops.push(1 + hops[ahead - step]!);
-  }
-  return Math.max(...hops);
 }

@@ -2,12 +2,12 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
+import { churnMistake, isSupported } from '../../src/churn/geometry.ts';
 import { arrivalsInAll, bytesFor, largestFit } from '../../src/churn/sizes.ts';
 import { churnCommandLine, churnFacts } from '../../src/commands/churn/facts.ts';
 import { ChurnProgress, spanText } from '../../src/commands/churn/progress.ts';
 import { churnCsv, churnJson, churnText } from '../../src/commands/churn/report.ts';
-import { OFFERED, whyNot } from '../../src/geometries/under-churn.ts';
-import { GEOMETRY_NAMES } from '../../src/routing/geometry.ts';
+import { allDefinitions, churnGeometries, definitions } from '../../src/geometries/definitions.ts';
 import { churnOptions } from './support.ts';
 
 const options = churnOptions({
@@ -62,18 +62,18 @@ it('has the same numbers in all forms', () => {
 });
 
 describe('what cannot be run is told why', () => {
-  it.each(GEOMETRY_NAMES.filter((name) => !(name in OFFERED)))('%s', (name) => {
-    expect(whyNot(name, 'registry')).toMatch(
+  it.each(allDefinitions.filter((one) => !isSupported(one)))('$name', (geometry) => {
+    const { name } = geometry;
+    expect(churnMistake(geometry, 'registry', churnGeometries)).toMatch(
       new RegExp(`^there is no ${name} under churn, since .*: give chord, hops, kademlia$`),
     );
   });
 
-  it('a name that nobody knows, and a protocol of another', () => {
-    expect(whyNot('ring', 'registry')).toBe('there is no ring under churn: give chord, hops, kademlia');
-    expect(whyNot('hops', 'stabilize')).toBe(
+  it('a protocol of another', () => {
+    expect(churnMistake(definitions.hops, 'stabilize', churnGeometries)).toBe(
       'stabilize is a protocol of chord: with hops give --maintenance registry',
     );
-    expect(whyNot('chord', 'stabilize')).toBeUndefined();
+    expect(churnMistake(definitions.chord, 'stabilize', churnGeometries)).toBeUndefined();
   });
 });
 

@@ -17,8 +17,8 @@ import {
   shellWord,
 } from '../../src/commands/simulate/scenario.ts';
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
-import type { GeometryName } from '../../src/routing/geometry.ts';
 import { parseScenario } from '../../src/scenario/file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { simulate } from '../../src/scenario/simulation.ts';

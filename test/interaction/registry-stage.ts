@@ -1,6 +1,6 @@
 // A registry on a stage: commands of a conversation in, its effects out.
 
-import { hops } from '../../src/geometries/hops/table.ts';
+import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
 import type { RegistryCommand, RegistryReport } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import type { RegistryEvent } from '../../src/registry/host.ts';

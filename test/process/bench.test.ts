@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { GEOMETRY_NAMES } from '../../src/routing/geometry.ts';
+import { GEOMETRY_NAMES } from '../../src/geometries/index.ts';
 
 function bench(name: string): string {
   const path = fileURLToPath(new URL(`../../bench/${name}.ts`, import.meta.url));

@@ -16,8 +16,9 @@ import {
 } from '../../src/commands/swarm/run.ts';
 import { Tally } from '../../src/commands/swarm/tally.ts';
 import { runAgainThroughCodec } from '../../src/commands/swarm/through-codec.ts';
+import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
 import type { Message } from '../../src/overlay/message.ts';
-import { entriesMistake, geometries, messengerGeometries } from '../../src/routing/geometry.ts';
+import { entriesMistake } from '../../src/routing/geometry.ts';
 import type { CheckName, Violation } from '../../src/scenario/checks.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { drawScenario } from '../../src/swarm/draw.ts';

@@ -2,7 +2,7 @@
 // after the test by `endAll`.
 
 import { expect } from 'vitest';
-import { hops } from '../../src/geometries/hops/table.ts';
+import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
 import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import { MessengerHost } from '../../src/tcp/messenger-host.ts';

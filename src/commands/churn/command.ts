@@ -2,8 +2,10 @@
 
 import { Command } from 'commander';
 import { Churn } from '../../churn/churn.ts';
+import { keptBy } from '../../churn/geometry.ts';
 import type { ChurnOptions } from '../../churn/options.ts';
 import { arrivalsInAll, bytesFor, largestFit, MOST_LOOKUPS, meanLookups } from '../../churn/sizes.ts';
+import { churnGeometries } from '../../geometries/definitions.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { chooseSeed } from '../../terminal/process.ts';
@@ -34,7 +36,7 @@ export function churnCommand(): Command {
 Nodes that leave are replaced by new ones with IDs of their own, at once or after --away.
 At the start the sessions under way are drawn as of a moment long after the beginning, and
 all tables are true; --warm-up lets them age before anything is counted. Ctrl-C prints what
-there is so far. stabilize is for chord only.`,
+there is so far. stabilize is for ${keptBy('stabilize', churnGeometries).join(', ')} only.`,
     )
     .action((flags: ChurnFlags) => runChurn(command, flags));
 }

@@ -74,7 +74,7 @@ export function churnFacts(churn: Churn, command: readonly string[]): ChurnFacts
 export function churnCommandLine(options: ChurnOptions, seed: string): string[] {
   return [
     'sinkward churn',
-    `--geometry ${options.geometry}`,
+    `--geometry ${options.geometry.name}`,
     `--maintenance ${options.maintenance}`,
     ...maintenanceOptions(options),
     `--nodes ${options.nodes}`,

@@ -1,11 +1,13 @@
 // The options of `sinkward churn`: what each is, and how they become a run's.
 
 import { type Command, Option } from 'commander';
-import type { ChurnGeometry, ChurnOptions, Maintenance } from '../../churn/options.ts';
+import { churnMistake, isSupported, MAINTENANCE_KINDS, type Maintenance } from '../../churn/geometry.ts';
+import type { ChurnOptions } from '../../churn/options.ts';
 import type { TimeLaw } from '../../churn/time-law.ts';
-import { OFFERED, whyNot } from '../../geometries/under-churn.ts';
+import { churnGeometries, definitions } from '../../geometries/definitions.ts';
+import { DEFAULT_CHURN_GEOMETRY, GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
 import { seedKey } from '../../random/draw.ts';
-import { entriesMistake, GEOMETRY_NAMES, type Geometry, geometries } from '../../routing/geometry.ts';
+import { entriesMistake } from '../../routing/geometry.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { pathName } from '../../terminal/path-name.ts';
 import { formatOption, seedOption } from '../../terminal/process.ts';
@@ -15,7 +17,7 @@ import { parseGeometry } from '../geometry-option.ts';
 import * as typed from './options.ts';
 
 export interface ChurnFlags {
-  readonly geometry: string;
+  readonly geometry: GeometryName;
   readonly maintenance: Maintenance;
   readonly nodes: number;
   readonly entries?: number;
@@ -134,7 +136,12 @@ const OPTIONS_OF: { readonly [M in Maintenance]: readonly string[] } = {
   stabilize: ['--stabilize-period', '--fix-fingers-period', '--check-predecessor-period'],
 };
 
-const offered = Object.keys(OFFERED) as ChurnGeometry[];
+const offered = churnGeometries.map(({ name }) => name as GeometryName);
+
+function entriesText(): string {
+  const meanings = churnGeometries.map(({ name, churn }) => `${name}: ${churn.entriesMeaning}`);
+  return `${meanings.join('; ')} (default: the geometry's usual)`;
+}
 
 function addMaintenance(command: Command): void {
   const option = optionsTo(command);
@@ -142,19 +149,15 @@ function addMaintenance(command: Command): void {
   command
     .addOption(
       new Option('--geometry <name>', `how nodes choose their peers: ${offered.join(', ')}`)
-        .default('chord')
+        .default(DEFAULT_CHURN_GEOMETRY)
         .argParser(knownGeometry),
     )
     .addOption(
       new Option('--maintenance <kind>', 'who repairs the tables: a registry, or the nodes as in Chord')
-        .choices(['registry', 'stabilize'])
+        .choices([...MAINTENANCE_KINDS])
         .default('registry'),
     )
-    .option(
-      '--entries <count>',
-      "chord: length of the successor list; hops: entries of a table; kademlia: contacts a bucket (default: the geometry's usual)",
-      wholeNumber({ min: 1, max: 64, name: 'entries' }),
-    );
+    .option('--entries <count>', entriesText(), wholeNumber({ min: 1, max: 64, name: 'entries' }));
   option(
     '--detect <time>',
     'registry: how long until it knows of a crash',
@@ -193,28 +196,28 @@ function refuseIdle(command: Command, maintenance: Maintenance): void {
   command.error(`error: ${idle.long} is for another maintenance: give it with --maintenance ${other}`);
 }
 
-/** What whyNot can judge: for a name that is no geometry, the error is that of all programs. */
-function knownGeometry(text: string): string {
-  return GEOMETRY_NAMES.some((name) => name === text) ? text : parseGeometry(text, offered);
+/** Of a known geometry it is told why churn does not support it; for other names the error is that of all programs. */
+function knownGeometry(text: string): GeometryName {
+  return GEOMETRY_NAMES.find((name) => name === text) ?? parseGeometry(text, offered);
 }
 
 /** Exits with what is wrong when options do not go together. */
 export function churnOptions(command: Command, flags: ChurnFlags, seed: string): ChurnOptions {
-  const { geometry, maintenance } = flags;
-  const refusal = whyNot(geometry, maintenance);
-  if (refusal !== undefined) command.error(`error: ${refusal}`);
+  const { maintenance } = flags;
+  const geometry = definitions[flags.geometry];
+  const refusal = churnMistake(geometry, maintenance, churnGeometries);
+  if (refusal !== undefined || !isSupported(geometry)) return command.error(`error: ${refusal}`);
   refuseIdle(command, maintenance);
   if (flags.timeout <= 2 * flags.delay.most) {
     const least = typed.timeText(2 * flags.delay.most + 1);
     command.error(`error: a timeout must be longer than a message there and back: give ${least} or more`);
   }
-  const definition: Geometry = geometries[geometry as ChurnGeometry];
-  const entries = flags.entries ?? definition.usualEntries(flags.nodes);
-  const mistake = entriesMistake(definition, flags.nodes, entries);
+  const entries = flags.entries ?? geometry.usualEntries(flags.nodes);
+  const mistake = entriesMistake(geometry, flags.nodes, entries);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
   return {
     seed: seedKey(seed),
-    geometry: geometry as ChurnGeometry,
+    geometry,
     maintenance,
     nodes: flags.nodes,
     bits: BITS,

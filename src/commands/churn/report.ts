@@ -14,7 +14,7 @@ export function churnText(facts: ChurnFacts, width: number): string {
   const { options, hash } = facts;
   const room = Math.max(LEAST_TEXT, width - LABEL);
   const rows: [string, string][] = [
-    ['Overlay', `${options.geometry}, ${options.maintenance}, ${plural(options.nodes, 'node')}`],
+    ['Overlay', `${options.geometry.name}, ${options.maintenance}, ${plural(options.nodes, 'node')}`],
     ['Sessions', `${lawText(options.session)}; ${leavingText(options)}`],
     ['Counted', `${facts.seconds} s after ${warmUpText(options)}`],
     ...(facts.partial
@@ -128,7 +128,7 @@ export function churnJson(facts: ChurnFacts): string {
 export function churnCsv(facts: ChurnFacts): string {
   const { options } = facts;
   const cells: Record<string, string | number> = {
-    geometry: options.geometry,
+    geometry: options.geometry.name,
     maintenance: options.maintenance,
     nodes: options.nodes,
     entries: options.entries,

@@ -1,11 +1,15 @@
 // Each formula beside all pairs, or all failures, counted one by one.
 
 import { describe, expect, test } from 'vitest';
-import { hypercubeHops, treeHops } from '../../src/geometries/closed-forms.ts';
-import { hopsMean, pathTheory, type Static } from '../../src/geometries/path-lengths.ts';
+import { definitions } from '../../src/geometries/definitions.ts';
+import { hopsMean } from '../../src/geometries/hops/theory.ts';
+import { hypercubeHops } from '../../src/geometries/hypercube/theory.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
+import { pathTheory, type StaticRun } from '../../src/geometries/theory.ts';
+import { treeHops } from '../../src/geometries/tree/theory.ts';
 
-const RUN: Static = {
-  geometry: 'chord',
+const RUN: StaticRun = {
+  geometry: definitions.chord,
   nodes: 1024,
   bits: 31,
   entries: 1,
@@ -57,7 +61,7 @@ describe('with failures', () => {
     expect(hypercubeHops(BITS, q)).toBeCloseTo(weighted(cube), 9);
   });
 
-  test.each<[Partial<Static>, boolean]>([
+  test.each<[Partial<Omit<StaticRun, 'geometry'>> & { geometry: GeometryName }, boolean]>([
     [{ geometry: 'hypercube', fail: 0.3 }, true],
     [{ geometry: 'hypercube', fail: 0.3, onDead: 'stop' }, true],
     [{ geometry: 'hypercube', fail: 0.3, onDead: 'backtrack' }, false],
@@ -65,8 +69,8 @@ describe('with failures', () => {
     [{ geometry: 'tree', bits: 10, fail: 0.3, onDead: 'stop' }, true],
     [{ geometry: 'tree', fail: 0.3, onDead: 'stop' }, false],
     [{ geometry: 'chord', fail: 0.3 }, false],
-  ])('%o: there is a closed form: %s', (run, there) => {
-    const theory = pathTheory({ ...RUN, ...run })!;
+  ])('%o: there is a closed form: %s', ({ geometry, ...run }, there) => {
+    const theory = pathTheory({ ...RUN, ...run, geometry: definitions[geometry] })!;
     expect(theory.delivered !== undefined).toBe(there);
     expect(theory.holds).toBe(there ? undefined : 'while nobody has failed');
   });
@@ -78,5 +82,5 @@ test('says under which conditions it holds', () => {
   expect(pathTheory({ ...RUN, entries: 8, fail: 0.1 })!.holds).toBe(
     'with entries 1, while nobody has failed',
   );
-  expect(pathTheory({ ...RUN, geometry: 'flood' })).toBeUndefined();
+  expect(pathTheory({ ...RUN, geometry: definitions.flood })).toBeUndefined();
 });

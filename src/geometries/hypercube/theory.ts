@@ -1,15 +1,26 @@
-// Static resilience where it can be worked out: nodes fail with probability q, tables stay as they were, source and sink live.
+// The hypercube's path lengths, and its static resilience: nodes fail with probability q, tables stay as they were, source and
+// sink live.
 
-/**
- * The share of lookups that fail in a tree of 2^bits nodes, every ID taken. Each hop settles the highest bit that differs,
- * and each lower bit is chance; all nodes between are live with probability 1 - q, by themselves. A lookup whose m bits are
- * open meets h - 1 nodes when h of them differ, so that the sum over h is a binomial one.
- */
-export function treeFailures(bits: number, q: number): number {
-  const live = 1 - q;
-  const pairs = 1 - 2 ** -bits; // not the pairs of a node with itself
-  return 1 - ((1 - q / 2) ** bits - 2 ** -bits) / (live * pairs);
-}
+import type { GeometryTheory } from '../theory.ts';
+import { onePath } from '../tree/theory.ts';
+
+export const hypercubeTheory: GeometryTheory = {
+  pathLength: (nodes) => ({
+    meanHops: hypercubeHops(Math.log2(nodes), 0),
+    formula: 'exact: half the bits differ',
+  }),
+
+  resilience(run) {
+    if (run.onDead === 'stop') return onePath(run);
+    if (run.onDead !== 'next') return undefined;
+    const levels = Math.log2(run.nodes);
+    return {
+      meanHops: hypercubeHops(levels, run.fail),
+      formula: 'closed form: q^m stops it m bits away',
+      delivered: 1 - hypercubeFailures(levels, run.fail),
+    };
+  },
+};
 
 /**
  * The share of lookups that fail in a hypercube of 2^bits nodes where any bit that differs may be settled next: at a node
@@ -25,12 +36,6 @@ export function hypercubeFailures(bits: number, q: number): number {
     arrives += ways * arriving;
   }
   return 1 - arrives / (2 ** bits - 1);
-}
-
-/** The mean hops of the lookups that arrive in the tree above: the same sum, each length h times its part of it. */
-export function treeHops(bits: number, q: number): number {
-  const ways = 2 - q;
-  return (bits * (1 - q) * ways ** (bits - 1)) / (ways ** bits - 1);
 }
 
 /** The mean hops of the lookups that arrive in the hypercube above: as many as bits are open. */
