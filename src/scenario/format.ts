@@ -1,6 +1,6 @@
 // A scenario as the text of a scenario file, so that a report of a failure can carry what reproduces it.
 
-import type { Latency } from '../simulator/network.ts';
+import type { Latency } from '../simulator/network/network-options.ts';
 import { formatCommand } from './commands.ts';
 import type { Scenario } from './scenario.ts';
 import { formatAction, formatAt } from './steps.ts';

@@ -9,7 +9,7 @@ import type { FlatGeometryName } from '../../src/flat/walk.ts';
 import { messengerGeometries } from '../../src/routing/geometry.ts';
 import { usualCommands } from '../../src/scenario/scenario.ts';
 import { simulate } from '../../src/scenario/simulation.ts';
-import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
+import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 
 interface Run {
   readonly geometry: FlatGeometryName;

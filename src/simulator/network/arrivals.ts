@@ -1,45 +1,42 @@
 // What comes to a node on its links: it waits until the node has time for it, then it is taken in, in the order of sending.
 
-import type { End } from './end.ts';
-import { EVENT } from './events.ts';
+import { EVENT } from '../events/event-kinds.ts';
+import { type End, scheduleAt } from './end.ts';
 import { Inbox } from './inbox.ts';
-import { LOST, LOST_REASONS } from './links.ts';
-import type { World } from './world.ts';
+import type { Shared } from './surroundings.ts';
 
-const REGISTRY = 0;
+/** Why a link is lost, by the number that an event has. */
+export const LOST = { noAnswer: 0, broke: 1, nobodyListens: 2, noKeepAlive: 3 } as const;
+const LOST_REASONS = [
+  'no answer',
+  'the connection broke',
+  'nobody listens there',
+  'no answer to keep-alives',
+] as const;
 
 export class Arrivals {
-  readonly #world: World;
-  readonly #serviceUs: number;
+  readonly #shared: Shared;
   /** The most packets that ever waited at one end. */
   mostWaiting = 0;
 
-  constructor(world: World, serviceUs: number) {
-    this.#world = world;
-    this.#serviceUs = serviceUs;
+  constructor(shared: Shared) {
+    this.#shared = shared;
   }
 
   arrived(end: End, kind: number, b: number): void {
     if (end.state === 'closed' || end.deaf) return this.#lose(end, kind, b);
-    const { nowUs, nodes } = this.#world;
-    const node = nodes[end.node]!;
-    const beginsUs = Math.max(nowUs, node.busyUntilUs);
-    const workUs = this.#workUs(end, kind, beginsUs);
-    const isFree = workUs === 0 && node.busyUntilUs < nowUs;
+    const { clock, machines } = this.#shared;
+    const machine = machines[end.node]!;
+    const beginsUs = Math.max(clock.nowUs, machine.busyUntilUs);
+    const workUs = kind > EVENT.message ? 0 : machine.serviceUs(beginsUs);
+    const isFree = workUs === 0 && machine.busyUntilUs < clock.nowUs;
     if (isFree && end.inbox === undefined && this.#taken(end, kind, b)) return;
     end.inbox ??= new Inbox();
     end.inbox.push(kind, b);
     this.mostWaiting = Math.max(this.mostWaiting, end.inbox.packets);
     if (isFree) return this.#oneMore(end);
-    node.busyUntilUs = beginsUs + workUs;
-    this.#world.schedule(node.busyUntilUs, EVENT.handled, end);
-  }
-
-  /** What a node takes for something that it begins with then; the registry takes no time. */
-  #workUs(end: End, kind: number, beginsUs: number): number {
-    if (kind > EVENT.message || end.node === REGISTRY) return 0;
-    const { slowUntilUs, extraServiceUs } = this.#world.nodes[end.node]!;
-    return this.#serviceUs + (beginsUs < slowUntilUs ? extraServiceUs : 0);
+    machine.busyUntilUs = beginsUs + workUs;
+    scheduleAt(clock, machine.busyUntilUs, EVENT.handled, end);
   }
 
   /** The node has done its work for one thing more that waits there. */
@@ -56,7 +53,7 @@ export class Arrivals {
     for (let { inbox } = end; inbox !== undefined && inbox.ready > 0; inbox = end.inbox) {
       const { kind, b } = inbox;
       if (kind === EVENT.packet) {
-        if (!this.#world.traffic.move(end, b)) return;
+        if (!this.#shared.machines[end.node]!.takePacket(end, b)) return;
         this.#shift(end);
       } else {
         this.#shift(end);
@@ -72,7 +69,7 @@ export class Arrivals {
 
   /** False when there is no room where it goes. */
   #taken(end: End, kind: number, b: number): boolean {
-    if (kind === EVENT.packet) return this.#world.traffic.move(end, b);
+    if (kind === EVENT.packet) return this.#shared.machines[end.node]!.takePacket(end, b);
     this.#told(end, kind, b);
     return true;
   }
@@ -80,17 +77,18 @@ export class Arrivals {
   /** Tells the core. */
   #told(end: End, kind: number, b: number): void {
     const { link, node, other } = end;
-    const world = this.#world;
+    const { machines, addresses, messages } = this.#shared;
+    const machine = machines[node]!;
     switch (kind) {
       case EVENT.opened: {
         end.state = 'open';
-        const { host } = world.addressOf(other.node);
-        return world.step(end, { kind: 'opened', link, host, localHost: world.addressOf(node).host });
+        const { host } = addresses.of(other.node);
+        return machine.told(end, { kind: 'opened', link, host, localHost: addresses.of(node).host });
       }
       case EVENT.message:
-        return world.step(end, { kind: 'message', link, message: world.links.messages.take(b) });
+        return machine.told(end, { kind: 'message', link, message: messages.take(b) });
       case EVENT.ended:
-        return world.step(end, { kind: 'ended', link });
+        return machine.told(end, { kind: 'ended', link });
       default:
         return this.lost(end, LOST.broke);
     }
@@ -100,9 +98,17 @@ export class Arrivals {
   lost(end: End, reason: number): void {
     if (end.state === 'closed') return;
     const opened = end.state === 'open';
-    this.#world.links.closed(end);
+    this.closed(end);
     if (!opened && end.link > 0) return; // it was never accepted
-    this.#world.step(end, { kind: 'lost', link: end.link, opened, reason: LOST_REASONS[reason]! });
+    const event = { kind: 'lost', link: end.link, opened, reason: LOST_REASONS[reason]! } as const;
+    this.#shared.machines[end.node]!.told(end, event);
+  }
+
+  /** Nothing more is taken in here. */
+  closed(end: End): void {
+    end.state = 'closed';
+    this.#shared.ends.closed(end);
+    this.discard(end);
   }
 
   /** What waits there will not be taken in. */
@@ -115,7 +121,7 @@ export class Arrivals {
   }
 
   #lose(end: End, kind: number, b: number): void {
-    if (kind === EVENT.packet) this.#world.traffic.lose(end, b);
-    else if (kind === EVENT.message) this.#world.links.messages.take(b);
+    if (kind === EVENT.packet) this.#shared.machines[end.node]!.losePacket(end, b);
+    else if (kind === EVENT.message) this.#shared.messages.take(b);
   }
 }

@@ -1,26 +1,23 @@
 // When what is sent arrives at the other end: it waits until a cut has healed, then for what was sent before it, takes the
 // time of its bytes, then the link's delay.
 
-import type { Message } from '../overlay/message.ts';
-import type { Key } from '../random/threefry.ts';
+import type { Key } from '../../random/threefry.ts';
+import { EVENT } from '../events/event-kinds.ts';
+import { createDelay, type DelayUs } from './delays.ts';
 import { Disturbances } from './disturbances.ts';
 import type { End } from './end.ts';
-import { EVENT } from './events.ts';
 import { messageBytes, packetBytes } from './frame-bytes.ts';
-import { createDelay, type DelayUs, type NetworkOptions } from './network.ts';
-import type { Slots } from './slots.ts';
-import type { World } from './world.ts';
+import type { NetworkOptions } from './network-options.ts';
+import type { Shared } from './surroundings.ts';
 
 export class Carrier {
   readonly disturbances = new Disturbances();
-  readonly #world: World;
-  readonly #messages: Slots<Message>;
+  readonly #shared: Shared;
   readonly #bytesPerUs: number;
   readonly #delayUs: DelayUs;
 
-  constructor(world: World, messages: Slots<Message>, { bytesPerSecond, latency }: NetworkOptions, key: Key) {
-    this.#world = world;
-    this.#messages = messages;
+  constructor(shared: Shared, { bytesPerSecond, latency }: NetworkOptions, key: Key) {
+    this.#shared = shared;
     this.#bytesPerUs = bytesPerSecond / 1e6;
     this.#delayUs = createDelay(latency, key);
   }
@@ -32,7 +29,7 @@ export class Carrier {
 
   /** When what is sent now can leave, as far as cuts are concerned. */
   passesUs(end: End): number {
-    return this.disturbances.passesUs(end.node, end.other.node, this.#world.nowUs);
+    return this.disturbances.passesUs(end.node, end.other.node, this.#shared.clock.nowUs);
   }
 
   /** When something arrives whose first byte leaves then; not before what was sent earlier. */
@@ -50,7 +47,7 @@ export class Carrier {
   }
 
   #bytes(kind: number, b: number): number {
-    if (kind === EVENT.packet) return packetBytes(this.#world.packets, b);
-    return kind === EVENT.message ? messageBytes(this.#messages.at(b)) : 0;
+    if (kind === EVENT.packet) return packetBytes(this.#shared.packets, b);
+    return kind === EVENT.message ? messageBytes(this.#shared.messages.at(b)) : 0;
   }
 }
