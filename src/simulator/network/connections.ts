@@ -5,13 +5,16 @@ import { type Address, formatAddress } from '../../overlay/address.ts';
 import type { Message } from '../../overlay/message.ts';
 import type { Link } from '../../overlay/node.ts';
 import type { Key } from '../../random/threefry.ts';
+import type { Clock } from '../events/clock.ts';
 import { EVENT, FIRST_NOT_SENT } from '../events/event-kinds.ts';
 import { Slots } from '../events/slots.ts';
+import type { Addresses } from './addresses.ts';
 import { Arrivals, LOST } from './arrivals.ts';
 import { Carrier } from './carrier.ts';
 import type { Between } from './disturbances.ts';
 import { type End, scheduleAt } from './end.ts';
 import { Ends } from './ends.ts';
+import type { Machine } from './machine.ts';
 import { KEEP_ALIVE, type NetworkOptions } from './network-options.ts';
 import type { Shared, Surroundings } from './surroundings.ts';
 
@@ -19,7 +22,11 @@ export class Connections {
   readonly ends = new Ends();
   /** Messages sent so far. */
   controlMessages = 0;
-  readonly #shared: Shared;
+  readonly #clock: Clock;
+  readonly #machines: readonly Machine[];
+  readonly #addresses: Addresses;
+  /** On their way, or waiting at an end. */
+  readonly #messages = new Slots<Message>();
   readonly #throughCodec: (message: Message) => Message;
   readonly #timeoutUs: number;
   readonly #carrier: Carrier;
@@ -32,11 +39,14 @@ export class Connections {
     key: Key,
     throughCodec = (message: Message): Message => message,
   ) {
-    this.#shared = { ...surroundings, ends: this.ends, messages: new Slots<Message>() };
+    const shared: Shared = { ...surroundings, ends: this.ends, messages: this.#messages };
+    this.#clock = shared.clock;
+    this.#machines = shared.machines;
+    this.#addresses = shared.addresses;
     this.#throughCodec = throughCodec;
     this.#timeoutUs = network.timeoutMs * 1000;
-    this.#carrier = new Carrier(this.#shared, network, key);
-    this.#arrivals = new Arrivals(this.#shared);
+    this.#carrier = new Carrier(shared, network, key);
+    this.#arrivals = new Arrivals(shared);
   }
 
   /** The most packets that ever waited at one end. */
@@ -53,7 +63,7 @@ export class Connections {
       case EVENT.handled:
         return this.#arrivals.handled(end);
       case EVENT.room:
-        return this.#shared.machines[end.node]!.roomOn(end);
+        return this.#machines[end.node]!.roomOn(end);
       case EVENT.syn:
         return this.#synArrived(end);
       case EVENT.probe:
@@ -69,28 +79,27 @@ export class Connections {
   }
 
   dial(from: number, link: Link, address: Address): End {
-    const { clock, addresses } = this.#shared;
-    const to = addresses.indexOf(formatAddress(address)) ?? -1;
+    const { nowUs } = this.#clock;
+    const to = this.#addresses.indexOf(formatAddress(address)) ?? -1;
     const end = this.ends.connect(from, link, to);
-    end.dialledAtUs = clock.nowUs;
-    const slowUs = this.#carrier.disturbances.connectDelayUs(from, to, clock.nowUs);
+    end.dialledAtUs = nowUs;
+    const slowUs = this.#carrier.disturbances.connectDelayUs(from, to, nowUs);
     const there = this.#carrier.passesUs(end) + slowUs + this.#carrier.delayUs(end);
-    if (to < 0 || there - clock.nowUs > this.#timeoutUs) {
+    if (to < 0 || there - nowUs > this.#timeoutUs) {
       this.#dialTimesOut(end);
       return end;
     }
     end.lastArrivalUs = there;
     end.freeUs = there;
-    scheduleAt(clock, there, EVENT.syn, end.other);
+    scheduleAt(this.#clock, there, EVENT.syn, end.other);
     return end;
   }
 
   /** The dial of the other side has come to this one. */
   #synArrived(end: End): void {
-    const { clock, machines, addresses } = this.#shared;
     const dialler = end.other;
     if (dialler.state === 'closed' || end.deaf) return;
-    const machine = machines[end.node]!;
+    const machine = this.#machines[end.node]!;
     if (machine.dark) {
       end.state = 'closed';
       return this.#dialTimesOut(dialler);
@@ -102,22 +111,22 @@ export class Connections {
       return this.#lost(dialler, us, LOST.nobodyListens);
     }
     end.state = 'open';
-    end.lastArrivalUs = clock.nowUs;
+    end.lastArrivalUs = this.#clock.nowUs;
     machine.accept(end);
     this.transmit(end, EVENT.opened);
-    const { host } = addresses.of(dialler.node);
+    const { host } = this.#addresses.of(dialler.node);
     machine.told(end, { kind: 'accepted', link: end.link, host });
   }
 
   #dialTimesOut(dialler: End): void {
     const us = dialler.dialledAtUs + this.#timeoutUs;
-    this.#lost(dialler, Math.max(this.#shared.clock.nowUs, us), LOST.noAnswer);
+    this.#lost(dialler, Math.max(this.#clock.nowUs, us), LOST.noAnswer);
   }
 
   send(end: End, message: Message): void {
     if (end.state === 'closed' || end.ended) return;
     this.controlMessages++;
-    this.transmit(end, EVENT.message, this.#shared.messages.put(this.#throughCodec(message)));
+    this.transmit(end, EVENT.message, this.#messages.put(this.#throughCodec(message)));
   }
 
   /** This side will say no more. */
@@ -138,13 +147,12 @@ export class Connections {
    * begins later does not hold it up. False when it will not arrive.
    */
   transmit(end: End, kind: number, b = 0): boolean {
-    const { clock } = this.#shared;
     const { other } = end;
     if (end.broken) {
       if (end.state !== 'closed') this.#giveUpLater(end);
       return this.#goneWith(kind, b);
     }
-    const readyUs = Math.max(clock.nowUs, end.freeUs);
+    const readyUs = Math.max(this.#clock.nowUs, end.freeUs);
     const passesUs = this.#carrier.passesUs(end);
     if (passesUs - readyUs > this.#timeoutUs) {
       end.broken = true;
@@ -153,17 +161,17 @@ export class Connections {
       return this.#goneWith(kind, b);
     }
     const arrivalUs = this.#carrier.arrivalUs(end, Math.max(readyUs, passesUs), kind, b);
-    scheduleAt(clock, arrivalUs, kind, other, b);
+    scheduleAt(this.#clock, arrivalUs, kind, other, b);
     return true;
   }
 
   #goneWith(kind: number, b: number): false {
-    if (kind === EVENT.message) this.#shared.messages.take(b);
+    if (kind === EVENT.message) this.#messages.take(b);
     return false;
   }
 
   #lost(end: End, us: number, reason: number): void {
-    scheduleAt(this.#shared.clock, us, EVENT.lost, end, reason);
+    scheduleAt(this.#clock, us, EVENT.lost, end, reason);
   }
 
   // What goes wrong
@@ -191,7 +199,7 @@ export class Connections {
 
   /** The other side of this one is told; that does not wait behind what it lost. */
   #resetArrives(end: End): void {
-    const { nowUs } = this.#shared.clock;
+    const { nowUs } = this.#clock;
     const opensUs = end.state === 'opening' ? end.freeUs : nowUs;
     const us = Math.max(Math.ceil(opensUs), this.#carrier.passesUs(end)) + this.#carrier.delayUs(end);
     if (us - nowUs <= this.#timeoutUs) this.#lost(end.other, us, LOST.broke);
@@ -204,18 +212,17 @@ export class Connections {
    * queued for its bandwidth or held by an earlier cut, arrives as it would have.
    */
   cut(apart: Between, untilUs: number): void {
-    const { machines, clock } = this.#shared;
-    const { nowUs } = clock;
+    const { nowUs } = this.#clock;
     this.#carrier.disturbances.cut(apart, nowUs, untilUs);
     if (untilUs - nowUs <= KEEP_ALIVE.idleMs * 1000) return;
-    for (const machine of machines) {
+    for (const machine of this.#machines) {
       for (const end of machine.liveEnds()) if (apart(machine.index, end.other.node)) this.#probeLater(end);
     }
   }
 
   /** Until then connects between nodes that it concerns take so much longer; the longest counts, not the sum. */
   slowConnects(concerns: Between, delayUs: number, untilUs: number): void {
-    this.#carrier.disturbances.slowConnects(concerns, delayUs, this.#shared.clock.nowUs, untilUs);
+    this.#carrier.disturbances.slowConnects(concerns, delayUs, this.#clock.nowUs, untilUs);
   }
 
   /** The link is half open from now on: this side does not know, until it sends something or is silent for too long. */
@@ -226,14 +233,13 @@ export class Connections {
   }
 
   #probeLater(end: End): void {
-    const { clock } = this.#shared;
-    scheduleAt(clock, clock.nowUs + KEEP_ALIVE.idleMs * 1000, EVENT.probe, end);
+    scheduleAt(this.#clock, this.#clock.nowUs + KEEP_ALIVE.idleMs * 1000, EVENT.probe, end);
   }
 
   /** A keep-alive: finds out that the other side is gone, or out of reach. */
   #probe(end: End): void {
     if (end.state === 'closed') return;
-    const { nowUs } = this.#shared.clock;
+    const { nowUs } = this.#clock;
     const patienceUs = KEEP_ALIVE.probesMs * 1000;
     const reached = this.#carrier.passesUs(end) - nowUs <= patienceUs;
     if (reached && !end.broken) return;
@@ -244,10 +250,9 @@ export class Connections {
 
   /** A machine that has let go of the link says so; one that has no power or is out of reach does not answer. */
   #giveUpLater(end: End, patienceUs = this.#timeoutUs, reason: number = LOST.noAnswer): void {
-    const { clock, machines } = this.#shared;
-    const { nowUs } = clock;
+    const { nowUs } = this.#clock;
     const { other } = end;
-    const machine = machines[other.node];
+    const machine = this.#machines[other.node];
     if (other.state === 'closed' && machine !== undefined && !machine.dark) {
       const there = this.#carrier.passesUs(end) + this.#carrier.delayUs(end) + this.#carrier.delayUs(other);
       if (there - nowUs <= patienceUs) return this.#lost(end, there, LOST.broke);
@@ -258,6 +263,6 @@ export class Connections {
   /** The news that there is room goes back to the sender: it is no cargo, but a cut holds it back as well. */
   tellOfRoom(sender: End): void {
     const us = this.#carrier.passesUs(sender) + this.#carrier.delayUs(sender.other);
-    scheduleAt(this.#shared.clock, us, EVENT.room, sender);
+    scheduleAt(this.#clock, us, EVENT.room, sender);
   }
 }

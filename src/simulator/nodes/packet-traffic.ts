@@ -66,23 +66,36 @@ export class PacketTraffic {
   putOnClosed = 0;
   /** How often a packet found no room where it goes. */
   waits = 0;
-  readonly #parts: TrafficParts;
+  readonly #clock: Clock;
+  readonly #observer: Observer;
+  readonly #columns: Columns;
+  readonly #packets: PacketPool;
+  readonly #network: Carriage;
+  readonly #nodes: readonly Forwarder[];
+  readonly #windowPackets: number;
+  readonly #delivered: (packet: number) => void;
 
   constructor(parts: TrafficParts) {
-    this.#parts = parts;
+    this.#clock = parts.clock;
+    this.#observer = parts.observer;
+    this.#columns = parts.columns;
+    this.#packets = parts.packets;
+    this.#network = parts.network;
+    this.#nodes = parts.nodes;
+    this.#windowPackets = parts.windowPackets;
+    this.#delivered = parts.delivered;
   }
 
   /** Sends a new packet; false when there is no end to send it on. */
   originate(end: End | undefined, row: number, sink: number, payload: number): boolean {
-    const { columns, packets, clock, observer } = this.#parts;
     this.truth.originated++;
     if (end === undefined) {
       this.truth.dropped++;
-      observer.tell('unsent', row + 1);
+      this.#observer.tell('unsent', row + 1);
       return false;
     }
-    const packet = packets.add(columns.id[row]!, sink, payload, clock.nowUs);
-    observer.tell('send', row + 1, end.other.node, packet);
+    const packet = this.#packets.add(this.#columns.id[row]!, sink, payload, this.#clock.nowUs);
+    this.#observer.tell('send', row + 1, end.other.node, packet);
     this.put(end, packet);
     return true;
   }
@@ -92,21 +105,22 @@ export class PacketTraffic {
     if (++end.inFlight > this.mostInFlight) this.mostInFlight = end.inFlight;
     const isClosed = end.state === 'closed';
     if (isClosed) this.putOnClosed++;
-    if (isClosed || !this.#parts.network.transmit(end, EVENT.packet, packet)) this.lose(end, packet);
+    if (isClosed || !this.#network.transmit(end, EVENT.packet, packet)) this.lose(end, packet);
   }
 
   /** Takes a packet one step on; false when there is no room where it goes. */
   move(end: End, packet: number): boolean {
-    const { columns: c, packets: p, nodes, observer, windowPackets } = this.#parts;
+    const c = this.#columns;
+    const p = this.#packets;
     const row = end.node - 1;
     const hops = p.hops[packet]!;
     const source = p.source[packet]!;
     const to = route(c, row, source, p.sink[packet]!, hops);
     if (to >= 0) {
-      const out = nodes[end.node]!.channelEnd(to);
+      const out = this.#nodes[end.node]!.channelEnd(to);
       if (out === DEAD) this.#drop(row, DROP_LINK_LOST, packet);
-      else if (out === undefined || out.inFlight >= windowPackets) {
-        nodes[end.node]!.waitFor(to, end);
+      else if (out === undefined || out.inFlight >= this.#windowPackets) {
+        this.#nodes[end.node]!.waitFor(to, end);
         if (out !== undefined) out.blocked = true;
         this.waits++;
         return false;
@@ -114,15 +128,15 @@ export class PacketTraffic {
         p.hops[packet] = hops + 1;
         this.truth.hops++;
         countRelayed(c, row);
-        observer.tell('relay', end.node, out.other.node, packet);
+        this.#observer.tell('relay', end.node, out.other.node, packet);
         this.put(out, packet);
       }
     } else if (to === DELIVERED) {
       countReceived(c, row, source, p.payload[packet]!);
       this.truth.received++;
       this.truth.hops++;
-      observer.tell('deliver', end.node, end.other.node, packet);
-      this.#parts.delivered(packet);
+      this.#observer.tell('deliver', end.node, end.other.node, packet);
+      this.#delivered(packet);
       p.remove(packet);
     } else this.#drop(row, to, packet);
     this.#giveRoom(end.other);
@@ -133,22 +147,22 @@ export class PacketTraffic {
   #giveRoom(sender: End): void {
     sender.inFlight--;
     if (!sender.blocked || sender.state === 'closed') return;
-    if (2 * sender.inFlight > this.#parts.windowPackets) return;
+    if (2 * sender.inFlight > this.#windowPackets) return;
     sender.blocked = false;
-    this.#parts.network.tellOfRoom(sender);
+    this.#network.tellOfRoom(sender);
   }
 
   #drop(row: number, to: number, packet: number): void {
-    countDropped(this.#parts.columns, row, to);
+    countDropped(this.#columns, row, to);
     this.truth.dropped++;
-    this.#parts.observer.tell('drop', row + 1, -1, packet);
-    this.#parts.packets.remove(packet);
+    this.#observer.tell('drop', row + 1, -1, packet);
+    this.#packets.remove(packet);
   }
 
   /** It vanishes with its link. */
   lose(end: End, packet: number): void {
-    this.#parts.observer.tell('lose', end.node, end.other.node, packet);
+    this.#observer.tell('lose', end.node, end.other.node, packet);
     this.truth.lost++;
-    this.#parts.packets.remove(packet);
+    this.#packets.remove(packet);
   }
 }
