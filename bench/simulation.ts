@@ -15,7 +15,9 @@ import Table from 'cli-table3';
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { simulate } = await built<typeof import('../src/scenario/simulation.ts')>('scenario/simulation');
 const { usualCommands } = await built<typeof import('../src/scenario/scenario.ts')>('scenario/scenario');
-const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network.ts')>('simulator/network');
+const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network/network-options.ts')>(
+  'simulator/network/network-options',
+);
 const { buildOverlay } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
 const { Router } = await built<typeof import('../src/flat/router.ts')>('flat/router');
 const { definition: hops } =

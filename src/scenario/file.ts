@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import { DEFAULT_GEOMETRY, type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
 import { entriesMistake } from '../routing/geometry.ts';
-import { DEFAULT_NETWORK, type Latency } from '../simulator/network.ts';
+import { DEFAULT_NETWORK, type Latency } from '../simulator/network/network-options.ts';
 import { suggestion } from '../text/suggestion.ts';
 import { printable } from '../text/text.ts';
 import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './commands.ts';

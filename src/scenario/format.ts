@@ -1,6 +1,6 @@
 // A scenario as a scenario file holds it, so that a trace and the report of a failure can carry what reproduces them.
 
-import type { Latency } from '../simulator/network.ts';
+import type { Latency } from '../simulator/network/network-options.ts';
 import { formatCommand } from './commands.ts';
 import type { Scenario } from './scenario.ts';
 import { formatAction, formatAt } from './steps.ts';

@@ -2,39 +2,10 @@
 
 import { type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
 import type { RegistryCommand } from '../overlay/report.ts';
-import type { NetworkOptions } from '../simulator/network.ts';
+import type { NetworkOptions } from '../simulator/network/network-options.ts';
+import type { Fault } from './faults/index.ts';
 
-/** Nodes are numbered from 1 in the order in which they start; the registry is none of them. */
-export type Selection =
-  /** So many of those that are up, drawn from the seed. */
-  | { readonly kind: 'drawn'; readonly count: number }
-  /** Both included. */
-  | { readonly kind: 'range'; readonly from: number; readonly to: number }
-  | { readonly kind: 'list'; readonly nodes: readonly number[] }
-  /** Not one of the nodes; it can crash, be reset or cut off, and its connects be slow. */
-  | { readonly kind: 'registry' };
-
-export type Action =
-  | { readonly kind: 'command'; readonly command: RegistryCommand }
-  /** Ends nodes at once; silent: nobody is told (power failure), else their links break (a kill). */
-  | { readonly kind: 'crash'; readonly nodes: Selection; readonly silent: boolean }
-  /** Starts nodes that are down, under their old addresses; each at a time drawn from now to overMs later. */
-  | { readonly kind: 'restart'; readonly nodes: Selection; readonly overMs?: number }
-  /** Nodes deregister and end. */
-  | { readonly kind: 'leave'; readonly nodes: Selection }
-  /** All links of the nodes break; what is on its way is lost. */
-  | { readonly kind: 'reset'; readonly nodes: Selection }
-  /** Nothing that is sent meanwhile passes between the nodes and the rest, the registry included, for so long. */
-  | { readonly kind: 'cut'; readonly nodes: Selection; readonly forMs: number }
-  /** The nodes take so much longer for each packet and message that they begin with, for so long. */
-  | { readonly kind: 'slow'; readonly nodes: Selection; readonly serviceUs: number; readonly forMs: number }
-  /** Connects to and from the nodes take so much longer, for so long. */
-  | {
-      readonly kind: 'slow-connects';
-      readonly nodes: Selection;
-      readonly delayMs: number;
-      readonly forMs: number;
-    };
+export type Action = { readonly kind: 'command'; readonly command: RegistryCommand } | Fault;
 
 export interface Step {
   /** From the beginning of the simulation. */

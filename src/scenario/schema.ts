@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { DEFAULT_GEOMETRY, messengerGeometries } from '../geometries/index.ts';
-import type { Latency } from '../simulator/network.ts';
+import type { Latency } from '../simulator/network/network-options.ts';
 import { listed } from '../text/suggestion.ts';
 import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './commands.ts';
 import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './items.ts';

@@ -40,7 +40,7 @@ export class OverlayWatch {
   registrySays(report: RegistryReport, world: World): void {
     switch (report.kind) {
       case 'registered':
-        this.members.set(report.id, world.indexOf(report.address)!);
+        this.members.set(report.id, world.addresses.indexOf(report.address)!);
         return;
       case 'left':
         this.members.delete(report.id);

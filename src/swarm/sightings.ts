@@ -103,17 +103,10 @@ export class Sightings {
     switch (record.what) {
       case 'crash':
         return this.#crashed(record.node, record.detail.silent, inRun);
-      case 'cut':
-        if (inRun && world.packets.alive > 0) this.add('a cut parted an overlay in use');
-        return;
-      case 'slow-connects':
-        if (this.#settingUp) this.add('connects were slow in a set-up');
-        return;
+      case 'fault':
+        return this.#fault(record.detail, world, inRun);
       case 'start':
         if (inRun) this.add('a node restarted in a run');
-        return;
-      case 'reset':
-        if (inRun) this.add('links were reset in a run');
         return;
       case 'leave':
         if (inRun) this.add('a node left in a run');
@@ -145,6 +138,12 @@ export class Sightings {
       }
       default:
     }
+  }
+
+  #fault(kind: string, world: World, inRun: boolean): void {
+    if (kind === 'cut' && inRun && world.packets.alive > 0) this.add('a cut parted an overlay in use');
+    if (kind === 'slow-connects' && this.#settingUp) this.add('connects were slow in a set-up');
+    if (kind === 'reset' && inRun) this.add('links were reset in a run');
   }
 
   #crashed(node: number, silent: boolean, inRun: boolean): void {

@@ -32,5 +32,5 @@ function faultsFor({ nodes, network, startOverMs, commands }: Scenario, draw: Dr
   const commandMs = draw.of([0, ...commands.map(({ atMs }) => atMs)]);
   const calmMs = commandMs + (draw.chance(60) ? startOverMs + 8 * typicalMs(latency) : 0);
   const horizonMs = draw.of([100, 400, 1500, 6000, 40_000]);
-  return drawFaults(draw, nodes, { calmMs, horizonMs, timeoutMs });
+  return drawFaults(draw, calmMs, { nodes, horizonMs, timeoutMs });
 }

@@ -23,7 +23,7 @@ import { parseScenario } from '../../src/scenario/file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { simulate } from '../../src/scenario/simulation.ts';
 import type { Stage } from '../../src/scenario/stages.ts';
-import type { Latency } from '../../src/simulator/network.ts';
+import type { Latency } from '../../src/simulator/network/network-options.ts';
 import { wrapping } from '../../src/terminal/outputs.ts';
 import { InputError } from '../../src/terminal/process.ts';
 import { createReporter, type Reporter } from '../../src/terminal/reporter.ts';

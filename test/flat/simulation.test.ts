@@ -10,7 +10,7 @@ import type { GeometryName } from '../../src/geometries/index.ts';
 import { messengerGeometries } from '../../src/geometries/index.ts';
 import { usualCommands } from '../../src/scenario/scenario.ts';
 import { simulate } from '../../src/scenario/simulation.ts';
-import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
+import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 
 interface Run {
   readonly geometry: GeometryName;

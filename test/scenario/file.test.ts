@@ -17,7 +17,7 @@ import { simulate } from '../../src/scenario/simulation.ts';
 import { parseWhen } from '../../src/scenario/steps.ts';
 import { formatTime, parseTime } from '../../src/scenario/time.ts';
 import { formatScenario } from '../../src/scenario/write-yaml.ts';
-import type { Latency } from '../../src/simulator/network.ts';
+import type { Latency } from '../../src/simulator/network/network-options.ts';
 import type { EventRecord } from '../../src/simulator/world.ts';
 import { drawScenario } from '../../src/swarm/draw.ts';
 import { parseCommand as parsePrompt } from '../../src/terminal/parse.ts';

@@ -4,16 +4,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
 import { DEFAULT_MAX_EVENTS } from '../../src/commands/swarm/options.ts';
-import {
-  type RunOptions,
-  runSeed,
-  type Source,
-  scenarioOf,
-  shrinkSeed,
-} from '../../src/commands/swarm/run.ts';
+import { runSeed, type Source, scenarioOf, shrinkSeed } from '../../src/commands/swarm/run.ts';
 import { Tally } from '../../src/commands/swarm/tally.ts';
 import { runAgainThroughCodec } from '../../src/commands/swarm/through-codec.ts';
 import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
@@ -21,6 +15,8 @@ import type { Message } from '../../src/overlay/message.ts';
 import { entriesMistake } from '../../src/routing/geometry.ts';
 import type { CheckName, Violation } from '../../src/scenario/checks.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { PacketPool } from '../../src/simulator/network/packet-pool.ts';
+import { PacketTraffic } from '../../src/simulator/nodes/packet-traffic.ts';
 import { drawScenario } from '../../src/swarm/draw.ts';
 import { drawGeometry } from '../../src/swarm/geometry.ts';
 import { shrink } from '../../src/swarm/shrink.ts';
@@ -163,25 +159,30 @@ describe('a scenario that fails', () => {
 
   test('because packets are changed on their way is found, and made small', () => {
     // A payload that ends with eight zero bits loses its sign: one packet in 256 or so.
-    const options: RunOptions = {
-      plants: {
-        sendPacket(world, end, packet) {
-          if ((world.packets.payload[packet]! & 0xff) === 0) world.packets.payload[packet]! ^= 1 << 31;
-          world.traffic.put(end, packet);
-        },
-      },
-    };
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { add } = PacketPool.prototype;
+    const { put } = PacketTraffic.prototype;
+    let pool: PacketPool;
+    vi.spyOn(PacketPool.prototype, 'add').mockImplementation(function (this: PacketPool, ...packet) {
+      pool = this;
+      return add.apply(this, packet);
+    });
+    vi.spyOn(PacketTraffic.prototype, 'put').mockImplementation(function (this: PacketTraffic, end, packet) {
+      if ((pool.payload[packet]! & 0xff) === 0) pool.payload[packet]! ^= 1 << 31;
+      put.call(this, end, packet);
+    });
     const seeds = Array.from({ length: 40 }, (_, i) => i + 1);
-    const outcomes = seeds.map((seed) => runSeed(DRAWN, seed, options));
+    const outcomes = seeds.map((seed) => runSeed(DRAWN, seed));
     const failed = outcomes.find(({ violations }) => violations.length > 0)!;
     expect(failed.violations[0]!.check).toBe('unchanged');
     expect(failed.throughCodec).toBe(false);
-    const { scenario, violations } = shrinkSeed(DRAWN, failed, options);
+    const { scenario, violations } = shrinkSeed(DRAWN, failed);
     expect(violations.map(({ check }) => check)).toContain('unchanged');
     expect(scenario.nodes).toBeLessThanOrEqual(scenarioOf(DRAWN, failed.seed).nodes);
     expect(scenario).toMatchObject({ faults: [], startOverMs: 0, clockSkew: 0, geometry: 'hops' });
     // It is as small as it gets.
-    expect(shrinkSeed({ ...DRAWN, scenario }, { ...failed, seed: 0 }, options).scenario).toEqual(scenario);
+    expect(shrinkSeed({ ...DRAWN, scenario }, { ...failed, seed: 0 }).scenario).toEqual(scenario);
+    vi.restoreAllMocks();
     expect(runSeed(DRAWN, failed.seed).violations).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import {
   type Scenario,
   usualCommands,
 } from '../../scenario/scenario.ts';
-import { DEFAULT_NETWORK } from '../../simulator/network.ts';
+import { DEFAULT_NETWORK } from '../../simulator/network/network-options.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { chooseSeed, InputError, seedOption } from '../../terminal/process.ts';
 import { wholeNumber } from '../../terminal/whole-number.ts';

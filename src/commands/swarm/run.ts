@@ -36,8 +36,8 @@ export interface Shrunk {
   readonly violations: readonly Violation[];
 }
 
-/** What a simulation is given beside the limit of events: a guard, and faults that tests plant. */
-export type RunOptions = Pick<SimulationOptions, 'progress' | 'plants'>;
+/** What a simulation is given beside the limit of events. */
+export type RunOptions = Pick<SimulationOptions, 'progress'>;
 
 const SHRINK_TRIES = 500;
 

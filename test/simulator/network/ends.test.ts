@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import type { Action, Scenario } from '../../src/scenario/scenario.ts';
-import { simulate } from '../../src/scenario/simulation.ts';
-import type { End } from '../../src/simulator/end.ts';
-import { Ends } from '../../src/simulator/ends.ts';
-import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
+import type { Action, Scenario } from '../../../src/scenario/scenario.ts';
+import { simulate } from '../../../src/scenario/simulation.ts';
+import type { End } from '../../../src/simulator/network/end.ts';
+import { Ends } from '../../../src/simulator/network/ends.ts';
+import { DEFAULT_NETWORK } from '../../../src/simulator/network/network-options.ts';
 
 const step = fc.record({ kind: fc.constantFrom('connect', 'close', 'expect', 'arrive'), which: fc.nat(999) });
 
@@ -82,7 +82,7 @@ test('a long simulation with much reconnecting stays as small as a short one', (
     };
     const { world, complete } = simulate(scenario);
     expect(complete).toBe(true);
-    return { dialled: world.links.ends.connections, places: world.links.ends.places };
+    return { dialled: world.network.ends.connections, places: world.network.ends.places };
   };
   const short = places(200);
   const long = places(4000);

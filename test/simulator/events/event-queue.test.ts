@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { EventQueue } from '../../src/simulator/event-queue.ts';
+import { EventQueue } from '../../../src/simulator/events/event-queue.ts';
 
 interface Waiting {
   readonly time: number;

@@ -1,6 +1,7 @@
 // One side of a simulated connection, and what it still has on its way to the other side.
 
-import type { Link } from '../overlay/node.ts';
+import type { Link } from '../../overlay/node.ts';
+import type { Clock } from '../events/clock.ts';
 import type { Inbox } from './inbox.ts';
 
 export class End {
@@ -42,4 +43,10 @@ export class End {
     this.link = link;
     this.other = other instanceof End ? other : new End(other.to, other.name, this);
   }
+}
+
+/** Something will happen at an end. */
+export function scheduleAt(clock: Clock, us: number, kind: number, end: End, b = 0): void {
+  end.expected++;
+  clock.schedule(us, kind, end.id, b);
 }

@@ -1,8 +1,8 @@
 // The bytes that packets and messages have on the wire, for links whose bandwidth is bounded.
 
-import type { Message } from '../overlay/message.ts';
-import { encode } from '../wire/codec.ts';
-import { MAX_FRESH_BYTES, newPacketFields, relayedBytes } from '../wire/packet.ts';
+import type { Message } from '../../overlay/message.ts';
+import { encode } from '../../wire/codec.ts';
+import { MAX_FRESH_BYTES, newPacketFields, relayedBytes } from '../../wire/packet.ts';
 import type { PacketPool } from './packet-pool.ts';
 
 /** A tag and 4 bytes; a field that is 0 is left out. */

@@ -2,11 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seedKey } from '../../src/random/draw.ts';
-import { type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
-import { simulate } from '../../src/scenario/simulation.ts';
-import type { End } from '../../src/simulator/end.ts';
-import { createDelay, DEFAULT_NETWORK, type Latency } from '../../src/simulator/network.ts';
+import { seedKey } from '../../../src/random/draw.ts';
+import { type Scenario, usualCommands } from '../../../src/scenario/scenario.ts';
+import { simulate } from '../../../src/scenario/simulation.ts';
+import { createDelay } from '../../../src/simulator/network/delays.ts';
+import type { End } from '../../../src/simulator/network/end.ts';
+import { DEFAULT_NETWORK, type Latency } from '../../../src/simulator/network/network-options.ts';
+import type { World } from '../../../src/simulator/world.ts';
+import { instead } from '../instead.ts';
 
 const key = seedKey('network');
 
@@ -175,18 +178,21 @@ function disorder(scenario: Scenario): { wrong: string[]; received: number } {
     if (before > 0) wrong.push(`${link}: ${how}, and ${before} things were sent before it`);
     onWay.get(link)?.splice(before, 1);
   };
+  const listen = ({ traffic, network }: World) => {
+    instead(traffic, 'put', (put, end, packet) => {
+      sent(end, packet);
+      put(end, packet);
+    });
+    instead(network, 'send', (send, end, message) => {
+      if (end.state !== 'closed' && !end.ended) sent(end, message);
+      send(end, message);
+    });
+  };
+  let first = true;
   const { world } = simulate(scenario, {
-    plants: {
-      sendPacket(world, end, packet) {
-        sent(end, packet);
-        world.traffic.put(end, packet);
-      },
-      send(world, end, message) {
-        if (end.state !== 'closed' && !end.ended) sent(end, message);
-        world.links.send(end, message);
-      },
-    },
-    observe(record) {
+    observe(record, world) {
+      if (first) listen(world);
+      first = false;
       switch (record.what) {
         case 'relay':
         case 'deliver':

@@ -1,7 +1,8 @@
 // What a simulation shows of each thing that happens, to whoever watches: a trace, the checks, the swarm.
 
-import type { Event } from '../overlay/node.ts';
-import type { RegistryCommand } from '../overlay/report.ts';
+import type { Event } from '../../overlay/node.ts';
+import type { RegistryCommand } from '../../overlay/report.ts';
+import type { Clock } from './clock.ts';
 
 /** One event, as a trace shows it. */
 export type EventRecord = {
@@ -16,13 +17,33 @@ export type EventRecord = {
     }[Event['kind']]
   /** A packet, by its place in the pool; `lose`: it vanished with its link or node. */
   | { readonly what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose'; readonly detail: number }
-  /** Faults, and nodes that come and go. */
-  | { readonly what: 'start' | 'leave' | 'reset' | 'cut' | 'slow' | 'slow-connects' | 'listening' }
+  /** Nodes that come and go. */
+  | { readonly what: 'start' | 'leave' | 'listening' }
   /** silent: nobody is told. */
   | { readonly what: 'crash'; readonly detail: { readonly silent: boolean } }
+  /** Anything else that is done to the world from outside; detail: its name. */
+  | { readonly what: 'fault'; readonly detail: string }
   /** A core has ended; its host has not yet let go of what it left. */
   | { readonly what: 'exit' }
   /** A packet that found no link to be sent on: counted as sent and dropped. */
   | { readonly what: 'unsent' }
   | { readonly what: 'command'; readonly detail: RegistryCommand }
 );
+
+const NOBODY = -1;
+
+/** Tells whoever watches what is about to happen. Costs a call when nobody does. */
+export class Observer {
+  readonly #clock: Clock;
+  readonly #see: ((record: EventRecord) => void) | undefined;
+
+  constructor(clock: Clock, see: ((record: EventRecord) => void) | undefined) {
+    this.#clock = clock;
+    this.#see = see;
+  }
+
+  /** detail: what a record of that kind holds. */
+  tell(what: EventRecord['what'], node: number, other = NOBODY, detail?: unknown): void {
+    this.#see?.({ us: this.#clock.nowUs, what, node, other, detail } as EventRecord);
+  }
+}

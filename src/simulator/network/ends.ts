@@ -1,9 +1,9 @@
 // All ends of connections, by number, since events speak of them so. Once both sides have closed, and no event speaks of them
 // any more, they are forgotten, and their numbers are used again.
 
-import type { Link } from '../overlay/node.ts';
+import type { Link } from '../../overlay/node.ts';
+import { Slots } from '../events/slots.ts';
 import { End } from './end.ts';
-import { Slots } from './slots.ts';
 
 /** With fewer closed ends it is not worth looking which of them can be forgotten. */
 const LEAST_CLOSED = 64;

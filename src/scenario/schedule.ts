@@ -3,11 +3,16 @@
 import type { RegistryCommand } from '../overlay/report.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
-import type { SimulatedNode } from '../simulator/simulated-node.ts';
+import type { SimulatedNode } from '../simulator/nodes/simulated-node.ts';
 import type { World } from '../simulator/world.ts';
-import type { Action, Scenario, Selection, Step } from './scenario.ts';
+import { type Fault, kindOf } from './faults/index.ts';
+import type { Scenario, Step } from './scenario.ts';
+import type { Selection } from './selection.ts';
+import { toUs } from './time.ts';
 
-export class Faults {
+const NOBODY = -1;
+
+export class Schedule {
   readonly #world: World;
   readonly #scenario: Scenario;
   /** For starts and clocks in the order of nodes, then for faults in the order in which they happen. */
@@ -37,7 +42,7 @@ export class Faults {
   /** When the last step has begun all that it begins. */
   get lastUs(): number {
     const endUs = ({ atMs, action }: Step) =>
-      toUs(atMs) + (action.kind === 'restart' ? toUs(action.overMs ?? 0) : 0);
+      toUs(atMs) + (action.kind === 'command' ? 0 : toUs(kindOf(action).beginsOverMs?.(action) ?? 0));
     return this.#scenario.faults.reduce((last, step) => Math.max(last, endUs(step)), 0);
   }
 
@@ -45,49 +50,18 @@ export class Faults {
   act(step: number): void {
     const { action } = this.#scenario.faults[step]!;
     if (action.kind === 'command') return this.#give(action.command);
-    const wantsDown = action.kind === 'restart';
-    const chosen = this.#select(action.nodes, ({ up }) => up !== wantsDown);
-    this.#do(action, chosen);
+    this.#begin(action);
   }
 
-  #do(action: Exclude<Action, { kind: 'command' }>, chosen: readonly SimulatedNode[]): void {
+  #begin(fault: Fault): void {
+    const { begin, wantsDown = false } = kindOf(fault);
     const world = this.#world;
-    switch (action.kind) {
-      case 'crash':
-        for (const { index } of chosen) world.crash(index, action.silent);
-        return;
-      case 'restart':
-        for (const { index } of chosen) {
-          const afterUs = this.#drawUs(action.overMs ?? 0);
-          if (afterUs === 0) world.start(index);
-          else world.plan(world.nowUs + afterUs, 'start', index);
-        }
-        return;
-      case 'leave':
-        for (const node of chosen) node.leave();
-        return;
-      case 'reset':
-        for (const { index } of chosen) world.reset(index);
-        return;
-      case 'cut': {
-        const inside = new Set(chosen.map(({ index }) => index));
-        world.cut((a, b) => inside.has(a) !== inside.has(b), world.nowUs + toUs(action.forMs));
-        return;
-      }
-      case 'slow':
-        for (const { index } of chosen) {
-          world.slow(index, action.serviceUs, world.nowUs + toUs(action.forMs));
-        }
-        return;
-      case 'slow-connects': {
-        const concerned = new Set(chosen.map(({ index }) => index));
-        const concerns = (a: number, b: number) => concerned.has(a) || concerned.has(b);
-        world.slowConnects(concerns, toUs(action.delayMs), world.nowUs + toUs(action.forMs));
-        return;
-      }
-      default:
-        action satisfies never;
-    }
+    const chosen = this.#select(fault.nodes, ({ up }) => up !== wantsDown);
+    begin(fault, chosen, {
+      world,
+      drawUs: (overMs) => this.#drawUs(overMs),
+      tell: (node) => world.observer.tell('fault', node, NOBODY, fault.kind),
+    });
   }
 
   /** 0 to overMs, in whole microseconds, both included; nothing is drawn where there is nothing to choose. */
@@ -118,8 +92,4 @@ export class Faults {
         return selection satisfies never;
     }
   }
-}
-
-export function toUs(ms: number): number {
-  return Math.round(ms * 1000);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Slots } from '../../src/simulator/slots.ts';
+import { Slots } from '../../../src/simulator/events/slots.ts';
 
 it('gives each value once, by its number, and takes numbers again that are free', () => {
   fc.assert(

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { EVENT } from '../../src/simulator/events.ts';
-import { Inbox } from '../../src/simulator/inbox.ts';
+import { EVENT } from '../../../src/simulator/events/event-kinds.ts';
+import { Inbox } from '../../../src/simulator/network/inbox.ts';
 
 const item = fc.record({
   kind: fc.constantFrom(EVENT.packet, EVENT.message, EVENT.opened, EVENT.ended, EVENT.broke),

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Disturbances } from '../../src/simulator/disturbances.ts';
+import { Disturbances } from '../../../src/simulator/network/disturbances.ts';
 
 const step = fc.record({
   afterUs: fc.nat(20),

@@ -1,25 +1,30 @@
 // When what is sent arrives at the other end: it waits until a cut has healed, then for what was sent before it, takes the
 // time of its bytes, then the link's delay.
 
-import type { Message } from '../overlay/message.ts';
-import type { Key } from '../random/threefry.ts';
+import type { Message } from '../../overlay/message.ts';
+import type { Key } from '../../random/threefry.ts';
+import type { Clock } from '../events/clock.ts';
+import { EVENT } from '../events/event-kinds.ts';
+import type { Slots } from '../events/slots.ts';
+import { createDelay, type DelayUs } from './delays.ts';
 import { Disturbances } from './disturbances.ts';
 import type { End } from './end.ts';
-import { EVENT } from './events.ts';
 import { messageBytes, packetBytes } from './frame-bytes.ts';
-import { createDelay, type DelayUs, type NetworkOptions } from './network.ts';
-import type { Slots } from './slots.ts';
-import type { World } from './world.ts';
+import type { NetworkOptions } from './network-options.ts';
+import type { PacketPool } from './packet-pool.ts';
+import type { Shared } from './surroundings.ts';
 
 export class Carrier {
   readonly disturbances = new Disturbances();
-  readonly #world: World;
+  readonly #clock: Clock;
+  readonly #packets: PacketPool;
   readonly #messages: Slots<Message>;
   readonly #bytesPerUs: number;
   readonly #delayUs: DelayUs;
 
-  constructor(world: World, messages: Slots<Message>, { bytesPerSecond, latency }: NetworkOptions, key: Key) {
-    this.#world = world;
+  constructor({ clock, packets, messages }: Shared, { bytesPerSecond, latency }: NetworkOptions, key: Key) {
+    this.#clock = clock;
+    this.#packets = packets;
     this.#messages = messages;
     this.#bytesPerUs = bytesPerSecond / 1e6;
     this.#delayUs = createDelay(latency, key);
@@ -32,7 +37,7 @@ export class Carrier {
 
   /** When what is sent now can leave, as far as cuts are concerned. */
   passesUs(end: End): number {
-    return this.disturbances.passesUs(end.node, end.other.node, this.#world.nowUs);
+    return this.disturbances.passesUs(end.node, end.other.node, this.#clock.nowUs);
   }
 
   /** When something arrives whose first byte leaves then; not before what was sent earlier. */
@@ -50,7 +55,7 @@ export class Carrier {
   }
 
   #bytes(kind: number, b: number): number {
-    if (kind === EVENT.packet) return packetBytes(this.#world.packets, b);
+    if (kind === EVENT.packet) return packetBytes(this.#packets, b);
     return kind === EVENT.message ? messageBytes(this.#messages.at(b)) : 0;
   }
 }

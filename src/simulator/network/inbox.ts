@@ -1,6 +1,6 @@
 // What has come to an end and was not taken in yet, in the order in which it was sent: nothing overtakes anything.
 
-import { EVENT } from './events.ts';
+import { EVENT } from '../events/event-kinds.ts';
 
 /** Fewer items that are gone are not worth copying the others. */
 const LEAST_GONE = 64;

@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
-import { simulate } from '../../src/scenario/simulation.ts';
-import { packetBytes } from '../../src/simulator/frame-bytes.ts';
-import { DEFAULT_NETWORK, type NetworkOptions } from '../../src/simulator/network.ts';
-import { PacketPool } from '../../src/simulator/packet-pool.ts';
-import type { EventRecord } from '../../src/simulator/world.ts';
-import { encode } from '../../src/wire/codec.ts';
+import { type Scenario, usualCommands } from '../../../src/scenario/scenario.ts';
+import { simulate } from '../../../src/scenario/simulation.ts';
+import { packetBytes } from '../../../src/simulator/network/frame-bytes.ts';
+import { DEFAULT_NETWORK, type NetworkOptions } from '../../../src/simulator/network/network-options.ts';
+import { PacketPool } from '../../../src/simulator/network/packet-pool.ts';
+import type { EventRecord } from '../../../src/simulator/world.ts';
+import { encode } from '../../../src/wire/codec.ts';
 
 const id = fc.oneof(fc.constant(0), fc.nat(2 ** 31 - 1));
 const payload = fc.oneof(fc.constant(0), fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }));

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PacketPool } from '../../src/simulator/packet-pool.ts';
+import { PacketPool } from '../../../src/simulator/network/packet-pool.ts';
 
 const int32 = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 const packet = fc.tuple(fc.nat(2 ** 31 - 1), fc.nat(2 ** 31 - 1), int32, fc.nat(2 ** 52));
