@@ -1,16 +1,19 @@
 // A messaging node as a pure machine: it registers, takes its routing table, originates packets when told to, answers
 // with its counters, and leaves. Packets themselves go through overlay/packets.ts; the host moves their bytes.
 
+import type { Dialect } from '../dialects/dialect.ts';
+import { INTRODUCTION } from '../dialects/extension.ts';
+import { peerProgram } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
 import type { Membership } from '../overlay/membership.ts';
-import {
-  EXTENSION_VERSION,
-  type InitiateTask,
-  type Message,
-  type NodeRegistry,
-  type RequestTrafficSummary,
-  type TrafficSummary,
+import type {
+  InitiateTask,
+  Message,
+  NodeRegistry,
+  RegistrationResponse,
+  RequestTrafficSummary,
+  TrafficSummary,
 } from '../overlay/message.ts';
 import type { Event, Link } from '../overlay/node.ts';
 import { countDropped, countSent, DROP_LINK_LOST, type Draft, draftPacket } from '../overlay/packets.ts';
@@ -26,7 +29,8 @@ import {
   type Outlet,
   type Timing,
 } from './host.ts';
-import { PeerLinks } from './peer-links.ts';
+import { type Peer, PeerLinks } from './peer-links.ts';
+import { RegistryLink } from './registry-link.ts';
 import { readTable } from './routing-table.ts';
 import { addAnswer, dropsByReason, NOTHING_COUNTED, withUnanswered } from './run-total.ts';
 
@@ -47,28 +51,19 @@ export class Messenger {
   readonly #options: MessengerOptions;
   readonly #timing: Timing;
   readonly #peers: PeerLinks;
+  readonly #registry: RegistryLink;
   readonly #hosts = new Map<Link, string>();
-  readonly #replies = new Set<Link>();
   readonly #draft: Draft = { sink: 0, payload: 0, channel: 0 };
 
   #state: State = 'connecting';
   #nextLink: Link = -1;
-  #registryLink: Link = 0;
-  #registryHost = '';
-  #registryOurs = false;
-  #tries = 0;
-  /** Whether the registry gives its orders on connections of its own; unknown before the first. */
-  #registryDials: boolean | undefined;
   #address: Address | undefined;
   #epoch = 0;
   #run = 0;
   #membership: Membership | undefined;
   #peerIds: readonly number[] = [];
   #metric: Metric = 'clockwise';
-  /** The connection that a NodeRegistry came on and is still to be answered on; 0: the registry has closed it. */
-  #setupLink: Link | undefined;
   #answerDue = false;
-  #registryClosed = false;
   #total: Counters = NOTHING_COUNTED;
 
   constructor(columns: Columns, row: number, effects: MessengerEffects, options: MessengerOptions) {
@@ -89,23 +84,22 @@ export class Messenger {
       this.#timing.peerTries,
       this.#timing.peerRetryMs,
     );
+    const dial = () => this.#dial(options.registry);
+    this.#registry = new RegistryLink(effects, dial, this.#timing.retryRegistryMs);
   }
 
   get id(): number {
     return this.#columns.id[this.#row]!;
   }
 
-  /**
-   * Whether peers that are not ours take one packet a connection. A registry that closes the connection of its order
-   * (dialect B) has such nodes, other people's registries have not; undefined: ours has nodes of all kinds.
-   */
-  get onePacketEach(): boolean | undefined {
-    return this.#registryOurs ? undefined : this.#registryClosed;
+  /** What a peer's program is taken to be. It may become better known as long as no packet was sent to the peer. */
+  programOf(peer: Peer): Dialect {
+    return peerProgram(peer.declared, this.#registry.program);
   }
 
   /** Makes the first try to reach the registry. */
   start(): void {
-    this.#registryLink = this.#dial(this.#options.registry);
+    this.#registry.connect();
   }
 
   step(event: MessengerEvent): void {
@@ -168,8 +162,8 @@ export class Messenger {
   // The registry's connection
 
   #opened({ link, host, localHost }: Extract<Event, { kind: 'opened' }>): void {
-    if (link === this.#registryLink) {
-      this.#registryHost = host;
+    if (this.#registry.isHome(link)) {
+      this.#registry.host = host;
       this.#effects.listen(localHost);
     } else if (this.#peers.opened(link)) {
       this.#answerSetup();
@@ -179,34 +173,30 @@ export class Messenger {
   #register(listening: Address): void {
     this.#address = this.#options.advertise ?? listening;
     this.#state = 'registering';
-    this.#effects.send(this.#registryLink, {
-      kind: 'registration',
-      address: formatAddress(this.#address),
-      ours: { version: EXTENSION_VERSION },
-    });
+    const address = formatAddress(this.#address);
+    this.#registry.register({ kind: 'registration', address, ...INTRODUCTION });
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
   #lost(link: Link, reason: string, broken = false): void {
     this.#hosts.delete(link);
-    if (link === this.#setupLink) this.#setupLink = 0;
-    if (this.#replies.delete(link)) return;
-    if (link === this.#registryLink) return this.#registryLost(reason);
+    if (this.#registry.lost(link)) return;
+    if (this.#registry.isHome(link)) return this.#registryLost(reason);
     const toPeer = broken ? this.#peers.broken(link, reason) : this.#peers.lost(link, reason);
     if (toPeer && this.#peers.failure !== undefined) this.#answerSetup();
   }
 
   #registryLost(reason: string): void {
-    this.#registryLink = 0;
+    this.#registry.detach();
     this.#effects.clearTimer('register');
     if (this.#state === 'leaving') return this.#end(0);
     const detached = this.#state !== 'connecting' && this.#state !== 'registering';
-    if (detached && !this.#registryOurs && this.#registryDials !== false) {
+    if (detached && this.#registry.mayGoOnWithout) {
       return this.#note('the registry closed the connection; waiting for its orders');
     }
     this.#leaveOverlay();
     this.#state = 'connecting';
-    const delay = this.#timing.retryRegistryMs[this.#tries];
+    const delay = this.#registry.nextRetryMs();
     if (delay === undefined) {
       const tries = this.#timing.retryRegistryMs.length + 1;
       this.#effects.report({
@@ -216,15 +206,14 @@ export class Messenger {
       return this.#end(1);
     }
     if (detached) this.#effects.report({ kind: 'registry-lost', id: this.id, reason });
-    this.#tries++;
     this.#effects.setTimer('registry', delay);
   }
 
   #timer(timer: string): void {
     if (timer === 'registry') {
-      this.#registryLink = this.#dial(this.#options.registry);
+      this.#registry.connect();
     } else if (timer === 'register') {
-      this.#effects.close(this.#registryLink);
+      this.#registry.close();
       this.#registryLost('it does not answer');
     } else if (timer === 'answer') {
       this.#answerDue = true;
@@ -243,7 +232,7 @@ export class Messenger {
     const reason = this.#whyNotFromHere(link, message);
     if (reason !== undefined) {
       this.#violation(link, reason);
-      if (link === this.#registryLink) return;
+      if (this.#registry.isHome(link)) return;
       this.#effects.close(link);
       return this.#lost(link, reason);
     }
@@ -251,7 +240,7 @@ export class Messenger {
     if (isOrder && this.#state === 'leaving') return; // it crossed our deregistration
     switch (message.kind) {
       case 'registrationResponse':
-        return this.#registered(message.result, message.info, message.ours !== undefined);
+        return this.#registered(message);
       case 'nodeRegistry':
         return this.#setUp(link, message);
       case 'initiateTask':
@@ -265,30 +254,29 @@ export class Messenger {
     }
   }
 
-  /** Orders come from the registry: on the connection that we dialled, or, of a registry that is not ours, from its host. */
   #whyNotFromHere(link: Link, { kind }: Message): string | undefined {
     const orders = ['nodeRegistry', 'initiateTask', 'requestTrafficSummary', 'deregistrationResponse'];
     if (kind === 'registrationResponse') {
-      return link === this.#registryLink && this.#state === 'registering'
+      return this.#registry.isHome(link) && this.#state === 'registering'
         ? undefined
         : `${kind} was not asked for`;
     }
     if (!orders.includes(kind)) return `${kind} is not for a messenger`;
     if (this.id < 0) return `${kind} before registration`;
-    if (link === this.#registryLink || this.#replies.has(link)) return undefined;
-    const fromRegistry = !this.#registryOurs && this.#hosts.get(link) === this.#registryHost;
-    return fromRegistry ? undefined : `${kind} from someone who is not the registry`;
+    return this.#registry.speaksOn(link, this.#hosts.get(link))
+      ? undefined
+      : `${kind} from someone who is not the registry`;
   }
 
-  #registered(result: number, info: string, ours: boolean): void {
+  #registered(response: RegistrationResponse): void {
+    const { result, info } = response;
     this.#effects.clearTimer('register');
     if (result < 0) {
       this.#effects.report({ kind: 'refused', reason: info });
       return this.#end(1);
     }
     this.#columns.id[this.#row] = result;
-    this.#registryOurs = ours;
-    this.#tries = 0;
+    this.#registry.registered(response);
     this.#state = 'registered';
     this.#effects.report({ kind: 'registered', id: result, address: formatAddress(this.#address!), info });
   }
@@ -296,19 +284,17 @@ export class Messenger {
   // Set-up
 
   #setUp(link: Link, message: NodeRegistry): void {
-    this.#registryDials = link !== this.#registryLink;
+    this.#answerDue = this.#registry.ordered(link);
     this.#leaveOverlay();
     this.#state = 'setting up';
     this.#epoch = message.ours?.epoch ?? this.#epoch + 1;
-    this.#setupLink = link;
-    this.#answerDue = !this.#registryDials;
-    if (this.#registryDials) this.#effects.setTimer('answer', this.#timing.answerMs);
-    const table = readTable(this.id, message, this.#registryHost);
+    if (!this.#answerDue) this.#effects.setTimer('answer', this.#timing.answerMs);
+    const table = readTable(this.id, message, this.#registry.host);
     if (typeof table === 'string') return this.#answerFailure(table);
     this.#membership = table.membership;
     this.#metric = message.ours?.metric ?? 'clockwise';
     this.#peerIds = table.peers.map(({ id }) => id);
-    if (!this.#registryOurs) this.#install();
+    if (!this.#registry.program.registry.startsTogether) this.#install();
     this.#peers.connect(this.id, table.peers);
     this.#answerSetup();
   }
@@ -318,14 +304,14 @@ export class Messenger {
     if (this.#peers.failure !== undefined) return this.#answerFailure(this.#peers.failure);
     if (!this.#peers.ready) return;
     this.#state = 'ready';
-    if (this.#registryOurs) this.#install();
+    if (this.#registry.program.registry.startsTogether) this.#install();
     this.#sendSetupAnswer(this.id, 'Connected to every peer.');
     this.#effects.report({ kind: 'set-up', id: this.id, epoch: this.#epoch, peers: this.#peerIds });
   }
 
   /**
-   * From now on packets are taken. Our registry starts no run before all have answered, so that what comes until we do is
-   * of an older overlay, and not for this one's account; others may.
+   * From now on packets are taken. Under a registry that starts no run before all have answered, what comes until we do is of
+   * an older overlay, and not for this one's account.
    */
   #install(): void {
     installTable(this.#columns, this.#row, this.#membership!, this.#peerIds, this.#metric);
@@ -339,16 +325,8 @@ export class Messenger {
   }
 
   #sendSetupAnswer(result: number, info: string): void {
-    const answer: Message = {
-      kind: 'nodeRegistryResponse',
-      result,
-      info,
-      ...(this.#registryOurs ? { ours: { epoch: this.#epoch } } : {}),
-    };
-    this.#registryClosed = this.#setupLink === 0;
-    if (this.#setupLink) this.#effects.send(this.#setupLink, answer);
-    else this.#reply(answer);
-    this.#setupLink = undefined;
+    const ours = this.#registry.extension({ epoch: this.#epoch });
+    this.#registry.answer({ kind: 'nodeRegistryResponse', result, info, ...ours });
   }
 
   #leaveOverlay(): void {
@@ -384,37 +362,30 @@ export class Messenger {
     this.#state = 'ready';
     const packets = c.toOriginate[this.#row]!;
     c.toOriginate[this.#row] = 0;
-    this.#reply({
+    this.#registry.reply({
       kind: 'taskFinished',
       address: formatAddress(this.#address!),
       id: this.id,
-      ...(this.#registryOurs ? { ours: { run: this.#run } } : {}),
+      ...this.#registry.extension({ run: this.#run }),
     });
     this.#effects.report({ kind: 'finished', id: this.id, packets });
   }
 
   #answerSummary({ ours }: RequestTrafficSummary): void {
     // The last counters have gone out, and after them the registry knows us no more.
-    if (this.#state === 'leaving' && this.#registryOurs) return;
-    this.#reply(this.#takeSummary(ours));
+    if (this.#state === 'leaving' && this.#registry.program.registry.takesLastSummary) return;
+    this.#registry.reply(this.#takeSummary(ours));
   }
 
   #takeSummary(asked: RequestTrafficSummary['ours']): TrafficSummary {
     const dropped = this.#columns.dropped[this.#row]!;
-    const summary = takeSummary(this.#columns, this.#row, this.#registryOurs ? asked : undefined);
+    const summary = takeSummary(
+      this.#columns,
+      this.#row,
+      this.#registry.program.declared ? asked : undefined,
+    );
     this.#total = addAnswer(this.#total, summary, dropped);
     return summary;
-  }
-
-  /** To a registry that dials us on a connection of its own, which we close; else on the registration connection. */
-  #reply(message: Message): void {
-    if (this.#registryLink !== 0 && !(this.#registryDials && !this.#registryOurs)) {
-      return this.#effects.send(this.#registryLink, message);
-    }
-    const link = this.#dial(this.#options.registry);
-    this.#replies.add(link);
-    this.#effects.send(link, message);
-    if (message.kind !== 'deregistration') this.#effects.end(link);
   }
 
   // Leaving
@@ -433,9 +404,11 @@ export class Messenger {
   /** Nothing is sent any more; the last counters go first, so that the registry's account stays whole. */
   #leave(): void {
     this.#columns.toOriginate[this.#row] = 0;
-    if (this.#registryOurs) this.#reply(this.#takeSummary({ run: this.#run, round: 0, want: 'pairs' }));
+    if (this.#registry.program.registry.takesLastSummary) {
+      this.#registry.reply(this.#takeSummary({ run: this.#run, round: 0, want: 'pairs' }));
+    }
     this.#state = 'leaving';
-    this.#reply({ kind: 'deregistration', address: formatAddress(this.#address!), id: this.id });
+    this.#registry.reply({ kind: 'deregistration', address: formatAddress(this.#address!), id: this.id });
     this.#effects.setTimer('deregister', this.#timing.deregisterMs);
   }
 
@@ -451,7 +424,7 @@ export class Messenger {
     this.#effects.clearTimer('registry');
     this.#effects.clearTimer('register');
     this.#leaveOverlay();
-    if (this.#registryLink !== 0) this.#effects.close(this.#registryLink);
+    this.#registry.close();
     this.#state = 'ended';
     if (leaving) {
       const outcome = code === 0 ? 'done' : 'failed';

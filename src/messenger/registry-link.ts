@@ -5,7 +5,6 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { extension } from '../dialects/extension.ts';
 import { recogniseRegistry, recogniseRegistryAgain } from '../dialects/recognise.ts';
 import { unknown } from '../dialects/unknown.ts';
-import type { Address } from '../overlay/address.ts';
 import type { Message, RegistrationResponse } from '../overlay/message.ts';
 import type { Link } from '../overlay/node.ts';
 import type { MessengerEffects } from './host.ts';
@@ -62,8 +61,8 @@ export class RegistryLink {
     return this.#retryMs[this.#tries++];
   }
 
-  /** True when the link carried one reply, and nothing else is lost with it. */
-  lostReply(link: Link): boolean {
+  /** A link is gone. True when it carried one reply, and nothing is lost with it. */
+  lost(link: Link): boolean {
     if (link === this.#ordered) this.#ordered = 0;
     return this.#replies.delete(link);
   }

@@ -29,7 +29,7 @@ export function readTable(
     if (membership.rankOf(id) < 0) return `peer ${id} is not among all IDs`;
     if (parsed === undefined) return `peer ${id} has the address "${address}", which is not host:port`;
     const host = meansHere(parsed.host) ? registryHost : parsed.host;
-    if (id !== me) table.set(id, { id, address: { host, port: parsed.port }, ours });
+    if (id !== me) table.set(id, { id, address: { host, port: parsed.port }, declared: ours });
   }
   if (table.size > MAX_ENTRIES)
     return `the routing table has ${table.size} entries; at most ${MAX_ENTRIES} are taken`;
