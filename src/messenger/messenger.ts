@@ -2,25 +2,17 @@
 // with its counters, and leaves. Packets themselves go through overlay/packets.ts; the host moves their bytes.
 
 import type { Dialect } from '../dialects/dialect.ts';
-import { INTRODUCTION } from '../dialects/extension.ts';
-import { peerProgram } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
-import type { Membership } from '../overlay/membership.ts';
 import type {
   InitiateTask,
   Message,
   NodeRegistry,
   RegistrationResponse,
   RequestTrafficSummary,
-  TrafficSummary,
 } from '../overlay/message.ts';
 import type { Event, Link } from '../overlay/node.ts';
-import { countDropped, countSent, DROP_LINK_LOST, type Draft, draftPacket } from '../overlay/packets.ts';
-import type { Counters, Diagnostics, MessengerCommand } from '../overlay/report.ts';
-import { takeSummary } from '../overlay/summary.ts';
-import { STREAM, streamKey } from '../random/draw.ts';
-import type { Metric } from '../routing/geometry.ts';
+import type { Diagnostics, MessengerCommand } from '../overlay/report.ts';
 import {
   DEFAULT_TIMING,
   type MessengerEffects,
@@ -31,8 +23,10 @@ import {
 } from './host.ts';
 import { type Peer, PeerLinks } from './peer-links.ts';
 import { RegistryLink } from './registry-link.ts';
-import { readTable } from './routing-table.ts';
-import { addAnswer, dropsByReason, NOTHING_COUNTED, withUnanswered } from './run-total.ts';
+import { type RoutingTable, readTable } from './routing-table.ts';
+import { Traffic } from './traffic.ts';
+
+const ORDERS = ['nodeRegistry', 'initiateTask', 'requestTrafficSummary', 'deregistrationResponse'];
 
 type State =
   | 'connecting'
@@ -53,18 +47,15 @@ export class Messenger {
   readonly #peers: PeerLinks;
   readonly #registry: RegistryLink;
   readonly #hosts = new Map<Link, string>();
-  readonly #draft: Draft = { sink: 0, payload: 0, channel: 0 };
+  readonly #traffic: Traffic;
 
   #state: State = 'connecting';
   #nextLink: Link = -1;
   #address: Address | undefined;
   #epoch = 0;
   #run = 0;
-  #membership: Membership | undefined;
-  #peerIds: readonly number[] = [];
-  #metric: Metric = 'clockwise';
+  #table: RoutingTable | undefined;
   #answerDue = false;
-  #total: Counters = NOTHING_COUNTED;
 
   constructor(columns: Columns, row: number, effects: MessengerEffects, options: MessengerOptions) {
     this.#columns = columns;
@@ -72,6 +63,7 @@ export class Messenger {
     this.#effects = effects;
     this.#options = options;
     this.#timing = { ...DEFAULT_TIMING, ...options.timing };
+    this.#traffic = new Traffic(columns, row);
     this.#peers = new PeerLinks(
       {
         dial: (address) => this.#dial(address),
@@ -94,7 +86,7 @@ export class Messenger {
 
   /** What a peer's program is taken to be. It may become better known as long as no packet was sent to the peer. */
   programOf(peer: Peer): Dialect {
-    return peerProgram(peer.declared, this.#registry.program);
+    return this.#registry.programOf(peer);
   }
 
   /** Makes the first try to reach the registry. */
@@ -106,34 +98,25 @@ export class Messenger {
     if (this.#state === 'ended') return;
     switch (event.kind) {
       case 'accepted':
-        this.#hosts.set(event.link, event.host);
-        break;
+        return void this.#hosts.set(event.link, event.host);
       case 'opened':
-        this.#opened(event);
-        break;
+        return this.#opened(event);
       case 'listening':
-        this.#register(event.address);
-        break;
+        return this.#register(event.address);
       case 'message':
-        this.#message(event.link, event.message);
-        break;
+        return this.#message(event.link, event.message);
       case 'ended':
         this.#effects.close(event.link);
-        this.#lost(event.link, 'closed by the other side');
-        break;
+        return this.#lost(event.link, 'closed by the other side');
       case 'lost':
-        this.#lost(event.link, event.reason);
-        break;
+        return this.#lost(event.link, event.reason);
       case 'garbled':
         this.#violation(event.link, event.reason);
-        this.#lost(event.link, event.reason, true);
-        break;
+        return this.#lost(event.link, event.reason, true);
       case 'timer':
-        this.#timer(event.timer);
-        break;
+        return this.#timer(event.timer);
       case 'command':
-        this.#command(event.command);
-        break;
+        return this.#command(event.command);
       default:
         event satisfies never;
     }
@@ -141,22 +124,9 @@ export class Messenger {
 
   /** Originates at most so many packets, as long as there is room; true when more are to come. */
   originate(limit: number, outlet: Outlet): boolean {
-    const c = this.#columns;
-    const row = this.#row;
-    const draft = this.#draft;
-    if (c.toOriginate[row] === 0) return false;
-    for (let n = 0; n < limit; n++) {
-      if (c.originated[row]! >= c.toOriginate[row]!) {
-        this.#finished();
-        return false;
-      }
-      draftPacket(c, row, draft);
-      if (!outlet.hasRoom(draft.channel)) return true;
-      const taken = outlet.emit(draft.channel, draft.sink, draft.payload);
-      countSent(c, row, draft);
-      if (!taken) countDropped(c, row, DROP_LINK_LOST);
-    }
-    return true;
+    const then = this.#traffic.originate(limit, outlet);
+    if (then === 'finished') this.#finished();
+    return then === 'more';
   }
 
   // The registry's connection
@@ -173,8 +143,7 @@ export class Messenger {
   #register(listening: Address): void {
     this.#address = this.#options.advertise ?? listening;
     this.#state = 'registering';
-    const address = formatAddress(this.#address);
-    this.#registry.register({ kind: 'registration', address, ...INTRODUCTION });
+    this.#registry.register(formatAddress(this.#address));
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
@@ -255,17 +224,14 @@ export class Messenger {
   }
 
   #whyNotFromHere(link: Link, { kind }: Message): string | undefined {
-    const orders = ['nodeRegistry', 'initiateTask', 'requestTrafficSummary', 'deregistrationResponse'];
     if (kind === 'registrationResponse') {
-      return this.#registry.isHome(link) && this.#state === 'registering'
-        ? undefined
-        : `${kind} was not asked for`;
+      const isAwaited = this.#registry.isHome(link) && this.#state === 'registering';
+      return isAwaited ? undefined : `${kind} was not asked for`;
     }
-    if (!orders.includes(kind)) return `${kind} is not for a messenger`;
+    if (!ORDERS.includes(kind)) return `${kind} is not for a messenger`;
     if (this.id < 0) return `${kind} before registration`;
-    return this.#registry.speaksOn(link, this.#hosts.get(link))
-      ? undefined
-      : `${kind} from someone who is not the registry`;
+    if (this.#registry.speaksOn(link, this.#hosts.get(link))) return undefined;
+    return `${kind} from someone who is not the registry`;
   }
 
   #registered(response: RegistrationResponse): void {
@@ -291,10 +257,8 @@ export class Messenger {
     if (!this.#answerDue) this.#effects.setTimer('answer', this.#timing.answerMs);
     const table = readTable(this.id, message, this.#registry.host);
     if (typeof table === 'string') return this.#answerFailure(table);
-    this.#membership = table.membership;
-    this.#metric = message.ours?.metric ?? 'clockwise';
-    this.#peerIds = table.peers.map(({ id }) => id);
-    if (!this.#registry.program.registry.startsTogether) this.#install();
+    this.#table = table;
+    if (!this.#registry.side.startsTogether) this.#install();
     this.#peers.connect(this.id, table.peers);
     this.#answerSetup();
   }
@@ -304,8 +268,8 @@ export class Messenger {
     if (this.#peers.failure !== undefined) return this.#answerFailure(this.#peers.failure);
     if (!this.#peers.ready) return;
     this.#state = 'ready';
-    if (this.#registry.program.registry.startsTogether) this.#install();
-    this.#sendSetupAnswer(this.id, 'Connected to every peer.');
+    if (this.#registry.side.startsTogether) this.#install();
+    this.#registry.answer(this.#epoch, this.id, 'Connected to every peer.');
     this.#effects.report({ kind: 'set-up', id: this.id, epoch: this.#epoch, peers: this.#peerIds });
   }
 
@@ -314,26 +278,22 @@ export class Messenger {
    * an older overlay, and not for this one's account.
    */
   #install(): void {
-    installTable(this.#columns, this.#row, this.#membership!, this.#peerIds, this.#metric);
+    const { membership, metric } = this.#table!;
+    installTable(this.#columns, this.#row, membership, this.#peerIds, metric);
   }
 
   #answerFailure(reason: string): void {
     this.#leaveOverlay();
     this.#state = 'registered';
-    this.#sendSetupAnswer(-1, reason);
+    this.#registry.answer(this.#epoch, -1, reason);
     this.#effects.report({ kind: 'set-up-failed', id: this.id, reason });
-  }
-
-  #sendSetupAnswer(result: number, info: string): void {
-    const ours = this.#registry.extension({ epoch: this.#epoch });
-    this.#registry.answer({ kind: 'nodeRegistryResponse', result, info, ...ours });
   }
 
   #leaveOverlay(): void {
     this.#effects.clearTimer('answer');
     this.#peers.disconnect();
     removeTable(this.#columns, this.#row);
-    this.#peerIds = [];
+    this.#table = undefined;
   }
 
   // A run
@@ -343,14 +303,8 @@ export class Messenger {
     if (this.#state !== 'ready' || nodes < 2 || (ours !== undefined && ours.epoch !== this.#epoch)) {
       return this.#note(`a start order came while ${this.#state}; not taken`);
     }
-    const c = this.#columns;
     this.#run = ours?.run ?? this.#run + 1;
-    const key = ours?.key ?? this.#options.key;
-    [c.runKey0[this.#row], c.runKey1[this.#row]] = streamKey(key, STREAM.packets, this.#run);
-    [c.redrawKey0[this.#row], c.redrawKey1[this.#row]] = streamKey(key, STREAM.redraw, this.#run);
-    c.originated[this.#row] = 0;
-    c.toOriginate[this.#row] = packets;
-    this.#total = NOTHING_COUNTED;
+    this.#traffic.begin(this.#run, ours?.key ?? this.#options.key, packets);
     this.#state = 'running';
     this.#effects.report({ kind: 'started', id: this.id, packets });
     if (packets === 0) this.#finished();
@@ -358,10 +312,8 @@ export class Messenger {
   }
 
   #finished(): void {
-    const c = this.#columns;
     this.#state = 'ready';
-    const packets = c.toOriginate[this.#row]!;
-    c.toOriginate[this.#row] = 0;
+    const packets = this.#traffic.stop();
     this.#registry.reply({
       kind: 'taskFinished',
       address: formatAddress(this.#address!),
@@ -373,22 +325,11 @@ export class Messenger {
 
   #answerSummary({ ours }: RequestTrafficSummary): void {
     // The last counters have gone out, and after them the registry knows us no more.
-    if (this.#state === 'leaving' && this.#registry.program.registry.takesLastSummary) return;
-    this.#registry.reply(this.#takeSummary(ours));
+    if (this.#state === 'leaving' && this.#registry.side.takesLastSummary) return;
+    this.#registry.reply(this.#traffic.takeSummary(this.#registry.extension(ours).ours));
   }
 
-  #takeSummary(asked: RequestTrafficSummary['ours']): TrafficSummary {
-    const dropped = this.#columns.dropped[this.#row]!;
-    const summary = takeSummary(
-      this.#columns,
-      this.#row,
-      this.#registry.program.declared ? asked : undefined,
-    );
-    this.#total = addAnswer(this.#total, summary, dropped);
-    return summary;
-  }
-
-  // Leaving
+  // Commands
 
   #command({ name }: MessengerCommand): void {
     if (name === 'print-counters-and-diagnostics') {
@@ -403,9 +344,9 @@ export class Messenger {
 
   /** Nothing is sent any more; the last counters go first, so that the registry's account stays whole. */
   #leave(): void {
-    this.#columns.toOriginate[this.#row] = 0;
-    if (this.#registry.program.registry.takesLastSummary) {
-      this.#registry.reply(this.#takeSummary({ run: this.#run, round: 0, want: 'pairs' }));
+    this.#traffic.stop();
+    if (this.#registry.side.takesLastSummary) {
+      this.#registry.reply(this.#traffic.takeSummary({ run: this.#run, round: 0, want: 'pairs' }));
     }
     this.#state = 'leaving';
     this.#registry.reply({ kind: 'deregistration', address: formatAddress(this.#address!), id: this.id });
@@ -420,9 +361,7 @@ export class Messenger {
 
   #end(code: number): void {
     const leaving = this.#state === 'leaving';
-    this.#effects.clearTimer('deregister');
-    this.#effects.clearTimer('registry');
-    this.#effects.clearTimer('register');
+    for (const timer of ['deregister', 'registry', 'register']) this.#effects.clearTimer(timer);
     this.#leaveOverlay();
     this.#registry.close();
     this.#state = 'ended';
@@ -434,17 +373,13 @@ export class Messenger {
   }
 
   #diagnostics(): Diagnostics {
-    const c = this.#columns;
-    const row = this.#row;
-    return {
-      ...withUnanswered(this.#total, c, row),
-      id: this.id,
-      address: this.#address === undefined ? '' : formatAddress(this.#address),
-      state: this.#state,
-      peers: this.#peerIds,
-      toSend: c.toOriginate[row] === 0 ? 0 : c.toOriginate[row]! - c.originated[row]!,
-      drops: dropsByReason(c, row),
-    };
+    const { toSend, drops, ...counters } = this.#traffic.diagnostics();
+    const address = this.#address === undefined ? '' : formatAddress(this.#address);
+    return { ...counters, id: this.id, address, state: this.#state, peers: this.#peerIds, toSend, drops };
+  }
+
+  get #peerIds(): number[] {
+    return this.#table?.peers.map(({ id }) => id) ?? [];
   }
 
   #dial(address: Address): Link {

@@ -1,13 +1,14 @@
 // A messenger's connection to its registry, and what it takes the registry's program to be: whose orders are taken, where
 // answers go, and whether the connection may close.
 
-import type { Dialect } from '../dialects/dialect.ts';
-import { extension } from '../dialects/extension.ts';
-import { recogniseRegistry, recogniseRegistryAgain } from '../dialects/recognise.ts';
+import type { Dialect, RegistrySide } from '../dialects/dialect.ts';
+import { extension, INTRODUCTION } from '../dialects/extension.ts';
+import { peerProgram, recogniseRegistry, recogniseRegistryAgain } from '../dialects/recognise.ts';
 import { unknown } from '../dialects/unknown.ts';
 import type { Message, RegistrationResponse } from '../overlay/message.ts';
 import type { Link } from '../overlay/node.ts';
 import type { MessengerEffects } from './host.ts';
+import type { Peer } from './peer-links.ts';
 
 export class RegistryLink {
   readonly #effects: MessengerEffects;
@@ -31,8 +32,14 @@ export class RegistryLink {
     this.#retryMs = retryMs;
   }
 
-  get program(): Dialect {
-    return this.#program;
+  /** What a peer that it told us of is taken to be. */
+  programOf(peer: Peer): Dialect {
+    return peerProgram(peer.declared, this.#program);
+  }
+
+  /** What the registry's program does and takes. */
+  get side(): RegistrySide {
+    return this.#program.registry;
   }
 
   get isOpen(): boolean {
@@ -69,7 +76,7 @@ export class RegistryLink {
 
   /** Whether orders may still come when the connection that we registered on is closed. */
   get mayGoOnWithout(): boolean {
-    return this.#program.registry.givesOrders !== 'home';
+    return this.side.givesOrders !== 'home';
   }
 
   /** Whether what comes on a link is the registry's; `host` is where a link that was accepted comes from. */
@@ -92,9 +99,10 @@ export class RegistryLink {
     return this.isHome(link);
   }
 
-  /** Answers the last NodeRegistry where it came from, or as other messages when the registry has closed that. */
-  answer(answer: Message): void {
+  /** Answers the last NodeRegistry where it came from, or like other messages if the registry has closed that connection. */
+  answer(epoch: number, result: number, info: string): void {
     this.#learn(this.#ordered === 0);
+    const answer: Message = { kind: 'nodeRegistryResponse', result, info, ...this.extension({ epoch }) };
     if (this.#ordered !== 0) this.#effects.send(this.#ordered, answer);
     else this.reply(answer);
   }
@@ -103,13 +111,13 @@ export class RegistryLink {
     this.#program = recogniseRegistry(this.#program, { on: this.#orderedAt, closed });
   }
 
-  register(registration: Message): void {
-    this.#effects.send(this.#home, registration);
+  register(address: string): void {
+    this.#effects.send(this.#home, { kind: 'registration', address, ...INTRODUCTION });
   }
 
   /** On the connection that we registered on, or on one that we open for it and close. */
   reply(message: Message): void {
-    if (this.isOpen && this.#program.registry.readsReplies === 'home') {
+    if (this.isOpen && this.side.readsReplies === 'home') {
       return this.#effects.send(this.#home, message);
     }
     const link = this.#dial();

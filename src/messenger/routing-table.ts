@@ -5,7 +5,15 @@ import { MAX_ENTRIES } from '../overlay/columns.ts';
 import { type Membership, membershipOf } from '../overlay/membership.ts';
 import type { NodeRegistry } from '../overlay/message.ts';
 import { clockwise } from '../routing/clockwise.ts';
+import type { Metric } from '../routing/geometry.ts';
 import type { Peer } from './peer-links.ts';
+
+export interface RoutingTable {
+  readonly membership: Membership;
+  /** In clockwise order. */
+  readonly peers: readonly Peer[];
+  readonly metric: Metric;
+}
 
 /**
  * A registry's table, put in clockwise order; what is wrong with it, where it cannot be used. Some registries pass on
@@ -13,9 +21,9 @@ import type { Peer } from './peer-links.ts';
  */
 export function readTable(
   me: number,
-  { peers, ids }: NodeRegistry,
+  { peers, ids, ours: extension }: NodeRegistry,
   registryHost: string,
-): { membership: Membership; peers: Peer[] } | string {
+): RoutingTable | string {
   let membership: Membership;
   try {
     membership = membershipOf(ids);
@@ -35,7 +43,8 @@ export function readTable(
     return `the routing table has ${table.size} entries; at most ${MAX_ENTRIES} are taken`;
   if (table.size === 0 && ids.length > 1) return 'the routing table is empty';
   const clockwiseFirst = (a: Peer, b: Peer) => clockwise(me, a.id) - clockwise(me, b.id);
-  return { membership, peers: [...table.values()].sort(clockwiseFirst) };
+  const metric = extension?.metric ?? 'clockwise';
+  return { membership, peers: [...table.values()].sort(clockwiseFirst), metric };
 }
 
 function meansHere(host: string): boolean {
