@@ -5,14 +5,15 @@ import { cannotExchange } from '../dialects/exchange.ts';
 import { extension } from '../dialects/extension.ts';
 import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
-import type { RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
+import type { RegistryReport, Summary } from '../overlay/report.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { entriesMistake, metricOf } from '../routing/geometry.ts';
-import { path } from '../routing/path.ts';
 import type { Space } from '../routing/space.ts';
 import { Claims } from './claims.ts';
+import { runCommand } from './commands.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
@@ -37,6 +38,7 @@ export class Registry {
   #run: Run | undefined;
   #lastSummary: Summary | undefined;
   #pending: RegistryCommand | undefined;
+  #awaitedNodes: number | undefined;
 
   constructor(effects: Effects<RegistryReport>, options: RegistryOptions) {
     this.#effects = effects;
@@ -54,29 +56,22 @@ export class Registry {
     switch (event.kind) {
       case 'accepted':
         this.#senders.hosts.set(event.link, event.host);
-        this.#effects.setTimer(SILENCE + event.link, this.#timing.silenceMs);
-        break;
+        return this.#effects.setTimer(SILENCE + event.link, this.#timing.silenceMs);
       case 'opened':
-        break;
+        return;
       case 'message':
-        this.#message(event.link, event.message);
-        break;
+        return this.#message(event.link, event.message);
       case 'ended':
         this.#effects.close(event.link);
-        this.#gone(event.link, 'the connection was closed', true);
-        break;
+        return this.#gone(event.link, 'the connection was closed', true);
       case 'lost':
-        this.#gone(event.link, event.reason, event.opened);
-        break;
+        return this.#gone(event.link, event.reason, event.opened);
       case 'garbled':
-        this.#violation(event.link, event.reason);
-        break;
+        return this.#violation(event.link, event.reason);
       case 'timer':
-        this.#timer(event.timer);
-        break;
+        return this.#timer(event.timer);
       case 'command':
-        this.#command(event.command);
-        break;
+        return this.#command(event.command);
       default:
         event satisfies never;
     }
@@ -260,44 +255,31 @@ export class Registry {
   // Commands
 
   #command(command: RegistryCommand): void {
-    if (this.#pending !== undefined && command.name === 'exit') {
+    if (this.#pending !== undefined) {
+      const reason = `${this.#pending.name} has not ended yet`;
+      if (command.name !== 'exit') return this.#ended(command, 'failed', reason);
       this.#fail('the registry was told to exit');
-    } else if (this.#pending !== undefined) {
-      return this.#ended(command, 'failed', `${this.#pending.name} has not ended yet`);
     }
     this.#pending = command;
-    switch (command.name) {
-      case 'list-messaging-nodes':
-        this.#effects.report({
-          kind: 'nodes',
-          members: this.#members.sorted().map(({ id, address, program, state }) => {
-            return { id, address: formatAddress(address), ours: program.declared, state };
-          }),
-        });
-        return this.#done();
-      case 'list-routing-tables':
-        if (this.#setup === undefined) return this.#fail('there is no overlay yet: setup-overlay');
-        this.#effects.report({ kind: 'tables', tables: this.#setup.tables });
-        return this.#done();
-      case 'traffic-summary':
-        if (this.#lastSummary === undefined)
-          return this.#fail('there was no run yet: start-rounds <packets>');
-        this.#effects.report({ kind: 'summary', summary: this.#lastSummary });
-        return this.#done();
-      case 'setup-overlay':
-        return this.#setUp(command.entries);
-      case 'start-rounds':
-        return this.#startRun(command.packets);
-      case 'path':
-        return this.#path(command.source, command.sink);
-      case 'wait-for':
-        return this.#checkWait();
-      case 'exit':
-        this.#done();
-        return this.#effects.exit(0);
-      default:
-        command satisfies never;
-    }
+    runCommand(
+      {
+        setup: this.#setup,
+        lastSummary: this.#lastSummary,
+        metric: metricOf(this.#options.geometry),
+        members: () => this.#members.sorted(),
+        report: (report) => this.#effects.report(report),
+        done: () => this.#done(),
+        fail: (reason) => this.#fail(reason),
+        setUp: (entries) => this.#setUp(entries),
+        startRun: (packets) => this.#startRun(packets),
+        waitFor: (nodes) => this.#waitFor(nodes),
+        exit: () => {
+          this.#done();
+          this.#effects.exit(0);
+        },
+      },
+      command,
+    );
   }
 
   #done(): void {
@@ -311,6 +293,7 @@ export class Registry {
   #end(outcome: 'done' | 'failed' | 'mismatch', reason: string): void {
     const command = this.#pending!;
     this.#pending = undefined;
+    this.#awaitedNodes = undefined;
     this.#ended(command, outcome, reason);
   }
 
@@ -318,8 +301,13 @@ export class Registry {
     this.#effects.report({ kind: 'ended', command: name, outcome, reason });
   }
 
+  #waitFor(nodes: number): void {
+    this.#awaitedNodes = nodes;
+    this.#checkWait();
+  }
+
   #checkWait(): void {
-    if (this.#pending?.name === 'wait-for' && this.#members.size >= this.#pending.nodes) this.#done();
+    if (this.#awaitedNodes !== undefined && this.#members.size >= this.#awaitedNodes) this.#done();
   }
 
   #setUp(entries: number): void {
@@ -399,20 +387,6 @@ export class Registry {
     if (problem !== undefined) this.#fail(problem);
     else if (summary.matched) this.#done();
     else this.#end('mismatch', 'what was received is not what was sent');
-  }
-
-  #path(source: number, sink: number): void {
-    const tables = new Map(
-      this.#setup?.tables.map(({ id, peers }) => [id, Int32Array.from(peers, (p) => p.id)]),
-    );
-    if (tables.size === 0) return this.#fail('there is no overlay yet: setup-overlay');
-    const unknown = [source, sink].find((id) => !tables.has(id));
-    if (unknown !== undefined)
-      return this.#fail(`no node ${unknown} is in the overlay: list-messaging-nodes`);
-    const ids = path(source, sink, tables.size, (id) => tables.get(id)!, metricOf(this.#options.geometry));
-    if (ids === undefined) return this.#fail(`no path leads from ${source} to ${sink}`);
-    this.#effects.report({ kind: 'path', source, sink, ids });
-    this.#done();
   }
 }
 

@@ -1,6 +1,6 @@
 // A scenario: nodes, network, commands and faults on a timeline. All that a simulation depends on is in it.
 
-import type { RegistryCommand } from '../overlay/report.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import { type GeometryName, geometries } from '../routing/geometry.ts';
 import type { NetworkOptions } from '../simulator/network.ts';
 

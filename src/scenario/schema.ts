@@ -1,10 +1,11 @@
 // What may stand in a scenario file, once: the checks of a file that is read, and the JSON schema for editors.
 
 import { z } from 'zod';
+import { MAX_ENTRIES, MAX_PACKETS } from '../overlay/commands.ts';
 import { messengerGeometries } from '../routing/geometry.ts';
 import type { Latency } from '../simulator/network.ts';
 import { listed } from '../text/suggestion.ts';
-import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './commands.ts';
+import { MAX_NODES, type Sizes } from './commands.ts';
 import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './items.ts';
 import { parseMatrix, type ReadMatrix } from './matrix.ts';
 import { LEAST_ID_BITS, type Step } from './scenario.ts';

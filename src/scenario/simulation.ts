@@ -1,7 +1,8 @@
 // Runs a scenario from its first node to its last event, and says what came of it.
 
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
-import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
+import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
 import { Distribution } from '../results/distribution.ts';
 import { geometries } from '../routing/geometry.ts';
 import { type EventRecord, type Plants, World } from '../simulator/world.ts';

@@ -4,9 +4,10 @@
 
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { Columns } from '../overlay/columns.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
 import type { Event } from '../overlay/node.ts';
-import type { MessengerReport, RegistryCommand, RegistryReport } from '../overlay/report.ts';
+import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import type { RegistryOptions } from '../registry/host.ts';
 import { Arrivals } from './arrivals.ts';

@@ -1,6 +1,6 @@
 // Scenarios drawn from a number: nodes, geometry, network, commands and faults, so that thousands of them meet what nobody thought of.
 
-import type { RegistryCommand } from '../overlay/report.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import { seedKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
 import { geometries } from '../routing/geometry.ts';

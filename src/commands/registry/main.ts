@@ -3,7 +3,7 @@
 
 import { Command } from 'commander';
 import { formatAddress } from '../../overlay/address.ts';
-import type { RegistryCommand } from '../../overlay/report.ts';
+import type { RegistryCommand } from '../../overlay/commands.ts';
 import { seedKey } from '../../random/draw.ts';
 import { type GeometryName, geometries } from '../../routing/geometry.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';

@@ -2,9 +2,8 @@
 
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { RegistryCommand } from '../../overlay/report.ts';
+import { MAX_ENTRIES, MAX_PACKETS, type RegistryCommand } from '../../overlay/commands.ts';
 import { type GeometryName, messengerGeometries } from '../../routing/geometry.ts';
-import { MAX_ENTRIES, MAX_PACKETS } from '../../scenario/commands.ts';
 import type { Overrides, ScenarioError } from '../../scenario/file.ts';
 import {
   defaultEntries,
