@@ -3,11 +3,12 @@
 
 import type { z } from 'zod';
 import { DEFAULT_GEOMETRY, type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
+import { MAX_ENTRIES, MAX_PACKETS } from '../overlay/commands.ts';
 import { entriesMistake } from '../routing/geometry.ts';
 import { DEFAULT_NETWORK, type Latency } from '../simulator/network/network-options.ts';
 import { suggestion } from '../text/suggestion.ts';
 import { printable } from '../text/text.ts';
-import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './commands.ts';
+import { MAX_NODES, type Sizes } from './commands.ts';
 import { parseMatrixCsv, type ReadMatrix } from './matrix.ts';
 import { defaultEntries, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
 import { fileSchema } from './schema.ts';

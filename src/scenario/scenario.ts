@@ -1,7 +1,7 @@
 // A scenario: nodes, network, commands and faults on a timeline. All that a simulation depends on is in it.
 
 import { type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
-import type { RegistryCommand } from '../overlay/report.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { NetworkOptions } from '../simulator/network/network-options.ts';
 import type { Fault } from './faults/index.ts';
 

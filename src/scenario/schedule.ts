@@ -1,6 +1,6 @@
 // A scenario's nodes that start and its timeline: planned before the first event, done when their time has come.
 
-import type { RegistryCommand } from '../overlay/report.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
 import type { SimulatedNode } from '../simulator/nodes/simulated-node.ts';

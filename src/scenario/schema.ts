@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { DEFAULT_GEOMETRY, messengerGeometries } from '../geometries/index.ts';
+import { MAX_ENTRIES, MAX_PACKETS } from '../overlay/commands.ts';
 import type { Latency } from '../simulator/network/network-options.ts';
 import { listed } from '../text/suggestion.ts';
-import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './commands.ts';
+import { MAX_NODES, type Sizes } from './commands.ts';
 import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './items.ts';
 import { parseMatrix, type ReadMatrix } from './matrix.ts';
 import { defaultEntriesText, LEAST_ID_BITS, type Step } from './scenario.ts';

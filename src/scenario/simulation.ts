@@ -1,8 +1,9 @@
 // Runs a scenario from its first node to its last event, and says what came of it.
 
 import { geometries } from '../geometries/index.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
-import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
+import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
 import { Distribution } from '../results/distribution.ts';
 import { type EventRecord, World } from '../simulator/world.ts';
 import type { Scenario } from './scenario.ts';

@@ -4,8 +4,9 @@
 
 import type { Address } from '../overlay/address.ts';
 import { Columns } from '../overlay/columns.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
-import type { MessengerReport, RegistryCommand, RegistryReport } from '../overlay/report.ts';
+import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import type { RegistryOptions } from '../registry/host.ts';
 import { Clock } from './events/clock.ts';

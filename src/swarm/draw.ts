@@ -1,7 +1,7 @@
 // Scenarios drawn from a number: nodes, geometry, network, commands and faults, so that thousands of them meet what nobody thought of.
 
 import { DEFAULT_GEOMETRY, geometries } from '../geometries/index.ts';
-import type { RegistryCommand } from '../overlay/report.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import { seedKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
 import type { SwarmBounds } from '../scenario/faults/fault-kind.ts';

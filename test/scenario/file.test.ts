@@ -7,7 +7,7 @@ import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { registryCommands } from '../../src/commands/registry/console.ts';
-import type { RegistryCommand } from '../../src/overlay/report.ts';
+import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import { COMMAND_NAMES, formatCommand, parseCommand } from '../../src/scenario/commands.ts';
 import { type Overrides, parseScenario, ScenarioError } from '../../src/scenario/file.ts';
 import { scenarioFile } from '../../src/scenario/format.ts';

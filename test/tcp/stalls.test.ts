@@ -89,7 +89,7 @@ test('the links to a peer that broke a rule go all at once, and to nobody else',
     3,
     1000,
   );
-  const peer = (id: number) => ({ id, address: { host: '127.0.0.1', port: 5000 + id }, ours: true });
+  const peer = (id: number) => ({ id, address: { host: '127.0.0.1', port: 5000 + id }, declared: true });
   links.connect(5, [peer(7), peer(9)]);
   for (const link of [-1, -2, -3, -4]) links.opened(link);
   done.length = 0;

@@ -3,7 +3,8 @@
 
 import { expect } from 'vitest';
 import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
-import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../../src/overlay/report.ts';
+import type { RegistryCommand } from '../../src/overlay/commands.ts';
+import type { MessengerReport, RegistryReport, Summary } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import { MessengerHost } from '../../src/tcp/messenger-host.ts';
 import type { MessengerHostOptions } from '../../src/tcp/node-host.ts';

@@ -4,7 +4,7 @@
 import { Command } from 'commander';
 import { type GeometryName, geometries } from '../../geometries/index.ts';
 import { formatAddress } from '../../overlay/address.ts';
-import type { RegistryCommand } from '../../overlay/report.ts';
+import type { RegistryCommand } from '../../overlay/commands.ts';
 import { seedKey } from '../../random/draw.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';

@@ -3,8 +3,7 @@
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { DEFAULT_GEOMETRY, messengerGeometries } from '../../geometries/index.ts';
-import type { RegistryCommand } from '../../overlay/report.ts';
-import { MAX_ENTRIES, MAX_PACKETS } from '../../scenario/commands.ts';
+import { MAX_ENTRIES, MAX_PACKETS, type RegistryCommand } from '../../overlay/commands.ts';
 import type { Overrides, ScenarioError } from '../../scenario/file.ts';
 import {
   defaultEntries,

@@ -1,7 +1,7 @@
 // What a simulation shows of each thing that happens, to whoever watches: a trace, the checks, the swarm.
 
+import type { RegistryCommand } from '../../overlay/commands.ts';
 import type { Event } from '../../overlay/node.ts';
-import type { RegistryCommand } from '../../overlay/report.ts';
 import type { Clock } from './clock.ts';
 
 /** One event, as a trace shows it. */

@@ -4,9 +4,10 @@ import type { MessengerEffects, MessengerOptions, Outlet } from '../../messenger
 import { Messenger } from '../../messenger/messenger.ts';
 import type { Address } from '../../overlay/address.ts';
 import { type Columns, removeTable } from '../../overlay/columns.ts';
+import type { RegistryCommand } from '../../overlay/commands.ts';
 import type { Message } from '../../overlay/message.ts';
 import type { Effects, Event, Link } from '../../overlay/node.ts';
-import type { MessengerReport, RegistryCommand, RegistryReport } from '../../overlay/report.ts';
+import type { MessengerReport, RegistryReport } from '../../overlay/report.ts';
 import type { RegistryOptions } from '../../registry/host.ts';
 import { Registry } from '../../registry/registry.ts';
 import type { Clock } from '../events/clock.ts';
