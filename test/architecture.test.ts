@@ -205,22 +205,16 @@ describe('geometries/ alone names geometries', () => {
     { where: 'scenario/trace.ts', allowed: ['hops'] },
   ];
 
-  /** As a text, in an import, and as a word of the code; of `hops` the word alone is the unit, but not after a list. */
+  /** As a text, in an import, as a property of a list, and in a table by name, which has two of them at least. */
   function namesIn(source: string): string[] {
     const code = withoutComments(source);
     const texts = [...code.matchAll(/(['"`])(\w+)\1/g)].map((match) => match[2]!);
     const imported = importsOf(code).map((name) => /\bgeometries\/(\w+)\//.exec(name)?.[1] ?? '');
-    const words = [...withoutStrings(withoutTemplates(code)).matchAll(/(\w+\.)?\b(\w+)\b/g)]
-      .filter(([, list = '', word]) => word !== 'hops' || /^(?:geometries|definitions)\.$/.test(list))
-      .map((match) => match[2]!);
-    return [...texts, ...imported, ...words].filter((word) => names.includes(word));
-  }
-
-  /** Of a template only what is code in it: examples in help texts may name any geometry. */
-  function withoutTemplates(code: string): string {
-    return code.replace(/`(?:\\.|[^`\\])*`/g, (found) =>
-      [...found.matchAll(/\$\{([^}]*)\}/g)].map((match) => match[1]!).join(' '),
-    );
+    const listed = [...code.matchAll(/\b(?:geometries|definitions)\.(\w+)/g)].map((match) => match[1]!);
+    const keys = [...withoutStrings(code).matchAll(/\b(\w+)\??:/g)].map((match) => match[1]!);
+    const tabled = new Set(keys.filter((key) => names.includes(key)));
+    const found = [...texts, ...imported, ...listed, ...(tabled.size > 1 ? tabled : [])];
+    return found.filter((word) => names.includes(word));
   }
 
   function isAllowed(file: string, name: string): boolean {
@@ -239,18 +233,19 @@ describe('geometries/ alone names geometries', () => {
   it.each([
     ["if (name === 'tree') most = 1;", 'tree'],
     ['const most = geometries.hops.maxEntries(nodes);', 'hops'],
-    ['const row = { chord: 8 }[geometry];', 'chord'],
+    ['const row = { chord: 8, hops: 4 }[geometry];', 'chord'],
     ["import { x } from '../geometries/flood/walk.ts';", 'flood'],
   ])('%s', (source, name) => {
     expect(namesIn(source)).toContain(name);
   });
 
-  it.each(['const { hops, packets } = tally; // chord', 'let floods = trees.flooded;'])(
-    'not %s',
-    (source) => {
-      expect(namesIn(source)).toEqual([]);
-    },
-  );
+  it.each([
+    'const { hops } = tally; // chord',
+    'const row = { hops: 2, tally };',
+    'const tree = treeOf(chord);',
+  ])('not %s', (source) => {
+    expect(namesIn(source)).toEqual([]);
+  });
 });
 
 describe('a planted fault is found', () => {
