@@ -75,7 +75,6 @@ export class World {
       columns,
       packets,
       network,
-      nodes,
       windowPackets,
       delivered,
     });
