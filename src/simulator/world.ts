@@ -76,7 +76,6 @@ export class World {
       columns,
       packets,
       network,
-      nodes,
       windowPackets,
       delivered,
     });

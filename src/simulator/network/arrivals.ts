@@ -44,7 +44,7 @@ export class Arrivals {
     const beginsUs = Math.max(nowUs, machine.busyUntilUs);
     const workUs = kind > EVENT.message ? 0 : machine.serviceUs(beginsUs);
     const isFree = workUs === 0 && machine.busyUntilUs < nowUs;
-    if (isFree && end.inbox === undefined && this.#taken(end, kind, b)) return;
+    if (isFree && end.inbox === undefined && this.#taken(machine, end, kind, b)) return;
     end.inbox ??= new Inbox();
     end.inbox.push(kind, b);
     this.mostWaiting = Math.max(this.mostWaiting, end.inbox.packets);
@@ -64,14 +64,15 @@ export class Arrivals {
 
   /** Takes in what is ready, until a packet finds no room where it goes. */
   resume(end: End): void {
+    const machine = this.#machines[end.node]!;
     for (let { inbox } = end; inbox !== undefined && inbox.ready > 0; inbox = end.inbox) {
       const { kind, b } = inbox;
       if (kind === EVENT.packet) {
-        if (!this.#machines[end.node]!.takePacket(end, b)) return;
+        if (!machine.takePacket(end, b)) return;
         this.#shift(end);
       } else {
         this.#shift(end);
-        this.#told(end, kind, b);
+        this.#told(machine, end, kind, b);
       }
     }
   }
@@ -82,16 +83,15 @@ export class Arrivals {
   }
 
   /** False when there is no room where it goes. */
-  #taken(end: End, kind: number, b: number): boolean {
-    if (kind === EVENT.packet) return this.#machines[end.node]!.takePacket(end, b);
-    this.#told(end, kind, b);
+  #taken(machine: Machine, end: End, kind: number, b: number): boolean {
+    if (kind === EVENT.packet) return machine.takePacket(end, b);
+    this.#told(machine, end, kind, b);
     return true;
   }
 
   /** Tells the core. */
-  #told(end: End, kind: number, b: number): void {
+  #told(machine: Machine, end: End, kind: number, b: number): void {
     const { link, node, other } = end;
-    const machine = this.#machines[node]!;
     switch (kind) {
       case EVENT.opened: {
         end.state = 'open';

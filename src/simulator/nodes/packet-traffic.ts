@@ -50,8 +50,6 @@ export interface TrafficParts {
   readonly columns: Columns;
   readonly packets: PacketPool;
   readonly network: Carriage;
-  /** By index. */
-  readonly nodes: readonly Forwarder[];
   /** Packets that fit into one link. */
   readonly windowPackets: number;
   /** A packet is delivered, which is about to leave the pool. */
@@ -71,7 +69,6 @@ export class PacketTraffic {
   readonly #columns: Columns;
   readonly #packets: PacketPool;
   readonly #network: Carriage;
-  readonly #nodes: readonly Forwarder[];
   readonly #windowPackets: number;
   readonly #delivered: (packet: number) => void;
 
@@ -81,7 +78,6 @@ export class PacketTraffic {
     this.#columns = parts.columns;
     this.#packets = parts.packets;
     this.#network = parts.network;
-    this.#nodes = parts.nodes;
     this.#windowPackets = parts.windowPackets;
     this.#delivered = parts.delivered;
   }
@@ -108,8 +104,8 @@ export class PacketTraffic {
     if (isClosed || !this.#network.transmit(end, EVENT.packet, packet)) this.lose(end, packet);
   }
 
-  /** Takes a packet one step on; false when there is no room where it goes. */
-  move(end: End, packet: number): boolean {
+  /** Takes a packet that came to the node's end one step on; false when there is no room where it goes. */
+  move(node: Forwarder, end: End, packet: number): boolean {
     const c = this.#columns;
     const p = this.#packets;
     const row = end.node - 1;
@@ -117,10 +113,10 @@ export class PacketTraffic {
     const source = p.source[packet]!;
     const to = route(c, row, source, p.sink[packet]!, hops);
     if (to >= 0) {
-      const out = this.#nodes[end.node]!.channelEnd(to);
+      const out = node.channelEnd(to);
       if (out === DEAD) this.#drop(row, DROP_LINK_LOST, packet);
       else if (out === undefined || out.inFlight >= this.#windowPackets) {
-        this.#nodes[end.node]!.waitFor(to, end);
+        node.waitFor(to, end);
         if (out !== undefined) out.blocked = true;
         this.waits++;
         return false;

@@ -215,7 +215,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   }
 
   takePacket(end: End, packet: number): boolean {
-    return this.#host.traffic.move(end, packet);
+    return this.#host.traffic.move(this, end, packet);
   }
 
   losePacket(end: End, packet: number): void {
