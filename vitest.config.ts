@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { HANG_MS, TEST_MS } from './test/support/hang.ts';
+
+/** Limits for what hangs, and no others: a test says none of its own. */
+const limits = { testTimeout: TEST_MS, hookTimeout: TEST_MS, expect: { poll: { timeout: HANG_MS } } };
 
 // core: pure, no socket; tcp: sockets on loopback; process: the built programs, as a user starts them.
 export default defineConfig({
@@ -13,14 +17,14 @@ export default defineConfig({
           name: 'core',
           include: ['test/**/*.test.ts'],
           exclude: ['test/tcp/**', 'test/process/**'],
-          testTimeout: 60_000,
+          ...limits,
         },
       },
       {
         test: {
           name: 'tcp',
           include: ['test/tcp/**/*.test.ts'],
-          testTimeout: 60_000,
+          ...limits,
         },
       },
       {
@@ -28,8 +32,7 @@ export default defineConfig({
           name: 'process',
           include: ['test/process/**/*.test.ts'],
           globalSetup: ['test/process/build.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...limits,
         },
       },
     ],

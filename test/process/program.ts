@@ -3,6 +3,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach } from 'vitest';
+import { HANG_MS } from '../support/hang.ts';
 
 type Name = 'registry' | 'messenger' | 'start';
 
@@ -20,7 +21,6 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const DEADLINE_MS = 20_000;
 /** Kept when a stuck test is told what a program has said. */
 const SHOWN_CHARACTERS = 2000;
 
@@ -170,12 +170,12 @@ export class Program {
   }
 
   /** Its exit code, once it has ended. */
-  ends(deadlineMs = DEADLINE_MS): Promise<number> {
-    return this.until(() => this.exitCode, 'its end', deadlineMs);
+  ends(): Promise<number> {
+    return this.until(() => this.exitCode, 'its end');
   }
 
   /** The first value of `find` that is not undefined; looked at whenever something has come. */
-  until<T>(find: () => T | undefined, what: string, deadlineMs = DEADLINE_MS): Promise<T> {
+  until<T>(find: () => T | undefined, what: string): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = () => {
         clearTimeout(deadline);
@@ -197,7 +197,7 @@ export class Program {
           reject(error);
         }
       };
-      const deadline = setTimeout(() => fail(`${deadlineMs} ms went by`), deadlineMs);
+      const deadline = setTimeout(() => fail(`${HANG_MS} ms went by`), HANG_MS);
       this.#watchers.add(look);
       look();
     });

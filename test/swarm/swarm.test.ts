@@ -23,14 +23,14 @@ test(`seeds 1 to ${SAME_SEEDS} pass every check, and each thing that should happ
   const swarm = runSwarm(1, SAME_SEEDS);
   expect(swarm.failure && describeFailure(swarm.failure)).toBeUndefined();
   expect(neverSeen(swarm)).toEqual([]);
-}, 60_000);
+});
 
 const fresh = freshSeed();
 
 test(`seeds of this commit pass every check: npm run swarm -- --from ${fresh} --seeds ${NEW_SEEDS}`, () => {
   const { failure } = runSwarm(fresh, NEW_SEEDS);
   expect(failure && describeFailure(failure)).toBeUndefined();
-}, 60_000);
+});
 
 describe('what failed once passes now', () => {
   it.each(failures)('%s', (_what, scenario) => {

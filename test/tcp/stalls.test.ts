@@ -120,7 +120,6 @@ describe('a node of somebody else that is killed', () => {
     await registry.sees(
       () => registry.of('summary').length > before,
       () => 'the summary',
-      20_000,
     );
     const { summary } = registry.of('summary')[before]!;
     expectOnlyItsOwnLost(summary, foreign!.id, [ours]);
