@@ -1,6 +1,7 @@
 // Runs one of the built programs as a user does, reads what it prints, and leaves nothing running behind a test.
 
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach } from 'vitest';
 import { HANG_MS } from '../support/hang.ts';
@@ -38,6 +39,25 @@ export function run(command: string, args: readonly string[], options: ProgramOp
   const program = new Program(command, args, options);
   (inTest ? ofThisTest : ofThisFile).add(program);
   return program;
+}
+
+/**
+ * Interrupts a program that says nothing of how far it is: again and again, later each time, until `isUnderWay` says that
+ * it was far enough. It has ended then.
+ */
+export async function interruptUnderWay(
+  begin: () => Program,
+  signal: NodeJS.Signals,
+  isUnderWay: (program: Program) => boolean,
+): Promise<Program> {
+  for (let pauseMs = 250; ; pauseMs *= 2) {
+    const program = begin();
+    await program.says(/^Seed: /m);
+    await pause(Math.min(pauseMs, HANG_MS));
+    program.signal(signal);
+    await program.ends();
+    if (isUnderWay(program)) return program;
+  }
 }
 
 let inTest = false;
