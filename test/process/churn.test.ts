@@ -125,7 +125,7 @@ describe('sinkward churn', () => {
 test('bench/churn.ts gives one result twice and prints rows', () => {
   const path = fileURLToPath(new URL('../../bench/churn.ts', import.meta.url));
   const args = ['--import', 'tsx', path, '--size', 'small', '--runs', '2', '--seed', 'test'];
-  const out = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const out = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const rows = out.split('\n').filter((line) => /│ (?:static|churn)/.test(line));
   expect(rows.map((row) => row.split('│')[2]!.trim())).toEqual(['100', '100', '100']);
 });

@@ -1,9 +1,6 @@
-// A small swarm with every test: seeds that are always the same, seeds that are new with each commit, and all that ever
+// A small swarm with every test: seeds that are always the same, seeds that are others each time, and all that ever
 // failed. `npm run swarm -- --seeds 10000` runs a large one.
 
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
 import type { Message } from '../../src/overlay/message.ts';
@@ -13,11 +10,12 @@ import { drawScenario } from '../../src/swarm/draw.ts';
 import { drawGeometry } from '../../src/swarm/geometry.ts';
 import { shrink } from '../../src/swarm/shrink.ts';
 import { SOMETIMES } from '../../src/swarm/sightings.ts';
+import { freshSeed, rounds } from '../support/fresh.ts';
 import { failures } from './failures.ts';
 import { describeFailure, neverSeen, runAgainThroughCodec, runScenario, runSwarm } from './run.ts';
 
 const SAME_SEEDS = 400;
-const NEW_SEEDS = 200;
+const FRESH_SEEDS = rounds(200, 5000);
 
 test(`seeds 1 to ${SAME_SEEDS} pass every check, and each thing that should happen sometimes does`, () => {
   const swarm = runSwarm(1, SAME_SEEDS);
@@ -27,8 +25,8 @@ test(`seeds 1 to ${SAME_SEEDS} pass every check, and each thing that should happ
 
 const fresh = freshSeed();
 
-test(`seeds of this commit pass every check: npm run swarm -- --from ${fresh} --seeds ${NEW_SEEDS}`, () => {
-  const { failure } = runSwarm(fresh, NEW_SEEDS);
+test(`fresh seeds pass every check: npm run swarm -- --from ${fresh} --seeds ${FRESH_SEEDS}`, () => {
+  const { failure } = runSwarm(fresh, FRESH_SEEDS);
   expect(failure && describeFailure(failure)).toBeUndefined();
 });
 
@@ -130,28 +128,4 @@ test('a failure is shrunk to what it needs, and says how to see it again', () =>
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
-}
-
-/** Another number with each commit; where there is none, with each change of the tests. */
-function freshSeed(): number {
-  const hash = commit() ?? createHash('sha256').update(testText()).digest('hex');
-  return 1_000_000 + Number.parseInt(hash.slice(0, 6), 16);
-}
-
-function commit(): string | undefined {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], {
-      cwd: import.meta.dirname,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      encoding: 'utf8',
-    });
-  } catch {
-    return undefined;
-  }
-}
-
-function testText(): string {
-  return readdirSync(import.meta.dirname)
-    .map((name) => readFileSync(`${import.meta.dirname}/${name}`, 'utf8'))
-    .join('');
 }
