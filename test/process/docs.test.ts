@@ -169,7 +169,7 @@ test('npm ci && npm start, built already', async () => {
   expect(scripts).toMatchObject({ start: 'npm run --silent build && node dist/commands/start/main.js' });
   const seed = /^Seed: (\w+) /m.exec(shown.join('\n'))![1];
   const program = shell(`'${process.execPath}' '${programPath('start')}' --seed ${seed}`);
-  expect(await program.ends(LIMIT_MS)).toBe(0);
+  expect(await program.ends()).toBe(0);
   const printed = settled(linesOf(program.stdout));
   expect(printed).toEqual(filled(settled(shown), printed));
 });
@@ -267,7 +267,7 @@ describe('in a shell', () => {
         .join(''),
     );
     const program = shell(`${script}kill $(jobs -p) 2> /dev/null\ntrue`, inFolder);
-    expect(await program.ends(LIMIT_MS)).toBe(0);
+    expect(await program.ends()).toBe(0);
     const outputs = program.stdout.split(`${END}\n`).map(linesOf);
     const printed = steps.map(({ command }, i) => ({ command, shown: settled(outputs[i]!) }));
     const expected = steps.map(({ command, shown }, i) => ({
