@@ -103,8 +103,6 @@ function settled(lines: readonly string[]): string[] {
     );
 }
 
-/** For commands that start many processes, on a machine that is busy. */
-const LIMIT_MS = 50_000;
 
 const linesOf = (text: string) => (text === '' ? [] : text.trimEnd().split('\n'));
 
