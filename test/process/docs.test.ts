@@ -103,7 +103,6 @@ function settled(lines: readonly string[]): string[] {
     );
 }
 
-
 const linesOf = (text: string) => (text === '' ? [] : text.trimEnd().split('\n'));
 
 /** What a block shows, with each line `...` replaced by the lines that were printed in its place. */
