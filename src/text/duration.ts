@@ -13,12 +13,12 @@ const SPELLINGS: ReadonlyMap<string, Unit> = new Map([
 ]);
 
 /** What is read, for a JSON schema. */
-export const DURATION_PATTERN = '(?:\\d{1,15}(?:\\.\\d{1,6})?|\\.\\d{1,6}) ?(?:us|µs|ms|s|m|min|h|d)';
+export const DURATION_PATTERN = '(?:\\d{1,16}(?:\\.\\d{1,6})?|\\.\\d{1,6}) ?(?:us|µs|ms|s|m|min|h|d)';
 
 /** For help and errors. */
 export const DURATION_EXAMPLES = '250us, 50ms, 1.5s or 10min';
 
-const DURATION = /^(\d{1,15}(?:\.\d{1,6})?|\.\d{1,6}) ?([a-zµ]+)$/;
+const DURATION = /^(\d{1,16}(?:\.\d{1,6})?|\.\d{1,6}) ?([^\s\d.]+)$/;
 
 /** Why a text is no duration; `unit`: the one that it has, where there is no such unit. */
 export type NoDuration =

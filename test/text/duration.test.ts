@@ -44,7 +44,7 @@ test.each([
   ['1e3s', { kind: 'form' }],
   ['1s1s', { kind: 'form' }],
   ['5 parsecs', { kind: 'unit', unit: 'parsecs' }],
-  ['5toString', { kind: 'form' }],
+  ['5toString', { kind: 'unit', unit: 'toString' }],
   ['5constructor', { kind: 'unit', unit: 'constructor' }],
   ['0.5us', { kind: 'fraction' }],
   ['99999999999d', { kind: 'fraction' }],
