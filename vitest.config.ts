@@ -1,4 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { freshSeed, TEST_SEED } from './test/support/fresh.ts';
+import { HANG_MS, TEST_MS } from './test/support/hang.ts';
+
+/** Limits for what hangs, and no others: a test says none of its own. */
+const limits = { testTimeout: TEST_MS, hookTimeout: TEST_MS, expect: { poll: { timeout: HANG_MS } } };
+
+const seed = String(freshSeed());
+process.env[TEST_SEED] = seed;
+console.log(`Fresh cases are drawn from ${TEST_SEED}=${seed}`);
 
 // core: pure, no socket; tcp: sockets on loopback; process: the built programs, as a user starts them.
 export default defineConfig({
@@ -13,14 +22,14 @@ export default defineConfig({
           name: 'core',
           include: ['test/**/*.test.ts'],
           exclude: ['test/tcp/**', 'test/process/**'],
-          testTimeout: 60_000,
+          ...limits,
         },
       },
       {
         test: {
           name: 'tcp',
           include: ['test/tcp/**/*.test.ts'],
-          testTimeout: 60_000,
+          ...limits,
         },
       },
       {
@@ -28,8 +37,7 @@ export default defineConfig({
           name: 'process',
           include: ['test/process/**/*.test.ts'],
           globalSetup: ['test/process/build.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...limits,
         },
       },
     ],

@@ -16,6 +16,12 @@ import { StaticRun } from './support/static.ts';
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { Churn } = await built<typeof import('../src/churn/churn.ts')>('churn/churn');
 const { bytesFor } = await built<typeof import('../src/churn/sizes.ts')>('churn/sizes');
+const { definition: chord } =
+  await built<typeof import('../src/geometries/chord/index.ts')>('geometries/chord/index');
+const { definition: hops } =
+  await built<typeof import('../src/geometries/hops/index.ts')>('geometries/hops/index');
+const { definition: kademlia } =
+  await built<typeof import('../src/geometries/kademlia/index.ts')>('geometries/kademlia/index');
 const { seedKey } = await built<typeof import('../src/random/draw.ts')>('random/draw');
 
 interface StaticCase {
@@ -177,7 +183,7 @@ function measureChurn({ geometry = 'chord', maintenance, nodes, lookups }: Churn
   const seconds = Math.max(1, Math.round(lookups / nodes));
   const options = {
     seed: seedKey(values.seed),
-    geometry,
+    geometry: { chord, hops, kademlia }[geometry],
     maintenance,
     nodes,
     bits: 31,

@@ -1,7 +1,7 @@
 // How many hops a second, and a CPU second, do real processes do? Registry and messengers as a user starts them, over
 // loopback; CPU of all of them, counted from the start order to the summary. Linux: it reads /proc.
 //
-//   npm run bench:live                       every size of the README's table
+//   npm run bench:live                       every size of docs/benchmarks.md
 //   npm run bench:live -- --size small       a moment, as the tests run it
 
 import { type ChildProcess, spawn } from 'node:child_process';

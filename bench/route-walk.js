@@ -3,13 +3,16 @@
 //
 //   node bench/route-walk.js '{"geometry":"chord","nodes":1000,"packets":1000,"seed":"1","bits":31,"threads":0}'
 
+import { THREAD_ENTRY } from '../dist/commands/route/thread-entry.js';
 import { buildOverlay } from '../dist/flat/overlay.js';
 import { prepare } from '../dist/flat/prepare.js';
 import { Router } from '../dist/flat/router.js';
 import { createTally, tallyHash } from '../dist/flat/tally.js';
-import { routeOnThreads } from '../dist/pool/pool.js';
+import { routeOnThreads } from '../dist/flat/threads/pool.js';
+import { definitions } from '../dist/geometries/definitions.js';
 
-const { geometry, nodes, bits, seed, packets, threads } = JSON.parse(process.argv[2]);
+const { geometry: name, nodes, bits, seed, packets, threads } = JSON.parse(process.argv[2]);
+const geometry = definitions[name];
 const spec = { nodes, bits, seed };
 const measured = threads > 0 ? await onThreads() : alone();
 process.stdout.write(JSON.stringify({ ...measured, peakBytes: process.resourceUsage().maxRSS * 1024 }));
@@ -17,7 +20,7 @@ process.stdout.write(JSON.stringify({ ...measured, peakBytes: process.resourceUs
 /** Seconds of the clock. */
 async function onThreads() {
   const job = { ...spec, geometry, packets, detail: 'none' };
-  const { tally, buildMs, walkMs } = await routeOnThreads(job, { threads });
+  const { tally, buildMs, walkMs } = await routeOnThreads(job, { threads, threadEntry: THREAD_ENTRY });
   return { ...counted(tally), setupSeconds: buildMs / 1000, seconds: walkMs / 1000 };
 }
 

@@ -14,12 +14,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import { GEOMETRY_NAMES, type GeometryName, geometries } from '../src/routing/geometry.ts';
+import { GEOMETRY_NAMES, type GeometryName, geometries } from '../src/geometries/index.ts';
 
 // What is measured is what users run, the built files.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { overlayBytes } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
-const { linkBytes } = await built<typeof import('../src/flat/stored-links.ts')>('flat/stored-links');
+const { linkBytes } = await built<typeof import('../src/flat/prepare.ts')>('flat/prepare');
+const { definitions } =
+  await built<typeof import('../src/geometries/definitions.ts')>('geometries/definitions');
 const { STREAM, seedKey, streamKey } = await built<typeof import('../src/random/draw.ts')>('random/draw');
 
 const BITS = 31;
@@ -167,7 +169,7 @@ function row(task: Task, reference: string | undefined): string[] {
 /** Bytes that the overlay takes while packets walk. */
 function held(geometry: GeometryName, nodes: number): number {
   const entries = geometries[geometry].usualEntries(nodes);
-  return overlayBytes({ nodes, bits: BITS }).overlay + linkBytes(geometry, nodes, entries);
+  return overlayBytes({ nodes, bits: BITS }).overlay + linkBytes(definitions[geometry], nodes, entries);
 }
 
 function apart(task: Task): Measured {

@@ -2,7 +2,7 @@
 // and how much faster is the flat run of the same packets? Each run is a process of its own, so that none pays for the one
 // before. Both must give the same counters and sums for each node: the table's hash.
 //
-//   npm run bench:simulation                      every size of the README's table
+//   npm run bench:simulation                      every size of docs/benchmarks.md
 //   npm run bench:simulation -- --size small      a moment, as the tests run it
 
 import { spawnSync } from 'node:child_process';
@@ -15,9 +15,13 @@ import Table from 'cli-table3';
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { simulate } = await built<typeof import('../src/scenario/simulation.ts')>('scenario/simulation');
 const { usualCommands } = await built<typeof import('../src/scenario/scenario.ts')>('scenario/scenario');
-const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network.ts')>('simulator/network');
+const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network/network-options.ts')>(
+  'simulator/network/network-options',
+);
 const { buildOverlay } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
 const { Router } = await built<typeof import('../src/flat/router.ts')>('flat/router');
+const { definition: hops } =
+  await built<typeof import('../src/geometries/hops/index.ts')>('geometries/hops/index');
 const { createTally } = await built<typeof import('../src/flat/tally.ts')>('flat/tally');
 
 interface Size {
@@ -169,7 +173,7 @@ function measureFlat({ nodes, entries, packets }: Size): Measured {
   const before = process.cpuUsage();
   const overlay = buildOverlay({ nodes, bits: idBits(nodes), seed: values.seed });
   const tally = createTally(nodes, 'all');
-  const router = new Router(overlay, { geometry: 'hops', entries }, tally);
+  const router = new Router(overlay, { geometry: hops, entries }, tally);
   router.assign(0, nodes * packets);
   router.step(Number.POSITIVE_INFINITY);
   const { user, system } = process.cpuUsage(before);

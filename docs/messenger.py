@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A node in Python's standard library alone:  python3 docs/messenger.py localhost:12345  (Ctrl-C leaves)"""
-import queue, random, socket, socketserver, struct, sys, threading
+import queue, random, socket, socketserver, struct, sys, threading, time
 
 RING = 2**31  # any number above every ID gives the same way
 me, ids, peers = -1, [], {}  # peers: ID to a function that sends bytes there
@@ -36,7 +36,12 @@ def frames(stream):
         for kind, [body] in parse(stream.read(struct.unpack(">Q", header)[0])).items(): yield kind, parse(body)
 def tell_registry(kind, body):
     with lock: registry.sendall(frame(kind, body))
-def dial(address): return socket.create_connection((address.rpartition(":")[0], int(address.rpartition(":")[2])))
+def dial(address, tries=1):
+    host, _, port = address.rpartition(":")
+    for _ in range(tries - 1):
+        try: return socket.create_connection((host, int(port)))
+        except ConnectionRefusedError: time.sleep(0.5)
+    return socket.create_connection((host, int(port)))
 def sender(address):  # what waits for a slow peer waits here, so that nobody who reads is ever held up
     link, waiting = dial(address), queue.SimpleQueue()
     def write():
@@ -84,7 +89,7 @@ class Listener(socketserver.StreamRequestHandler):
 class Server(socketserver.ThreadingTCPServer):
     request_queue_size, daemon_threads = 128, True
 
-registry = dial(sys.argv[1])
+registry = dial(sys.argv[1], tries=20)  # it may still be starting
 server = Server((registry.getsockname()[0], 0), Listener)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 address = "{}:{}".format(*server.server_address).encode()

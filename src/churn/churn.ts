@@ -2,7 +2,6 @@
 // go their way over the tables as they are. In every tick first the nodes and the maintenance, then new lookups, then hops.
 
 import { drawIds } from '../flat/ids.ts';
-import { createTables } from '../geometries/under-churn.ts';
 import { Draws, shareOf } from '../random/chance.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
@@ -73,7 +72,11 @@ export class Churn implements World {
     this.#idOf = permutation(streamKey(seed, STREAM.ids, bits), bits);
     this.#sessionKey = streamKey(seed, STREAM.sessions, 0);
     this.timeline = new Timeline(options.duration);
-    const { tables, start } = createTables(options, this.ring, this.nodes);
+    const createTables = options.geometry.churn.maintenance[options.maintenance];
+    if (createTables === undefined) {
+      throw new RangeError(`${options.geometry.name} is not kept by ${options.maintenance}`);
+    }
+    const { tables, start } = createTables(this.ring, this.nodes.liveId, options.entries);
     this.tables = tables;
     this.lookups = new Lookups(this.nodes, tables, {
       ...options,

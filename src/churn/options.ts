@@ -1,22 +1,22 @@
 // What a churn run is asked to do. Times are in ticks of a millisecond, all whole.
 
 import type { Key } from '../random/threefry.ts';
+import type { ChurnGeometry, Maintenance } from './geometry.ts';
+import type { MaintenanceOptions } from './maintenance-options.ts';
 import type { TimeLaw } from './time-law.ts';
 
 export const TICKS_PER_SECOND = 1000;
 
-export type ChurnGeometry = 'chord' | 'hops' | 'kademlia';
-export type Maintenance = 'registry' | 'stabilize';
-
-export interface ChurnOptions {
+export interface ChurnOptions extends MaintenanceOptions {
   readonly seed: Key;
   readonly geometry: ChurnGeometry;
+  /** One that the geometry supports. */
   readonly maintenance: Maintenance;
   /** How many are up at the start, and on average. */
   readonly nodes: number;
   /** IDs are 0 to 2^bits - 1; each node that comes has one that nobody had before. */
   readonly bits: number;
-  /** As the geometry counts them; chord: the length of the successor list. */
+  /** As the geometry counts them. */
   readonly entries: number;
   /** How long a node stays, and how long it takes until another one comes in its place. */
   readonly session: TimeLaw;
@@ -29,8 +29,6 @@ export interface ChurnOptions {
   readonly keys: 'nodes' | 'any';
   /** One way, each message anew, every value from least to most as likely. */
   readonly delay: { readonly least: number; readonly most: number };
-  /** After which a peer that has not answered is taken for dead. */
-  readonly timeout: number;
   /** How long a lookup may be under way. */
   readonly giveUp: number;
   readonly maxHops: number;
@@ -39,10 +37,4 @@ export interface ChurnOptions {
   /** Time before the lookups begin, which no count includes, and the time that is counted. */
   readonly warmUp: number;
   readonly duration: number;
-  /** registry: how long it takes to notice that a node has crashed. */
-  readonly detection: number;
-  /** stabilize: the mean times between two calls; each is drawn from half of that to one and a half. */
-  readonly stabilizePeriod: number;
-  readonly fixFingersPeriod: number;
-  readonly checkPredecessorPeriod: number;
 }

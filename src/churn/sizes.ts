@@ -69,13 +69,15 @@ export function meanLookups({ nodes, lookupsPerSecond, delay, timeout }: ChurnOp
 export function bytesFor(options: ChurnOptions): number {
   const { geometry, bits, entries, nodes, maintenance } = options;
   const slots = slotsFor(options);
-  const row = { chord: 8 * (entries + bits - 1), hops: 8, kademlia: 8 * entries * bits }[geometry];
-  // Of the ring, and of ranks.
-  const index = (geometry === 'hops' ? 8 : 4) * 2 ** Math.min(bits, 32 - Math.clz32(nodes));
-  const perSlot = row + (maintenance === 'stabilize' ? 45 : 36);
+  const { rowBytes, indexBytes = 0 } = geometry.churn;
+  const index = (RING_INDEX_BYTES + indexBytes) * 2 ** Math.min(bits, 32 - Math.clz32(nodes));
+  const perSlot = rowBytes(entries, bits) + (maintenance === 'stabilize' ? 45 : 36);
   const waiting = 28 * meanEvents(options) + 40 * meanLookups(options);
   return RUNTIME_BYTES + slots * perSlot + index + 1.25 * waiting;
 }
+
+/** For each value of an ID's high bits. */
+const RING_INDEX_BYTES = 4;
 
 /** What the program itself takes. */
 const RUNTIME_BYTES = 80e6;

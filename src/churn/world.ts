@@ -2,8 +2,8 @@
 
 import type { Draws } from '../random/chance.ts';
 import type { Lookups } from './lookups.ts';
+import type { MaintenanceOptions } from './maintenance-options.ts';
 import type { Nodes } from './nodes.ts';
-import type { ChurnOptions } from './options.ts';
 import type { Ring } from './ring.ts';
 import type { TimingWheel } from './timing-wheel.ts';
 
@@ -24,7 +24,7 @@ export class Cost {
 }
 
 export interface World {
-  readonly options: ChurnOptions;
+  readonly options: MaintenanceOptions;
   readonly wheel: TimingWheel;
   readonly nodes: Nodes;
   readonly ring: Ring;

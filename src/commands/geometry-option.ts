@@ -1,13 +1,19 @@
 // The name of a geometry that a person typed.
 
 import { InvalidArgumentError, Option } from 'commander';
-import { GEOMETRY_NAMES, type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
+import {
+  DEFAULT_GEOMETRY,
+  GEOMETRY_NAMES,
+  type GeometryName,
+  geometries,
+  messengerGeometries,
+} from '../geometries/index.ts';
 import { nearest } from '../text/suggestion.ts';
 
 /** `--geometry`, of those that messengers can do unless others are named. */
 export const geometryOption = (allowed: readonly GeometryName[] = messengerGeometries) =>
   new Option('--geometry <name>', `how nodes choose their peers: ${allowed.join(', ')}`)
-    .default('hops')
+    .default(DEFAULT_GEOMETRY)
     .argParser((text) => parseGeometry(text, allowed));
 
 /** Throws commander's InvalidArgumentError, which names those that would be right, and why messengers cannot do a known one. */

@@ -10,6 +10,7 @@ import { replayCommand } from './replay/command.ts';
 import { reproduceCommand } from './reproduce/command.ts';
 import { routeCommand } from './route/command.ts';
 import { simulateCommand } from './simulate/command.ts';
+import { swarmCommand } from './swarm/command.ts';
 import { verifyCommand } from './verify/command.ts';
 import { programVersion } from './version.ts';
 
@@ -22,6 +23,7 @@ const program = new Command('sinkward')
   sinkward simulate --nodes 100 --entries 5 --packets 1000 --seed 7
   sinkward verify --nodes 10 --packets 1000 --seed 7
   sinkward replay run.jsonl
+  sinkward swarm --seeds 10000
   sinkward reproduce chord-failures
   sinkward graph --nodes 20 --seed 7 | dot -Tsvg > ring.svg
   sinkward churn --nodes 1000 --session pareto:1h --seed 7
@@ -45,6 +47,7 @@ for (const command of [
   simulateCommand(),
   verifyCommand(),
   replayCommand(),
+  swarmCommand(),
   routeCommand(),
   compareCommand(),
   graphCommand(),

@@ -1,10 +1,10 @@
 // The way back: a node that has no live peer nearer to the sink returns the packet to the node that it came from, which
 // goes on with its next best. The packet carries its way, and how far each node on it has got.
 
-import type { Choose } from './failure-walk.ts';
 import { isDead } from './failures.ts';
 import type { Preference } from './preference.ts';
 import { NO_LIVE_PEER } from './tally.ts';
+import type { Choose } from './timeouts.ts';
 import type { WalkParts } from './walk.ts';
 
 /** Hops, there and back, after which a packet is given up, and the most that can be asked for. */

@@ -1,33 +1,40 @@
 // How packets walk when nodes have failed: each node tries its peers until one is alive, and waits in vain for every one
 // that is not. One packet at a time within a hop: the order of peers is asked for, not read.
+//
+// Cost of a hop without failures: two to five times that of the geometry's own walk; a dead peer costs as much again.
 
-import { createSuccessors } from '../geometries/chord/successors.ts';
-import { createDebruijnWalk } from '../geometries/debruijn/walk.ts';
-import { createFloodWalk } from '../geometries/flood/walk.ts';
-import type { GeometryName } from '../routing/geometry.ts';
 import { createBacktrack } from './backtrack.ts';
 import { isDead } from './failures.ts';
+import type { WayOnDead } from './geometry.ts';
 import { createLeave, createMove } from './move.ts';
-import { type Preference, preferences } from './preference.ts';
+import type { CreatePreference, Preference } from './preference.ts';
 import { countRelays, NO_LIVE_PEER, TOO_MANY_HOPS } from './tally.ts';
-import { createTimeouts } from './timeouts.ts';
+import { type Choose, createTimeouts } from './timeouts.ts';
 import type { Walk, WalkParts } from './walk.ts';
 
-/** Cost of a hop without failures: two to five times that of the geometry's own walk; a dead peer costs as much again. */
-export function createFailureWalk(geometry: GeometryName, parts: WalkParts): Walk {
-  if (geometry === 'debruijn') return createDebruijnWalk(parts);
-  if (geometry === 'flood') return createFloodWalk(parts);
-  const preference = preferences[geometry](parts);
-  if (parts.onDead === 'backtrack')
-    return walkBy(parts, (timeouts) => createBacktrack(parts, preference, timeouts));
-  if (parts.onDead === 'successors') return walkBy(parts, (timeouts) => createSuccessors(parts, timeouts));
-  return walkBy(parts, (timeouts) => createNext(parts, preference, timeouts));
+/** A node tries its peers in order of preference. */
+export function tryNext(createPreference: CreatePreference): WayOnDead {
+  return { name: 'next', createWalk: createBestLive(createPreference) };
 }
 
-/** Where a packet goes now: a rank, or the outcome that it comes to, times -1. Counts the slot's timeouts. */
-export type Choose = (slot: number) => number;
+/** A node tries the best peer and no other. */
+export function stopAtFirst(createPreference: CreatePreference): WayOnDead {
+  return { name: 'stop', createWalk: createBestLive(createPreference) };
+}
 
-function walkBy(parts: WalkParts, create: (timeouts: Int32Array) => Choose): Walk {
+/** As tryNext, and from a node where none is left the packet goes back: see backtrack.ts. */
+export function backtrack(createPreference: CreatePreference): WayOnDead {
+  return {
+    name: 'backtrack',
+    createWalk: (parts) => {
+      const preference = createPreference(parts);
+      return createFailureWalk(parts, (timeouts) => createBacktrack(parts, preference, timeouts));
+    },
+  };
+}
+
+/** The walk in which `create`'s function says where each packet goes; it counts into the column that it is given. */
+export function createFailureWalk(parts: WalkParts, create: (timeouts: Int32Array) => Choose): Walk {
   const { batch, tally, hopLimit } = parts;
   const { alive, ranks } = batch;
   const { relayed } = tally;
@@ -43,6 +50,13 @@ function walkBy(parts: WalkParts, create: (timeouts: Int32Array) => Choose): Wal
     leave();
     if (relayed !== undefined && batch.hops > 1) countRelays(relayed, batch);
     move(batch.count);
+  };
+}
+
+function createBestLive(createPreference: CreatePreference): (parts: WalkParts) => Walk {
+  return (parts) => {
+    const preference = createPreference(parts);
+    return createFailureWalk(parts, (timeouts) => createNext(parts, preference, timeouts));
   };
 }
 

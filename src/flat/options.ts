@@ -1,13 +1,13 @@
 // What a flat run is asked for, and what is wrong with it.
 
-import { entriesMistake, type Geometry, geometries } from '../routing/geometry.ts';
+import { entriesMistake } from '../routing/geometry.ts';
 import { MOST_BACKTRACK_HOPS, USUAL_BACKTRACK_HOPS } from './backtrack.ts';
 import { type FailMode, failMistake } from './failures.ts';
-import { type OnDead, onDeadMistake, waysOnDead } from './on-dead.ts';
-import type { FlatGeometryName } from './walk.ts';
+import type { FlatGeometry } from './geometry.ts';
+import type { OnDead } from './on-dead.ts';
 
 export interface RouteOptions {
-  readonly geometry: FlatGeometryName;
+  readonly geometry: FlatGeometry;
   /** Left out: the geometry's usual ones. */
   readonly entries?: number | undefined;
   /** As the registry counts its runs; 1 when left out. Another run has other packets. */
@@ -45,7 +45,7 @@ export const MOST_COPIES = 1e12;
 /** The options for so many nodes. Throws a RangeError, with a clause that says what would be right, for those that cannot be. */
 export function completeOptions(nodes: number, options: RouteOptions): CompleteOptions {
   const { geometry, fail = 0, failMode = 'random' } = options;
-  const onDead = options.onDead ?? waysOnDead[geometry][0];
+  const onDead = options.onDead ?? geometry.flat.waysOnDead[0].name;
   const usualLimit = onDead === 'backtrack' ? USUAL_BACKTRACK_HOPS : NO_LIMIT;
   const complete = {
     entries: entriesOf(nodes, options),
@@ -62,7 +62,7 @@ export function completeOptions(nodes: number, options: RouteOptions): CompleteO
 
 /** The entries that the options ask for, or the usual ones. Throws a RangeError when the geometry cannot have so many. */
 export function entriesOf(nodes: number, options: Pick<RouteOptions, 'geometry' | 'entries'>): number {
-  const geometry: Geometry = geometries[options.geometry];
+  const { geometry } = options;
   const entries = options.entries ?? geometry.usualEntries(nodes);
   const mistake = entriesMistake(geometry, nodes, entries);
   if (mistake !== undefined) throw new RangeError(mistake);
@@ -71,11 +71,19 @@ export function entriesOf(nodes: number, options: Pick<RouteOptions, 'geometry' 
 
 /** What is wrong with flooding so many packets, as a clause; undefined when nothing is, or the geometry does not flood. */
 export function workMistake(nodes: number, options: RouteOptions, packets: number): string | undefined {
-  if (options.geometry !== 'flood') return undefined;
+  if (!options.geometry.flat.floods) return undefined;
   const entries = entriesOf(nodes, options);
   if (packets * nodes * entries <= MOST_COPIES) return undefined;
   const most = Math.floor(MOST_COPIES / (nodes * entries));
   return `a flood goes to all nodes: with ${nodes} nodes of ${entries} neighbours at most ${most} packets, not ${packets}`;
+}
+
+/** What is wrong with the way, as a clause; undefined when nothing is. */
+function onDeadMistake({ name, flat }: FlatGeometry, onDead: OnDead): string | undefined {
+  const ways = flat.waysOnDead.map((way) => way.name);
+  return ways.includes(onDead)
+    ? undefined
+    : `when a peer is dead, ${name} can do ${ways.join(', ')}, not ${onDead}`;
 }
 
 function limitMistake(
@@ -83,7 +91,7 @@ function limitMistake(
   { fail, onDead, hopLimit }: CompleteOptions,
 ): string | undefined {
   if (options.hopLimit === undefined) return undefined;
-  if (options.geometry !== 'flood' && fail === 0) return 'a hop limit needs floods, or failed nodes';
+  if (!options.geometry.flat.floods && fail === 0) return 'a hop limit needs floods, or failed nodes';
   const most = onDead === 'backtrack' ? MOST_BACKTRACK_HOPS : NO_LIMIT;
   return Number.isInteger(hopLimit) && hopLimit >= 1 && hopLimit <= most
     ? undefined

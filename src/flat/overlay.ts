@@ -6,8 +6,8 @@
 
 import { seedKey } from '../random/draw.ts';
 import type { Key } from '../random/threefry.ts';
+import { buildIndex, indexBits, indexLength } from './id-index.ts';
 import { drawIds, idScratchBytes } from './ids.ts';
-import { buildIndex, indexBits, indexLength } from './rank-search.ts';
 
 export const MIN_NODES = 2;
 export const MAX_NODES = 2 ** 30;

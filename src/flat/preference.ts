@@ -2,17 +2,7 @@
 // those that leave less than there is. Made of the geometry's rule alone, with no table; slower than the walks that need
 // the best peer only.
 
-import {
-  createClockwiseFingers,
-  createClockwiseHops,
-  createClockwiseLinks,
-} from '../geometries/preference-clockwise.ts';
-import {
-  createCornerPreference,
-  createKademliaPreference,
-  createPastryPreference,
-} from '../geometries/preference-xor.ts';
-import type { GeometryName } from '../routing/geometry.ts';
+import { rankAhead, ranksBetween } from './ring.ts';
 import type { WalkParts } from './walk.ts';
 
 export interface Preference {
@@ -27,13 +17,20 @@ export interface Preference {
 
 export type CreatePreference = (parts: WalkParts) => Preference;
 
-/** Of geometries whose packets carry nothing beside their sink, and are not copied. */
-export const preferences = {
-  hops: createClockwiseHops,
-  chord: createClockwiseFingers,
-  symphony: createClockwiseLinks,
-  kademlia: createKademliaPreference,
-  pastry: createPastryPreference,
-  hypercube: createCornerPreference,
-  tree: createKademliaPreference,
-} satisfies { readonly [N in GeometryName]?: CreatePreference };
+/**
+ * Where packets go clockwise: the peer furthest ahead first, of those not past the sink. `furthest` gives the peer of a node that
+ * is furthest ahead, but at most so many ranks: 1 to `most`.
+ */
+export function clockwisePreference(
+  nodes: number,
+  furthest: (at: number, most: number) => number,
+): Preference {
+  return {
+    left: (rank, sinkRank) => ranksBetween(rank, sinkRank, nodes),
+    next: (at, sinkRank, beyond) => {
+      const most = ranksBetween(at, sinkRank, nodes) - beyond - 1;
+      if (most <= 0) return -1;
+      return rankAhead(at, furthest(at, most), nodes);
+    },
+  };
+}

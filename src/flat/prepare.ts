@@ -1,14 +1,14 @@
 // What a run's walks read beside the overlay: links that are written down, and who has failed. Drawn once; threads share it.
 
-import type { GeometryName } from '../routing/geometry.ts';
 import { drawFailures, type Failures, failureBytes } from './failures.ts';
+import type { FlatGeometry } from './geometry.ts';
 import { type CompleteOptions, completeOptions, type RouteOptions } from './options.ts';
 import { type Allocate, type FlatOverlay, onHeap } from './overlay.ts';
-import { fillLinks, type Links, linkBytes } from './stored-links.ts';
+import type { Links } from './walk.ts';
 
 /** Typed arrays only, so that it can be sent to threads; over SharedArrayBuffers, if so allocated, without a copy. */
 export interface Prepared {
-  /** Empty for geometries that have none. Of linkBytes, see links.ts. */
+  /** Of linkBytes: empty for geometries that store none. */
   readonly links: Links;
   /** Undefined when nobody has failed. Of failureBytes, see failures.ts. */
   readonly failures: Failures | undefined;
@@ -25,8 +25,9 @@ export function prepare(
   relayed?: Uint32Array,
 ): Prepared {
   const { entries, fail, failMode } = completeOptions(overlay.nodes, options);
-  const links = new Int32Array(allocate(linkBytes(options.geometry, overlay.nodes, entries)));
-  fillLinks(options.geometry, overlay, entries, links);
+  const { geometry } = options;
+  const links = new Int32Array(allocate(linkBytes(geometry, overlay.nodes, entries)));
+  geometry.flat.fillLinks?.(overlay, entries, links);
   const failures = fail > 0 ? drawFailures(overlay, fail, failMode, allocate, relayed) : undefined;
   return { links, failures };
 }
@@ -42,7 +43,12 @@ export function preparedBytes(
   return { prepared: links + failures, scratch };
 }
 
-/** What each router takes that grows with the overlay: floods remember which nodes have a packet, and from whom. */
-export function routerBytes(nodes: number, geometry: GeometryName): number {
-  return geometry === 'flood' ? 9 * nodes : 0;
+/** Bytes that the stored links of an overlay take; 0 for geometries that store none. */
+export function linkBytes({ flat }: FlatGeometry, nodes: number, entries: number): number {
+  return flat.fillLinks === undefined ? 0 : 4 * nodes * entries;
+}
+
+/** What each router takes that grows with the overlay. */
+export function routerBytes(nodes: number, { flat }: FlatGeometry): number {
+  return (flat.walkBytesPerNode ?? 0) * nodes;
 }

@@ -3,25 +3,6 @@
 
 import type { FlatOverlay } from './overlay.ts';
 
-/** High bits that the index tells apart: as many as give one to two IDs to each, so that the index takes 2 to 4 bytes a node. */
-export function indexBits(nodes: number, bits: number): number {
-  return Math.min(bits, 31 - Math.clz32(nodes));
-}
-
-export function indexLength(nodes: number, bits: number): number {
-  return 2 ** indexBits(nodes, bits) + 1;
-}
-
-/** Fills the index of the sorted IDs. Cost: one pass over both. */
-export function buildIndex(ids: Int32Array, nodes: number, shift: number, index: Int32Array): void {
-  let bucket = 0;
-  for (let rank = 0; rank < nodes; rank++) {
-    const last = ids[rank]! >>> shift;
-    while (bucket <= last) index[bucket++] = rank;
-  }
-  index.fill(nodes, bucket);
-}
-
 /** The rank of the first ID that is `target` (0 to mask) or more; `nodes` when there is none. */
 export function rankAtOrAbove({ ids, index, shift }: FlatOverlay, target: number): number {
   let rank = index[target >>> shift]!;

@@ -1,15 +1,13 @@
 // A run over a flat overlay, a slice at a time: so that its host can show how far it is, share it out, and stop it.
 
-import { FLOOD_BATCH_PACKETS } from '../geometries/flood/walk.ts';
 import { type Batch, createBatch } from './batch.ts';
-import { createFailureWalk } from './failure-walk.ts';
 import { createLivePacketSource } from './live-packets.ts';
 import { completeOptions, type RouteOptions } from './options.ts';
 import type { FlatOverlay } from './overlay.ts';
 import { createPacketSource } from './packets.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { abandon, countSent, createEnd, type Tally } from './tally.ts';
-import { flatWalks, type Walk } from './walk.ts';
+import type { Walk } from './walk.ts';
 
 export class Router {
   readonly #tally: Tally;
@@ -29,11 +27,10 @@ export class Router {
     tally: Tally,
     { links, failures }: Prepared = prepare(overlay, options),
   ) {
-    const { geometry, run = 1 } = options;
+    const { flat } = options.geometry;
+    const { run = 1 } = options;
     const { entries, onDead, hopLimit } = completeOptions(overlay.nodes, options);
-    const batch = createBatch(
-      options.batchPackets ?? (geometry === 'flood' ? FLOOD_BATCH_PACKETS : undefined),
-    );
+    const batch = createBatch(options.batchPackets ?? flat.batchPackets);
     const dead = failures?.dead ?? new Int32Array(0);
     const end = createEnd(tally, batch);
     const parts = { overlay, batch, tally, end, entries, links, dead, onDead, hopLimit };
@@ -43,7 +40,9 @@ export class Router {
       failures === undefined
         ? createPacketSource(overlay, batch, run)
         : createLivePacketSource(overlay, failures, batch, run);
-    this.#walk = failures === undefined ? flatWalks[geometry](parts) : createFailureWalk(geometry, parts);
+    const { createWalk } =
+      failures === undefined ? flat : flat.waysOnDead.find(({ name }) => name === onDead)!;
+    this.#walk = createWalk(parts);
   }
 
   /** The packets to route next: from .. to - 1, numbered as in packets.ts, below 2^53. To be called when none are left. */

@@ -1,7 +1,10 @@
-// How often each packet has waited in vain for a dead peer.
+// How often each packet has waited in vain for a dead peer, and who counts that.
 
 import { countAt, type End } from './tally.ts';
 import type { WalkParts } from './walk.ts';
+
+/** Where a packet goes now: a rank, or the outcome that it comes to, times -1. Counts the slot's timeouts. */
+export type Choose = (slot: number) => number;
 
 /** A column for the walk to count in, by slot; and an `end` that counts packets by it, too. */
 export function createTimeouts({ batch, tally, end }: WalkParts): { timeouts: Int32Array; end: End } {

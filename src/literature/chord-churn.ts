@@ -2,6 +2,7 @@
 
 import { Churn } from '../churn/churn.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from '../churn/options.ts';
+import { definition as chord } from '../geometries/chord/index.ts';
 import { seedKey } from '../random/draw.ts';
 import { type Experiment, networkSeed, rowsOf, type Trial } from './experiment.ts';
 import { CHORD_2001 } from './figures.ts';
@@ -41,7 +42,7 @@ export const chordStabilizeExperiment: Experiment = {
 function optionsFor(seed: string, rate: number, seconds: number): ChurnOptions {
   return {
     seed: seedKey(seed),
-    geometry: 'chord',
+    geometry: chord,
     maintenance: 'stabilize',
     nodes: NODES,
     bits: 31,

@@ -1,9 +1,10 @@
 // A network of an experiment: its IDs, its tables, and who has failed. All of it is drawn from a text.
 
 import { drawIds } from '../flat/ids.ts';
+import { type GeometryName, geometries } from '../geometries/index.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import type { Key } from '../random/threefry.ts';
-import { type Geometry, type GeometryName, geometries } from '../routing/geometry.ts';
+import type { Geometry } from '../routing/geometry.ts';
 import { fraction, type Space } from '../routing/space.ts';
 
 export interface NetworkSpec {

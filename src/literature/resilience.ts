@@ -1,7 +1,8 @@
 // Static resilience of routing geometries: nodes fail, tables stay as they were. And what it is compared from: hops.
 
-import { hypercubeFailures, treeFailures } from '../geometries/closed-forms.ts';
-import type { GeometryName } from '../routing/geometry.ts';
+import { hypercubeFailures } from '../geometries/hypercube/theory.ts';
+import type { GeometryName } from '../geometries/index.ts';
+import { treeFailures } from '../geometries/tree/theory.ts';
 import { type Experiment, eachLookup, type Group, networkSeed, rowsOf, type Sample } from './experiment.ts';
 import {
   type Compared,

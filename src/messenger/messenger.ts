@@ -1,23 +1,18 @@
 // A messaging node as a pure machine: it registers, takes its routing table, originates packets when told to, answers
 // with its counters, and leaves. Packets themselves go through overlay/packets.ts; the host moves their bytes.
 
+import type { Dialect } from '../dialects/dialect.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
-import type { Membership } from '../overlay/membership.ts';
-import {
-  EXTENSION_VERSION,
-  type InitiateTask,
-  type Message,
-  type NodeRegistry,
-  type RequestTrafficSummary,
-  type TrafficSummary,
+import type {
+  InitiateTask,
+  Message,
+  NodeRegistry,
+  RegistrationResponse,
+  RequestTrafficSummary,
 } from '../overlay/message.ts';
 import type { Event, Link } from '../overlay/node.ts';
-import { countDropped, countSent, DROP_LINK_LOST, type Draft, draftPacket } from '../overlay/packets.ts';
-import type { Counters, Diagnostics, MessengerCommand } from '../overlay/report.ts';
-import { takeSummary } from '../overlay/summary.ts';
-import { STREAM, streamKey } from '../random/draw.ts';
-import type { Metric } from '../routing/geometry.ts';
+import type { Diagnostics, MessengerCommand } from '../overlay/report.ts';
 import {
   DEFAULT_TIMING,
   type MessengerEffects,
@@ -26,9 +21,12 @@ import {
   type Outlet,
   type Timing,
 } from './host.ts';
-import { PeerLinks } from './peer-links.ts';
-import { readTable } from './routing-table.ts';
-import { addAnswer, dropsByReason, NOTHING_COUNTED, withUnanswered } from './run-total.ts';
+import { type Peer, PeerLinks } from './peer-links.ts';
+import { RegistryLink } from './registry-link.ts';
+import { type RoutingTable, readTable } from './routing-table.ts';
+import { Traffic } from './traffic.ts';
+
+const ORDERS = ['nodeRegistry', 'initiateTask', 'requestTrafficSummary', 'deregistrationResponse'];
 
 type State =
   | 'connecting'
@@ -47,29 +45,17 @@ export class Messenger {
   readonly #options: MessengerOptions;
   readonly #timing: Timing;
   readonly #peers: PeerLinks;
+  readonly #registry: RegistryLink;
   readonly #hosts = new Map<Link, string>();
-  readonly #replies = new Set<Link>();
-  readonly #draft: Draft = { sink: 0, payload: 0, channel: 0 };
+  readonly #traffic: Traffic;
 
   #state: State = 'connecting';
   #nextLink: Link = -1;
-  #registryLink: Link = 0;
-  #registryHost = '';
-  #registryOurs = false;
-  #tries = 0;
-  /** Whether the registry gives its orders on connections of its own; unknown before the first. */
-  #registryDials: boolean | undefined;
   #address: Address | undefined;
   #epoch = 0;
   #run = 0;
-  #membership: Membership | undefined;
-  #peerIds: readonly number[] = [];
-  #metric: Metric = 'clockwise';
-  /** The connection that a NodeRegistry came on and is still to be answered on; 0: the registry has closed it. */
-  #setupLink: Link | undefined;
+  #table: RoutingTable | undefined;
   #answerDue = false;
-  #registryClosed = false;
-  #total: Counters = NOTHING_COUNTED;
 
   constructor(columns: Columns, row: number, effects: MessengerEffects, options: MessengerOptions) {
     this.#columns = columns;
@@ -77,6 +63,7 @@ export class Messenger {
     this.#effects = effects;
     this.#options = options;
     this.#timing = { ...DEFAULT_TIMING, ...options.timing };
+    this.#traffic = new Traffic(columns, row);
     this.#peers = new PeerLinks(
       {
         dial: (address) => this.#dial(address),
@@ -89,57 +76,47 @@ export class Messenger {
       this.#timing.peerTries,
       this.#timing.peerRetryMs,
     );
+    const dial = () => this.#dial(options.registry);
+    this.#registry = new RegistryLink(effects, dial, this.#timing.retryRegistryMs);
   }
 
   get id(): number {
     return this.#columns.id[this.#row]!;
   }
 
-  /**
-   * Whether peers that are not ours take one packet a connection. A registry that closes the connection of its order
-   * (dialect B) has such nodes, other people's registries have not; undefined: ours has nodes of all kinds.
-   */
-  get onePacketEach(): boolean | undefined {
-    return this.#registryOurs ? undefined : this.#registryClosed;
+  /** What a peer's program is taken to be. It may become better known as long as no packet was sent to the peer. */
+  programOf(peer: Peer): Dialect {
+    return this.#registry.programOf(peer);
   }
 
   /** Makes the first try to reach the registry. */
   start(): void {
-    this.#registryLink = this.#dial(this.#options.registry);
+    this.#registry.connect();
   }
 
   step(event: MessengerEvent): void {
     if (this.#state === 'ended') return;
     switch (event.kind) {
       case 'accepted':
-        this.#hosts.set(event.link, event.host);
-        break;
+        return void this.#hosts.set(event.link, event.host);
       case 'opened':
-        this.#opened(event);
-        break;
+        return this.#opened(event);
       case 'listening':
-        this.#register(event.address);
-        break;
+        return this.#register(event.address);
       case 'message':
-        this.#message(event.link, event.message);
-        break;
+        return this.#message(event.link, event.message);
       case 'ended':
         this.#effects.close(event.link);
-        this.#lost(event.link, 'closed by the other side');
-        break;
+        return this.#lost(event.link, 'closed by the other side');
       case 'lost':
-        this.#lost(event.link, event.reason);
-        break;
+        return this.#lost(event.link, event.reason);
       case 'garbled':
         this.#violation(event.link, event.reason);
-        this.#lost(event.link, event.reason, true);
-        break;
+        return this.#lost(event.link, event.reason, true);
       case 'timer':
-        this.#timer(event.timer);
-        break;
+        return this.#timer(event.timer);
       case 'command':
-        this.#command(event.command);
-        break;
+        return this.#command(event.command);
       default:
         event satisfies never;
     }
@@ -147,29 +124,16 @@ export class Messenger {
 
   /** Originates at most so many packets, as long as there is room; true when more are to come. */
   originate(limit: number, outlet: Outlet): boolean {
-    const c = this.#columns;
-    const row = this.#row;
-    const draft = this.#draft;
-    if (c.toOriginate[row] === 0) return false;
-    for (let n = 0; n < limit; n++) {
-      if (c.originated[row]! >= c.toOriginate[row]!) {
-        this.#finished();
-        return false;
-      }
-      draftPacket(c, row, draft);
-      if (!outlet.hasRoom(draft.channel)) return true;
-      const taken = outlet.emit(draft.channel, draft.sink, draft.payload);
-      countSent(c, row, draft);
-      if (!taken) countDropped(c, row, DROP_LINK_LOST);
-    }
-    return true;
+    const then = this.#traffic.originate(limit, outlet);
+    if (then === 'finished') this.#finished();
+    return then === 'more';
   }
 
   // The registry's connection
 
   #opened({ link, host, localHost }: Extract<Event, { kind: 'opened' }>): void {
-    if (link === this.#registryLink) {
-      this.#registryHost = host;
+    if (this.#registry.isHome(link)) {
+      this.#registry.host = host;
       this.#effects.listen(localHost);
     } else if (this.#peers.opened(link)) {
       this.#answerSetup();
@@ -179,34 +143,29 @@ export class Messenger {
   #register(listening: Address): void {
     this.#address = this.#options.advertise ?? listening;
     this.#state = 'registering';
-    this.#effects.send(this.#registryLink, {
-      kind: 'registration',
-      address: formatAddress(this.#address),
-      ours: { version: EXTENSION_VERSION },
-    });
+    this.#registry.register(formatAddress(this.#address));
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
   #lost(link: Link, reason: string, broken = false): void {
     this.#hosts.delete(link);
-    if (link === this.#setupLink) this.#setupLink = 0;
-    if (this.#replies.delete(link)) return;
-    if (link === this.#registryLink) return this.#registryLost(reason);
+    if (this.#registry.lost(link)) return;
+    if (this.#registry.isHome(link)) return this.#registryLost(reason);
     const toPeer = broken ? this.#peers.broken(link, reason) : this.#peers.lost(link, reason);
     if (toPeer && this.#peers.failure !== undefined) this.#answerSetup();
   }
 
   #registryLost(reason: string): void {
-    this.#registryLink = 0;
+    this.#registry.detach();
     this.#effects.clearTimer('register');
     if (this.#state === 'leaving') return this.#end(0);
     const detached = this.#state !== 'connecting' && this.#state !== 'registering';
-    if (detached && !this.#registryOurs && this.#registryDials !== false) {
+    if (detached && this.#registry.mayGoOnWithout) {
       return this.#note('the registry closed the connection; waiting for its orders');
     }
     this.#leaveOverlay();
     this.#state = 'connecting';
-    const delay = this.#timing.retryRegistryMs[this.#tries];
+    const delay = this.#registry.nextRetryMs();
     if (delay === undefined) {
       const tries = this.#timing.retryRegistryMs.length + 1;
       this.#effects.report({
@@ -216,15 +175,14 @@ export class Messenger {
       return this.#end(1);
     }
     if (detached) this.#effects.report({ kind: 'registry-lost', id: this.id, reason });
-    this.#tries++;
     this.#effects.setTimer('registry', delay);
   }
 
   #timer(timer: string): void {
     if (timer === 'registry') {
-      this.#registryLink = this.#dial(this.#options.registry);
+      this.#registry.connect();
     } else if (timer === 'register') {
-      this.#effects.close(this.#registryLink);
+      this.#registry.close();
       this.#registryLost('it does not answer');
     } else if (timer === 'answer') {
       this.#answerDue = true;
@@ -243,7 +201,7 @@ export class Messenger {
     const reason = this.#whyNotFromHere(link, message);
     if (reason !== undefined) {
       this.#violation(link, reason);
-      if (link === this.#registryLink) return;
+      if (this.#registry.isHome(link)) return;
       this.#effects.close(link);
       return this.#lost(link, reason);
     }
@@ -251,7 +209,7 @@ export class Messenger {
     if (isOrder && this.#state === 'leaving') return; // it crossed our deregistration
     switch (message.kind) {
       case 'registrationResponse':
-        return this.#registered(message.result, message.info, message.ours !== undefined);
+        return this.#registered(message);
       case 'nodeRegistry':
         return this.#setUp(link, message);
       case 'initiateTask':
@@ -265,30 +223,26 @@ export class Messenger {
     }
   }
 
-  /** Orders come from the registry: on the connection that we dialled, or, of a registry that is not ours, from its host. */
   #whyNotFromHere(link: Link, { kind }: Message): string | undefined {
-    const orders = ['nodeRegistry', 'initiateTask', 'requestTrafficSummary', 'deregistrationResponse'];
     if (kind === 'registrationResponse') {
-      return link === this.#registryLink && this.#state === 'registering'
-        ? undefined
-        : `${kind} was not asked for`;
+      const isAwaited = this.#registry.isHome(link) && this.#state === 'registering';
+      return isAwaited ? undefined : `${kind} was not asked for`;
     }
-    if (!orders.includes(kind)) return `${kind} is not for a messenger`;
+    if (!ORDERS.includes(kind)) return `${kind} is not for a messenger`;
     if (this.id < 0) return `${kind} before registration`;
-    if (link === this.#registryLink || this.#replies.has(link)) return undefined;
-    const fromRegistry = !this.#registryOurs && this.#hosts.get(link) === this.#registryHost;
-    return fromRegistry ? undefined : `${kind} from someone who is not the registry`;
+    if (this.#registry.speaksOn(link, this.#hosts.get(link))) return undefined;
+    return `${kind} from someone who is not the registry`;
   }
 
-  #registered(result: number, info: string, ours: boolean): void {
+  #registered(response: RegistrationResponse): void {
+    const { result, info } = response;
     this.#effects.clearTimer('register');
     if (result < 0) {
       this.#effects.report({ kind: 'refused', reason: info });
       return this.#end(1);
     }
     this.#columns.id[this.#row] = result;
-    this.#registryOurs = ours;
-    this.#tries = 0;
+    this.#registry.registered(response);
     this.#state = 'registered';
     this.#effects.report({ kind: 'registered', id: result, address: formatAddress(this.#address!), info });
   }
@@ -296,19 +250,15 @@ export class Messenger {
   // Set-up
 
   #setUp(link: Link, message: NodeRegistry): void {
-    this.#registryDials = link !== this.#registryLink;
+    this.#answerDue = this.#registry.ordered(link);
     this.#leaveOverlay();
     this.#state = 'setting up';
     this.#epoch = message.ours?.epoch ?? this.#epoch + 1;
-    this.#setupLink = link;
-    this.#answerDue = !this.#registryDials;
-    if (this.#registryDials) this.#effects.setTimer('answer', this.#timing.answerMs);
-    const table = readTable(this.id, message, this.#registryHost);
+    if (!this.#answerDue) this.#effects.setTimer('answer', this.#timing.answerMs);
+    const table = readTable(this.id, message, this.#registry.host);
     if (typeof table === 'string') return this.#answerFailure(table);
-    this.#membership = table.membership;
-    this.#metric = message.ours?.metric ?? 'clockwise';
-    this.#peerIds = table.peers.map(({ id }) => id);
-    if (!this.#registryOurs) this.#install();
+    this.#table = table;
+    if (!this.#registry.side.startsTogether) this.#install();
     this.#peers.connect(this.id, table.peers);
     this.#answerSetup();
   }
@@ -318,44 +268,32 @@ export class Messenger {
     if (this.#peers.failure !== undefined) return this.#answerFailure(this.#peers.failure);
     if (!this.#peers.ready) return;
     this.#state = 'ready';
-    if (this.#registryOurs) this.#install();
-    this.#sendSetupAnswer(this.id, 'Connected to every peer.');
+    if (this.#registry.side.startsTogether) this.#install();
+    this.#registry.answer(this.#epoch, this.id, 'Connected to every peer.');
     this.#effects.report({ kind: 'set-up', id: this.id, epoch: this.#epoch, peers: this.#peerIds });
   }
 
   /**
-   * From now on packets are taken. Our registry starts no run before all have answered, so that what comes until we do is
-   * of an older overlay, and not for this one's account; others may.
+   * From now on packets are taken. Under a registry that starts no run before all have answered, what comes until we do is of
+   * an older overlay, and not for this one's account.
    */
   #install(): void {
-    installTable(this.#columns, this.#row, this.#membership!, this.#peerIds, this.#metric);
+    const { membership, metric } = this.#table!;
+    installTable(this.#columns, this.#row, membership, this.#peerIds, metric);
   }
 
   #answerFailure(reason: string): void {
     this.#leaveOverlay();
     this.#state = 'registered';
-    this.#sendSetupAnswer(-1, reason);
+    this.#registry.answer(this.#epoch, -1, reason);
     this.#effects.report({ kind: 'set-up-failed', id: this.id, reason });
-  }
-
-  #sendSetupAnswer(result: number, info: string): void {
-    const answer: Message = {
-      kind: 'nodeRegistryResponse',
-      result,
-      info,
-      ...(this.#registryOurs ? { ours: { epoch: this.#epoch } } : {}),
-    };
-    this.#registryClosed = this.#setupLink === 0;
-    if (this.#setupLink) this.#effects.send(this.#setupLink, answer);
-    else this.#reply(answer);
-    this.#setupLink = undefined;
   }
 
   #leaveOverlay(): void {
     this.#effects.clearTimer('answer');
     this.#peers.disconnect();
     removeTable(this.#columns, this.#row);
-    this.#peerIds = [];
+    this.#table = undefined;
   }
 
   // A run
@@ -365,14 +303,8 @@ export class Messenger {
     if (this.#state !== 'ready' || nodes < 2 || (ours !== undefined && ours.epoch !== this.#epoch)) {
       return this.#note(`a start order came while ${this.#state}; not taken`);
     }
-    const c = this.#columns;
     this.#run = ours?.run ?? this.#run + 1;
-    const key = ours?.key ?? this.#options.key;
-    [c.runKey0[this.#row], c.runKey1[this.#row]] = streamKey(key, STREAM.packets, this.#run);
-    [c.redrawKey0[this.#row], c.redrawKey1[this.#row]] = streamKey(key, STREAM.redraw, this.#run);
-    c.originated[this.#row] = 0;
-    c.toOriginate[this.#row] = packets;
-    this.#total = NOTHING_COUNTED;
+    this.#traffic.begin(this.#run, ours?.key ?? this.#options.key, packets);
     this.#state = 'running';
     this.#effects.report({ kind: 'started', id: this.id, packets });
     if (packets === 0) this.#finished();
@@ -380,44 +312,24 @@ export class Messenger {
   }
 
   #finished(): void {
-    const c = this.#columns;
     this.#state = 'ready';
-    const packets = c.toOriginate[this.#row]!;
-    c.toOriginate[this.#row] = 0;
-    this.#reply({
+    const packets = this.#traffic.stop();
+    this.#registry.reply({
       kind: 'taskFinished',
       address: formatAddress(this.#address!),
       id: this.id,
-      ...(this.#registryOurs ? { ours: { run: this.#run } } : {}),
+      ...this.#registry.extension({ run: this.#run }),
     });
     this.#effects.report({ kind: 'finished', id: this.id, packets });
   }
 
   #answerSummary({ ours }: RequestTrafficSummary): void {
     // The last counters have gone out, and after them the registry knows us no more.
-    if (this.#state === 'leaving' && this.#registryOurs) return;
-    this.#reply(this.#takeSummary(ours));
+    if (this.#state === 'leaving' && this.#registry.side.takesLastSummary) return;
+    this.#registry.reply(this.#traffic.takeSummary(this.#registry.extension(ours).ours));
   }
 
-  #takeSummary(asked: RequestTrafficSummary['ours']): TrafficSummary {
-    const dropped = this.#columns.dropped[this.#row]!;
-    const summary = takeSummary(this.#columns, this.#row, this.#registryOurs ? asked : undefined);
-    this.#total = addAnswer(this.#total, summary, dropped);
-    return summary;
-  }
-
-  /** To a registry that dials us on a connection of its own, which we close; else on the registration connection. */
-  #reply(message: Message): void {
-    if (this.#registryLink !== 0 && !(this.#registryDials && !this.#registryOurs)) {
-      return this.#effects.send(this.#registryLink, message);
-    }
-    const link = this.#dial(this.#options.registry);
-    this.#replies.add(link);
-    this.#effects.send(link, message);
-    if (message.kind !== 'deregistration') this.#effects.end(link);
-  }
-
-  // Leaving
+  // Commands
 
   #command({ name }: MessengerCommand): void {
     if (name === 'print-counters-and-diagnostics') {
@@ -432,10 +344,12 @@ export class Messenger {
 
   /** Nothing is sent any more; the last counters go first, so that the registry's account stays whole. */
   #leave(): void {
-    this.#columns.toOriginate[this.#row] = 0;
-    if (this.#registryOurs) this.#reply(this.#takeSummary({ run: this.#run, round: 0, want: 'pairs' }));
+    this.#traffic.stop();
+    if (this.#registry.side.takesLastSummary) {
+      this.#registry.reply(this.#traffic.takeSummary({ run: this.#run, round: 0, want: 'pairs' }));
+    }
     this.#state = 'leaving';
-    this.#reply({ kind: 'deregistration', address: formatAddress(this.#address!), id: this.id });
+    this.#registry.reply({ kind: 'deregistration', address: formatAddress(this.#address!), id: this.id });
     this.#effects.setTimer('deregister', this.#timing.deregisterMs);
   }
 
@@ -447,11 +361,9 @@ export class Messenger {
 
   #end(code: number): void {
     const leaving = this.#state === 'leaving';
-    this.#effects.clearTimer('deregister');
-    this.#effects.clearTimer('registry');
-    this.#effects.clearTimer('register');
+    for (const timer of ['deregister', 'registry', 'register']) this.#effects.clearTimer(timer);
     this.#leaveOverlay();
-    if (this.#registryLink !== 0) this.#effects.close(this.#registryLink);
+    this.#registry.close();
     this.#state = 'ended';
     if (leaving) {
       const outcome = code === 0 ? 'done' : 'failed';
@@ -461,17 +373,13 @@ export class Messenger {
   }
 
   #diagnostics(): Diagnostics {
-    const c = this.#columns;
-    const row = this.#row;
-    return {
-      ...withUnanswered(this.#total, c, row),
-      id: this.id,
-      address: this.#address === undefined ? '' : formatAddress(this.#address),
-      state: this.#state,
-      peers: this.#peerIds,
-      toSend: c.toOriginate[row] === 0 ? 0 : c.toOriginate[row]! - c.originated[row]!,
-      drops: dropsByReason(c, row),
-    };
+    const { toSend, drops, ...counters } = this.#traffic.diagnostics();
+    const address = this.#address === undefined ? '' : formatAddress(this.#address);
+    return { ...counters, id: this.id, address, state: this.#state, peers: this.#peerIds, toSend, drops };
+  }
+
+  get #peerIds(): number[] {
+    return this.#table?.peers.map(({ id }) => id) ?? [];
   }
 
   #dial(address: Address): Link {

@@ -8,7 +8,8 @@ import { CHANNELS_PER_PEER } from '../overlay/packets.ts';
 export interface Peer {
   readonly id: number;
   readonly address: Address;
-  readonly ours: boolean;
+  /** Its program said what it is (dialects/): it is Sinkward's. */
+  readonly declared: boolean;
 }
 
 /** What it needs of the messenger around it. */
@@ -80,12 +81,12 @@ export class PeerLinks {
     return this.#channels.every(({ state }) => state === 'open');
   }
 
-  /** Where a link of ours leads. */
+  /** Where a link to a peer leads. */
   hostOf(link: Link): string | undefined {
     return this.#channels.find((c) => c.link === link)?.peer.address.host;
   }
 
-  /** True when the link is one of ours. */
+  /** True when the link leads to a peer. */
   opened(link: Link): boolean {
     const channel = this.#channels.find((c) => c.link === link);
     if (channel === undefined) return false;
@@ -95,7 +96,7 @@ export class PeerLinks {
     return true;
   }
 
-  /** True when the link was one of ours. It is dialled again, so many times in a row as was said, then given up. */
+  /** True when the link led to a peer. It is dialled again, so many times in a row as was said, then given up. */
   lost(link: Link, reason: string): boolean {
     const channel = this.#channels.find((c) => c.link === link);
     if (channel === undefined) return false;
@@ -110,7 +111,7 @@ export class PeerLinks {
     return true;
   }
 
-  /** True when the link, which is gone, was one of ours. Its peer broke a rule: no link to it is kept, or dialled again. */
+  /** True when the link, which is gone, led to a peer. That peer broke a rule: no link to it is kept, or dialled again. */
   broken(link: Link, reason: string): boolean {
     const peer = this.#channels.find((c) => c.link === link)?.peer;
     if (peer === undefined) return false;
@@ -132,7 +133,7 @@ export class PeerLinks {
     this.#host.note(`gave up the link to node ${peer.id}: ${reason}`);
   }
 
-  /** True when the timer is one of ours. */
+  /** True when it is the timer of a link to a peer. */
   timer(name: string): boolean {
     if (!name.startsWith(TIMER)) return false;
     const channel = this.#channels.find((c) => TIMER + c.index === name);

@@ -5,7 +5,15 @@ import { MAX_ENTRIES } from '../overlay/columns.ts';
 import { type Membership, membershipOf } from '../overlay/membership.ts';
 import type { NodeRegistry } from '../overlay/message.ts';
 import { clockwise } from '../routing/clockwise.ts';
+import type { Metric } from '../routing/geometry.ts';
 import type { Peer } from './peer-links.ts';
+
+export interface RoutingTable {
+  readonly membership: Membership;
+  /** In clockwise order. */
+  readonly peers: readonly Peer[];
+  readonly metric: Metric;
+}
 
 /**
  * A registry's table, put in clockwise order; what is wrong with it, where it cannot be used. Some registries pass on
@@ -13,9 +21,9 @@ import type { Peer } from './peer-links.ts';
  */
 export function readTable(
   me: number,
-  { peers, ids }: NodeRegistry,
+  { peers, ids, ours: extension }: NodeRegistry,
   registryHost: string,
-): { membership: Membership; peers: Peer[] } | string {
+): RoutingTable | string {
   let membership: Membership;
   try {
     membership = membershipOf(ids);
@@ -29,13 +37,14 @@ export function readTable(
     if (membership.rankOf(id) < 0) return `peer ${id} is not among all IDs`;
     if (parsed === undefined) return `peer ${id} has the address "${address}", which is not host:port`;
     const host = meansHere(parsed.host) ? registryHost : parsed.host;
-    if (id !== me) table.set(id, { id, address: { host, port: parsed.port }, ours });
+    if (id !== me) table.set(id, { id, address: { host, port: parsed.port }, declared: ours });
   }
   if (table.size > MAX_ENTRIES)
     return `the routing table has ${table.size} entries; at most ${MAX_ENTRIES} are taken`;
   if (table.size === 0 && ids.length > 1) return 'the routing table is empty';
   const clockwiseFirst = (a: Peer, b: Peer) => clockwise(me, a.id) - clockwise(me, b.id);
-  return { membership, peers: [...table.values()].sort(clockwiseFirst) };
+  const metric = extension?.metric ?? 'clockwise';
+  return { membership, peers: [...table.values()].sort(clockwiseFirst), metric };
 }
 
 function meansHere(host: string): boolean {

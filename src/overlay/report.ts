@@ -1,5 +1,7 @@
 // What the cores tell the world outside, as values; report/ turns them into tables, CSV, JSON lines and plain sentences.
 
+import type { RegistryCommandName } from './commands.ts';
+
 /** One node's counters, added up over its answers in one run. Sums are signed 64 bit. */
 export interface Counters {
   readonly sent: number;
@@ -58,17 +60,6 @@ export interface TableView {
   readonly peers: readonly { readonly id: number; readonly address: string }[];
 }
 
-export type RegistryCommand =
-  | { readonly name: 'list-messaging-nodes' }
-  | { readonly name: 'setup-overlay'; readonly entries: number }
-  | { readonly name: 'list-routing-tables' }
-  | { readonly name: 'start-rounds'; readonly packets: number }
-  | { readonly name: 'traffic-summary' }
-  | { readonly name: 'path'; readonly source: number; readonly sink: number }
-  /** Ends when so many nodes are registered. */
-  | { readonly name: 'wait-for'; readonly nodes: number }
-  | { readonly name: 'exit' };
-
 export type RegistryReport =
   /** `nodes` is how many are registered now. */
   | {
@@ -122,7 +113,7 @@ export type RegistryReport =
   /** The command has ended. `outcome`: 'done'; 'failed' with the reason; 'mismatch': it ran, but sent is not received. */
   | {
       readonly kind: 'ended';
-      readonly command: RegistryCommand['name'];
+      readonly command: RegistryCommandName;
       readonly outcome: 'done' | 'failed' | 'mismatch';
       readonly reason: string;
     };

@@ -7,7 +7,8 @@ import { type Counters, type Fault, MAX_FAULTS, type NodeCounters, type Summary 
 /** One node's answers in one run, added up. */
 export interface Tally {
   readonly id: number;
-  readonly ours: boolean;
+  /** Its answers carry hashes, and counts per peer when they are asked for. */
+  readonly hashed: boolean;
   left: boolean;
   sent: number;
   received: number;
@@ -21,10 +22,10 @@ export interface Tally {
   receivedFrom: readonly PairCount[] | undefined;
 }
 
-export function emptyTally(id: number, ours: boolean): Tally {
+export function emptyTally(id: number, hashed: boolean): Tally {
   return {
     id,
-    ours,
+    hashed,
     left: false,
     sent: 0,
     received: 0,
@@ -73,11 +74,11 @@ export function totalOf(tallies: Iterable<Tally>): Counters {
   return total;
 }
 
-/** Whether what was received is what was sent: in number, in sum and, when all nodes are ours, in hash. */
+/** Whether what was received is what was sent: in number, in sum and, when all nodes report them, in hash. */
 export function isBalanced(tallies: readonly Tally[]): boolean {
   const { sent, received, sumSent, sumReceived } = totalOf(tallies);
   if (sent !== received || BigInt.asIntN(64, sumSent) !== BigInt.asIntN(64, sumReceived)) return false;
-  if (!tallies.every(({ ours }) => ours)) return true;
+  if (!tallies.every(({ hashed }) => hashed)) return true;
   const sentHash = tallies.reduce((hash, tally) => addHashes(hash, tally.sentHash), 0n);
   const receivedHash = tallies.reduce((hash, tally) => addHashes(hash, tally.receivedHash), 0n);
   return sentHash === receivedHash;
@@ -94,7 +95,7 @@ export function summarize(run: number, packetsPerNode: number, tallies: readonly
     nodes: tallies.map(toNodeCounters).sort((a, b) => a.id - b.id),
     totals,
     matched,
-    hashed: tallies.every(({ ours }) => ours),
+    hashed: tallies.every(({ hashed }) => hashed),
     missing: totals.sent - totals.received,
     faults: faults.slice(0, MAX_FAULTS),
     faultCount: faults.length,
@@ -117,10 +118,10 @@ export function findFaults(tallies: readonly Tally[]): Fault[] {
   for (const { id: source, sentTo } of tallies) {
     if (sentTo === undefined) continue;
     const sent = new Map(sentTo.map((pair) => [pair.id, pair]));
-    for (const { id: sink, ours, left } of tallies) {
+    for (const { id: sink, hashed, left } of tallies) {
       const arrived = received.get(sink);
-      // What a foreign node received from whom is unknown; what one that left had received is lost with it.
-      if (arrived === undefined && !(ours && left)) continue;
+      // What a node received from whom is unknown if it does not report that; what one that left had is lost with it.
+      if (arrived === undefined && !(hashed && left)) continue;
       const fault = compare(source, sink, sent.get(sink), arrived?.get(source));
       if (fault !== undefined) faults.push(fault);
     }

@@ -2,6 +2,8 @@
 // not been seen to break, or somebody by mistake. The node is asked whether it is still there, and who is right is known
 // by its answer, by its connection's end, or by its silence.
 
+import { extension } from '../dialects/extension.ts';
+import type { TrafficSummary } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport } from '../overlay/report.ts';
 import type { Member } from './members.ts';
@@ -40,9 +42,9 @@ export class Claims {
     this.#silent = silent;
   }
 
-  /** Only ours can be asked at any time: some of the others end when they are. */
-  canAsk(member: Member): boolean {
-    return member.ours && member.home !== 0;
+  /** One that can be asked between runs only may end when it is. */
+  canAsk({ program, home }: Member): boolean {
+    return program.messenger.summaries === 'any time' && home !== 0;
   }
 
   /** Asks the member; of two newcomers the later one stands. */
@@ -50,12 +52,15 @@ export class Claims {
     const earlier = this.#waiting.get(member);
     this.#waiting.set(member, newcomer);
     if (earlier !== undefined && earlier.link !== newcomer.link) earlier.refuse();
-    const ours = { run, round: ARE_YOU_THERE, want: 'progress' } as const;
-    this.#effects.send(member.home, { kind: 'requestTrafficSummary', ours });
+    const asked = { run, round: ARE_YOU_THERE, want: 'progress' } as const;
+    this.#effects.send(member.home, {
+      kind: 'requestTrafficSummary',
+      ...extension(member.program, asked),
+    });
     this.#effects.setTimer(TIMER + member.id, this.#timing.claimMs);
   }
 
-  isAnswer(ours: { readonly round: number } | undefined): boolean {
+  isAnswer({ ours }: TrafficSummary): boolean {
     return ours?.round === ARE_YOU_THERE;
   }
 
@@ -74,7 +79,7 @@ export class Claims {
     for (const [member, newcomer] of this.#waiting) if (newcomer.link === link) this.#take(member);
   }
 
-  /** True when the timer is one of ours. */
+  /** True when it is the timer of a claim. */
   timer(name: string): boolean {
     if (!name.startsWith(TIMER)) return false;
     for (const member of this.#waiting.keys()) {

@@ -1,7 +1,7 @@
 // What a registry is told by its host, and what whoever starts one may choose.
 
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Event } from '../overlay/node.ts';
-import type { RegistryCommand } from '../overlay/report.ts';
 import type { Key } from '../random/threefry.ts';
 import type { Geometry } from '../routing/geometry.ts';
 import type { ClaimTiming } from './claims.ts';

@@ -1,5 +1,6 @@
 // Who is registered: IDs given out from the seed, addresses, and what is known of each node's program.
 
+import type { Dialect } from '../dialects/dialect.ts';
 import type { Address } from '../overlay/address.ts';
 import { formatAddress } from '../overlay/address.ts';
 import type { Link } from '../overlay/node.ts';
@@ -10,15 +11,12 @@ import type { Key } from '../random/threefry.ts';
 export interface Member {
   readonly id: number;
   readonly address: Address;
-  readonly ours: boolean;
+  /** What its program does and takes, as far as it has said and shown. */
+  program: Dialect;
   /** The connection it registered on; 0 when it has closed that. */
   home: Link;
-  /** Where it takes orders: on its registration connection, or on connections to its listener. Ours: always 'home'. */
-  takes: 'home' | 'listener' | 'unknown';
-  /** Where a foreign node's answer to the set-up came from: that tells its dialect. */
-  answers: 'home' | 'dialled' | 'new' | 'unknown';
   state: 'registered' | 'setting up' | 'ready' | 'failed';
-  /** False once it has been asked for the summary that it ends after (a node that takes orders at home and is not ours). */
+  /** False once it has given the summary that its program ends after. */
   canBeAsked: boolean;
 }
 
@@ -65,17 +63,15 @@ export class Members {
   }
 
   /** Gives out the next ID of the seed's sequence: the first that nobody has. Throws when all are taken. */
-  add(address: Address, home: Link, ours: boolean): Member {
+  add(address: Address, home: Link, program: Dialect): Member {
     if (this.size >= this.capacity) throw new RangeError(`all ${this.capacity} IDs are taken`);
     const place = this.#takePlace();
     const id = permute(this.#key, this.#idBits, place);
     const member: Member = {
       id,
       address,
-      ours,
+      program,
       home,
-      takes: ours ? 'home' : 'unknown',
-      answers: 'unknown',
       state: 'registered',
       canBeAsked: true,
     };

@@ -1,5 +1,5 @@
-// How an order reaches a node. Ours takes orders on the connection that it registered on. Other people's programs take
-// them there, or on connections to their listener; which of the two is found out at set-up, and remembered.
+// How an order reaches a node: on the connection that it registered on, or on a connection to its listener, as its program
+// takes it.
 
 import type { Message } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
@@ -18,7 +18,7 @@ export class Orders {
 
   /** Gives an order the way that is known to work; to the listener where it is not known and there is one. */
   give(member: Member, order: Message): void {
-    if (member.takes === 'home') this.giveAtHome(member, order);
+    if (member.program.messenger.takesOrders === 'home') this.giveAtHome(member, order);
     else this.#dial(member, order);
   }
 

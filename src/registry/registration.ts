@@ -33,7 +33,7 @@ export function whyNotDeregister(
 ): string | undefined {
   if (member === undefined) return `no node ${id} is registered`;
   const isHome = member.home === link;
-  if (member.ours && !isHome) return `node ${id} registered on another connection`;
+  if (member.program.declared && !isHome) return `node ${id} registered on another connection`;
   if (member.address.host !== host) return `node ${id} is not at ${host}, where you connect from`;
   const given = parseAddress(text);
   if (given === undefined) return isHome ? undefined : `"${text}" is not host:port`;

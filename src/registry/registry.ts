@@ -1,19 +1,25 @@
 // The registry as a pure machine: it gives out IDs, sets up the overlay, starts runs, and accounts for every packet.
 
+import type { Dialect } from '../dialects/dialect.ts';
+import { cannotExchange } from '../dialects/exchange.ts';
+import { extension } from '../dialects/extension.ts';
+import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
-import type { RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
+import type { RegistryReport, Summary } from '../overlay/report.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { entriesMistake, metricOf } from '../routing/geometry.ts';
-import { path } from '../routing/path.ts';
 import type { Space } from '../routing/space.ts';
 import { Claims } from './claims.ts';
+import { runCommand } from './commands.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
 import { Run } from './run.ts';
+import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
 
 const SILENCE = 'silence:';
@@ -25,14 +31,14 @@ export class Registry {
   readonly #members: Members;
   readonly #orders: Orders;
   readonly #claims: Claims;
-  /** Connections that others opened, by the host that they come from. */
-  readonly #hosts = new Map<Link, string>();
+  readonly #senders: Senders;
   #epoch = 0;
   #runs = 0;
   #setup: Setup | undefined;
   #run: Run | undefined;
   #lastSummary: Summary | undefined;
   #pending: RegistryCommand | undefined;
+  #awaitedNodes: number | undefined;
 
   constructor(effects: Effects<RegistryReport>, options: RegistryOptions) {
     this.#effects = effects;
@@ -40,6 +46,7 @@ export class Registry {
     this.#timing = { ...DEFAULT_TIMING, ...options.timing };
     this.#members = new Members(options.key, options.idBits);
     this.#orders = new Orders(effects);
+    this.#senders = new Senders(this.#members, this.#orders);
     this.#claims = new Claims(effects, this.#timing, (member, reason) =>
       this.#remove(member, 'lost', reason),
     );
@@ -48,30 +55,23 @@ export class Registry {
   step(event: RegistryEvent): void {
     switch (event.kind) {
       case 'accepted':
-        this.#hosts.set(event.link, event.host);
-        this.#effects.setTimer(SILENCE + event.link, this.#timing.silenceMs);
-        break;
+        this.#senders.hosts.set(event.link, event.host);
+        return this.#effects.setTimer(SILENCE + event.link, this.#timing.silenceMs);
       case 'opened':
-        break;
+        return;
       case 'message':
-        this.#message(event.link, event.message);
-        break;
+        return this.#message(event.link, event.message);
       case 'ended':
         this.#effects.close(event.link);
-        this.#gone(event.link, 'the connection was closed', true);
-        break;
+        return this.#gone(event.link, 'the connection was closed', true);
       case 'lost':
-        this.#gone(event.link, event.reason, event.opened);
-        break;
+        return this.#gone(event.link, event.reason, event.opened);
       case 'garbled':
-        this.#violation(event.link, event.reason);
-        break;
+        return this.#violation(event.link, event.reason);
       case 'timer':
-        this.#timer(event.timer);
-        break;
+        return this.#timer(event.timer);
       case 'command':
-        this.#command(event.command);
-        break;
+        return this.#command(event.command);
       default:
         event satisfies never;
     }
@@ -81,7 +81,7 @@ export class Registry {
 
   #gone(link: Link, reason: string, opened: boolean): void {
     this.#effects.clearTimer(SILENCE + link);
-    this.#hosts.delete(link);
+    this.#senders.hosts.delete(link);
     this.#claims.lost(link);
     const member = this.#members.byHome(link);
     const dialled = this.#orders.dialledBy(link);
@@ -90,8 +90,8 @@ export class Registry {
       if (!opened) this.#listenerClosed(dialled, reason);
     }
     if (member === undefined) return;
-    // A foreign program may close the connection that it registered on, and take orders on its listener.
-    if (!member.ours && member.takes !== 'home') this.#members.detach(member);
+    // One that takes its orders on its listener may close the connection that it registered on.
+    if (member.program.messenger.takesOrders !== 'home') this.#members.detach(member);
     else this.#remove(member, 'lost', reason);
   }
 
@@ -111,8 +111,7 @@ export class Registry {
 
   /** Costs the peer its connection, and nobody else anything. */
   #violation(link: Link, reason: string): void {
-    const host = this.#hosts.get(link) ?? this.#orders.dialledBy(link)?.address.host ?? 'a node';
-    this.#effects.report({ kind: 'violation', host, reason });
+    this.#effects.report({ kind: 'violation', host: this.#senders.hostOf(link), reason });
     this.#effects.close(link);
     this.#gone(link, reason, true);
   }
@@ -120,18 +119,15 @@ export class Registry {
   /** No event follows for a link that we close: what is known of it goes now. */
   #close(link: Link): void {
     this.#effects.clearTimer(SILENCE + link);
-    this.#hosts.delete(link);
+    this.#senders.hosts.delete(link);
     this.#effects.close(link);
   }
 
   // Messages
 
   #message(link: Link, message: Message): void {
-    const host = this.#hosts.get(link);
-    if (host !== undefined) {
-      if (this.#members.byHome(link) === undefined) {
-        this.#effects.setTimer(SILENCE + link, this.#timing.silenceMs);
-      }
+    if (this.#senders.hosts.has(link) && this.#members.byHome(link) === undefined) {
+      this.#effects.setTimer(SILENCE + link, this.#timing.silenceMs);
     }
     switch (message.kind) {
       case 'registration':
@@ -139,24 +135,21 @@ export class Registry {
       case 'deregistration':
         return this.#deregistration(link, message.address, message.id);
       case 'nodeRegistryResponse': {
-        const from = this.#cameBy(link);
-        const member = this.#sender(link) ?? this.#guess(link, message.result, (m) => this.#isSettingUp(m));
+        const member = this.#senders.find(link, message.result, ({ state }) => state === 'setting up');
         if (member === undefined) return this.#unknownSender(link, message);
-        this.#setup?.answer(member, from, message);
+        this.#setup?.answer(member, this.#senders.cameOn(link), message);
         return;
       }
       case 'taskFinished': {
-        const member =
-          this.#sender(link) ?? this.#guess(link, message.id, (m) => this.#run?.isUnfinished(m) ?? false);
+        const member = this.#senders.find(link, message.id, (m) => this.#run?.isUnfinished(m) ?? false);
         if (member === undefined) return this.#unknownSender(link, message);
         this.#run?.finished(member, message.ours?.run);
         return;
       }
       case 'trafficSummary': {
-        const member =
-          this.#sender(link) ?? this.#guess(link, message.id, (m) => this.#run?.awaits(m) ?? false);
+        const member = this.#senders.find(link, message.id, (m) => this.#run?.awaits(m) ?? false);
         if (member === undefined) return this.#unknownSender(link, message);
-        if (!this.#claims.isAnswer(message.ours)) this.#run?.answer(member, message);
+        if (!this.#claims.isAnswer(message)) this.#run?.answer(member, message);
         else {
           this.#run?.add(member, message);
           this.#claims.answered(member);
@@ -168,45 +161,19 @@ export class Registry {
     }
   }
 
-  /** A node is known by its connection. */
-  #sender(link: Link): Member | undefined {
-    return this.#members.byHome(link) ?? this.#orders.dialledBy(link);
-  }
-
-  #cameBy(link: Link): Member['answers'] {
-    if (this.#members.byHome(link) !== undefined) return 'home';
-    return this.#orders.dialledBy(link) !== undefined ? 'dialled' : 'new';
-  }
-
-  /**
-   * Else by the ID that it gives, which is its own whether it is awaited or not; else, since some give none and 0 may mean
-   * that, it is one of those that are awaited. Ours need no guess.
-   */
-  #guess(link: Link, id: number, awaited: (member: Member) => boolean): Member | undefined {
-    const host = this.#hosts.get(link);
-    const isThere = (m: Member) => !m.ours && m.address.host === host;
-    const named = this.#members.byId(id);
-    const isNamed = named !== undefined && isThere(named) && (id !== 0 || awaited(named));
-    const candidates = isNamed ? [named] : this.#members.sorted();
-    return candidates.find((m) => isThere(m) && awaited(m));
-  }
-
   #unknownSender(link: Link, { kind }: Message): void {
     this.#violation(link, `${kind} from somebody who is not awaited`);
   }
 
-  #isSettingUp({ state }: Member): boolean {
-    return state === 'setting up';
-  }
-
   // Registration
 
-  #registration(link: Link, { address: text, ours }: Registration): void {
-    const host = this.#hosts.get(link);
+  #registration(link: Link, message: Registration): void {
+    const host = this.#senders.hosts.get(link);
     if (host === undefined) return this.#violation(link, 'registration on a connection that we dialled');
-    const address = registeredAddress(text, host);
+    const address = registeredAddress(message.address, host);
     const reason = typeof address === 'string' ? address : whyNotRegister(link, address, this.#members);
-    const register = () => this.#register(link, address as Address, ours !== undefined);
+    const program = introduced(message);
+    const register = () => this.#register(link, address as Address, program);
     if (reason === undefined) return register();
     const refuse = () => {
       this.#effects.report({ kind: 'refused', what: 'registration', host, reason });
@@ -214,7 +181,7 @@ export class Registry {
         kind: 'registrationResponse',
         result: -1,
         info: `Registration refused: ${reason}`,
-        ...(ours === undefined ? {} : { ours: { version: EXTENSION_VERSION } }),
+        ...extension(program, { version: EXTENSION_VERSION }),
       });
       if (this.#members.byHome(link) === undefined) this.#close(link);
     };
@@ -224,23 +191,25 @@ export class Registry {
     this.#claims.ask(holder, { link, register, refuse }, this.#runs);
   }
 
-  #register(link: Link, address: Address, ours: boolean): void {
-    const member = this.#members.add(address, link, ours);
+  #register(link: Link, address: Address, program: Dialect): void {
+    const member = this.#members.add(address, link, program);
     this.#effects.clearTimer(SILENCE + link);
     const nodes = this.#members.size;
     this.#effects.send(link, {
       kind: 'registrationResponse',
       result: member.id,
       info: `Registration request successful. The number of messaging nodes currently constituting the overlay is (${nodes}).`,
-      ...(ours ? { ours: { version: EXTENSION_VERSION } } : {}),
+      ...extension(program, { version: EXTENSION_VERSION }),
     });
-    this.#effects.report({ kind: 'registered', id: member.id, address: formatAddress(address), nodes, ours });
-    if (this.#setup !== undefined) this.#setup.stale ??= `node ${member.id} registered after the set-up`;
+    const { id } = member;
+    const ours = program.declared;
+    this.#effects.report({ kind: 'registered', id, address: formatAddress(address), nodes, ours });
+    if (this.#setup !== undefined) this.#setup.stale ??= `node ${id} registered after the set-up`;
     this.#checkWait();
   }
 
   #deregistration(link: Link, text: string, id: number): void {
-    const host = this.#hosts.get(link) ?? '';
+    const host = this.#senders.hosts.get(link) ?? '';
     const member = this.#members.byId(id);
     const reason = whyNotDeregister(link, host, text, id, member);
     if (reason !== undefined || member === undefined) {
@@ -286,44 +255,31 @@ export class Registry {
   // Commands
 
   #command(command: RegistryCommand): void {
-    if (this.#pending !== undefined && command.name === 'exit') {
+    if (this.#pending !== undefined) {
+      const reason = `${this.#pending.name} has not ended yet`;
+      if (command.name !== 'exit') return this.#ended(command, 'failed', reason);
       this.#fail('the registry was told to exit');
-    } else if (this.#pending !== undefined) {
-      return this.#ended(command, 'failed', `${this.#pending.name} has not ended yet`);
     }
     this.#pending = command;
-    switch (command.name) {
-      case 'list-messaging-nodes':
-        this.#effects.report({
-          kind: 'nodes',
-          members: this.#members.sorted().map(({ id, address, ours, state }) => {
-            return { id, address: formatAddress(address), ours, state };
-          }),
-        });
-        return this.#done();
-      case 'list-routing-tables':
-        if (this.#setup === undefined) return this.#fail('there is no overlay yet: setup-overlay');
-        this.#effects.report({ kind: 'tables', tables: this.#setup.tables });
-        return this.#done();
-      case 'traffic-summary':
-        if (this.#lastSummary === undefined)
-          return this.#fail('there was no run yet: start-rounds <packets>');
-        this.#effects.report({ kind: 'summary', summary: this.#lastSummary });
-        return this.#done();
-      case 'setup-overlay':
-        return this.#setUp(command.entries);
-      case 'start-rounds':
-        return this.#startRun(command.packets);
-      case 'path':
-        return this.#path(command.source, command.sink);
-      case 'wait-for':
-        return this.#checkWait();
-      case 'exit':
-        this.#done();
-        return this.#effects.exit(0);
-      default:
-        command satisfies never;
-    }
+    runCommand(
+      {
+        setup: this.#setup,
+        lastSummary: this.#lastSummary,
+        metric: metricOf(this.#options.geometry),
+        members: () => this.#members.sorted(),
+        report: (report) => this.#effects.report(report),
+        done: () => this.#done(),
+        fail: (reason) => this.#fail(reason),
+        setUp: (entries) => this.#setUp(entries),
+        startRun: (packets) => this.#startRun(packets),
+        waitFor: (nodes) => this.#waitFor(nodes),
+        exit: () => {
+          this.#done();
+          this.#effects.exit(0);
+        },
+      },
+      command,
+    );
   }
 
   #done(): void {
@@ -337,6 +293,7 @@ export class Registry {
   #end(outcome: 'done' | 'failed' | 'mismatch', reason: string): void {
     const command = this.#pending!;
     this.#pending = undefined;
+    this.#awaitedNodes = undefined;
     this.#ended(command, outcome, reason);
   }
 
@@ -344,8 +301,13 @@ export class Registry {
     this.#effects.report({ kind: 'ended', command: name, outcome, reason });
   }
 
+  #waitFor(nodes: number): void {
+    this.#awaitedNodes = nodes;
+    this.#checkWait();
+  }
+
   #checkWait(): void {
-    if (this.#pending?.name === 'wait-for' && this.#members.size >= this.#pending.nodes) this.#done();
+    if (this.#awaitedNodes !== undefined && this.#members.size >= this.#awaitedNodes) this.#done();
   }
 
   #setUp(entries: number): void {
@@ -357,8 +319,9 @@ export class Registry {
     const mistake = entriesMistake(geometry, nodes, entries);
     if (mistake !== undefined) return this.#fail(mistake);
     const members = this.#members.sorted();
-    const other = members.find(({ ours }) => !ours);
-    if (other !== undefined && metricOf(geometry) !== 'clockwise') {
+    const metric = metricOf(geometry);
+    const other = members.find(({ program }) => !program.messenger.metrics.includes(metric));
+    if (other !== undefined) {
       return this.#fail(
         `node ${other.id} is another program, which routes clockwise and cannot do ${geometry.name}`,
       );
@@ -392,31 +355,9 @@ export class Registry {
     if (!outcome.ok) return this.#fail(outcome.reason);
     const { epoch, entries, members, stale } = this.#setup!;
     if (stale !== undefined) return this.#fail(`the overlay needs a new set-up: ${stale}`);
-    this.#warnOfDialects(members);
+    for (const text of cannotExchange(members)) this.#effects.report({ kind: 'note', text });
     this.#effects.report({ kind: 'ready', epoch, entries, nodes: members.length });
     this.#done();
-  }
-
-  /** Kinds of foreign program that cannot exchange packets, by their nature. */
-  #warnOfDialects(members: readonly Member[]): void {
-    const foreign = members.filter(({ ours }) => !ours);
-    const closing = foreign.find(({ takes }) => takes === 'home');
-    const opening = foreign.find(({ takes, answers }) => takes === 'listener' && answers !== 'home');
-    const keeping = foreign.find(({ answers }) => answers === 'home');
-    const readingOne = foreign.find(({ takes, answers }) => takes === 'listener' && answers === 'new');
-    const note = (text: string) => this.#effects.report({ kind: 'note', text });
-    if (closing !== undefined && opening !== undefined) {
-      note(
-        `Node ${closing.id} takes no new connections once a run has started, and node ${opening.id} opens one for ` +
-          'each packet: packets from the second to the first will be missing.',
-      );
-    }
-    if (keeping !== undefined && readingOne !== undefined) {
-      note(
-        `Node ${keeping.id} keeps its connections, and node ${readingOne.id} reads one packet of each: packets from ` +
-          'the first to the second will be missing.',
-      );
-    }
   }
 
   #startRun(packets: number): void {
@@ -446,20 +387,6 @@ export class Registry {
     if (problem !== undefined) this.#fail(problem);
     else if (summary.matched) this.#done();
     else this.#end('mismatch', 'what was received is not what was sent');
-  }
-
-  #path(source: number, sink: number): void {
-    const tables = new Map(
-      this.#setup?.tables.map(({ id, peers }) => [id, Int32Array.from(peers, (p) => p.id)]),
-    );
-    if (tables.size === 0) return this.#fail('there is no overlay yet: setup-overlay');
-    const unknown = [source, sink].find((id) => !tables.has(id));
-    if (unknown !== undefined)
-      return this.#fail(`no node ${unknown} is in the overlay: list-messaging-nodes`);
-    const ids = path(source, sink, tables.size, (id) => tables.get(id)!, metricOf(this.#options.geometry));
-    if (ids === undefined) return this.#fail(`no path leads from ${source} to ${sink}`);
-    this.#effects.report({ kind: 'path', source, sink, ids });
-    this.#done();
   }
 }
 

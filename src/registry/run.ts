@@ -4,8 +4,9 @@
 // originate, rounds show progress. When all have finished, rounds follow each other until what was received equals what
 // was sent; then one more, 'close', must find that nothing moved (Mattern: Algorithms for Distributed Termination
 // Detection, 1987, section 4: two counts that agree). When the counts differ and nothing moves any more, nodes are asked
-// for their counts per peer. A foreign node that ends after its first answer is asked once, after the others are quiet.
+// for their counts per peer. A node that ends after its first answer is asked once, after the others are quiet.
 
+import { extension } from '../dialects/extension.ts';
 import type { RequestTrafficSummary, TrafficSummary } from '../overlay/message.ts';
 import type { Effects } from '../overlay/node.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
@@ -37,7 +38,7 @@ export interface RunHost {
 
 type Want = NonNullable<RequestTrafficSummary['ours']>['want'];
 
-/** Nodes that are not ours say nothing of their progress while they originate: they are given so many times longer. */
+/** Nodes that cannot be asked while they originate are given so many times longer. */
 const UNWATCHED_PATIENCE = 10;
 
 const NEXT_ROUND = 'round';
@@ -71,7 +72,9 @@ export class Run {
     this.#members = new Set(members);
     this.#unfinished = new Set(members);
     this.#pauseMs = host.timing.drainMs;
-    for (const { id, ours } of members) this.#tallies.set(id, emptyTally(id, ours));
+    for (const { id, program } of members) {
+      this.#tallies.set(id, emptyTally(id, program.messenger.reportsHashes));
+    }
   }
 
   begin(epoch: number, key: Key): void {
@@ -79,7 +82,7 @@ export class Run {
       this.#host.orders.give(member, {
         kind: 'initiateTask',
         packets: this.#packets,
-        ...(member.ours ? { ours: { epoch, run: this.run, key } } : {}),
+        ...extension(member.program, { epoch, run: this.run, key }),
       });
     }
     this.#pauseBeforeRound(this.#host.timing.progressMs);
@@ -108,7 +111,7 @@ export class Run {
     const asked = this.#awaited.delete(member);
     const unasked = summary.ours?.round === 0; // the last word of a node that is leaving
     if (addAnswer(tally, summary, unasked || this.#want === 'pairs')) this.#moved = true;
-    if (member.takes === 'home' && !member.ours) member.canBeAsked = false;
+    if (endsAfterFirstSummary(member)) member.canBeAsked = false;
     if (asked && this.#awaited.size === 0) this.#roundEnded();
   }
 
@@ -140,7 +143,7 @@ export class Run {
     else if (this.#unfinished.size === 0 && this.#awaited.size === 0) this.#nextRound();
   }
 
-  /** True when the timer is one of ours. */
+  /** True when it is a timer of the run. */
   timer(name: string): boolean {
     if (name === NEXT_ROUND) this.#nextRound();
     else if (name === ROUND_LATE) this.#roundLate();
@@ -153,11 +156,11 @@ export class Run {
     this.#host.effects.setTimer(NEXT_ROUND, delayMs);
   }
 
-  /** Who is asked in this round: while nodes originate only ours, since others may end after their first answer. */
+  /** Who is asked in this round: while nodes originate, only those that can be asked at any time; others may end after it. */
   #askable(): Member[] {
     const originating = this.#unfinished.size > 0;
     return [...this.#members].filter((member) => {
-      if (originating || this.#want !== 'progress') return member.ours;
+      if (originating || this.#want !== 'progress') return canBeAskedAnyTime(member);
       return member.canBeAsked && (this.#settled || !endsAfterFirstSummary(member));
     });
   }
@@ -172,7 +175,7 @@ export class Run {
     for (const member of askable) {
       this.#host.orders.give(member, {
         kind: 'requestTrafficSummary',
-        ...(member.ours ? { ours: { run: this.run, round: this.#round, want: this.#want } } : {}),
+        ...extension(member.program, { run: this.run, round: this.#round, want: this.#want }),
       });
     }
     if (askable.length > 0) this.#host.effects.setTimer(ROUND_LATE, this.#host.timing.patienceMs);
@@ -204,7 +207,7 @@ export class Run {
 
   #stillOriginating(): void {
     const { patienceMs, progressMs } = this.#host.timing;
-    const watched = [...this.#unfinished].some(({ ours }) => ours);
+    const watched = [...this.#unfinished].some(canBeAskedAnyTime);
     const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
     if (this.#idleMs < (watched ? patienceMs : UNWATCHED_PATIENCE * patienceMs)) {
       if (this.#idleMs >= patienceMs && !this.#saidUnwatched) {
@@ -275,7 +278,10 @@ export class Run {
   }
 }
 
-/** Foreign nodes that take orders on their registration connection do (dialect A). */
-function endsAfterFirstSummary({ ours, takes }: Member): boolean {
-  return !ours && takes === 'home';
+function canBeAskedAnyTime({ program }: Member): boolean {
+  return program.messenger.summaries === 'any time';
+}
+
+function endsAfterFirstSummary({ program }: Member): boolean {
+  return program.messenger.summaries === 'once';
 }

@@ -1,5 +1,8 @@
 // One set-up of the overlay: routing tables worked out, given to every node, and answered by every node.
 
+import type { SetupSeen } from '../dialects/dialect.ts';
+import { extension, isToldOf } from '../dialects/extension.ts';
+import { recogniseMessenger } from '../dialects/recognise.ts';
 import { formatAddress } from '../overlay/address.ts';
 import { MAX_ENTRIES } from '../overlay/columns.ts';
 import type { NodeRegistry, NodeRegistryResponse } from '../overlay/message.ts';
@@ -12,11 +15,14 @@ import type { Member } from './members.ts';
 import type { Orders } from './orders.ts';
 
 export interface SetupTiming {
-  /** How long a foreign node's silence on its listener lasts until it is asked on its registration connection. */
+  /** How long a node may be silent on its listener until it is asked on its registration connection. */
   readonly listenerAnswerMs: number;
   /** How long a node may take to connect to all its peers. */
   readonly setupMs: number;
 }
+
+/** The connection that an answer came on: the registration connection, one that we dialled, or one of the answer's own. */
+export type CameOn = Extract<SetupSeen, { kind: 'answer' }>['on'];
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
@@ -100,20 +106,21 @@ export class Setup {
       this.#orders.give(member, this.#tableFor(member, rank));
     });
     this.#effects.setTimer(DEADLINE, this.#timing.setupMs);
-    if (this.members.some(({ takes }) => takes === 'unknown')) {
+    if (this.members.some(isUnknown)) {
       this.#effects.setTimer(ASK_AT_HOME, this.#timing.listenerAnswerMs);
     }
   }
 
-  /** A node's answer, from where it came. Answers to an earlier set-up are passed over. */
-  answer(member: Member, from: Member['answers'], { result, info, ours }: NodeRegistryResponse): void {
+  /** A node's answer. Those to an earlier set-up are passed over, where they say which they are to. */
+  answer(member: Member, on: CameOn, { result, info, ours }: NodeRegistryResponse): void {
     if (this.#over || member.state !== 'setting up') return;
-    if (member.ours && ours?.epoch !== this.epoch) return;
-    this.#learn(member, from, result);
-    // Good is the ID or 0, depending on the dialect; failures are negative, or an ID that no node can have.
-    if (result !== member.id && result !== 0) {
+    if (member.program.declared && ours?.epoch !== this.epoch) return;
+    const { id } = member;
+    const askedAtHome = member.program.messenger.takesOrders === 'home';
+    learn(member, { kind: 'answer', on, askedAtHome, id, result });
+    if (!member.program.messenger.isConnected(result, id)) {
       member.state = 'failed';
-      return this.#fail(`node ${member.id} could not set up: ${info || `it answered ${result}`}`);
+      return this.#fail(`node ${id} could not set up: ${info || `it answered ${result}`}`);
     }
     member.state = 'ready';
     if (--this.#answersDue === 0) this.#end({ ok: true });
@@ -125,18 +132,18 @@ export class Setup {
     if (!this.#over) this.#fail(`node ${member.id} left during the set-up: ${reason}`);
   }
 
-  /** A dial to a foreign node's listener failed while it was not known where it takes orders: it is asked at home. */
+  /** A dial to a node's listener failed. True while it is not known where it takes orders: then it is asked at home. */
   listenerClosed(member: Member): boolean {
-    if (this.#over || member.takes !== 'unknown' || member.home === 0) return false;
+    if (this.#over || !isUnknown(member) || member.home === 0) return false;
     this.#askAtHome(member);
     return true;
   }
 
-  /** True when the timer is one of ours. */
+  /** True when it is a timer of the set-up. */
   timer(name: string): boolean {
     if (name === ASK_AT_HOME) {
       for (const member of this.members) {
-        if (member.state === 'setting up' && member.takes === 'unknown') this.#askAtHome(member);
+        if (member.state === 'setting up' && isUnknown(member)) this.#askAtHome(member);
       }
     } else if (name === DEADLINE) {
       const silent = this.members.filter(({ state }) => state === 'setting up').map(({ id }) => id);
@@ -147,28 +154,20 @@ export class Setup {
 
   #askAtHome(member: Member): void {
     if (member.home === 0) return;
-    member.takes = 'home';
+    learn(member, { kind: 'silence' });
     this.#orders.giveAtHome(member, this.#tableFor(member, this.members.indexOf(member)));
   }
 
-  /** An answer at home to a table given at both places: 0 from a node with another ID is a listener's way to say yes. */
-  #learn(member: Member, from: Member['answers'], result: number): void {
-    if (member.ours) return;
-    member.answers = from;
-    const atHome = from === 'home' && member.takes === 'home' && !(result === 0 && member.id !== 0);
-    member.takes = atHome ? 'home' : 'listener';
-  }
-
-  #tableFor({ ours }: Member, rank: number): NodeRegistry {
+  #tableFor({ program }: Member, rank: number): NodeRegistry {
     return {
       kind: 'nodeRegistry',
       peers: this.#peersOf(rank).map((peer) => ({
         id: peer.id,
         address: formatAddress(peer.address),
-        ours: ours && peer.ours,
+        ours: isToldOf(program, peer.program),
       })),
       ids: this.#ids,
-      ...(ours ? { ours: { epoch: this.epoch, metric: this.#metric } } : {}),
+      ...extension(program, { epoch: this.epoch, metric: this.#metric }),
     };
   }
 
@@ -188,4 +187,12 @@ export class Setup {
     this.#effects.clearTimer(ASK_AT_HOME);
     this.#ended(outcome);
   }
+}
+
+function isUnknown({ program }: Member): boolean {
+  return program.messenger.takesOrders === 'unknown';
+}
+
+function learn(member: Member, seen: SetupSeen): void {
+  member.program = recogniseMessenger(member.program, seen);
 }

@@ -1,23 +1,20 @@
-// What a geometry is: the rule by which nodes choose their peers, and the way packets take among them.
+// What a geometry is to those who build tables and route by them: the rule by which nodes choose their peers, and the way packets
+// take among them. geometries/index.ts lists those that there are.
 
-import { chord } from '../geometries/chord/table.ts';
-import { debruijn } from '../geometries/debruijn/table.ts';
-import { flood } from '../geometries/flood/table.ts';
-import { hops } from '../geometries/hops/table.ts';
-import { hypercube } from '../geometries/hypercube/table.ts';
-import { kademlia } from '../geometries/kademlia/table.ts';
-import { pastry } from '../geometries/pastry/table.ts';
-import { symphony } from '../geometries/symphony/table.ts';
-import { tree } from '../geometries/tree/table.ts';
 import type { Space } from './space.ts';
 
 /** How a node picks the next hop from its peers' IDs alone: clockwise.ts, xor.ts. */
 export type Metric = 'clockwise' | 'xor';
 
 export interface Geometry {
-  readonly name: GeometryName;
+  /** As a person types it. */
+  readonly name: string;
   /** What its number of entries counts, for a person: `entries in each routing table`. */
   readonly entriesCount: string;
+  /** What entries are called after their number: `1 successor`, `4 far links`. */
+  readonly entryNouns: readonly [one: string, several: string];
+  /** Entries of a simulated run for which nobody says a number, where they are not usualEntries. */
+  readonly scenarioEntries?: number;
   /** The number that its paper has, or that makes it complete. */
   usualEntries(nodes: number): number;
   /** The largest number of entries that so many nodes can have; 0 where there can be no such overlay. */
@@ -43,37 +40,6 @@ export interface Special {
   /** The ranks that a packet visits, source and sink included; undefined when it does not arrive. */
   path(space: Space, entries: number, source: number, sink: number): number[] | undefined;
 }
-
-export const GEOMETRY_NAMES = [
-  'hops',
-  'chord',
-  'kademlia',
-  'pastry',
-  'symphony',
-  'debruijn',
-  'flood',
-  'hypercube',
-  'tree',
-] as const;
-
-export type GeometryName = (typeof GEOMETRY_NAMES)[number];
-
-export const geometries: { readonly [N in GeometryName]: Geometry & { readonly name: N } } = {
-  hops,
-  chord,
-  kademlia,
-  pastry,
-  symphony,
-  debruijn,
-  flood,
-  hypercube,
-  tree,
-};
-
-/** Those that messengers can do. */
-export const messengerGeometries: readonly GeometryName[] = GEOMETRY_NAMES.filter(
-  (name) => 'metric' in geometries[name].routing,
-);
 
 /** What is wrong with so many entries, as a clause that says what would be right; undefined when nothing is. */
 export function entriesMistake(geometry: Geometry, nodes: number, entries: number): string | undefined {

@@ -1,5 +1,5 @@
 // What must hold of every simulation, whatever happened in it, as can be told from its end. What must be watched while it
-// runs is in swarm-watch.ts.
+// runs is in swarm/watch.ts.
 
 import type { Summary } from '../overlay/report.ts';
 import type { Scenario } from './scenario.ts';
@@ -56,12 +56,12 @@ export function check(result: Result, scenario: Scenario): Violation[] {
   }
   if (alive > 0) found('alive', `${alive} packets`);
   for (const { index, up } of world.nodes) if (up) found('stays', `the node at ${index} is up at the end`);
-  for (const { id, node, link, state } of world.links.ends) {
+  for (const { id, node, link, state } of world.network.ends) {
     if (state === 'open') found('connection', `end ${id}, link ${link} of the node at ${node}, is open`);
   }
   const { mostInFlight, putOnClosed } = world.traffic;
   if (putOnClosed > 0) found('connection', `${putOnClosed} packets were put on links that were closed`);
-  const { mostWaiting } = world.arrivals;
+  const { mostWaiting } = world.network;
   const bound = scenario.network.windowPackets;
   if (mostInFlight > bound) found('queue', `${mostInFlight} packets on a link`);
   if (mostWaiting > bound) found('queue', `${mostWaiting} packets wait at the end of a link`);

@@ -5,7 +5,7 @@
 // after the other. The exact time is in the slice's arguments.
 
 import type { EventRecord, World } from '../simulator/world.ts';
-import { PacketNames, type PacketRecord } from './trace.ts';
+import { nameOf, PacketNames, type PacketRecord } from './trace.ts';
 
 const SLICE_NS = 100;
 
@@ -123,11 +123,12 @@ export class ChromeTrace {
     });
   }
 
-  #instant({ us, what, node }: EventRecord, cat: string, args: object): string {
+  #instant(record: EventRecord, cat: string, args: object): string {
+    const { us, node } = record;
     return JSON.stringify({
       ph: 'i',
       s: 't',
-      name: what,
+      name: nameOf(record),
       cat,
       ts: us,
       pid: this.#process,

@@ -1,7 +1,12 @@
 // What a scenario tells the registry, in the words of the registry's prompt. An argument that is left out is the scenario's
 // own: all its nodes, its entries, its packets.
 
-import type { RegistryCommand } from '../overlay/report.ts';
+import {
+  COMMAND_FORMS,
+  type CommandArgument,
+  type RegistryCommand,
+  registryCommand,
+} from '../overlay/commands.ts';
 import { suggestion } from '../text/suggestion.ts';
 import { type Parsed, shown } from './time.ts';
 
@@ -13,106 +18,75 @@ export interface Sizes {
 }
 
 export const MAX_NODES = 1_000_000;
-export const MAX_ENTRIES = 64;
-export const MAX_PACKETS = 2 ** 32 - 1;
-const MAX_ID = 2 ** 31 - 1;
 
-interface Form {
-  readonly usage: string;
-  /** How many numbers may follow. */
-  readonly least: number;
-  readonly most: number;
-  command(numbers: readonly number[], sizes: Sizes): Parsed<RegistryCommand>;
+/** A run may also have no packets, which nobody wants who types one. */
+const MIN: Readonly<Record<string, number>> = { packets: 0 };
+
+interface Parameter extends CommandArgument {
+  readonly name: string;
+  readonly size: keyof Sizes | undefined;
 }
 
-const FORMS: Readonly<Record<RegistryCommand['name'], Form>> = {
-  'wait-for': {
-    usage: 'wait-for [nodes]',
-    least: 0,
-    most: 1,
-    command: ([nodes], sizes) =>
-      within('nodes', nodes ?? sizes.nodes, 1, MAX_ID) ?? {
-        value: { name: 'wait-for', nodes: nodes ?? sizes.nodes },
-      },
-  },
-  'setup-overlay': {
-    usage: 'setup-overlay [entries]',
-    least: 0,
-    most: 1,
-    command: ([entries], sizes) =>
-      within('entries', entries ?? sizes.entries, 1, MAX_ENTRIES) ?? {
-        value: { name: 'setup-overlay', entries: entries ?? sizes.entries },
-      },
-  },
-  'start-rounds': {
-    usage: 'start-rounds [packets]',
-    least: 0,
-    most: 1,
-    command: ([packets], sizes) =>
-      within('packets', packets ?? sizes.packets, 0, MAX_PACKETS) ?? {
-        value: { name: 'start-rounds', packets: packets ?? sizes.packets },
-      },
-  },
-  path: {
-    usage: 'path <source> <sink>',
-    least: 2,
-    most: 2,
-    command: ([source = 0, sink = 0]) =>
-      within('source', source, 0, MAX_ID) ??
-      within('sink', sink, 0, MAX_ID) ?? { value: { name: 'path', source, sink } },
-  },
-  'list-messaging-nodes': plain('list-messaging-nodes'),
-  'list-routing-tables': plain('list-routing-tables'),
-  'traffic-summary': plain('traffic-summary'),
-  exit: plain('exit'),
-};
-
-export const COMMAND_NAMES: readonly string[] = Object.keys(FORMS);
+export const COMMAND_NAMES: readonly string[] = [...COMMAND_FORMS.keys()];
 
 /** One command, for a JSON schema. */
-export const COMMAND_PATTERN = `(?:${Object.entries(FORMS)
-  .map(([name, { least, most }]) => `${name}${most === 0 ? '' : `(?: \\d+){${least},${most}}`}`)
-  .join('|')})`;
+export const COMMAND_PATTERN = `(?:${COMMAND_NAMES.map(pattern).join('|')})`;
 
 export function parseCommand(text: string, sizes: Sizes): Parsed<RegistryCommand> {
   const [name = '', ...words] = text.split(' ');
-  const form: Form | undefined = Object.hasOwn(FORMS, name)
-    ? FORMS[name as RegistryCommand['name']]
-    : undefined;
-  if (form === undefined) {
+  if (!COMMAND_FORMS.has(name)) {
     return { wrong: `${shown(name)} is no command of the registry${suggestion(name, COMMAND_NAMES)}` };
   }
-  const { usage, least, most } = form;
+  const parameters = parametersOf(name);
+  const { min, max } = bounds(parameters);
   const strange = words.find((word) => !/^\d{1,16}$/.test(word));
-  if (strange !== undefined || words.length < least || words.length > most) {
+  if (strange !== undefined || words.length < min || words.length > max) {
     return {
-      wrong: `${shown(text)} is not right; write '${usage}'${most > 0 ? ', with whole numbers' : ''}`,
+      wrong: `${shown(text)} is not right; write '${usage(name)}'${max > 0 ? ', with whole numbers' : ''}`,
     };
   }
-  return form.command(words.map(Number), sizes);
+  const numbers = parameters.map(({ size }, i) => Number(words[i] ?? sizes[size!]));
+  const wrong = parameters
+    .map((parameter, i) => outside(parameter, numbers[i]!))
+    .find((one) => one !== undefined);
+  return wrong ?? { value: registryCommand(name, numbers) };
 }
 
 /** All arguments are written: they mean the same in any scenario. */
 export function formatCommand(command: RegistryCommand): string {
-  switch (command.name) {
-    case 'wait-for':
-      return `wait-for ${command.nodes}`;
-    case 'setup-overlay':
-      return `setup-overlay ${command.entries}`;
-    case 'start-rounds':
-      return `start-rounds ${command.packets}`;
-    case 'path':
-      return `path ${command.source} ${command.sink}`;
-    default:
-      return command.name;
-  }
+  const numbers: Readonly<Record<string, string | number>> = command;
+  return [command.name, ...parametersOf(command.name).map(({ name }) => numbers[name])].join(' ');
 }
 
-function plain(name: 'list-messaging-nodes' | 'list-routing-tables' | 'traffic-summary' | 'exit'): Form {
-  return { usage: name, least: 0, most: 0, command: () => ({ value: { name } }) };
+function parametersOf(name: string): Parameter[] {
+  return Object.entries(COMMAND_FORMS.get(name)!.arguments).map(([argument, form]) => ({
+    ...form,
+    name: argument,
+    size: isSize(argument) ? argument : undefined,
+  }));
 }
 
-function within(what: string, value: number, min: number, max: number): { wrong: string } | undefined {
+function isSize(argument: string): argument is keyof Sizes {
+  return ['nodes', 'entries', 'packets'].includes(argument);
+}
+
+/** How many numbers may follow the name. */
+function bounds(parameters: readonly Parameter[]): { min: number; max: number } {
+  return { min: parameters.filter(({ size }) => size === undefined).length, max: parameters.length };
+}
+
+function pattern(name: string): string {
+  const { min, max } = bounds(parametersOf(name));
+  return max === 0 ? name : `${name}(?: \\d+){${min},${max}}`;
+}
+
+function usage(name: string): string {
+  const words = parametersOf(name).map((one) => (one.size === undefined ? `<${one.name}>` : `[${one.name}]`));
+  return [name, ...words].join(' ');
+}
+
+function outside({ name, max, ...form }: Parameter, value: number): { wrong: string } | undefined {
+  const min = MIN[name] ?? form.min;
   if (value >= min && value <= max) return undefined;
-  return { wrong: `${what} must be ${min} to ${max.toLocaleString('en-US')}, not ${value}` };
+  return { wrong: `${name} must be ${min} to ${max.toLocaleString('en-US')}, not ${value}` };
 }

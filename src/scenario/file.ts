@@ -2,11 +2,13 @@
 // wrong with it. A YAML file, or a JSON file, which is YAML too.
 
 import type { z } from 'zod';
-import { entriesMistake, type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
-import { DEFAULT_NETWORK, type Latency } from '../simulator/network.ts';
+import { DEFAULT_GEOMETRY, type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
+import { MAX_ENTRIES, MAX_PACKETS } from '../overlay/commands.ts';
+import { entriesMistake } from '../routing/geometry.ts';
+import { DEFAULT_NETWORK, type Latency } from '../simulator/network/network-options.ts';
 import { suggestion } from '../text/suggestion.ts';
 import { printable } from '../text/text.ts';
-import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './commands.ts';
+import { MAX_NODES, type Sizes } from './commands.ts';
 import { parseMatrixCsv, type ReadMatrix } from './matrix.ts';
 import { defaultEntries, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
 import { fileSchema } from './schema.ts';
@@ -115,13 +117,13 @@ function sizesOf(value: unknown, overrides: Overrides): Sizes {
 
 /** The default where what stands there is none: that is said elsewhere. */
 function geometryOf(given: unknown): GeometryName {
-  return messengerGeometries.find((known) => known === given) ?? 'hops';
+  return messengerGeometries.find((known) => known === given) ?? DEFAULT_GEOMETRY;
 }
 
 /** Keys that are right each for itself, and wrong together. */
 function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof File, string][] {
   const found: [keyof File, string][] = [];
-  const geometry = geometries[overrides.geometry ?? file.geometry ?? 'hops'];
+  const geometry = geometries[overrides.geometry ?? file.geometry ?? DEFAULT_GEOMETRY];
   if (overrides.entries === undefined && file.entries !== undefined) {
     const mistake = entriesMistake(geometry, nodes, file.entries);
     if (mistake !== undefined) found.push(['entries', mistake]);
@@ -150,7 +152,7 @@ function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
     nodes,
     idBits: overrides.idBits ?? file['id-bits'] ?? idBitsFor(nodes),
     minNodes: file['min-nodes'] ?? 2,
-    geometry: overrides.geometry ?? file.geometry ?? 'hops',
+    geometry: overrides.geometry ?? file.geometry ?? DEFAULT_GEOMETRY,
     network: networkOf(file.network ?? {}, overrides),
     startOverMs: file['start-over'] ?? 0,
     ...(startNodes === undefined ? {} : { startNodes }),

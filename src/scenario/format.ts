@@ -1,15 +1,10 @@
-// A scenario as the text of a scenario file, so that a report of a failure can carry what reproduces it.
+// A scenario as a scenario file holds it, so that a trace and the report of a failure can carry what reproduces them.
 
-import type { Latency } from '../simulator/network.ts';
+import type { Latency } from '../simulator/network/network-options.ts';
 import { formatCommand } from './commands.ts';
 import type { Scenario } from './scenario.ts';
 import { formatAction, formatAt } from './steps.ts';
 import { formatTime } from './time.ts';
-
-/** JSON that parseScenario reads the same scenario from. */
-export function formatScenario(scenario: Scenario): string {
-  return `${JSON.stringify(scenarioFile(scenario), null, 2)}\n`;
-}
 
 /**
  * What a scenario file holds. Everything is in it, and always in one order: no default of another day matters. Times are

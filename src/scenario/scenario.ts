@@ -1,40 +1,11 @@
 // A scenario: nodes, network, commands and faults on a timeline. All that a simulation depends on is in it.
 
-import type { RegistryCommand } from '../overlay/report.ts';
-import { type GeometryName, geometries } from '../routing/geometry.ts';
-import type { NetworkOptions } from '../simulator/network.ts';
+import { type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
+import type { NetworkOptions } from '../simulator/network/network-options.ts';
+import type { Fault } from './faults/index.ts';
 
-/** Nodes are numbered from 1 in the order in which they start; the registry is none of them. */
-export type Selection =
-  /** So many of those that are up, drawn from the seed. */
-  | { readonly kind: 'drawn'; readonly count: number }
-  /** Both included. */
-  | { readonly kind: 'range'; readonly from: number; readonly to: number }
-  | { readonly kind: 'list'; readonly nodes: readonly number[] }
-  /** Not one of the nodes; it can crash, be reset or cut off, and its connects be slow. */
-  | { readonly kind: 'registry' };
-
-export type Action =
-  | { readonly kind: 'command'; readonly command: RegistryCommand }
-  /** Ends nodes at once; silent: nobody is told (power failure), else their links break (a kill). */
-  | { readonly kind: 'crash'; readonly nodes: Selection; readonly silent: boolean }
-  /** Starts nodes that are down, under their old addresses; each at a time drawn from now to overMs later. */
-  | { readonly kind: 'restart'; readonly nodes: Selection; readonly overMs?: number }
-  /** Nodes deregister and end. */
-  | { readonly kind: 'leave'; readonly nodes: Selection }
-  /** All links of the nodes break; what is on its way is lost. */
-  | { readonly kind: 'reset'; readonly nodes: Selection }
-  /** Nothing that is sent meanwhile passes between the nodes and the rest, the registry included, for so long. */
-  | { readonly kind: 'cut'; readonly nodes: Selection; readonly forMs: number }
-  /** The nodes take so much longer for each packet and message that they begin with, for so long. */
-  | { readonly kind: 'slow'; readonly nodes: Selection; readonly serviceUs: number; readonly forMs: number }
-  /** Connects to and from the nodes take so much longer, for so long. */
-  | {
-      readonly kind: 'slow-connects';
-      readonly nodes: Selection;
-      readonly delayMs: number;
-      readonly forMs: number;
-    };
+export type Action = { readonly kind: 'command'; readonly command: RegistryCommand } | Fault;
 
 export interface Step {
   /** From the beginning of the simulation. */
@@ -62,13 +33,29 @@ export interface Scenario {
   readonly faults: readonly Step[];
 }
 
-/** Of `hops`, as in the published assignment; the other geometries have their own. */
-const HOPS_ENTRIES = 3;
-
 /** The number of entries where nobody says one: fewer where so few nodes have no room for it. */
 export function defaultEntries(geometry: GeometryName, nodes: number): number {
-  const { usualEntries, maxEntries } = geometries[geometry];
-  return Math.min(geometry === 'hops' ? HOPS_ENTRIES : usualEntries(nodes), maxEntries(nodes));
+  const { scenarioEntries, usualEntries, maxEntries } = geometries[geometry];
+  return Math.min(scenarioEntries ?? usualEntries(nodes), maxEntries(nodes));
+}
+
+/** The same of all geometries where there is room: `3 of hops, 1 of chord and tree`, or `1 successor of chord`. */
+export function defaultEntriesText(withNouns = false): string {
+  const names = new Map<string, string[]>();
+  for (const name of messengerGeometries) {
+    const entries = defaultEntries(name, MANY_NODES);
+    const [one, several] = geometries[name].entryNouns;
+    const what = withNouns ? `${entries} ${entries === 1 ? one : several}` : String(entries);
+    names.set(what, [...(names.get(what) ?? []), name]);
+  }
+  return [...names].map(([what, some]) => `${what} of ${listText(some)}`).join(', ');
+}
+
+const MANY_NODES = 2 ** 30;
+
+/** `a, b and c`. */
+function listText(words: readonly string[]): string {
+  return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 export const LEAST_ID_BITS = 7;

@@ -1,13 +1,14 @@
 // What may stand in a scenario file, once: the checks of a file that is read, and the JSON schema for editors.
 
 import { z } from 'zod';
-import { messengerGeometries } from '../routing/geometry.ts';
-import type { Latency } from '../simulator/network.ts';
+import { DEFAULT_GEOMETRY, messengerGeometries } from '../geometries/index.ts';
+import { MAX_ENTRIES, MAX_PACKETS } from '../overlay/commands.ts';
+import type { Latency } from '../simulator/network/network-options.ts';
 import { listed } from '../text/suggestion.ts';
-import { MAX_ENTRIES, MAX_NODES, MAX_PACKETS, type Sizes } from './commands.ts';
+import { MAX_NODES, type Sizes } from './commands.ts';
 import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './items.ts';
 import { parseMatrix, type ReadMatrix } from './matrix.ts';
-import { LEAST_ID_BITS, type Step } from './scenario.ts';
+import { defaultEntriesText, LEAST_ID_BITS, type Step } from './scenario.ts';
 import { named, type Parsed, parseTime, shown, TIME_PATTERN } from './time.ts';
 
 /** readMatrix: reads a matrix of latencies that is named, not written out. */
@@ -24,8 +25,7 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       type: ['string', 'number'],
     }),
     entries: whole('entries', 1, MAX_ENTRIES).meta({
-      description:
-        'What the geometry counts; left out: 3 peers in each table of hops, 1 successor of chord, 1 contact a bucket of kademlia and tree, 8 leaves on each side of pastry, 4 far links of symphony, or all that so few nodes have room for.',
+      description: `What the geometry counts; left out: ${defaultEntriesText(true)}, or all that so few nodes have room for.`,
     }),
     packets: whole('packets', 1, MAX_PACKETS).meta({
       description: 'Packets that each node sends in a run.',
@@ -33,7 +33,7 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
     }),
     geometry: choice('geometry', messengerGeometries).meta({
       description: 'The rule by which nodes choose their peers.',
-      default: 'hops',
+      default: DEFAULT_GEOMETRY,
     }),
     'id-bits': whole('id-bits', LEAST_ID_BITS, 31).meta({
       description: 'IDs are 0 to 2^bits - 1; left out: 7, or what the nodes need.',

@@ -1,13 +1,15 @@
 // Runs a scenario from its first node to its last event, and says what came of it.
 
+import { geometries } from '../geometries/index.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
-import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../overlay/report.ts';
+import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
 import { Distribution } from '../results/distribution.ts';
-import { geometries } from '../routing/geometry.ts';
-import { type EventRecord, type Plants, World } from '../simulator/world.ts';
-import { Faults, toUs } from './faults.ts';
+import { type EventRecord, World } from '../simulator/world.ts';
 import type { Scenario } from './scenario.ts';
+import { Schedule } from './schedule.ts';
 import { type Stage, Stages } from './stages.ts';
+import { toUs } from './time.ts';
 
 export interface CommandResult {
   readonly command: RegistryCommand;
@@ -42,8 +44,6 @@ export interface SimulationOptions {
   pause?(moment: 'commands ended' | 'all left', world: World): void;
   /** Called every thousand events, for progress: events so far, and how far they are. */
   progress?(events: number, stage: Stage): void;
-  /** Faults that tests plant. */
-  readonly plants?: Plants;
   /** Give up after so many events. */
   readonly maxEvents?: number;
 }
@@ -61,6 +61,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   /** All is done: who would start now stays away. */
   let over = false;
   const stages = new Stages(scenario.nodes);
+  const pathLengths = new Distribution();
+  const deliveryUs = new Distribution();
 
   const world: World = new World({
     seed: scenario.seed,
@@ -90,12 +92,15 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
       if (report.kind === 'set-up') stages.setUp();
     },
     planned(what, index) {
-      if (what === 'fault') return faults.act(index);
+      if (what === 'fault') return schedule.act(index);
       if (what === 'start') return over ? undefined : world.start(index);
       pending = scenario.commands[index]!.command;
       give(pending);
     },
-    ...(options.plants === undefined ? {} : { plants: options.plants }),
+    delivered(packet) {
+      pathLengths.add(world.packets.hops[packet]! + 1);
+      deliveryUs.add(world.nowUs - world.packets.bornUs[packet]!);
+    },
   });
 
   /** Between events, never within one: a core is not at work then. */
@@ -109,15 +114,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     given = undefined;
   };
 
-  const pathLengths = new Distribution();
-  const deliveryUs = new Distribution();
-  world.onArrival = (packet, us) => {
-    pathLengths.add(world.packets.hops[packet]! + 1);
-    deliveryUs.add(us - world.packets.bornUs[packet]!);
-  };
-
-  const faults = new Faults(world, scenario, give);
-  faults.plan();
+  const schedule = new Schedule(world, scenario, give);
+  schedule.plan();
   nextCommand();
 
   const limit = options.maxEvents ?? Number.POSITIVE_INFINITY;
@@ -128,7 +126,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     }
     return false;
   };
-  const lastFaultUs = faults.lastUs;
+  const lastFaultUs = schedule.lastUs;
   const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
   // Once the registry has crashed, until everybody has found out.
   const registryCrashed = () => world.nodes[0]!.crashed !== 'no';
@@ -141,7 +139,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   options.pause?.('commands ended', world);
   over = true;
   stages.over();
-  const { nowUs, events, controlMessages } = world;
+  const { nowUs, events } = world;
+  const { controlMessages } = world.network;
   complete = complete && windDown(world, runUntil, () => options.pause?.('all left', world));
   return {
     world,

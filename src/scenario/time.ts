@@ -58,3 +58,8 @@ export function shown(value: unknown): string {
   const text = String(value);
   return `'${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}'`;
 }
+
+/** In whole microseconds. */
+export function toUs(ms: number): number {
+  return Math.round(ms * 1000);
+}

@@ -60,8 +60,8 @@ export class TraceLines {
   /** The event's line, without its line break. */
   line(record: EventRecord, world: World): string {
     this.count++;
-    const { us, what, node, other } = record;
-    const start = `{"us":${us},"what":"${what}","node":${node}`;
+    const { us, node, other } = record;
+    const start = `{"us":${us},"what":"${nameOf(record)}","node":${node}`;
     switch (record.what) {
       case 'send':
       case 'relay':
@@ -92,6 +92,11 @@ export class TraceLines {
     const name = this.#names.of(record, world);
     return `"packet":"${name}","hops":${world.packets.hops[record.detail]}`;
   }
+}
+
+/** What happens, in a word. */
+export function nameOf(record: EventRecord): string {
+  return record.what === 'fault' ? record.detail : record.what;
 }
 
 /** What a core was told, as fields behind the others. */

@@ -1,11 +1,14 @@
 // Scenarios drawn from a number: nodes, geometry, network, commands and faults, so that thousands of them meet what nobody thought of.
 
-import type { RegistryCommand } from '../overlay/report.ts';
+import { DEFAULT_GEOMETRY, geometries } from '../geometries/index.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import { seedKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
-import { geometries } from '../routing/geometry.ts';
-import type { Action, Scenario, Selection, Step } from '../scenario/scenario.ts';
-import type { Latency, NetworkOptions } from '../simulator/network.ts';
+import type { SwarmBounds } from '../scenario/faults/fault-kind.ts';
+import { FAULT_KINDS } from '../scenario/faults/index.ts';
+import type { Action, Scenario, Step } from '../scenario/scenario.ts';
+import type { Selection } from '../scenario/selection.ts';
+import type { Latency, NetworkOptions } from '../simulator/network/network-options.ts';
 import { drawGeometry } from './geometry.ts';
 
 /** The scenario of that number; the same on any machine. */
@@ -22,14 +25,14 @@ export function drawScenario(seed: number): Scenario {
     nodes,
     idBits: draw.of([7, 7, 10, 31]),
     minNodes: draw.chance(10) ? draw.between(2, nodes + 1) : 2,
-    geometry: 'hops',
+    geometry: DEFAULT_GEOMETRY,
     network,
     startOverMs,
     clockSkew: draw.of([0, 0, 0.001, 0.1]),
     commands: drawCommands(draw, nodes, horizonMs),
     faults: draw.chance(15)
       ? []
-      : drawFaults(draw, nodes, { calmMs, horizonMs, timeoutMs: network.timeoutMs }),
+      : drawFaults(draw, calmMs, { nodes, horizonMs, timeoutMs: network.timeoutMs }),
   };
   return drawGeometry(scenario);
 }
@@ -62,7 +65,8 @@ function drawLatency(draw: Draws): Latency {
   }
 }
 
-function typicalMs(latency: Latency): number {
+/** About how long a message takes. */
+export function typicalMs(latency: Latency): number {
   switch (latency.kind) {
     case 'constant':
       return latency.ms;
@@ -89,7 +93,7 @@ function drawCommands(draw: Draws, nodes: number, horizonMs: number): Scenario['
   if (draw.chance(90)) give({ name: 'wait-for', nodes: awaited });
   const rounds = draw.between(1, 4);
   for (let round = 0; round < rounds; round++) {
-    const most = geometries.hops.maxEntries(nodes);
+    const most = geometries[DEFAULT_GEOMETRY].maxEntries(nodes);
     if (draw.chance(round === 0 ? 95 : 60)) give({ name: 'setup-overlay', entries: draw.between(1, most) });
     if (draw.chance(10)) give({ name: 'setup-overlay', entries: draw.between(1, most + 1) });
     if (draw.chance(20)) give(drawLook(draw));
@@ -115,25 +119,29 @@ function drawLook(draw: Draws): RegistryCommand {
   ]);
 }
 
-interface Times {
-  /** Before it nothing bad happens. */
-  readonly calmMs: number;
-  /** Bad things happen for so long. */
-  readonly horizonMs: number;
-  readonly timeoutMs: number;
-}
+/** The ticket of a command that comes at its own time; all others are those of kinds of faults. */
+const ASIDE = 6;
 
-function drawFaults(draw: Draws, nodes: number, times: Times): Step[] {
-  const { calmMs, horizonMs, timeoutMs } = times;
+/** By ticket: how its fault is drawn. */
+const DRAWN = new Map(
+  FAULT_KINDS.flatMap(({ drawn }) => Object.entries(drawn)).map(([ticket, draw]) => [Number(ticket), draw]),
+);
+const TICKETS = DRAWN.size + 1;
+
+/** One to five faults, and what follows them, in order of time. calmMs: before it nothing bad happens. */
+export function drawFaults(draw: Draws, calmMs: number, bounds: SwarmBounds): Step[] {
+  const { horizonMs } = bounds;
   const steps: Step[] = [];
   const count = draw.between(1, 5);
   for (let i = 0; i < count; i++) {
     const atMs = Math.round(calmMs) + draw.below(draw.chance(50) ? 50 : horizonMs);
-    const action = drawFault(draw, nodes, times);
+    const action = drawAction(draw, bounds);
     steps.push({ atMs, action });
-    if (action.kind !== 'crash' || draw.chance(40)) continue;
-    const backMs = atMs + draw.of([0, 1, draw.below(100), draw.below(horizonMs), draw.below(2 * timeoutMs)]);
-    steps.push({ atMs: backMs, action: { kind: 'restart', nodes: { kind: 'range', from: 1, to: nodes } } });
+    if (action.kind === 'command') continue;
+    for (const kind of FAULT_KINDS) {
+      const next = kind.drawAfter?.({ atMs, action }, draw, bounds);
+      if (next !== undefined) steps.push(next);
+    }
   }
   // With it everything ends: rarely, and after whatever else there is as often as before it.
   if (draw.chance(6)) {
@@ -144,29 +152,13 @@ function drawFaults(draw: Draws, nodes: number, times: Times): Step[] {
   return steps.sort((a, b) => a.atMs - b.atMs);
 }
 
-function drawFault(draw: Draws, count: number, { horizonMs, timeoutMs }: Times): Action {
+function drawAction(draw: Draws, { nodes: count, horizonMs, timeoutMs }: SwarmBounds): Action {
   const nodes = drawSelection(draw, count);
   const forMs = draw.of([1, draw.below(50), draw.below(horizonMs), draw.below(3 * timeoutMs)]);
   const any: Selection = draw.chance(10) ? { kind: 'registry' } : nodes;
-  switch (draw.below(9)) {
-    case 0:
-    case 1:
-      return { kind: 'crash', nodes, silent: false };
-    case 2:
-      return { kind: 'crash', nodes, silent: true };
-    case 3:
-      return { kind: 'leave', nodes };
-    case 4:
-      return { kind: 'reset', nodes: any };
-    case 5:
-      return { kind: 'slow', nodes, serviceUs: draw.of([100, 20_000]), forMs };
-    case 6:
-      return { kind: 'command', command: drawAside(draw, count) };
-    case 7:
-      return { kind: 'slow-connects', nodes: any, delayMs: draw.of([5, 300, 4000]), forMs };
-    default:
-      return { kind: 'cut', nodes: any, forMs };
-  }
+  const ticket = draw.below(TICKETS);
+  if (ticket === ASIDE) return { kind: 'command', command: drawAside(draw, count) };
+  return DRAWN.get(ticket)!({ draw, nodes, any, forMs });
 }
 
 /** A command that comes at its own time, whatever the registry is at. */

@@ -1,13 +1,13 @@
-// The geometry of a scenario that the swarm draws, by draws of its own: all else of it is as it would be with `hops`.
+// The geometry of a scenario that the swarm draws, by draws of its own: all else of it is as it would be with the default.
 
+import { DEFAULT_GEOMETRY, type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
 import { seedKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
-import { type GeometryName, geometries, messengerGeometries } from '../routing/geometry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-const OTHERS = messengerGeometries.filter((name) => name !== 'hops');
+const OTHERS = messengerGeometries.filter((name) => name !== DEFAULT_GEOMETRY);
 
-/** A scenario of `hops` with a geometry that messengers can do, as many entries as that allows, or too many where it had. */
+/** A scenario of the default geometry with a geometry that messengers can do, as many entries as that allows, or too many where it had. */
 export function drawGeometry(scenario: Scenario): Scenario {
   const draw = new Draws(seedKey(`${scenario.seed}:geometry`));
   if (draw.chance(40)) return scenario;
@@ -15,7 +15,7 @@ export function drawGeometry(scenario: Scenario): Scenario {
   const most = geometries[geometry].maxEntries(scenario.nodes);
   const usual = geometries[geometry].usualEntries(scenario.nodes);
   return withEntries(scenario, geometry, (entries) => {
-    if (entries > geometries.hops.maxEntries(scenario.nodes)) return most + 1;
+    if (entries > geometries[DEFAULT_GEOMETRY].maxEntries(scenario.nodes)) return most + 1;
     return draw.chance(40) ? usual : draw.between(1, most);
   });
 }

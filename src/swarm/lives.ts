@@ -2,8 +2,9 @@
 
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import type { Found } from '../scenario/checks.ts';
+import { kindOf } from '../scenario/faults/index.ts';
 import type { Scenario, Step } from '../scenario/scenario.ts';
-import type { SimulatedNode } from '../simulator/simulated-node.ts';
+import type { SimulatedNode } from '../simulator/nodes/simulated-node.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 
 export class LifeWatch {
@@ -20,11 +21,9 @@ export class LifeWatch {
   #strangers: readonly SimulatedNode[] = [];
 
   constructor({ faults, network }: Scenario, found: Found) {
-    const slows = ({ action }: Step) =>
-      action.kind === 'cut' ||
-      action.kind === 'slow-connects' ||
-      (action.kind === 'slow' && action.serviceUs > 1000);
-    this.#quick = network.timeoutMs >= 10_000 && !faults.some(slows);
+    const delays = ({ action }: Step) =>
+      action.kind !== 'command' && kindOf(action).delays?.(action) === true;
+    this.#quick = network.timeoutMs >= 10_000 && !faults.some(delays);
     this.#calm = faults.length === 0;
     this.#found = found;
   }

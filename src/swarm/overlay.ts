@@ -1,10 +1,10 @@
 // Watches who is registered, and that a set-up gives each node its place in the overlay.
 
+import { geometries } from '../geometries/index.ts';
 import { MAX_ENTRIES } from '../overlay/columns.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import { clockwise } from '../routing/clockwise.ts';
-import { geometries } from '../routing/geometry.ts';
 import type { Found } from '../scenario/checks.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { World } from '../simulator/world.ts';
@@ -40,7 +40,7 @@ export class OverlayWatch {
   registrySays(report: RegistryReport, world: World): void {
     switch (report.kind) {
       case 'registered':
-        this.members.set(report.id, world.indexOf(report.address)!);
+        this.members.set(report.id, world.addresses.indexOf(report.address)!);
         return;
       case 'left':
         this.members.delete(report.id);

@@ -1,9 +1,10 @@
 // Makes a scenario that fails smaller, as long as it fails in the same way.
 
-import { type GeometryName, geometries } from '../routing/geometry.ts';
+import { DEFAULT_GEOMETRY, type GeometryName, geometries } from '../geometries/index.ts';
 import type { CheckName, Violation } from '../scenario/checks.ts';
-import type { Action, Scenario } from '../scenario/scenario.ts';
-import { DEFAULT_NETWORK } from '../simulator/network.ts';
+import { kindOf } from '../scenario/faults/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { DEFAULT_NETWORK } from '../simulator/network/network-options.ts';
 import { withEntries } from './geometry.ts';
 
 /** The smallest scenario that was found to fail the same check, in at most so many tries. */
@@ -42,7 +43,7 @@ function* smaller(scenario: Scenario): Generator<Scenario> {
     const fewer = withPackets(scenario, share);
     if (fewer !== undefined) yield fewer;
   }
-  if (scenario.geometry !== 'hops') yield withGeometry(scenario, 'hops');
+  if (scenario.geometry !== DEFAULT_GEOMETRY) yield withGeometry(scenario, DEFAULT_GEOMETRY);
   if (scenario.startOverMs > 0) yield { ...scenario, startOverMs: 0 };
   if (scenario.clockSkew > 0) yield { ...scenario, clockSkew: 0 };
   if (scenario.idBits > 7) yield { ...scenario, idBits: 7 };
@@ -56,15 +57,9 @@ function* smaller(scenario: Scenario): Generator<Scenario> {
     if (atMs > 0) yield { ...scenario, commands: commands.with(i, { atMs: 0, command }) };
   }
   for (const [i, { atMs, action }] of faults.entries()) {
-    const simple = simplerAction(action);
+    const simple = action.kind === 'command' ? undefined : kindOf(action).shrink(action);
     if (simple !== undefined) yield { ...scenario, faults: faults.with(i, { atMs, action: simple }) };
   }
-}
-
-function simplerAction(action: Action): Action | undefined {
-  if (action.kind === 'command' || action.nodes.kind !== 'drawn' || action.nodes.count === 1)
-    return undefined;
-  return { ...action, nodes: { kind: 'drawn', count: action.nodes.count - 1 } };
 }
 
 /** A wait for all nodes becomes one for all that are left. */

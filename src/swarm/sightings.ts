@@ -1,8 +1,10 @@
 // What was seen to happen in simulations: a swarm in which something interesting never happened has shown nothing of it.
 
+import { definitions } from '../geometries/definitions.ts';
+import { type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
 import type { Event } from '../overlay/node.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
-import { type GeometryName, type Metric, messengerGeometries } from '../routing/geometry.ts';
+import { type Metric, metricOf } from '../routing/geometry.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 
 const BY_METRIC = {
@@ -53,6 +55,19 @@ export const SOMETIMES = [
 
 type Sometimes = (typeof SOMETIMES)[number];
 
+/** Those that can happen over one geometry. */
+export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
+  const relayed = BY_METRIC[metricOf(geometries[geometry])];
+  const elsewhere: readonly Sometimes[] = [
+    ...RUN_OVER.filter((what) => what !== `a run over ${geometry} was done`),
+    ...Object.values(BY_METRIC).filter((what) => what !== relayed),
+    ...(definitions[geometry].theory.longestPath === undefined
+      ? (['a packet took the longest way'] as const)
+      : []),
+  ];
+  return SOMETIMES.filter((what) => !elsewhere.includes(what));
+}
+
 /** Counted too, but may never happen. */
 type Seldom =
   | 'packets of an earlier run moved in a run'
@@ -88,17 +103,10 @@ export class Sightings {
     switch (record.what) {
       case 'crash':
         return this.#crashed(record.node, record.detail.silent, inRun);
-      case 'cut':
-        if (inRun && world.packets.alive > 0) this.add('a cut parted an overlay in use');
-        return;
-      case 'slow-connects':
-        if (this.#settingUp) this.add('connects were slow in a set-up');
-        return;
+      case 'fault':
+        return this.#fault(record.detail, world, inRun);
       case 'start':
         if (inRun) this.add('a node restarted in a run');
-        return;
-      case 'reset':
-        if (inRun) this.add('links were reset in a run');
         return;
       case 'leave':
         if (inRun) this.add('a node left in a run');
@@ -130,6 +138,12 @@ export class Sightings {
       }
       default:
     }
+  }
+
+  #fault(kind: string, world: World, inRun: boolean): void {
+    if (kind === 'cut' && inRun && world.packets.alive > 0) this.add('a cut parted an overlay in use');
+    if (kind === 'slow-connects' && this.#settingUp) this.add('connects were slow in a set-up');
+    if (kind === 'reset' && inRun) this.add('links were reset in a run');
   }
 
   #crashed(node: number, silent: boolean, inRun: boolean): void {
@@ -166,7 +180,7 @@ export class Sightings {
       case 'setting-up':
         this.#settingUp = true;
         if (this.#lastCommand === 'setup-overlay') this.add('a set-up followed another at once');
-        this.#longest = this.#geometry === 'hops' ? longestWay(report.nodes, report.entries) : 0;
+        this.#longest = definitions[this.#geometry].theory.longestPath?.(report.nodes, report.entries) ?? 0;
         return;
       case 'started':
         this.#running = true;
@@ -200,14 +214,4 @@ export class Sightings {
     if (outcome === 'done' && this.#badRun) this.add('a run was done after one that was not');
     this.#badRun = outcome !== 'done';
   }
-}
-
-/** Hops of the longest way with peers 1, 2, ..., 2^(entries - 1) ahead: each distance is left by the greatest step in it. */
-function longestWay(nodes: number, entries: number): number {
-  const hops = [0];
-  for (let ahead = 1; ahead < nodes; ahead++) {
-    const step = 2 ** Math.min(entries - 1, 31 - Math.clz32(ahead));
-    hops.push(1 + hops[ahead - step]!);
-  }
-  return Math.max(...hops);
 }

@@ -1,10 +1,11 @@
 // Watches a simulation while it runs: what its nodes and its registry say is held against what really happened. Of packets,
 // runs, the overlay and the nodes' lives each has a file of its own; here they are told, and commands are watched.
 
+import { geometries } from '../geometries/index.ts';
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { ARE_YOU_THERE } from '../registry/claims.ts';
-import { geometries, metricOf } from '../routing/geometry.ts';
+import { metricOf } from '../routing/geometry.ts';
 import { type CheckName, check, type Violation } from '../scenario/checks.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Result, type SimulationOptions, simulate } from '../scenario/simulation.ts';

@@ -2,6 +2,7 @@
 // take no new connections once a run has started (A), and nothing says which. The first packet goes over the link of the
 // set-up, which suits all; a while later, each of the next gets a connection of its own, as long as the peer takes them.
 
+import type { MessengerSide } from '../dialects/dialect.ts';
 import type { PacketQueue } from './packet-queue.ts';
 import type { Switchboard } from './switchboard.ts';
 import { NOBODY_LISTENS, type Transport } from './transport.ts';
@@ -17,8 +18,8 @@ export const STALLED = 'it takes nothing of what it is sent';
 
 /** What it needs of the node around it. */
 export interface ForeignPeerHost {
-  /** Whether the peer is known to take one packet a connection, or many; undefined: it is to be found out. */
-  onePacketEach(): boolean | undefined;
+  /** How many packets the peer reads on one connection; 'unknown': it is to be found out. */
+  reads(): MessengerSide['reads'];
   /** There is room again, or it is known how to go on. */
   proceed(): void;
   /** A packet that was taken from the queue could not be delivered. */
@@ -74,9 +75,9 @@ export class ForeignPeer {
   }
 
   #begin(): void {
-    const oneEach = this.#host.onePacketEach();
-    if (oneEach === undefined) this.#probe();
-    else this.#mode = oneEach ? 'one each' : 'kept link';
+    const reads = this.#host.reads();
+    if (reads === 'unknown') this.#probe();
+    else this.#mode = reads === 'one' ? 'one each' : 'kept link';
   }
 
   #probe(): void {

@@ -26,7 +26,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   readonly #takePacket: ((connection: Connection, reader: FrameReader) => boolean | undefined) | undefined;
   readonly #connections = new Map<Link, Connection>();
   readonly #opened = new Set<Link>();
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** What calls each off. */
+  readonly #timers = new Map<string, () => void>();
   #queue: (Event | Own)[] = [];
   readonly #sweep: NodeJS.Timeout;
   #stepping = false;
@@ -102,11 +103,17 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
       this.#timers.delete(timer);
       this.emit({ kind: 'timer', timer });
     };
-    this.#timers.set(timer, setTimeout(fire, delayMs));
+    // What has come is read first: a process that was held up must not take its own lateness for a peer's silence.
+    const due = () => {
+      const immediate = setImmediate(fire);
+      this.#timers.set(timer, () => clearImmediate(immediate));
+    };
+    const timeout = setTimeout(due, delayMs);
+    this.#timers.set(timer, () => clearTimeout(timeout));
   }
 
   clearTimer(timer: string): void {
-    clearTimeout(this.#timers.get(timer));
+    this.#timers.get(timer)?.();
     this.#timers.delete(timer);
   }
 

@@ -343,7 +343,7 @@ export class NodeHost {
     queue.connection = link === 0 ? undefined : this.#links.get(link);
     if (Number.isNaN(link)) this.#kill(queue);
     else if (link !== 0) this.#channelOf.set(link, queue);
-    if (!peer.ours && queue.foreign === undefined && !queue.dead) this.#addForeign(queue, peer);
+    if (!peer.declared && queue.foreign === undefined && !queue.dead) this.#addForeign(queue, peer);
     this.#proceed(queue);
   }
 
@@ -355,7 +355,7 @@ export class NodeHost {
       stallMs: options.stallMs ?? DEFAULT_STALL_MS,
     };
     const host = {
-      onePacketEach: () => this.#messenger.onePacketEach,
+      reads: () => this.#messenger.programOf(peer).messenger.reads,
       proceed: () => this.#proceed(queue),
       dropped: () => countDropped(this.#columns, this.#row, DROP_LINK_LOST),
       givenUp: (reason: string) => {

@@ -1,9 +1,10 @@
 // Runs the registry over TCP.
 
 import type { Address } from '../overlay/address.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
-import type { RegistryCommand, RegistryReport } from '../overlay/report.ts';
+import type { RegistryReport } from '../overlay/report.ts';
 import type { RegistryEvent, RegistryOptions } from '../registry/host.ts';
 import { Registry } from '../registry/registry.ts';
 import { KNOWN_BODY_BYTES, Links } from './links.ts';

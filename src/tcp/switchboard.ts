@@ -61,7 +61,12 @@ export class Switchboard {
     }
     const socket = connect({ host: address.host, port: address.port, allowHalfOpen: true });
     const transport = socketTransport(socket);
-    socket.setTimeout(connectMs, () => socket.destroy(new Error(NO_ANSWER)));
+    // An answer that has come is read first, as this process may be what is late.
+    socket.setTimeout(connectMs, () => {
+      setImmediate(() => {
+        if (socket.connecting) socket.destroy(new Error(NO_ANSWER));
+      });
+    });
     socket.once('connect', () => {
       socket.setTimeout(0);
       opened(transport);

@@ -6,6 +6,7 @@ import { StaticRun } from '../../bench/support/static.ts';
 import { buildOverlay } from '../../src/flat/overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally, tallyHash } from '../../src/flat/tally.ts';
+import { definitions } from '../../src/geometries/definitions.ts';
 
 it('gives what the flat run gives', () => {
   fc.assert(
@@ -18,7 +19,7 @@ it('gives what the flat run gives', () => {
       (nodes, packets, underWay, mostDelay, seed) => {
         const spec = { nodes, bits: 31, seed };
         const tally = createTally(nodes, 'none');
-        const router = new Router(buildOverlay(spec), { geometry: 'chord' }, tally);
+        const router = new Router(buildOverlay(spec), { geometry: definitions.chord }, tally);
         router.assign(0, packets);
         while (!router.step(1e6)) {}
         const result = new StaticRun({ ...spec, packets, underWay, mostDelay }).run();

@@ -3,11 +3,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
+import type { Maintenance } from '../../src/churn/geometry.ts';
 import { FAILURES } from '../../src/churn/lookup-counts.ts';
-import type { ChurnGeometry, ChurnOptions } from '../../src/churn/options.ts';
+import type { ChurnOptions } from '../../src/churn/options.ts';
 import type { TimeLaw } from '../../src/churn/time-law.ts';
-import { OFFERED } from '../../src/geometries/under-churn.ts';
-import { geometries } from '../../src/routing/geometry.ts';
+import { churnGeometries } from '../../src/geometries/definitions.ts';
+import { geometries } from '../../src/geometries/index.ts';
 import { path } from '../../src/routing/path.ts';
 import { churnOptions, NO_CHURN } from './support.ts';
 
@@ -22,12 +23,12 @@ function share(churn: Churn): number {
   return delivered / (issued - inFlight);
 }
 
-const OFFERED_PAIRS = Object.entries(OFFERED).flatMap(([geometry, kinds]) =>
-  kinds.map((maintenance) => ({ geometry: geometry as ChurnGeometry, maintenance })),
+const SUPPORTED = churnGeometries.flatMap((geometry) =>
+  Object.keys(geometry.churn.maintenance).map((kind) => ({ geometry, maintenance: kind as Maintenance })),
 );
 
-describe.each(OFFERED_PAIRS)('$geometry with $maintenance', ({ geometry, maintenance }) => {
-  const entries = geometries[geometry].usualEntries(300);
+describe.each(SUPPORTED)('$geometry.name with $maintenance', ({ geometry, maintenance }) => {
+  const entries = geometry.usualEntries(300);
 
   it('accounts for every lookup, whatever the options', () => {
     const reasons = FAILURES.map(() => 0);
@@ -77,7 +78,7 @@ describe.each(OFFERED_PAIRS)('$geometry with $maintenance', ({ geometry, mainten
     // Each of them happened, but for what cannot: a node of Kademlia with no live contact takes itself for the owner, and there
     // is room for all lookups until they give up.
     const never = FAILURES.filter((_, reason) => reasons[reason] === 0);
-    expect(never).toEqual(geometry === 'kademlia' ? ['no live peer', 'no room'] : ['no room']);
+    expect(never).toEqual(geometry.name === 'kademlia' ? ['no live peer', 'no room'] : ['no room']);
   });
 
   it('gives the same for the same seed, and something else for another', () => {

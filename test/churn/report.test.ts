@@ -3,12 +3,12 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
+import { churnMistake, isSupported } from '../../src/churn/geometry.ts';
 import { arrivalsInAll, bytesFor, largestFit } from '../../src/churn/sizes.ts';
 import { churnFacts } from '../../src/commands/churn/facts.ts';
 import { churnOptions, churnTable } from '../../src/commands/churn/options.ts';
 import { churnCommandLine, churnCsv, churnJson, churnText } from '../../src/commands/churn/report.ts';
-import { OFFERED, whyNot } from '../../src/geometries/under-churn.ts';
-import { GEOMETRY_NAMES } from '../../src/routing/geometry.ts';
+import { allDefinitions, churnGeometries, definitions } from '../../src/geometries/definitions.ts';
 import { addOptions } from '../../src/terminal/options.ts';
 import { churnOptions as optionsWith } from './support.ts';
 
@@ -75,7 +75,7 @@ it('says that it is partial, what was counted until then, and nothing of the war
 it('has the same numbers in all forms', () => {
   const json = JSON.parse(churnJson(whole)) as typeof whole;
   const [head, row] = churnCsv(whole).split('\n');
-  const cells = [...row!.matchAll(/"[^"]*"|[^,]*(?=,|$)/g)].map(([cell]) => cell);
+  const cells = row!.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
   expect(cells).toHaveLength(head!.split(',').length);
   const cell = (name: string) => cells[head!.split(',').indexOf(name)];
   expect(json.failed).toEqual(whole.failed);
@@ -88,18 +88,18 @@ it('has the same numbers in all forms', () => {
 });
 
 describe('what cannot be run is told why', () => {
-  it.each(GEOMETRY_NAMES.filter((name) => !(name in OFFERED)))('%s', (name) => {
-    expect(whyNot(name, 'registry')).toMatch(
+  it.each(allDefinitions.filter((one) => !isSupported(one)))('$name', (geometry) => {
+    const { name } = geometry;
+    expect(churnMistake(geometry, 'registry', churnGeometries)).toMatch(
       new RegExp(`^there is no ${name} under churn, since .*: give chord, hops, kademlia$`),
     );
   });
 
-  it('a name that nobody knows, and a protocol of another', () => {
-    expect(whyNot('ring', 'registry')).toBe('there is no ring under churn: give chord, hops, kademlia');
-    expect(whyNot('hops', 'stabilize')).toBe(
+  it('a protocol of another', () => {
+    expect(churnMistake(definitions.hops, 'stabilize', churnGeometries)).toBe(
       'stabilize is a protocol of chord: with hops give --maintenance registry',
     );
-    expect(whyNot('chord', 'stabilize')).toBeUndefined();
+    expect(churnMistake(definitions.chord, 'stabilize', churnGeometries)).toBeUndefined();
   });
 });
 

@@ -1,11 +1,12 @@
 // What the tests of the churn engine run: a small overlay of whose options each test changes some.
 
 import type { ChurnOptions } from '../../src/churn/options.ts';
+import { definition as chord } from '../../src/geometries/chord/index.ts';
 import { seedKey } from '../../src/random/draw.ts';
 
 const USUAL: ChurnOptions = {
   seed: seedKey('churn'),
-  geometry: 'chord',
+  geometry: chord,
   maintenance: 'registry',
   nodes: 100,
   bits: 31,

@@ -6,8 +6,8 @@ import { Ring } from '../../src/churn/ring.ts';
 import { FORWARD, LAST, type RegistryTables } from '../../src/churn/tables.ts';
 import { RegistryChord } from '../../src/geometries/chord/registry-tables.ts';
 import { RegistryHops } from '../../src/geometries/hops/live-tables.ts';
+import { geometries } from '../../src/geometries/index.ts';
 import { RegistryKademlia } from '../../src/geometries/kademlia/live-tables.ts';
-import { geometries } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
 
 const BITS = 9;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type TimeLaw, timeLeftMs, timeMs } from '../../src/churn/time-law.ts';
 import { normalQuantile } from '../../src/random/normal-quantile.ts';
 import { exp } from '../../src/random/powers.ts';
-import { LOG_NORMAL_QUANTILES } from '../../src/simulator/log-normal.ts';
+import { LOG_NORMAL_QUANTILES } from '../../src/simulator/network/log-normal.ts';
 
 it('the normal quantile is that which the network model has as a table', () => {
   LOG_NORMAL_QUANTILES.forEach((quantile, i) => {

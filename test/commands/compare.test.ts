@@ -75,7 +75,9 @@ describe('the cells', () => {
     const flags = { ...FLAGS, geometries: ['chord', 'symphony'], entries: [2, 1], seeds: 2 } as const;
     const jobs = gridJobs(flags);
     expect(jobs).toHaveLength(cellCount(flags));
-    const named = jobs.map((job) => [job.nodes, job.geometry, job.entries, job.seed, job.fail].join(' '));
+    const named = jobs.map((job) =>
+      [job.nodes, job.geometry.name, job.entries, job.seed, job.fail].join(' '),
+    );
     expect(named).toHaveLength(32);
     expect(new Set(named).size).toBe(32);
     expect(named.slice(0, 5)).toEqual([

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Notices } from '../../src/commands/notices.ts';
 import { latencyText, parseLatency } from '../../src/commands/simulate/latency.ts';
 import { SimulationProgress } from '../../src/commands/simulate/progress.ts';
@@ -17,13 +17,13 @@ import {
   shellWord,
 } from '../../src/commands/simulate/scenario.ts';
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
-import type { GeometryName } from '../../src/routing/geometry.ts';
 import { parseScenario } from '../../src/scenario/file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { simulate } from '../../src/scenario/simulation.ts';
 import type { Stage } from '../../src/scenario/stages.ts';
-import type { Latency } from '../../src/simulator/network.ts';
+import type { Latency } from '../../src/simulator/network/network-options.ts';
 import { wrapping } from '../../src/terminal/outputs.ts';
 import { InputError } from '../../src/terminal/process.ts';
 import { createReporter, type Reporter } from '../../src/terminal/reporter.ts';
@@ -294,10 +294,12 @@ test('progress: a line on a terminal that is redrawn and taken away, nothing els
   }
 });
 
-test('progress: a line is cut where the terminal ends, as a wrapped one stays', async () => {
+test('progress: a line is cut where the terminal ends, as a wrapped one stays', () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+  onTestFinished(() => now.mockRestore());
   let text = '';
   const progress = new SimulationProgress({ isTTY: true, write: (more) => (text += more) }, 20);
-  await new Promise((resolve) => setTimeout(resolve, 120));
+  now.mockReturnValue(120);
   progress.say('start-rounds: 12 of 34 packets received.');
   expect(text.split('\r\x1b[K').at(-1)).toBe('start-rounds: 12 of');
 });

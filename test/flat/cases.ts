@@ -1,12 +1,13 @@
 // Random overlays for laws.
 
 import fc from 'fast-check';
-import type { FlatGeometryName } from '../../src/flat/walk.ts';
-import { type Geometry, geometries } from '../../src/routing/geometry.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
+import { geometries } from '../../src/geometries/index.ts';
+import type { Geometry } from '../../src/routing/geometry.ts';
 import type { Case } from './twin.ts';
 
 /** Of 2 to 90 nodes, small ones more often, from full spaces of IDs to nearly empty ones. */
-export const aCase = (geometry: FlatGeometryName): fc.Arbitrary<Case> =>
+export const aCase = (geometry: GeometryName): fc.Arbitrary<Case> =>
   fc
     .record({
       nodes: fc.oneof(fc.integer({ min: 2, max: 12 }), fc.integer({ min: 2, max: 90 })),

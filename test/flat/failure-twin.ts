@@ -2,10 +2,11 @@
 
 import type { OnDead } from '../../src/flat/on-dead.ts';
 import type { OUTCOMES } from '../../src/flat/tally.ts';
-import type { FlatGeometryName } from '../../src/flat/walk.ts';
 import { begin, pointer, step } from '../../src/geometries/debruijn/table.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
+import { geometries } from '../../src/geometries/index.ts';
 import { clockwise } from '../../src/routing/clockwise.ts';
-import { type Geometry, geometries } from '../../src/routing/geometry.ts';
+import type { Geometry } from '../../src/routing/geometry.ts';
 import { type Space, successor } from '../../src/routing/space.ts';
 import { type Case, draftAll, idsOf, spaceOf, type Walked } from './twin.ts';
 
@@ -28,12 +29,7 @@ export interface Ended {
 export interface Packet extends Omit<Walked, 'path'>, Ended {}
 
 /** Packets 0 .. count - 1 of a run among the live nodes. */
-export function walkAmongLive(
-  geometry: FlatGeometryName,
-  one: Case,
-  failed: Failed,
-  count: number,
-): Packet[] {
+export function walkAmongLive(geometry: GeometryName, one: Case, failed: Failed, count: number): Packet[] {
   const space = spaceOf(one);
   const ids = idsOf(one);
   const live = ids.filter((_, rank) => !failed.dead.has(rank));
@@ -46,7 +42,7 @@ export function walkAmongLive(
 }
 
 function walk(
-  geometry: FlatGeometryName,
+  geometry: GeometryName,
   one: Case,
   space: Space,
   tables: readonly number[][],
@@ -85,7 +81,7 @@ function walk(
 
 /** The peers that a node tries, in order. */
 function orderOf(
-  geometry: FlatGeometryName,
+  geometry: GeometryName,
   entries: number,
   space: Space,
   tables: readonly number[][],

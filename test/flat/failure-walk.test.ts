@@ -1,20 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawFailures, type Failures, isDead } from '../../src/flat/failures.ts';
-import { waysOnDead } from '../../src/flat/on-dead.ts';
 import { completeOptions, type RouteOptions } from '../../src/flat/options.ts';
 import { buildOverlay, type FlatOverlay, onHeap } from '../../src/flat/overlay.ts';
 import { prepare } from '../../src/flat/prepare.ts';
 import { Router } from '../../src/flat/router.ts';
 import { addTally, createTally, OUTCOMES, type Tally, tallyHash } from '../../src/flat/tally.ts';
-import { type FlatGeometryName, flatWalks } from '../../src/flat/walk.ts';
+import { definitions } from '../../src/geometries/definitions.ts';
+import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../src/geometries/index.ts';
 import { highLane, joinLanes, lowLane, waySalt } from '../../src/overlay/fingerprint.ts';
-import { geometries } from '../../src/routing/geometry.ts';
 import { aCase } from './cases.ts';
 import { type Packet, walkAmongLive } from './failure-twin.ts';
 import { type Case, idsOf } from './twin.ts';
-
-const names = Object.keys(flatWalks) as FlatGeometryName[];
 
 function route(overlay: FlatOverlay, options: RouteOptions, packets: number, failures?: Failures): Tally {
   const tally = createTally(overlay.nodes, 'all');
@@ -83,7 +80,7 @@ function counted(one: Case, packets: readonly Packet[], countsTimeouts: boolean)
 }
 
 /** Cases among which packets arrive, find nobody alive, and are given up: random ones need not have all three. */
-function manyOutcomes(geometry: FlatGeometryName): [Case, number, number | undefined, number][] {
+function manyOutcomes(geometry: GeometryName): [Case, number, number | undefined, number][] {
   const one = { nodes: 64, bits: 10, seed: 'outcomes', entries: geometries[geometry].usualEntries(64) };
   return [
     [one, 0.3, 1, 10],
@@ -93,40 +90,41 @@ function manyOutcomes(geometry: FlatGeometryName): [Case, number, number | undef
 
 const aShare = fc.constantFrom(0.1, 0.3, 0.5, 0.8);
 
-describe.each(names.flatMap((geometry) => waysOnDead[geometry].map((onDead) => [geometry, onDead] as const)))(
-  '%s, %s',
-  (geometry, onDead) => {
-    it('walks as the peers written out and tried one by one', () => {
-      const seen = new Set<string>();
-      fc.assert(
-        fc.property(
-          aCase(geometry),
-          aShare,
-          fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
-          fc.integer({ min: 1, max: 40 }),
-          (one, fail, hopLimit, batchPackets) => {
-            fc.pre(one.nodes - Math.round(fail * one.nodes) >= 2 && fail * one.nodes >= 1);
-            const overlay = buildOverlay(one);
-            const options = { geometry, entries: one.entries, fail, onDead, hopLimit, batchPackets };
-            const { failures } = prepare(overlay, options);
-            const dead = new Set(deadRanks(failures!, one.nodes));
-            const limit = completeOptions(one.nodes, options).hopLimit;
-            const packets = walkAmongLive(geometry, one, { dead, onDead, hopLimit: limit }, 50);
-            for (const { outcome } of packets) seen.add(outcome);
-            expect(shown(route(overlay, options, 50))).toEqual(counted(one, packets, geometry !== 'flood'));
-          },
-        ),
-        { numRuns: 25, examples: manyOutcomes(geometry) },
-      );
-      expect([...seen].sort()).toEqual([...OUTCOMES].sort());
-    });
-  },
-);
+describe.each(
+  GEOMETRY_NAMES.flatMap((name) => definitions[name].flat.waysOnDead.map((way) => [name, way.name] as const)),
+)('%s, %s', (name, onDead) => {
+  const geometry = definitions[name];
+  it('walks as the peers written out and tried one by one', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(
+        aCase(name),
+        aShare,
+        fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined }),
+        fc.integer({ min: 1, max: 40 }),
+        (one, fail, hopLimit, batchPackets) => {
+          fc.pre(one.nodes - Math.round(fail * one.nodes) >= 2 && fail * one.nodes >= 1);
+          const overlay = buildOverlay(one);
+          const options = { geometry, entries: one.entries, fail, onDead, hopLimit, batchPackets };
+          const { failures } = prepare(overlay, options);
+          const dead = new Set(deadRanks(failures!, one.nodes));
+          const limit = completeOptions(one.nodes, options).hopLimit;
+          const packets = walkAmongLive(name, one, { dead, onDead, hopLimit: limit }, 50);
+          for (const { outcome } of packets) seen.add(outcome);
+          expect(shown(route(overlay, options, 50))).toEqual(counted(one, packets, !geometry.flat.floods));
+        },
+      ),
+      { numRuns: 25, examples: manyOutcomes(name) },
+    );
+    expect([...seen].sort()).toEqual([...OUTCOMES].sort());
+  });
+});
 
-describe.each(names)('%s', (geometry) => {
+describe.each(GEOMETRY_NAMES)('%s', (name) => {
+  const geometry = definitions[name];
   it('walks as without failures when none of the nodes has failed', () => {
     fc.assert(
-      fc.property(aCase(geometry), (one) => {
+      fc.property(aCase(name), (one) => {
         const overlay = buildOverlay(one);
         const nobody = drawFailures(overlay, 0, 'random', onHeap);
         const { timeouts, ...usual } = shown(route(overlay, { geometry, entries: one.entries }, 90));
@@ -134,7 +132,7 @@ describe.each(names)('%s', (geometry) => {
           route(overlay, { geometry, entries: one.entries }, 90, nobody),
         );
         expect(result).toEqual(usual);
-        expect(none).toEqual(geometry === 'flood' ? {} : { 0: 90 });
+        expect(none).toEqual(geometry.flat.floods ? {} : { 0: 90 });
         expect(timeouts).toEqual({});
       }),
       { numRuns: 10 },
@@ -143,9 +141,9 @@ describe.each(names)('%s', (geometry) => {
 });
 
 it.each([
-  { geometry: 'flood', hopLimit: 3 },
-  { geometry: 'chord', onDead: 'stop' },
-] as const)('$geometry: tallies of the parts of a run add up to that of the whole', (walk) => {
+  { geometry: definitions.flood, hopLimit: 3 },
+  { geometry: definitions.chord, onDead: 'stop' },
+] as const)('$geometry.name: tallies of the parts of a run add up to that of the whole', (walk) => {
   const overlay = buildOverlay({ nodes: 50, bits: 31, seed: 'parts' });
   const options = { ...walk, fail: 0.3 };
   const prepared = prepare(overlay, options);
@@ -161,6 +159,6 @@ it.each([
   const whole = part(0, 210);
   expect(shown(total)).toEqual(shown(whole));
   expect(
-    walk.geometry === 'flood' ? whole.copies : Object.keys(places(whole.timeouts)).length,
+    walk.geometry.flat.floods ? whole.copies : Object.keys(places(whole.timeouts)).length,
   ).toBeGreaterThan(1);
 });

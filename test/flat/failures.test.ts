@@ -16,11 +16,11 @@ import {
   workMistake,
 } from '../../src/flat/options.ts';
 import { buildOverlay, onHeap } from '../../src/flat/overlay.ts';
-import { prepare } from '../../src/flat/prepare.ts';
+import { linkBytes, prepare } from '../../src/flat/prepare.ts';
 import { Router } from '../../src/flat/router.ts';
-import { linkBytes } from '../../src/flat/stored-links.ts';
 import { createTally } from '../../src/flat/tally.ts';
-import { flatWalks } from '../../src/flat/walk.ts';
+import { allDefinitions, definitions } from '../../src/geometries/definitions.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
 import { aCase } from './cases.ts';
 
 function deadRanks({ dead }: Failures, nodes: number): number[] {
@@ -95,10 +95,10 @@ describe('who fails', () => {
   it('high-load: the counts of a run without failures are the load', () => {
     const overlay = buildOverlay({ nodes: 40, bits: 31, seed: 'busy' });
     const tally = createTally(40, 'relayed');
-    const router = new Router(overlay, { geometry: 'chord' }, tally);
+    const router = new Router(overlay, { geometry: definitions.chord }, tally);
     router.assign(0, 4000);
     while (!router.step(500));
-    const options = { geometry: 'chord', fail: 0.25, failMode: 'high-load' } as const;
+    const options = { geometry: definitions.chord, fail: 0.25, failMode: 'high-load' } as const;
     const { failures } = prepare(overlay, options, onHeap, tally.relayed);
     const load = [...tally.relayed!].sort((a, b) => b - a);
     for (const rank of deadRanks(failures!, 40))
@@ -108,7 +108,7 @@ describe('who fails', () => {
 
 describe('memory', () => {
   it('what is said is what is taken', () => {
-    for (const geometry of Object.keys(flatWalks) as (keyof typeof flatWalks)[]) {
+    for (const geometry of allDefinitions) {
       for (const fail of [0, 0.3]) {
         const overlay = buildOverlay({ nodes: 64, bits: 31, seed: 'memory' });
         let taken = 0;
@@ -117,8 +117,8 @@ describe('memory', () => {
           return new ArrayBuffer(bytes);
         };
         prepare(overlay, { geometry, fail }, allocate);
-        expect({ geometry, fail, taken }).toEqual({
-          geometry,
+        expect({ name: geometry.name, fail, taken }).toEqual({
+          name: geometry.name,
           fail,
           taken:
             linkBytes(geometry, 64, entriesOf(64, { geometry })) +
@@ -130,41 +130,41 @@ describe('memory', () => {
 });
 
 describe('what cannot be is refused', () => {
-  it.each<[RouteOptions, string]>([
-    [{ geometry: 'chord', fail: 1 }, 'a share of 0 to below 1 of the nodes can fail, not 1'],
-    [{ geometry: 'chord', fail: -0.1 }, 'a share of 0 to below 1 of the nodes can fail, not -0.1'],
-    [{ geometry: 'chord', fail: Number.NaN }, 'a share of 0 to below 1 of the nodes can fail, not NaN'],
-    [{ geometry: 'chord', fail: 0.95 }, 'of 10 nodes 0 would be left; packets need two'],
-    [{ geometry: 'chord', fail: 0.9 }, 'of 10 nodes 1 would be left; packets need two'],
-    [{ geometry: 'tree', onDead: 'next' }, 'when a peer is dead, tree can do stop, not next'],
-    [{ geometry: 'chord', hopLimit: 9 }, 'a hop limit needs floods, or failed nodes'],
-    [{ geometry: 'flood', hopLimit: 0 }, 'the hop limit is 1 to 2147483647, not 0'],
+  it.each<[GeometryName, Omit<RouteOptions, 'geometry'>, string]>([
+    ['chord', { fail: 1 }, 'a share of 0 to below 1 of the nodes can fail, not 1'],
+    ['chord', { fail: -0.1 }, 'a share of 0 to below 1 of the nodes can fail, not -0.1'],
+    ['chord', { fail: Number.NaN }, 'a share of 0 to below 1 of the nodes can fail, not NaN'],
+    ['chord', { fail: 0.95 }, 'of 10 nodes 0 would be left; packets need two'],
+    ['chord', { fail: 0.9 }, 'of 10 nodes 1 would be left; packets need two'],
+    ['tree', { onDead: 'next' }, 'when a peer is dead, tree can do stop, not next'],
+    ['chord', { hopLimit: 9 }, 'a hop limit needs floods, or failed nodes'],
+    ['flood', { hopLimit: 0 }, 'the hop limit is 1 to 2147483647, not 0'],
+    ['chord', { fail: 0.1, onDead: 'backtrack', hopLimit: 1025 }, 'the hop limit is 1 to 1024, not 1025'],
     [
-      { geometry: 'chord', fail: 0.1, onDead: 'backtrack', hopLimit: 1025 },
-      'the hop limit is 1 to 1024, not 1025',
-    ],
-    [
-      { geometry: 'debruijn', entries: 3 },
+      'debruijn',
+      { entries: 3 },
       'with 10 nodes debruijn takes 2, 4, 8, 16, 32, 64 links of each node, not 3',
     ],
-  ])('%o', (options, mistake) => {
-    expect(() => completeOptions(10, options)).toThrow(new RangeError(mistake));
+  ])('%s, %o', (name, options, mistake) => {
+    expect(() => completeOptions(10, { geometry: definitions[name], ...options })).toThrow(
+      new RangeError(mistake),
+    );
   });
 
   it('and what only just can be is not', () => {
-    expect(completeOptions(10, { geometry: 'chord', fail: 0.8 }).onDead).toBe('next');
-    expect(completeOptions(10, { geometry: 'flood', hopLimit: 1 }).hopLimit).toBe(1);
-    const limit = { geometry: 'chord', fail: 0.1, onDead: 'backtrack', hopLimit: 1024 } as const;
+    expect(completeOptions(10, { geometry: definitions.chord, fail: 0.8 }).onDead).toBe('next');
+    expect(completeOptions(10, { geometry: definitions.flood, hopLimit: 1 }).hopLimit).toBe(1);
+    const limit = { geometry: definitions.chord, fail: 0.1, onDead: 'backtrack', hopLimit: 1024 } as const;
     expect(completeOptions(10, limit).hopLimit).toBe(1024);
   });
 
   it('floods of more work than a day can do', () => {
-    const options = { geometry: 'flood', entries: 4 } as const;
+    const options = { geometry: definitions.flood, entries: 4 } as const;
     const most = MOST_COPIES / 4e6;
     expect(workMistake(1e6, options, most)).toBeUndefined();
     expect(workMistake(1e6, options, most + 1)).toBe(
       'a flood goes to all nodes: with 1000000 nodes of 4 neighbours at most 250000 packets, not 250001',
     );
-    expect(workMistake(1e6, { geometry: 'chord' }, 1e15)).toBeUndefined();
+    expect(workMistake(1e6, { geometry: definitions.chord }, 1e15)).toBeUndefined();
   });
 });

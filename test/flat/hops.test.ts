@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { buildOverlay } from '../../src/flat/overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
+import { definitions } from '../../src/geometries/definitions.ts';
 import { walkAll } from './twin.ts';
 
 function ones(number: number): number {
@@ -23,7 +24,7 @@ test('hops are the ones of the distance in ranks', () => {
         lengths[ones(distance)]!++;
       }
       const tally = createTally(nodes, 'none');
-      const router = new Router(overlay, { geometry: 'hops' }, tally);
+      const router = new Router(overlay, { geometry: definitions.hops }, tally);
       router.assign(0, 2 * nodes);
       while (!router.step(1e6));
       expect([...tally.lengths]).toEqual(lengths);
@@ -37,7 +38,7 @@ test('with one entry, hops are the distance: paths longer than the counts that a
   const tally = createTally(nodes, 'none');
   const router = new Router(
     buildOverlay({ nodes, bits: 31, seed: 'long' }),
-    { geometry: 'hops', entries: 1 },
+    { geometry: definitions.hops, entries: 1 },
     tally,
   );
   router.assign(0, 100 * nodes);

@@ -8,6 +8,7 @@ import { buildOverlay } from '../../src/flat/overlay.ts';
 import { prepare } from '../../src/flat/prepare.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
+import { definitions } from '../../src/geometries/definitions.ts';
 
 /** The share of packets that arrive: mean over many seeds, and the mean's standard error. Packets of one seed are not independent. */
 function measured(bits: number, options: RouteOptions, seeds: number): { share: number; error: number } {
@@ -63,14 +64,14 @@ function treeShare(bits: number, q: number): number {
 
 describe.each([0.1, 0.3, 0.5])('a share of %d failed', (fail) => {
   it('hypercube', () => {
-    const { share, error } = measured(10, { geometry: 'hypercube', fail }, 60);
+    const { share, error } = measured(10, { geometry: definitions.hypercube, fail }, 60);
     const expected = hypercubeShare(10, probabilityOfDeath(10, fail));
     expect(error).toBeLessThan(0.01);
     expect(Math.abs(share - expected)).toBeLessThan(4 * error);
   });
 
   it('tree', () => {
-    const { share, error } = measured(9, { geometry: 'tree', fail }, 100);
+    const { share, error } = measured(9, { geometry: definitions.tree, fail }, 100);
     const expected = treeShare(9, probabilityOfDeath(9, fail));
     expect(error).toBeLessThan(0.01);
     expect(Math.abs(share - expected)).toBeLessThan(4 * error);
@@ -79,11 +80,11 @@ describe.each([0.1, 0.3, 0.5])('a share of %d failed', (fail) => {
 
 it.each(['tree', 'hypercube'] as const)(
   '%s: one bit from a live sink the next hop is never missing',
-  (geometry) => {
+  (name) => {
     let adjacent = 0;
     for (let seed = 0; seed < 40; seed++) {
       const overlay = buildOverlay({ nodes: 4, bits: 2, seed: String(seed) });
-      const options = { geometry, fail: 0.5 };
+      const options = { geometry: definitions[name], fail: 0.5 };
       const { failures } = prepare(overlay, options);
       const [one, other] = failures!.live;
       const tally = createTally(4, 'none');
@@ -91,10 +92,10 @@ it.each(['tree', 'hypercube'] as const)(
       router.assign(0, 2);
       while (!router.step(10));
       // A tree's bits count down from the highest that is wrong.
-      if ((one! ^ other!) === 1 || (geometry === 'hypercube' && (one! ^ other!) === 2)) {
+      if ((one! ^ other!) === 1 || (name === 'hypercube' && (one! ^ other!) === 2)) {
         adjacent++;
         expect(tally.outcomes[0]).toBe(2);
-      } else if (geometry === 'hypercube') {
+      } else if (name === 'hypercube') {
         expect(tally.outcomes[0]).toBe(0);
       }
     }
@@ -103,6 +104,6 @@ it.each(['tree', 'hypercube'] as const)(
 );
 
 it('a list of successors lets all of Chord through', () => {
-  const { share } = measured(10, { geometry: 'chord', entries: 20, fail: 0.5 }, 10);
+  const { share } = measured(10, { geometry: definitions.chord, entries: 20, fail: 0.5 }, 10);
   expect(share).toBe(1);
 });

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { buildOverlay } from '../../src/flat/overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { addTally, createTally, type Tally, tallyHash } from '../../src/flat/tally.ts';
+import { definitions } from '../../src/geometries/definitions.ts';
 
 const NODES = 200;
 const overlay = buildOverlay({ nodes: NODES, bits: 31, seed: 'router' });
 
 function routed(from: number, to: number, step = 1e6, batchPackets = 100): Tally {
   const tally = createTally(NODES, 'all');
-  const router = new Router(overlay, { geometry: 'chord', batchPackets }, tally);
+  const router = new Router(overlay, { geometry: definitions.chord, batchPackets }, tally);
   router.assign(from, to);
   while (!router.step(step));
   return tally;
@@ -32,7 +33,7 @@ test('a packet missing, or one twice, is another hash', () => {
 
 test('a step ends soon after its hops, and says how far the run is', () => {
   const tally = createTally(NODES, 'none');
-  const router = new Router(overlay, { geometry: 'hops', entries: 1, batchPackets: 10 }, tally);
+  const router = new Router(overlay, { geometry: definitions.hops, entries: 1, batchPackets: 10 }, tally);
   router.assign(0, 100);
   let before = 0;
   for (let done = false; !done; ) {
@@ -46,7 +47,7 @@ test('a step ends soon after its hops, and says how far the run is', () => {
 
 test('what is on its way when a run is cancelled is in flight, with the hops that it made', () => {
   const tally = createTally(NODES, 'all');
-  const router = new Router(overlay, { geometry: 'hops', entries: 1, batchPackets: 10 }, tally);
+  const router = new Router(overlay, { geometry: definitions.hops, entries: 1, batchPackets: 10 }, tally);
   router.assign(0, 1000);
   router.step(500);
   const { packets, hops } = router.progress;
@@ -76,6 +77,6 @@ test('a sum of payloads that a double could not hold exactly is refused', () => 
 
 test('a hop count of entries that the geometry cannot have is refused', () => {
   const tally = createTally(NODES, 'none');
-  expect(() => new Router(overlay, { geometry: 'hops', entries: 9 }, tally)).toThrow(RangeError);
-  expect(() => new Router(overlay, { geometry: 'chord', entries: 0 }, tally)).toThrow(RangeError);
+  expect(() => new Router(overlay, { geometry: definitions.hops, entries: 9 }, tally)).toThrow(RangeError);
+  expect(() => new Router(overlay, { geometry: definitions.chord, entries: 0 }, tally)).toThrow(RangeError);
 });

@@ -5,14 +5,15 @@ import { expect, test } from 'vitest';
 import { buildOverlay } from '../../src/flat/overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
-import type { FlatGeometryName } from '../../src/flat/walk.ts';
-import { messengerGeometries } from '../../src/routing/geometry.ts';
+import { definitions } from '../../src/geometries/definitions.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
+import { messengerGeometries } from '../../src/geometries/index.ts';
 import { usualCommands } from '../../src/scenario/scenario.ts';
 import { simulate } from '../../src/scenario/simulation.ts';
-import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
+import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 
 interface Run {
-  readonly geometry: FlatGeometryName;
+  readonly geometry: GeometryName;
   readonly nodes: number;
   readonly idBits: number;
   readonly entries: number;
@@ -46,7 +47,7 @@ function simulated({ geometry, nodes, idBits, entries, packets, seed }: Run) {
 function flat({ geometry, nodes, idBits, entries, packets, seed }: Run) {
   const overlay = buildOverlay({ nodes, bits: idBits, seed });
   const tally = createTally(nodes, 'all');
-  const router = new Router(overlay, { geometry, entries }, tally);
+  const router = new Router(overlay, { geometry: definitions[geometry], entries }, tally);
   router.assign(0, nodes * packets);
   while (!router.step(1e6));
   return Array.from(overlay.ids.subarray(0, nodes), (id, rank) => ({

@@ -1,6 +1,7 @@
 // The dumb twin of a flat run: tables written out, packets drawn one by one as a live node draws them, each walked alone.
 
-import type { FlatGeometryName } from '../../src/flat/walk.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
+import { geometries } from '../../src/geometries/index.ts';
 import { Columns, installTable } from '../../src/overlay/columns.ts';
 import { highLane, joinLanes, lowLane, waySalt } from '../../src/overlay/fingerprint.ts';
 import { Membership } from '../../src/overlay/membership.ts';
@@ -8,7 +9,7 @@ import { countSent, type Draft, draftPacket } from '../../src/overlay/packets.ts
 import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
 import { permute } from '../../src/random/permutation.ts';
 import { clockwise } from '../../src/routing/clockwise.ts';
-import { type Geometry, geometries } from '../../src/routing/geometry.ts';
+import type { Geometry } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
 import type { Space } from '../../src/routing/space.ts';
 
@@ -39,7 +40,7 @@ export function spaceOf(one: Case): Space {
 }
 
 /** Peer IDs of each rank, clockwise as seen from it. */
-export function tablesOf(geometry: FlatGeometryName, one: Case): number[][] {
+export function tablesOf(geometry: GeometryName, one: Case): number[][] {
   const space = spaceOf(one);
   const { ids } = space;
   return Array.from(ids, (id, rank) =>
@@ -51,7 +52,7 @@ export function tablesOf(geometry: FlatGeometryName, one: Case): number[][] {
 }
 
 /** Packets 0 .. count - 1 of a run, in that order. */
-export function walkAll(geometry: FlatGeometryName, one: Case, count: number, run = 1): Walked[] {
+export function walkAll(geometry: GeometryName, one: Case, count: number, run = 1): Walked[] {
   const way = wayOf(geometry, one);
   return draftAll(one, idsOf(one), count, run).map((packet) => ({
     ...packet,
@@ -85,7 +86,7 @@ export function draftAll(
 }
 
 /** The IDs that a packet visits from one node to another. */
-function wayOf(geometry: FlatGeometryName, one: Case): (source: number, sink: number) => number[] {
+function wayOf(geometry: GeometryName, one: Case): (source: number, sink: number) => number[] {
   const { routing }: Geometry = geometries[geometry];
   const ids = idsOf(one);
   if ('metric' in routing) {

@@ -4,7 +4,8 @@ import type { RouteOptions } from '../../src/flat/options.ts';
 import { buildOverlay } from '../../src/flat/overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally, type Tally, tallyHash } from '../../src/flat/tally.ts';
-import { type FlatGeometryName, flatWalks } from '../../src/flat/walk.ts';
+import { definitions } from '../../src/geometries/definitions.ts';
+import { GEOMETRY_NAMES } from '../../src/geometries/index.ts';
 import { aCase } from './cases.ts';
 import { type Case, hashOf, idsOf, type Walked, walkAll } from './twin.ts';
 
@@ -63,19 +64,15 @@ function shown(tally: Tally): ReturnType<typeof counted> {
   };
 }
 
-describe.each(Object.keys(flatWalks) as FlatGeometryName[])('%s', (geometry) => {
+describe.each(GEOMETRY_NAMES)('%s', (name) => {
+  const geometry = definitions[name];
   it('walks as the tables written out, with the packets of a live run', () => {
     fc.assert(
-      fc.property(
-        aCase(geometry),
-        fc.nat(200),
-        fc.integer({ min: 1, max: 40 }),
-        (one, packets, batchPackets) => {
-          const walked = walkAll(geometry, one, packets);
-          const tally = route(one, { geometry, entries: one.entries, batchPackets }, packets);
-          expect(shown(tally)).toEqual(counted(one, walked));
-        },
-      ),
+      fc.property(aCase(name), fc.nat(200), fc.integer({ min: 1, max: 40 }), (one, packets, batchPackets) => {
+        const walked = walkAll(name, one, packets);
+        const tally = route(one, { geometry, entries: one.entries, batchPackets }, packets);
+        expect(shown(tally)).toEqual(counted(one, walked));
+      }),
     );
   });
 });

@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { begin } from '../../src/geometries/debruijn/table.ts';
+import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../src/geometries/index.ts';
 import { clockwise } from '../../src/routing/clockwise.ts';
-import { entriesMistake, GEOMETRY_NAMES, geometries, metricOf } from '../../src/routing/geometry.ts';
+import { entriesMistake, metricOf } from '../../src/routing/geometry.ts';
 import { partition } from '../../src/routing/reachability.ts';
 import { lowerBound, successor } from '../../src/routing/space.ts';
 import { bucketOf, nextHopXor } from '../../src/routing/xor.ts';
@@ -14,7 +15,7 @@ import { drawIds, spaceOf } from '../support/ids.ts';
 const somePairs = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 12, maxLength: 12 });
 
 /** Runs a check on the ways between some pairs of nodes. */
-function onWays(name: Case['geometry']['name'], check: (way: number[], overlay: Case) => void): void {
+function onWays(name: GeometryName, check: (way: number[], overlay: Case) => void): void {
   let longest = 0;
   fc.assert(
     fc.property(anyCase(name, 200), somePairs, (overlay, pairs) => {

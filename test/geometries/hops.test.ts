@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hops } from '../../src/geometries/hops/table.ts';
+import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
 import { EXAMPLE_IDS, overlayOf, peersOf, spaceOf } from '../support/ids.ts';
 
 /** Of the IDs, this geometry looks at how many they are. */

@@ -2,16 +2,17 @@
 
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { chord } from '../../src/geometries/chord/table.ts';
-import { debruijn, pointer } from '../../src/geometries/debruijn/table.ts';
-import { flood } from '../../src/geometries/flood/table.ts';
-import { contacts, kademlia } from '../../src/geometries/kademlia/table.ts';
-import { DIGIT_BITS, entry, pastry } from '../../src/geometries/pastry/table.ts';
-import { symphony } from '../../src/geometries/symphony/table.ts';
+import { chordTable as chord } from '../../src/geometries/chord/table.ts';
+import { debruijnTable as debruijn, pointer } from '../../src/geometries/debruijn/table.ts';
+import { floodTable as flood } from '../../src/geometries/flood/table.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
+import { contacts, kademliaTable as kademlia } from '../../src/geometries/kademlia/table.ts';
+import { DIGIT_BITS, entry, pastryTable as pastry } from '../../src/geometries/pastry/table.ts';
+import { symphonyTable as symphony } from '../../src/geometries/symphony/table.ts';
 import { halvings, logTwo } from '../../src/random/powers.ts';
 import type { Space } from '../../src/routing/space.ts';
 import { bucketOf } from '../../src/routing/xor.ts';
-import { anyCase, type Case } from '../support/geometries.ts';
+import { anyCase } from '../support/geometries.ts';
 import { drawIds, spaceOf } from '../support/ids.ts';
 
 /** The node at that point or the first one after it, found by asking all. */
@@ -20,10 +21,7 @@ function successorTwin({ ids, bits }: Space, point: number): number {
   return [...ids.keys()].sort((a, b) => ahead(ids[a]!) - ahead(ids[b]!))[0]!;
 }
 
-const forAll = (
-  name: Case['geometry']['name'],
-  check: (space: Space, rank: number, entries: number) => void,
-) =>
+const forAll = (name: GeometryName, check: (space: Space, rank: number, entries: number) => void) =>
   fc.assert(
     fc.property(anyCase(name, 60), fc.nat(), ({ space, entries }, any) =>
       check(space, any % space.ids.length, entries),

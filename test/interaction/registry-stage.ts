@@ -1,7 +1,8 @@
 // A registry on a stage: commands of a conversation in, its effects out.
 
-import { hops } from '../../src/geometries/hops/table.ts';
-import type { RegistryCommand, RegistryReport } from '../../src/overlay/report.ts';
+import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
+import type { RegistryCommand } from '../../src/overlay/commands.ts';
+import type { RegistryReport } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import type { RegistryEvent } from '../../src/registry/host.ts';
 import { Registry } from '../../src/registry/registry.ts';

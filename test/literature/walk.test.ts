@@ -2,13 +2,14 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hypercubeFailures, treeFailures } from '../../src/geometries/closed-forms.ts';
+import { hypercubeFailures } from '../../src/geometries/hypercube/theory.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
+import { treeFailures } from '../../src/geometries/tree/theory.ts';
 import { hopsBothWays, neighboursOf } from '../../src/literature/both-ways.ts';
 import { meanOf } from '../../src/literature/experiment.ts';
 import { createNetwork, drawFailed } from '../../src/literature/network.ts';
 import { walkToKey } from '../../src/literature/successor-list.ts';
 import { nextHop, walk } from '../../src/literature/walk.ts';
-import type { GeometryName } from '../../src/routing/geometry.ts';
 import { wayIn } from '../support/geometries.ts';
 
 const GREEDY: readonly GeometryName[] = [

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { channelTo } from '../../src/overlay/packets.ts';
 import { metricOf } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
+import { freshRuns } from '../support/fresh.ts';
 import { anyCase, type Case, namesOf, tablesOf, wayIn } from '../support/geometries.ts';
 import { anyOverlay, EXAMPLE_IDS, type Overlay, overlayOf, peersOf } from '../support/ids.ts';
 
@@ -92,7 +93,7 @@ test.each([...namesOf('clockwise'), ...namesOf('xor')])('nor in %s', (name) => {
     fc.property(anyCase(name, 40), (overlay) => {
       expect(hasCycle(dependenciesOf(overlay))).toBe(false);
     }),
-    { numRuns: 40 },
+    freshRuns(40, 2_000),
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addHashes, highLane, joinLanes, lowLane, waySalt } from '../../src/overlay/fingerprint.ts';
+import { freshRuns } from '../support/fresh.ts';
 
 interface Way {
   readonly source: number;
@@ -40,7 +41,7 @@ describe('the hash of what was sent and received', () => {
         fc.pre(hashOf(lost) !== hashOf(twice));
         expect(sumOf([...others, twice, twice])).not.toBe(sumOf([...others, lost, twice]));
       }),
-      { numRuns: 2000 },
+      freshRuns(2000, 100_000),
     );
   });
 
@@ -50,7 +51,7 @@ describe('the hash of what was sent and received', () => {
         fc.pre(source !== lost.source || sink !== lost.sink);
         expect(hashOf({ ...lost, source, sink })).not.toBe(hashOf(lost));
       }),
-      { numRuns: 5000 },
+      freshRuns(5000, 250_000),
     );
   });
 
@@ -64,7 +65,7 @@ describe('the hash of what was sent and received', () => {
         const flipped = payload ^ (1 << bit);
         expect(lowLane(waySalt(source, sink), flipped)).not.toBe(lowLane(waySalt(source, sink), payload));
       }),
-      { numRuns: 2000 },
+      freshRuns(2000, 100_000),
     );
   });
 

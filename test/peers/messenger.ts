@@ -17,6 +17,8 @@ export interface MessengerOptions {
   seed?: number;
   /** Holds every packet to be relayed for so long. */
   slowRelayMs?: number;
+  /** Killed by the packet that is the so-many-th of those for it. */
+  killedBy?: number;
   /** Keeps every packet that arrives here as its sink in `received`. */
   record?: boolean;
   /** What to register as, where the dialect's own way will not do: a proxy in front of this port, a lie. */
@@ -296,6 +298,7 @@ class Messenger implements ForeignMessenger {
       this.counters.received++;
       this.counters.totalReceived += BigInt(payload);
       if (this.#options.record) this.received.push({ source, sink: destination, payload, hops, trace });
+      if (this.counters.received === this.#options.killedBy) this.kill();
       return;
     }
     this.counters.relayed++;

@@ -3,6 +3,7 @@
 
 import type { Server, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { HANG_MS } from '../support/hang.ts';
 import { Answers } from './answers.ts';
 import { readFrames } from './connection.ts';
 import { type Dialect, type DialectName, dialects } from './dialects.ts';
@@ -18,8 +19,6 @@ export interface RegistryOptions {
   seed?: number;
   /** IDs to give out, in order of registration, before random ones. */
   ids?: readonly number[];
-  /** A and B wait so long after the last TaskFinished before they ask, once, for summaries. */
-  settleMs?: number;
   /** How long answers of all nodes are waited for. */
   deadlineMs?: number;
 }
@@ -60,8 +59,13 @@ export interface ForeignRegistry {
   waitForNodes(count: number): Promise<void>;
   /** Rank tables of so many entries; settles when every node has answered, in order of ID. */
   setup(entries: number): Promise<SetupResult[]>;
-  /** A round of so many packets from each node, with its summary. */
-  start(packets: number): Promise<Summary>;
+  /** A round of so many packets from each node, with its summary. `arrive`: all that will, if not all that are sent. */
+  start(packets: number, arrive?: number): Promise<Summary>;
+  /**
+   * Tells how to learn what a node, or a host of several, has received since its last summary. The programs of A and B
+   * wait for a second and hope that all has arrived, as they ask for summaries once; here they wait until it has.
+   */
+  watch(received: () => number): void;
   stop(): Promise<void>;
 }
 
@@ -86,8 +90,10 @@ interface Connection {
   frames: number;
 }
 
-const mostTries = 10;
+/** When what will arrive has arrived, and sums differ. */
+const leastTries = 10;
 const triesApartMs = 50;
+const mostTries = HANG_MS / triesApartMs;
 
 class Registry implements ForeignRegistry {
   readonly #options: RegistryOptions;
@@ -95,6 +101,7 @@ class Registry implements ForeignRegistry {
   readonly #sockets = new Sockets();
   readonly #members = new Map<number, Member>();
   readonly #chance: Chance;
+  readonly #watched: (() => number)[] = [];
   readonly #deadlineMs: number;
   #server: Server | undefined;
   #given = 0;
@@ -111,7 +118,7 @@ class Registry implements ForeignRegistry {
     this.#options = options;
     this.#ways = dialects[options.dialect];
     this.#chance = chance(options.seed ?? 1);
-    this.#deadlineMs = options.deadlineMs ?? 20_000;
+    this.#deadlineMs = options.deadlineMs ?? HANG_MS;
   }
 
   get nodes(): { id: number; address: string }[] {
@@ -142,21 +149,37 @@ class Registry implements ForeignRegistry {
     return ids.map((id) => this.#answers.of(id)!);
   }
 
-  async start(packets: number): Promise<Summary> {
+  watch(received: () => number): void {
+    this.#watched.push(received);
+  }
+
+  async start(packets: number, arrive = packets * this.#members.size): Promise<Summary> {
     const rows = [...this.#members.keys()]
       .sort((one, other) => one - other)
       .map((id) => ({ id, ...zeroCounters() }));
     this.#finished = new Answers(rows.map(({ id }) => id));
     for (const { id } of rows) this.#order(id, { kind: 'initiateTask', packets });
     await this.#all(this.#finished, 'TaskFinished');
-    if (!this.#ways.asksAgain) await pause(this.#options.settleMs ?? 1_000);
+    if (!this.#ways.asksAgain) await this.#receive(arrive);
     for (let tries = 1; ; tries++) {
       await this.#addSummaries(rows);
       const totals = totalsOf(rows);
       const matched = totals.sent === totals.received && totals.totalSent === totals.totalReceived;
-      if (matched || !this.#ways.asksAgain || tries === mostTries) return { rows, totals, matched, tries };
+      const enough = tries >= leastTries && totals.received >= arrive;
+      if (matched || enough || !this.#ways.asksAgain || tries === mostTries) {
+        return { rows, totals, matched, tries };
+      }
       await pause(triesApartMs);
     }
+  }
+
+  #receive(packets: number): Promise<void> {
+    const received = () => this.#watched.reduce((sum, one) => sum + one(), 0);
+    return until(
+      () => received() >= packets,
+      () => `${packets} packets, ${received()} have arrived`,
+      this.#deadlineMs,
+    );
   }
 
   async stop(): Promise<void> {

@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { HANG_MS } from '../support/hang.ts';
 
 const retryPauseMs = 25;
 const mostTries = 80;
@@ -111,7 +112,7 @@ export function endpoint(address: string): { host: string; port: number } {
 export async function until(
   condition: () => boolean,
   what: () => string,
-  deadlineMs = 10_000,
+  deadlineMs = HANG_MS,
 ): Promise<void> {
   const end = performance.now() + deadlineMs;
   while (!condition()) {

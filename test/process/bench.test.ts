@@ -3,12 +3,12 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { GEOMETRY_NAMES } from '../../src/routing/geometry.ts';
+import { GEOMETRY_NAMES } from '../../src/geometries/index.ts';
 
 function bench(name: string): string {
   const path = fileURLToPath(new URL(`../../bench/${name}.ts`, import.meta.url));
   const args = ['--import', 'tsx', path, '--size', 'small', '--runs', '1', '--seed', 'test'];
-  return execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 test('bench/live.ts runs its processes, loses nothing and prints a row', () => {

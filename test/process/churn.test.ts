@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Program, type ProgramOptions, run } from './program.ts';
+import { interruptUnderWay, type Program, type ProgramOptions, run } from './program.ts';
 
 const SINKWARD = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));
 
@@ -102,11 +102,10 @@ describe('sinkward churn', () => {
     async (signal, code) => {
       const folder = mkdtempSync(join(tmpdir(), 'sinkward-churn-'));
       onTestFinished(() => rmSync(folder, { recursive: true }));
-      const program = churn(`--nodes 2000 --for 24h --warm-up 1s --seed 7 --out ${join(folder, 'new')}`);
-      await program.says(/Seed: 7\./);
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      program.signal(signal);
-      expect(await program.ends()).toBe(code);
+      const begin = () => churn(`--nodes 2000 --for 24h --warm-up 1s --seed 7 --out ${join(folder, 'new')}`);
+      const hops = () => readFileSync(join(folder, 'new', 'hops.csv'), 'utf8');
+      const program = await interruptUnderWay(begin, signal, () => /^1,\d+$/m.test(hops()));
+      expect(program.exitCode).toBe(code);
       expect(program.stdout).toMatch(/\nPARTIAL {6}interrupted: this is the result so far\n/);
       expect(program.stdout).toMatch(/\nHash +[0-9a-f]{16}\n/);
       const file = (name: string) => readFileSync(join(folder, 'new', name), 'utf8');
@@ -126,7 +125,7 @@ describe('sinkward churn', () => {
 test('bench/churn.ts gives one result twice and prints rows', () => {
   const path = fileURLToPath(new URL('../../bench/churn.ts', import.meta.url));
   const args = ['--import', 'tsx', path, '--size', 'small', '--runs', '2', '--seed', 'test'];
-  const out = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const out = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const rows = out.split('\n').filter((line) => /│ (?:static|churn)/.test(line));
   expect(rows.map((row) => row.split('│')[2]!.trim())).toEqual(['100', '100', '100']);
 });

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { geometries } from '../../src/geometries/index.ts';
 import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
 import { permute } from '../../src/random/permutation.ts';
-import { geometries } from '../../src/routing/geometry.ts';
 import { type Program, type ProgramOptions, run } from './program.ts';
 
 const path = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));

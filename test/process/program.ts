@@ -1,8 +1,10 @@
 // Runs one of the built programs as a user does, reads what it prints, and leaves nothing running behind a test.
 
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach } from 'vitest';
+import { HANG_MS } from '../support/hang.ts';
 
 type Name = 'registry' | 'messenger' | 'start';
 
@@ -20,7 +22,6 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const DEADLINE_MS = 20_000;
 /** Kept when a stuck test is told what a program has said. */
 const SHOWN_CHARACTERS = 2000;
 
@@ -38,6 +39,25 @@ export function run(command: string, args: readonly string[], options: ProgramOp
   const program = new Program(command, args, options);
   (inTest ? ofThisTest : ofThisFile).add(program);
   return program;
+}
+
+/**
+ * Interrupts a program that says nothing of how far it is: again and again, later each time, until `isUnderWay` says that
+ * it was far enough. It has ended then.
+ */
+export async function interruptUnderWay(
+  begin: () => Program,
+  signal: NodeJS.Signals,
+  isUnderWay: (program: Program) => boolean,
+): Promise<Program> {
+  for (let pauseMs = 250; ; pauseMs *= 2) {
+    const program = begin();
+    await program.says(/^Seed: /m);
+    await pause(Math.min(pauseMs, HANG_MS));
+    program.signal(signal);
+    await program.ends();
+    if (isUnderWay(program)) return program;
+  }
 }
 
 let inTest = false;
@@ -170,12 +190,12 @@ export class Program {
   }
 
   /** Its exit code, once it has ended. */
-  ends(deadlineMs = DEADLINE_MS): Promise<number> {
-    return this.until(() => this.exitCode, 'its end', deadlineMs);
+  ends(): Promise<number> {
+    return this.until(() => this.exitCode, 'its end');
   }
 
   /** The first value of `find` that is not undefined; looked at whenever something has come. */
-  until<T>(find: () => T | undefined, what: string, deadlineMs = DEADLINE_MS): Promise<T> {
+  until<T>(find: () => T | undefined, what: string): Promise<T> {
     return new Promise((resolve, reject) => {
       const stop = () => {
         clearTimeout(deadline);
@@ -197,7 +217,7 @@ export class Program {
           reject(error);
         }
       };
-      const deadline = setTimeout(() => fail(`${deadlineMs} ms went by`), deadlineMs);
+      const deadline = setTimeout(() => fail(`${HANG_MS} ms went by`), HANG_MS);
       this.#watchers.add(look);
       look();
     });

@@ -38,7 +38,7 @@ describe('D1: ten messengers start', () => {
     (flags) => spawnSync('unshare', [flags, 'ip', 'link', 'set', 'lo', 'up']).status === 0,
   );
 
-  test.skipIf(alone === undefined)('with no network, as the README says to', async () => {
+  test.skipIf(alone === undefined)('with no network, as the documentation says to', async () => {
     const session = run('unshare', [
       alone!,
       'sh',

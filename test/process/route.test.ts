@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type Program, type ProgramOptions, run } from './program.ts';
+import { interruptUnderWay, type Program, type ProgramOptions, run } from './program.ts';
 
 const path = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sinkward-route-'));
@@ -133,11 +133,10 @@ describe('interrupted', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('by %s, it prints what there is so far, marked, and ends with %d', async (signal, code) => {
-    const program = sinkward(`${LONG} --out ${join(folder, signal)}`);
-    await program.says(/^Seed: 7\.\n/);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    program.signal(signal);
-    expect(await program.ends()).toBe(code);
+    const begin = () => sinkward(`${LONG} --out ${join(folder, signal)}`);
+    const hasSent = ({ stdout }: Program) => !/^Packets {7}0 sent$/m.test(stdout);
+    const program = await interruptUnderWay(begin, signal, hasSent);
+    expect(program.exitCode).toBe(code);
     expect(program.stdout).toMatch(/^PARTIAL {7}interrupted: this is the result so far$/m);
     expect(program.stdout).toMatch(/^Packets {7}[\d,]+ sent\n {14}of 1,000,000,000$/m);
     expect(program.stderr).not.toContain('error');

@@ -36,7 +36,7 @@ test('a messenger that cannot start makes it fail, with the reason', async () =>
     /^error: a messenger ended before the run did: error: .*SINKWARD_FORMAT/,
   );
   expect(overlay.stdout).not.toContain('✓');
-  await expect.poll(() => overlay.isGroupAlive, { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => overlay.isGroupAlive).toBe(false);
 });
 
 test('Ctrl-C ends it with 130, and all that it started', async () => {
@@ -44,5 +44,5 @@ test('Ctrl-C ends it with 130, and all that it started', async () => {
   await overlay.says(/^Run 1: /m);
   overlay.signal('SIGINT');
   expect(await overlay.ends()).toBe(130);
-  await expect.poll(() => overlay.isGroupAlive, { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => overlay.isGroupAlive).toBe(false);
 });

@@ -2,12 +2,29 @@
 
 import { describe, expect, it } from 'vitest';
 import { type Tally, tallyHash } from '../../src/flat/tally.ts';
-import type { RouteJob, RouteProgress } from '../../src/flat/threads/pool.ts';
+import type { RouteHost, RouteJob, RouteProgress } from '../../src/flat/threads/pool.ts';
+import type { GeometryName } from '../../src/geometries/index.ts';
 
-const BUILT = new URL('../../dist/flat/threads/pool.js', import.meta.url).href;
-const { routeOnThreads, Threads } = (await import(BUILT)) as typeof import('../../src/flat/threads/pool.ts');
+const built = <M>(name: string) =>
+  import(new URL(`../../dist/${name}.js`, import.meta.url).href) as Promise<M>;
+const { routeOnThreads, Threads } =
+  await built<typeof import('../../src/flat/threads/pool.ts')>('flat/threads/pool');
+const { definitions } =
+  await built<typeof import('../../src/geometries/definitions.ts')>('geometries/definitions');
+const { THREAD_ENTRY } = await built<typeof import('../../src/commands/route/thread-entry.ts')>(
+  'commands/route/thread-entry',
+);
 
-const JOB: RouteJob = {
+interface Job extends Omit<RouteJob, 'geometry'> {
+  readonly geometry: GeometryName;
+}
+
+const jobOf = (job: Job): RouteJob => ({ ...job, geometry: definitions[job.geometry] });
+
+const route = (job: Job, host: Omit<RouteHost, 'threadEntry'> = {}) =>
+  routeOnThreads(jobOf(job), { ...host, threadEntry: THREAD_ENTRY });
+
+const JOB: Job = {
   nodes: 500,
   bits: 31,
   seed: 'pool',
@@ -26,9 +43,9 @@ function shown(tally: Tally) {
 describe('the result depends', () => {
   it('neither on the number of threads nor on the size of a batch', async () => {
     const [one, two, three] = await Promise.all([
-      routeOnThreads(JOB, { threads: 1 }),
-      routeOnThreads({ ...JOB, batchPackets: 77 }, { threads: 2 }),
-      routeOnThreads({ ...JOB, batchPackets: 5000 }, { threads: 3 }),
+      route(JOB, { threads: 1 }),
+      route({ ...JOB, batchPackets: 77 }, { threads: 2 }),
+      route({ ...JOB, batchPackets: 5000 }, { threads: 3 }),
     ]);
     expect(one!.complete).toBe(true);
     expect(one!.tally.packets).toBe(20_000);
@@ -38,18 +55,18 @@ describe('the result depends', () => {
   });
 
   it('nor on what the threads have done before', async () => {
-    const small: RouteJob = { ...JOB, nodes: 300, geometry: 'symphony', fail: 0.2, packets: 1000 };
-    const threads = new Threads(2);
+    const small: Job = { ...JOB, nodes: 300, geometry: 'symphony', fail: 0.2, packets: 1000 };
+    const threads = new Threads(2, THREAD_ENTRY);
     const signal = new AbortController().signal;
-    const both = [await threads.route(JOB, { signal }), await threads.route(small, { signal })];
+    const both = [await threads.route(jobOf(JOB), { signal }), await threads.route(jobOf(small), { signal })];
     await threads.end();
-    const alone = [await routeOnThreads(JOB), await routeOnThreads(small)];
+    const alone = [await route(JOB), await route(small)];
     expect(both.map(({ tally }) => shown(tally))).toEqual(alone.map(({ tally }) => shown(tally)));
   });
 
   it('on the run', async () => {
     const hashOf = async (run: number) =>
-      tallyHash((await routeOnThreads({ ...JOB, run, packets: 100 }, { threads: 1 })).tally);
+      tallyHash((await route({ ...JOB, run, packets: 100 }, { threads: 1 })).tally);
     expect(await hashOf(2)).not.toBe(await hashOf(1));
   });
 });
@@ -61,10 +78,7 @@ describe('a run in which nodes have failed', () => {
     { geometry: 'kademlia', fail: 0.2, failMode: 'range' },
   ] as const)('%o: is the same on any number of threads, and every packet ends', async (options) => {
     const job = { ...JOB, ...options, packets: 3000 };
-    const [one, two] = await Promise.all([
-      routeOnThreads(job, { threads: 1 }),
-      routeOnThreads(job, { threads: 2 }),
-    ]);
+    const [one, two] = await Promise.all([route(job, { threads: 1 }), route(job, { threads: 2 })]);
     expect(shown(two!.tally)).toEqual(shown(one!.tally));
     expect([one!.complete, one!.tally.packets, one!.tally.inFlight]).toEqual([true, 3000, 0]);
     expect(one!.tally.outcomes.reduce((sum, count) => sum + count, 0)).toBe(3000);
@@ -76,7 +90,7 @@ describe('a run that is stopped', () => {
   it('has the result so far, in which every packet is accounted for', async () => {
     const stop = new AbortController();
     const seen: RouteProgress[] = [];
-    const { tally, complete } = await routeOnThreads(
+    const { tally, complete } = await route(
       { ...JOB, geometry: 'hops', entries: 1, packets: 2 ** 31 },
       {
         threads: 2,
@@ -99,7 +113,7 @@ describe('a run that is stopped', () => {
   });
 
   it('before it began counts nothing', async () => {
-    const { tally, complete, overlay } = await routeOnThreads(JOB, {
+    const { tally, complete, overlay } = await route(JOB, {
       threads: 1,
       signal: AbortSignal.abort(),
     });
@@ -123,6 +137,6 @@ describe('is refused', () => {
     [{}, { threads: 1, availableBytes: 1e6 }, '500 nodes need 0.08 GB; there are 0.00 GB; no size fits'],
     [{ nodes: 1e9 }, { threads: 1, availableBytes: 1e9 }, 'nodes would fit'],
   ] as const)('%o %o', async (job, host, message) => {
-    await expect(routeOnThreads({ ...JOB, ...job }, host)).rejects.toThrow(message);
+    await expect(route({ ...JOB, ...job }, host)).rejects.toThrow(message);
   });
 });

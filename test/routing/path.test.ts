@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { hops } from '../../src/geometries/hops/table.ts';
+import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
 import { clockwise } from '../../src/routing/clockwise.ts';
 import { path } from '../../src/routing/path.ts';
 import { anyOverlay, drawIds, EXAMPLE_IDS, type Overlay, overlayOf, peersOf } from '../support/ids.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hops } from '../../src/geometries/hops/table.ts';
+import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
 import { partition } from '../../src/routing/reachability.ts';
 import { spaceOf } from '../support/ids.ts';
 

@@ -8,7 +8,7 @@ import { check } from '../../src/scenario/checks.ts';
 import { parseScenario } from '../../src/scenario/file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import { type Result, simulate } from '../../src/scenario/simulation.ts';
-import type { EventRecord } from '../../src/simulator/world.ts';
+import { nameOf } from '../../src/scenario/trace.ts';
 import { watch } from '../../src/swarm/watch.ts';
 
 const FOLDER = posix.join(import.meta.dirname, '../../scenarios');
@@ -26,16 +26,16 @@ interface Seen {
   /** What the registry said before the last command had ended, each at its second. */
   readonly reports: readonly { readonly s: number; readonly report: RegistryReport }[];
   /** When each event of some kinds happened, in seconds, before the last command had ended. */
-  times(what: EventRecord['what']): readonly number[];
+  times(what: string): readonly number[];
 }
 
 function see(scenario: Scenario): Seen {
   const reports: { s: number; report: RegistryReport }[] = [];
-  const events: { s: number; what: EventRecord['what'] }[] = [];
+  const events: { s: number; what: string }[] = [];
   let over = false;
   const result = simulate(scenario, {
     registryReports: (report, us) => void (over || reports.push({ s: us / 1e6, report })),
-    observe: ({ what, us }) => void (over || events.push({ s: us / 1e6, what })),
+    observe: (record) => void (over || events.push({ s: record.us / 1e6, what: nameOf(record) })),
     pause: () => {
       over = true;
     },

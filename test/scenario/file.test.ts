@@ -7,16 +7,17 @@ import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { registryCommands } from '../../src/commands/registry/console.ts';
-import type { RegistryCommand } from '../../src/overlay/report.ts';
+import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import { COMMAND_NAMES, formatCommand, parseCommand } from '../../src/scenario/commands.ts';
 import { type Overrides, parseScenario, ScenarioError } from '../../src/scenario/file.ts';
-import { formatScenario } from '../../src/scenario/format.ts';
+import { scenarioFile } from '../../src/scenario/format.ts';
 import type { Action, Scenario } from '../../src/scenario/scenario.ts';
 import { scenarioJsonSchema } from '../../src/scenario/schema.ts';
 import { simulate } from '../../src/scenario/simulation.ts';
 import { parseWhen } from '../../src/scenario/steps.ts';
 import { formatTime, parseTime } from '../../src/scenario/time.ts';
-import type { Latency } from '../../src/simulator/network.ts';
+import { formatScenario } from '../../src/scenario/write-yaml.ts';
+import type { Latency } from '../../src/simulator/network/network-options.ts';
 import type { EventRecord } from '../../src/simulator/world.ts';
 import { drawScenario } from '../../src/swarm/draw.ts';
 import { parseCommand as parsePrompt } from '../../src/terminal/parse.ts';
@@ -248,7 +249,7 @@ describe('and back to text', () => {
 
   test('is one text, whatever defaults are then', () => {
     const [text] = examples.map((example) => formatScenario(read(example)));
-    expect(Object.keys(JSON.parse(text!))).toEqual([
+    expect(Object.keys(parse(text!))).toEqual([
       'nodes',
       'seed',
       'geometry',
@@ -340,7 +341,7 @@ describe('the JSON schema', () => {
   test('takes the examples, and what the swarm draws', () => {
     for (const text of examples) expect(schema.safeParse(parse(text)).error).toBeUndefined();
     for (let seed = 0; seed < 300; seed++) {
-      expect(schema.safeParse(JSON.parse(formatScenario(drawScenario(seed)))).error).toBeUndefined();
+      expect(schema.safeParse(scenarioFile(drawScenario(seed))).error).toBeUndefined();
     }
   });
 

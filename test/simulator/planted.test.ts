@@ -8,9 +8,11 @@ import { Claims } from '../../src/registry/claims.ts';
 import { CHECKS, type CheckName, check } from '../../src/scenario/checks.ts';
 import { type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
 import { type SimulationOptions, simulate } from '../../src/scenario/simulation.ts';
-import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
-import type { EventRecord, Plants, World } from '../../src/simulator/world.ts';
+import type { End } from '../../src/simulator/network/end.ts';
+import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
+import type { EventRecord, World } from '../../src/simulator/world.ts';
 import { watch } from '../../src/swarm/watch.ts';
+import { instead } from './instead.ts';
 
 const CALM: Scenario = {
   seed: 'planted',
@@ -32,7 +34,6 @@ interface Plant {
   readonly what: string;
   /** Called before the first event. */
   world?(world: World): void;
-  readonly plants?: Plants;
   /** Called before each event. */
   event?(record: EventRecord, world: World): void;
   readonly scenario?: Partial<Scenario>;
@@ -50,23 +51,23 @@ const plants: readonly Plant[] = [
   {
     check: 'account',
     what: 'a packet vanishes',
-    plants: insteadOfASend((world, _end, packet) => world.packets.remove(packet)),
+    world: insteadOfASend((world, _end, packet) => world.packets.remove(packet)),
   },
-  { check: 'alive', what: 'a packet never arrives', plants: insteadOfASend(() => {}) },
+  { check: 'alive', what: 'a packet never arrives', world: insteadOfASend(() => {}) },
   {
     check: 'unchanged',
     what: 'a bit of a payload flips',
-    plants: insteadOfASend((world, end, packet) => {
+    world: insteadOfASend((world, end, packet, put) => {
       world.packets.payload[packet]! ^= 1;
-      world.traffic.put(end, packet);
+      put(end, packet);
     }),
   },
   {
     check: 'unchanged',
     what: 'a packet is sent on twice',
-    plants: insteadOfASend((world, end, packet) => {
-      world.traffic.put(end, packet);
-      world.traffic.put(end, packet);
+    world: insteadOfASend((_world, end, packet, put) => {
+      put(end, packet);
+      put(end, packet);
     }),
   },
   { check: 'overshoot', what: 'a node sends every packet to its furthest peer', world: misroute },
@@ -79,16 +80,16 @@ const plants: readonly Plant[] = [
   {
     check: 'twice',
     what: 'a packet comes back to a relay',
-    plants: sendBack(),
+    world: sendBack,
   },
   {
     check: 'false match',
     what: 'a node says that it received what was lost',
-    plants: insteadOfASend((world, end, packet) => {
+    world: insteadOfASend((world, end, packet) => {
       const { columns, packets, truth } = world;
       const row = columns.id.indexOf(packets.sink[packet]!);
       countReceived(columns, row, packets.source[packet]!, packets.payload[packet]!);
-      world.observe('lose', end.node, -1, packet);
+      world.observer.tell('lose', end.node, -1, packet);
       truth.lost++;
       packets.remove(packet);
     }),
@@ -111,20 +112,22 @@ const plants: readonly Plant[] = [
   {
     check: 'outcome',
     what: 'a node forgets to say that it has finished, and the timers of the registry never fire',
-    plants: {
-      ...withoutMessages((kind) => kind === 'taskFinished'),
-      setsTimer: (node) => node > 0,
+    world: (world) => {
+      withoutMessages((kind) => kind === 'taskFinished')(world);
+      instead(world.timers, 'set', (set, node, timer, delayMs) => {
+        if (node > 0) set(node, timer, delayMs);
+      });
     },
   },
   {
     check: 'gives up',
     what: 'a node forgets its summaries',
-    plants: withoutMessages((kind, node) => kind === 'trafficSummary' && node === 3),
+    world: withoutMessages((kind, node) => kind === 'trafficSummary' && node === 3),
   },
   {
     check: 'gives up',
     what: 'a registration is never answered',
-    plants: withoutMessages((kind) => kind === 'registrationResponse'),
+    world: withoutMessages((kind) => kind === 'registrationResponse'),
   },
   {
     check: 'epoch',
@@ -142,7 +145,7 @@ const plants: readonly Plant[] = [
   {
     check: 'connection',
     what: 'a node sends on a link that it has closed',
-    event: onFirst('send', ({ node }, world) => world.links.close(world.nodes[node]!.channelEnd(0)!)),
+    event: onFirst('send', ({ node }, world) => world.network.close(world.nodes[node]!.channelEnd(0)!)),
   },
   {
     check: 'timer',
@@ -185,8 +188,8 @@ const plants: readonly Plant[] = [
     check: 'says',
     what: 'a node that gives up says nothing',
     event: onFirst('send', (_, world) => {
-      world.observe('exit', 3);
-      for (const end of world.nodes[3]!.liveEnds()) world.links.close(end);
+      world.observer.tell('exit', 3);
+      for (const end of world.nodes[3]!.liveEnds()) world.network.close(end);
       world.nodes[3]!.stop();
     }),
   },
@@ -222,7 +225,6 @@ describe('a planted fault is found', () => {
         { ...CALM, ...plant.scenario },
         {
           ...plant.options,
-          ...(plant.plants === undefined ? {} : { plants: plant.plants }),
           observe(record, world) {
             if (!planted) plant.world?.(world);
             planted = true;
@@ -262,36 +264,36 @@ function onFirst(what: EventRecord['what'], act: (record: EventRecord, world: Wo
   };
 }
 
+type Put = World['traffic']['put'];
+
 /** Does something else with the tenth packet that goes on a link. */
-function insteadOfASend(act: NonNullable<Plants['sendPacket']>): Plants {
-  let sends = 0;
-  return {
-    sendPacket: (world, end, packet) =>
-      ++sends === 10 ? act(world, end, packet) : world.traffic.put(end, packet),
+function insteadOfASend(act: (world: World, end: End, packet: number, put: Put) => void) {
+  return (world: World) => {
+    let sends = 0;
+    instead(world.traffic, 'put', (put, end, packet) => {
+      if (++sends === 10) act(world, end, packet, put);
+      else put(end, packet);
+    });
   };
 }
 
-function withoutMessages(isLost: (kind: string, node: number) => boolean): Plants {
-  return {
-    send(world, end, message) {
-      if (!isLost(message.kind, end.node)) world.links.send(end, message);
-    },
+function withoutMessages(isLost: (kind: string, node: number) => boolean) {
+  return (world: World) => {
+    instead(world.network, 'send', (send, end, message) => {
+      if (!isLost(message.kind, end.node)) send(end, message);
+    });
   };
 }
 
 /** The first packet that is relayed goes on a link to its relay. */
-function sendBack(): Plants {
+function sendBack(world: World): void {
   let done = false;
-  return {
-    sendPacket(world, end, packet) {
-      if (done || world.packets.hops[packet] === 0) return world.traffic.put(end, packet);
-      done = true;
-      const back = [...world.links.ends].find(
-        (one) => one.link < 0 && one.node > 0 && one.other.node === end.node,
-      );
-      world.traffic.put(back!, packet);
-    },
-  };
+  instead(world.traffic, 'put', (put, end, packet) => {
+    const isFirst = !done && world.packets.hops[packet]! > 0;
+    done ||= isFirst;
+    const isBack = (one: End) => one.link < 0 && one.node > 0 && one.other.node === end.node;
+    put(isFirst ? [...world.network.ends].find(isBack)! : end, packet);
+  });
 }
 
 function misroute(world: World): void {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
 import { type Result, simulate } from '../../src/scenario/simulation.ts';
-import { DEFAULT_NETWORK } from '../../src/simulator/network.ts';
+import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 import type { EventRecord } from '../../src/simulator/world.ts';
 
 const SLOW = { ...DEFAULT_NETWORK, latency: { kind: 'constant', ms: 10 } } as const;
@@ -226,7 +226,7 @@ describe('a registry that crashes', () => {
         outcome: 'unfinished',
         reason: 'the registry has ended',
       });
-      expect([...result.world.links.ends].filter(({ state }) => state === 'open')).toEqual([]);
+      expect([...result.world.network.ends].filter(({ state }) => state === 'open')).toEqual([]);
     },
   );
 });

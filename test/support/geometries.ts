@@ -1,13 +1,8 @@
 // Overlays of any geometry, and the way of a packet in them, as slow and plain as can be.
 
 import fc from 'fast-check';
-import {
-  GEOMETRY_NAMES,
-  type Geometry,
-  type GeometryName,
-  geometries,
-  type Metric,
-} from '../../src/routing/geometry.ts';
+import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../src/geometries/index.ts';
+import type { Geometry, Metric } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
 import type { Space } from '../../src/routing/space.ts';
 import { drawIds, spaceOf } from './ids.ts';
@@ -35,7 +30,7 @@ export function anyCase(name: GeometryName, most: number): fc.Arbitrary<Case> {
       entries: fc.nat(),
     })
     .map(({ seed, nodes: drawn, spare, entries }) => {
-      const nodes = name === 'hypercube' ? 2 ** (31 - Math.clz32(drawn)) : drawn;
+      const nodes = geometry.maxEntries(drawn) > 0 ? drawn : 2 ** (31 - Math.clz32(drawn));
       const bits = Math.min(31, Math.max(2, 32 - Math.clz32(nodes - 1)) + spare);
       const choices = allowedEntries(geometry, nodes);
       const space = spaceOf(drawIds(seed, nodes, bits), bits, seed);

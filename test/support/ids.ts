@@ -1,7 +1,7 @@
 // ID sets of overlays of any size, and the routing tables that belong to them.
 
 import fc from 'fast-check';
-import { hops } from '../../src/geometries/hops/table.ts';
+import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
 import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
 import { permute } from '../../src/random/permutation.ts';
 import type { Space } from '../../src/routing/space.ts';

@@ -1,7 +1,7 @@
 // Scenarios that failed once, as the swarm shrunk them, by what was wrong. Each is run again with every test.
 
 import type { Action, Scenario } from '../../src/scenario/scenario.ts';
-import { DEFAULT_NETWORK, type NetworkOptions } from '../../src/simulator/network.ts';
+import { DEFAULT_NETWORK, type NetworkOptions } from '../../src/simulator/network/network-options.ts';
 
 type Command = Scenario['commands'][number]['command'];
 type Knobs = Partial<Omit<Scenario, 'commands' | 'faults' | 'network'>> & {

@@ -41,6 +41,15 @@ test('a dial that nothing answers is given up', async () => {
   expect(await dialled('127.0.0.1', await deafPort(), 300)).toBe('no answer');
 });
 
+test('an answer that has come is seen, however late this process looks for it', async () => {
+  const board = new Switchboard(false);
+  const listener = await board.listen('127.0.0.1', 0, () => {});
+  onTestFinished(() => listener.close());
+  const outcome = dialled(listener.address.host, listener.address.port, 20);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  expect(await outcome).toBeUndefined();
+});
+
 test('one that is answered is not, however quiet the connection is', async () => {
   const board = new Switchboard(false);
   const listener = await board.listen('127.0.0.1', 0, () => {});

@@ -156,7 +156,7 @@ describe.each(names)('a registry of dialect %s, our messengers', (dialect) => {
   });
 
   test('with messengers of its own dialect', async () => {
-    const registry = await foreignRegistry(dialect, { settleMs: 1000 });
+    const registry = await foreignRegistry(dialect);
     const foreign = await foreignMessengers(dialect, registry, 3);
     const ours = await ourMessengers(registry, 3);
     const rounds = dialects[dialect].endsAfterSummary ? 1 : 2;

@@ -4,9 +4,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/commands/simulate/run.ts';
 import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
+import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import { trafficCsv } from '../../src/results/csv.ts';
-import { geometries, messengerGeometries } from '../../src/routing/geometry.ts';
 import { endAll, foreignMessengers, ourMessengers, ourOverlay, ourRegistry } from './support.ts';
 
 afterEach(endAll);

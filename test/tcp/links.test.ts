@@ -198,6 +198,11 @@ describe('timers', () => {
   });
 });
 
+/** As a process is held up that gets no processor. */
+function holdUp(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
 describe('over TCP', () => {
   async function listening() {
     const switchboard = new Switchboard(false);
@@ -205,6 +210,25 @@ describe('over TCP', () => {
     const server = linksOf(() => {});
     return { switchboard, listener, server };
   }
+
+  test('what has come is told before a timer that is late, and can call it off', async () => {
+    const { switchboard, listener, server } = await listening();
+    const { links } = linksOf(() => {}, switchboard);
+    links.dial(-1, listener.address);
+    await until(
+      () => server.events.length === 1,
+      () => 'the connection',
+    );
+    server.links.setTimer('silence', 20);
+    links.send(-1, { kind: 'initiateTask', packets: 1 });
+    holdUp(100);
+    await until(
+      () => server.events.length === 3,
+      () => `a message and a timer, ${server.kinds()}`,
+    );
+    expect(server.kinds()).toEqual(['accepted', 'message', 'timer']);
+    listener.close();
+  });
 
   test('a refused dial is a link lost that was never open', async () => {
     const { switchboard, listener } = await listening();

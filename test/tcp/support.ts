@@ -2,8 +2,9 @@
 // after the test by `endAll`.
 
 import { expect } from 'vitest';
-import { hops } from '../../src/geometries/hops/table.ts';
-import type { MessengerReport, RegistryCommand, RegistryReport, Summary } from '../../src/overlay/report.ts';
+import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
+import type { RegistryCommand } from '../../src/overlay/commands.ts';
+import type { MessengerReport, RegistryReport, Summary } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import { MessengerHost } from '../../src/tcp/messenger-host.ts';
 import type { MessengerHostOptions } from '../../src/tcp/node-host.ts';
@@ -57,7 +58,6 @@ export class TestRegistry {
     await this.sees(
       () => this.of('ended').length > before,
       () => `the end of ${command.name}`,
-      25_000,
     );
     return this.of('ended')[before]!;
   }
@@ -89,8 +89,8 @@ export class TestRegistry {
   }
 
   /** Waits for something; says the last reports where it does not come. */
-  sees(condition: () => boolean, what: () => string, deadlineMs?: number): Promise<void> {
-    return until(condition, () => `${what()}; ${lastOf(this.reports)}`, deadlineMs);
+  sees(condition: () => boolean, what: () => string): Promise<void> {
+    return until(condition, () => `${what()}; ${lastOf(this.reports)}`);
   }
 
   violations(): string[] {
@@ -146,8 +146,8 @@ export class TestMessengers {
     return Number(address.split(':')[1]);
   }
 
-  sees(condition: () => boolean, what: () => string, deadlineMs?: number): Promise<void> {
-    return until(condition, () => `${what()}; ${lastOf(this.reports)}`, deadlineMs);
+  sees(condition: () => boolean, what: () => string): Promise<void> {
+    return until(condition, () => `${what()}; ${lastOf(this.reports)}`);
   }
 
   violations(): string[] {
@@ -165,14 +165,18 @@ export class TestMessengers {
   }
 }
 
+/** What messengers register with: our registry, or a foreign one, which is told what they receive. */
+type AnyRegistry = { readonly port: number } & Partial<Pick<ForeignRegistry, 'watch'>>;
+
 /** Settles when all of them are registered. */
 export async function ourMessengers(
-  registry: { readonly port: number },
+  registry: AnyRegistry,
   nodes: number,
   options: Partial<MessengerHostOptions> = {},
 ): Promise<TestMessengers> {
   const messengers = new TestMessengers(registry, nodes, options);
   atEnd(() => messengers.code ?? messengers.leave());
+  registry.watch?.(() => messengers.host.columns.received.reduce((sum, count) => sum + count, 0));
   messengers.host.start();
   await messengers.sees(
     () => messengers.ids.length === nodes,
@@ -198,7 +202,7 @@ export async function ourOverlay(
 
 export async function foreignMessengers(
   dialect: DialectName,
-  registry: { readonly port: number },
+  registry: AnyRegistry,
   count: number,
   options: Partial<MessengerOptions> = {},
 ): Promise<ForeignMessenger[]> {
@@ -207,6 +211,7 @@ export async function foreignMessengers(
     const at = { host: LOOPBACK, port: registry.port };
     const messenger = await startMessenger({ dialect, registry: at, record: true, ...options });
     atEnd(() => messenger.kill());
+    registry.watch?.(() => messenger.counters.received);
     messengers.push(messenger);
   }
   return messengers;
@@ -216,7 +221,7 @@ export async function foreignRegistry(
   dialect: DialectName,
   options: Partial<RegistryOptions> = {},
 ): Promise<ForeignRegistry> {
-  const registry = await startRegistry({ dialect, settleMs: 300, ...options });
+  const registry = await startRegistry({ dialect, ...options });
   atEnd(() => registry.stop());
   return registry;
 }

@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/overlay/message.ts';
 import { decode, encode } from '../../src/wire/codec.ts';
 import { HEADER_BYTES } from '../../src/wire/frame.ts';
-import * as published from '../../src/wire/generated/minichord_pb.ts';
 import * as ours from '../../src/wire/generated/sinkward_pb.ts';
+import { freshRuns } from '../support/fresh.ts';
+import * as published from './generated/minichord_pb.ts';
 import { bytes, hex, message, viewOf } from './messages.ts';
 
 const bodyOf = (frame: Uint8Array) => frame.subarray(HEADER_BYTES);
@@ -19,7 +20,7 @@ describe('every message', () => {
         kinds.add(`${m.kind} ${'ours' in m}`);
         expect(decode(bodyOf(encode(m)))).toEqual(m);
       }),
-      { numRuns: 2000 },
+      freshRuns(2000, 100_000),
     );
     // 11 kinds, 8 of them with and without ours.
     expect(kinds.size).toBe(19);
@@ -43,7 +44,7 @@ describe('programs that know the published part only', () => {
         const again = toBinary(published.MiniChordSchema, read);
         expect(hex(again)).toBe(hex(bodyOf(encode(withoutOurs(m)))));
       }),
-      { numRuns: 1000 },
+      freshRuns(1000, 50_000),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { FrameReader, HEADER_BYTES } from '../../src/wire/frame.ts';
+import { freshRuns } from '../support/fresh.ts';
 import { hex } from './messages.ts';
 
 const MAX = 100_000;
@@ -46,7 +47,7 @@ describe('the frames are the same however the bytes are cut', () => {
         expect(reader.heldBytes).toBe(0);
         expect(got).toEqual(sent.map(hex));
       }),
-      { numRuns: 300 },
+      freshRuns(300, 15_000),
     );
     expect(Math.min(whole, carried)).toBeGreaterThan(500);
   });

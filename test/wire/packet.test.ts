@@ -15,6 +15,7 @@ import {
   relayPacket,
   writePacket,
 } from '../../src/wire/packet.ts';
+import { freshRuns } from '../support/fresh.ts';
 import { bytes, hex, int32, nodeData, viewOf } from './messages.ts';
 
 /** Bytes before and behind the place that is written, to see that they stay as they are. */
@@ -34,7 +35,7 @@ describe('readPacket', () => {
         expect(asMessage(view, fields)).toEqual(packet);
         lengthsOfTrace.add(String(4 * packet.trace.length).length);
       }),
-      { numRuns: 500 },
+      freshRuns(500, 25_000),
     );
     // Traces of less than 10, 100, 1,000 bytes, and of more than 10,000: lengths of one, two and three bytes.
     expect([...lengthsOfTrace].sort()).toEqual([1, 2, 3, 5]);
@@ -56,7 +57,7 @@ describe('readPacket', () => {
         if (canonical) taken++;
         else refused++;
       }),
-      { numRuns: 3000 },
+      freshRuns(3000, 150_000),
     );
     expect(Math.min(taken, refused)).toBeGreaterThan(300);
   });
@@ -117,7 +118,7 @@ describe('relayPacket', () => {
         expect(hex(relayed(body, ownId))).toBe(expected);
         expect(hex(relaySlow(body, ownId))).toBe(expected);
       }),
-      { numRuns: 500 },
+      freshRuns(500, 25_000),
     );
   });
 

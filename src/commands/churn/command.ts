@@ -2,8 +2,10 @@
 
 import { Command } from 'commander';
 import { Churn } from '../../churn/churn.ts';
+import { keptBy } from '../../churn/geometry.ts';
 import type { ChurnOptions } from '../../churn/options.ts';
 import { arrivalsInAll, bytesFor, largestFit, MOST_LOOKUPS, meanLookups } from '../../churn/sizes.ts';
+import { churnGeometries } from '../../geometries/definitions.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
@@ -36,7 +38,7 @@ export function churnCommand(): Command {
 Nodes that leave are replaced by new ones with new IDs, at once or after --away.
 The run starts in equilibrium, with sessions under way and correct routing tables;
 --warm-up lets the tables age before anything is counted. Ctrl-C prints the
-results so far. Only chord has a stabilization protocol.`,
+results so far. Only ${keptBy('stabilize', churnGeometries).join(', ')} can stabilize.`,
     )
     .action((flags: ChurnFlags) => runChurn(command, flags));
 }

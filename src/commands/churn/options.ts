@@ -1,10 +1,12 @@
 // The options of `sinkward churn`, and how they become a run's.
 
 import type { Command } from 'commander';
-import type { ChurnGeometry, ChurnOptions, Maintenance } from '../../churn/options.ts';
-import { OFFERED, whyNot } from '../../geometries/under-churn.ts';
+import { churnMistake, isSupported, MAINTENANCE_KINDS, type Maintenance } from '../../churn/geometry.ts';
+import type { ChurnOptions } from '../../churn/options.ts';
+import { churnGeometries, definitions } from '../../geometries/definitions.ts';
+import { DEFAULT_CHURN_GEOMETRY, GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
 import { seedKey } from '../../random/draw.ts';
-import { entriesMistake, GEOMETRY_NAMES, type Geometry, geometries } from '../../routing/geometry.ts';
+import { entriesMistake } from '../../routing/geometry.ts';
 import {
   choice,
   count,
@@ -25,11 +27,11 @@ const MAX_NODES = 20_000_000;
 const DAY_MS = 86_400_000;
 const BITS = 31;
 
-const offered = Object.keys(OFFERED) as ChurnGeometry[];
+const offered = churnGeometries.map(({ name }) => name as GeometryName);
 
-/** For a name that is no geometry the error is that of all programs; whyNot judges the others. */
-const knownGeometry: Kind<string> = {
-  parse: (text) => (GEOMETRY_NAMES.some((name) => name === text) ? text : parseGeometry(text, offered)),
+/** Of a known geometry churnMistake says why churn does not support it; for other names the error is that of all programs. */
+const knownGeometry: Kind<GeometryName> = {
+  parse: (text) => GEOMETRY_NAMES.find((name) => name === text) ?? parseGeometry(text, offered),
   print: (name) => name,
 };
 
@@ -42,11 +44,11 @@ export const churnTable = {
     flag: '--geometry <name>',
     kind: knownGeometry,
     help: `overlay geometry: ${offered.join(', ')}`,
-    default: 'chord',
+    default: DEFAULT_CHURN_GEOMETRY,
   },
   maintenance: {
     flag: '--maintenance <kind>',
-    kind: choice(['registry', 'stabilize']),
+    kind: choice(MAINTENANCE_KINDS),
     help: "who repairs routing tables: a registry, or the nodes by Chord's stabilization protocol",
     default: 'registry',
   },
@@ -83,7 +85,7 @@ export const churnTable = {
   entries: {
     flag: '--entries <count>',
     kind: count(1, 64),
-    help: 'chord: length of the successor list; hops: routing table entries; kademlia: contacts in each bucket',
+    help: churnGeometries.map(({ name, churn }) => `${name}: ${churn.entriesMeaning}`).join('; '),
     defaultHelp: 'by the geometry',
   },
   session: {
@@ -183,25 +185,25 @@ export function churnOptions(
   flags: ChurnFlags,
   seed: string,
 ): { readonly options: ChurnOptions; readonly flags: Partial<ChurnFlags> } {
-  const { geometry, maintenance, delay, timeout, nodes } = flags;
-  const refusal = whyNot(geometry, maintenance);
-  if (refusal !== undefined) command.error(`error: ${refusal}`);
+  const { maintenance, delay, timeout, nodes } = flags;
+  const geometry = definitions[flags.geometry];
+  const refusal = churnMistake(geometry, maintenance, churnGeometries);
+  if (refusal !== undefined || !isSupported(geometry)) return command.error(`error: ${refusal}`);
   const other = maintenance === 'registry' ? 'stabilize' : 'registry';
   refuseUnused(command, other);
   if (timeout <= 2 * delay.most) {
     const least = durationText(1000 * (2 * delay.most + 1));
     command.error(`error: --timeout must be longer than a round trip; use ${least} or more`);
   }
-  const definition: Geometry = geometries[geometry as ChurnGeometry];
-  const entries = flags.entries ?? definition.usualEntries(nodes);
-  const mistake = entriesMistake(definition, nodes, entries);
+  const entries = flags.entries ?? geometry.usualEntries(nodes);
+  const mistake = entriesMistake(geometry, nodes, entries);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
   const unused = Object.fromEntries(OPTIONS_OF[other].map((name) => [name, undefined]));
   return {
     flags: { ...flags, ...unused, entries, seed },
     options: {
       seed: seedKey(seed),
-      geometry: geometry as ChurnGeometry,
+      geometry,
       maintenance,
       nodes,
       bits: BITS,

@@ -14,7 +14,7 @@ export function churnText(facts: ChurnFacts, width: number): string {
   const { options, digest, timeline } = facts;
   return blockText(
     [
-      ['Overlay', `${options.geometry}, ${options.maintenance}, ${plural(options.nodes, 'node')}`],
+      ['Overlay', `${options.geometry.name}, ${options.maintenance}, ${plural(options.nodes, 'node')}`],
       ['Sessions', `${printed(facts, 'session')}; ${leavingText(facts)}`],
       ['Counted', `${facts.seconds} s after ${warmUpText(facts)}`],
       ...only(facts.partial, ['PARTIAL', 'interrupted: these are the results so far']),
@@ -130,9 +130,9 @@ function bars(values: readonly number[], room: number): string {
 
 export function churnJson(facts: ChurnFacts): string {
   const { options, flags: _, ...rest } = facts;
-  const { seed: __, ...said } = options;
+  const { seed: __, geometry, ...said } = options;
   const command = churnCommandLine(facts).join(' ');
-  return `${JSON.stringify({ event: 'churn', ...rest, options: said, command })}\n`;
+  return `${JSON.stringify({ event: 'churn', ...rest, options: { geometry: geometry.name, ...said }, command })}\n`;
 }
 
 /** A header and one row: a column for each option, then the figures. */

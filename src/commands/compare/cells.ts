@@ -2,10 +2,12 @@
 
 import { MAX_BITS } from '../../flat/overlay.ts';
 import { TooLarge } from '../../flat/threads/memory.ts';
-import { type RouteHost, type RouteJob, requireRunnable } from '../../flat/threads/pool.ts';
+import { type Machine, requireRunnable } from '../../flat/threads/pool.ts';
+import { definitions } from '../../geometries/definitions.ts';
 import type { Cells } from '../../results/rows.ts';
 import { count } from '../../text/text.ts';
 import { completeSpec } from '../route/figures.ts';
+import type { GeometryJob } from '../route/options.ts';
 import { type CompareFlags, seedsOf } from './options.ts';
 import { type CellHost, isLarge } from './run.ts';
 
@@ -19,14 +21,21 @@ export function cellCount(flags: CompareFlags): number {
 }
 
 /** By nodes, so that small overlays come first, then geometry, entries, seed, and share that has failed. */
-export function gridJobs(flags: CompareFlags): RouteJob[] {
-  const { geometries, nodes, entries = [undefined], fail, packets, failMode, onDead } = flags;
+export function gridJobs(flags: CompareFlags): GeometryJob[] {
+  const { nodes, entries = [undefined], fail, packets, failMode, onDead } = flags;
   const every = { bits: MAX_BITS, packets, failMode, onDead, detail: 'relayed' } as const;
   return nodes.flatMap((size) =>
-    geometries.flatMap((geometry) =>
+    flags.geometries.flatMap((name) =>
       entries.flatMap((number) =>
         seedsOf(flags).flatMap((seed) =>
-          fail.map((share) => ({ ...every, nodes: size, geometry, entries: number, seed, fail: share })),
+          fail.map((share) => ({
+            ...every,
+            nodes: size,
+            geometry: definitions[name],
+            entries: number,
+            seed,
+            fail: share,
+          })),
         ),
       ),
     ),
@@ -37,14 +46,17 @@ export function gridJobs(flags: CompareFlags): RouteJob[] {
 const MOST_TOLD = 3;
 
 /** What is wrong with cells, in one line; undefined when all can be run, one after another, on that machine. */
-export function jobsMistake(jobs: readonly RouteJob[], host: Omit<CellHost, 'signal'>): string | undefined {
+export function jobsMistake(
+  jobs: readonly GeometryJob[],
+  host: Omit<CellHost, 'signal'>,
+): string | undefined {
   const mistake = tellMistakes(jobs, host);
   if (mistake !== undefined || jobs.filter(isLarge).length < 2) return mistake;
   // When a large cell begins, the memory of the one before may not have been given back yet.
   return tellMistakes(jobs, { ...host, availableBytes: host.availableBytes / 2 });
 }
 
-function tellMistakes(jobs: readonly RouteJob[], host: RouteHost): string | undefined {
+function tellMistakes(jobs: readonly GeometryJob[], host: Machine): string | undefined {
   const mistakes = [...new Set(jobs.flatMap((job) => jobMistake(job, host) ?? []))];
   if (mistakes.length === 0) return undefined;
   const more = mistakes.length - MOST_TOLD;
@@ -53,21 +65,21 @@ function tellMistakes(jobs: readonly RouteJob[], host: RouteHost): string | unde
   return `not all cells can be run: ${told}${others}: give only what fits all`;
 }
 
-function jobMistake(job: RouteJob, host: RouteHost): string | undefined {
+function jobMistake(job: GeometryJob, host: Machine): string | undefined {
   try {
     requireRunnable(job, host);
     return undefined;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return error instanceof TooLarge ? `${job.geometry}: ${error.message}` : error.message;
+    return error instanceof TooLarge ? `${job.geometry.name}: ${error.message}` : error.message;
   }
 }
 
 /** What says which run a row is of: the first columns, known before it is run. None of them is empty. */
-export function specCells(job: RouteJob, version: string): Cells {
+export function specCells(job: GeometryJob, version: string): Cells {
   const spec = completeSpec(job);
   return {
-    geometry: job.geometry,
+    geometry: job.geometry.name,
     nodes: job.nodes,
     entries: spec.entries,
     id_bits: job.bits,

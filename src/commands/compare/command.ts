@@ -4,8 +4,8 @@
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import { createTally } from '../../flat/tally.ts';
-import type { RouteJob, RouteResult } from '../../flat/threads/pool.ts';
-import { pathTheory } from '../../geometries/path-lengths.ts';
+import type { RouteResult } from '../../flat/threads/pool.ts';
+import { pathTheory } from '../../geometries/theory.ts';
 import { compareText } from '../../results/compare.ts';
 import { figureCells } from '../../results/route.ts';
 import { type Cells, csvRows, jsonRows, type RowForm } from '../../results/rows.ts';
@@ -13,8 +13,10 @@ import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { type Outputs, openOutputs } from '../../terminal/outputs.ts';
 import { CheckError, EXIT } from '../../terminal/process.ts';
 import { count, plural } from '../../text/text.ts';
+import { InOrder } from '../in-order.ts';
 import { conservationMistake } from '../route/command.ts';
 import { completeSpec, routeFigures } from '../route/figures.ts';
+import type { GeometryJob } from '../route/options.ts';
 import { shellWord } from '../simulate/scenario.ts';
 import { programVersion } from '../version.ts';
 import { cellCount, gridJobs, jobsMistake, MOST_CELLS, specCells } from './cells.ts';
@@ -105,7 +107,7 @@ function gridMistake(flags: CompareFlags, host: Omit<CellHost, 'signal'>): strin
 }
 
 /** Of a cell that has not been run the columns are right, and the figures are those of no packet. */
-function rowCells(job: RouteJob, version: string, tally = createTally(0, 'none')): Cells {
+function rowCells(job: GeometryJob, version: string, tally = createTally(0, 'none')): Cells {
   const theory = pathTheory(completeSpec(job));
   const holds = theory !== undefined && theory.holds === undefined;
   return {
@@ -116,7 +118,7 @@ function rowCells(job: RouteJob, version: string, tally = createTally(0, 'none')
   };
 }
 
-function requireConservation(job: RouteJob, { tally }: RouteResult): void {
+function requireConservation(job: GeometryJob, { tally }: RouteResult): void {
   const broken = conservationMistake({ ...job, ...routeFigures(job, tally), partial: false });
   if (broken !== undefined) throw new CheckError(`a check failed: ${broken}`);
 }
@@ -155,7 +157,11 @@ function printer(
   return { row: (cells) => void stdout.write(form.line(cells)), end: () => {} };
 }
 
-function startProgress({ stderr, width }: Outputs, total: number, left: readonly RouteJob[]): GridProgress {
+function startProgress(
+  { stderr, width }: Outputs,
+  total: number,
+  left: readonly GeometryJob[],
+): GridProgress {
   const cost = left.reduce((sum, job) => sum + cellCost(job), 0);
   return new GridProgress(stderr, () => process.stderr.columns || width, total, total - left.length, cost);
 }
@@ -178,28 +184,4 @@ function endText(
 
 function typedCommand(): string {
   return ['sinkward', ...process.argv.slice(2).map(shellWord)].join(' ');
-}
-
-/** Passes values on by place, from 0, however they come; those that are early wait. */
-class InOrder<T> {
-  readonly #next: (value: T) => void;
-  readonly #waiting = new Map<number, T>();
-  #passed = 0;
-
-  constructor(next: (value: T) => void) {
-    this.#next = next;
-  }
-
-  put(place: number, value: T): void {
-    this.#waiting.set(place, value);
-    for (
-      let due = this.#waiting.get(this.#passed);
-      due !== undefined;
-      due = this.#waiting.get(this.#passed)
-    ) {
-      this.#waiting.delete(this.#passed);
-      this.#next(due);
-      this.#passed++;
-    }
-  }
 }

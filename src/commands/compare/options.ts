@@ -4,7 +4,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { FailMode } from '../../flat/failures.ts';
 import type { OnDead } from '../../flat/on-dead.ts';
 import { MAX_NODES, MIN_NODES } from '../../flat/overlay.ts';
-import { GEOMETRY_NAMES, type GeometryName } from '../../routing/geometry.ts';
+import { definitions } from '../../geometries/definitions.ts';
+import { GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
 import { parseLargeNumber } from '../../terminal/large-number.ts';
 import { pathName } from '../../terminal/path-name.ts';
 import { formatOption } from '../../terminal/process.ts';
@@ -29,8 +30,7 @@ export interface CompareFlags {
   readonly out?: string;
 }
 
-/** The other two are there for the theory of static resilience, and a hypercube has not every size. */
-const USUAL_GEOMETRIES = GEOMETRY_NAMES.filter((name) => name !== 'hypercube' && name !== 'tree');
+const USUAL_GEOMETRIES = GEOMETRY_NAMES.filter((name) => definitions[name].comparedUnasked);
 const USUAL_NODES = [1000, 10_000, 100_000];
 const USUAL_FAIL = '0..0.5';
 

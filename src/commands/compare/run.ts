@@ -2,6 +2,7 @@
 
 import { bytesNeeded } from '../../flat/threads/memory.ts';
 import { type RouteJob, type RouteResult, Threads } from '../../flat/threads/pool.ts';
+import { THREAD_ENTRY } from '../route/thread-entry.ts';
 
 export interface CellHost {
   readonly threads: number;
@@ -49,7 +50,7 @@ async function runInLanes(
   { signal, availableBytes }: CellHost,
   ended: (place: number, result: RouteResult) => void,
 ): Promise<void> {
-  const started = lanes.map((threads) => new Threads(threads));
+  const started = lanes.map((threads) => new Threads(threads, THREAD_ENTRY));
   let next = from;
   try {
     await Promise.all(
@@ -68,6 +69,6 @@ async function runInLanes(
 
 /** About how long a cell takes, to say how long the rest will: in steps of some nanoseconds each. */
 export function cellCost({ geometry, nodes, packets }: RouteJob): number {
-  const steps = geometry === 'flood' ? 4 * nodes : 100 * Math.log2(nodes);
+  const steps = geometry.flat.floods ? 4 * nodes : 100 * Math.log2(nodes);
   return 100 * nodes + packets * steps;
 }

@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { drawIds } from '../../flat/ids.ts';
+import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../geometries/index.ts';
 import { STREAM, seedKey, streamKey } from '../../random/draw.ts';
 import {
   GRAPH_FORMS,
@@ -14,7 +15,7 @@ import {
   graphSizeText,
   graphText,
 } from '../../results/graph.ts';
-import { entriesMistake, GEOMETRY_NAMES, type GeometryName, geometries } from '../../routing/geometry.ts';
+import { entriesMistake } from '../../routing/geometry.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { pathName } from '../../terminal/path-name.ts';

@@ -1,76 +1,42 @@
-// The commands of the registry's prompt.
+// The commands of the registry's prompt, made from their table.
 
-import type { RegistryCommand } from '../../overlay/report.ts';
+import type { Command } from 'commander';
+import {
+  COMMAND_FORMS,
+  type CommandForm,
+  type RegistryCommand,
+  registryCommand,
+} from '../../overlay/commands.ts';
 import type { CommandSet } from '../../terminal/parse.ts';
 import { wholeNumber } from '../../terminal/whole-number.ts';
-
-const DEFAULT_ENTRIES = 3;
-const MAX_ENTRIES = 64;
-const MAX_PACKETS = 2 ** 32 - 1;
-const MAX_ID = 2 ** 31 - 1;
 
 export const registryCommands: CommandSet<RegistryCommand> = {
   prompt: 'registry> ',
   exit: { name: 'exit' },
   define: (program, run) => {
-    program
-      .command('list-messaging-nodes')
-      .alias('list')
-      .description('the registered nodes, their addresses and states')
-      .action(() => run({ name: 'list-messaging-nodes' }));
-    program
-      .command('setup-overlay')
-      .alias('setup')
-      .description('gives every node its routing table, and waits until all are connected')
-      .argument(
-        '[entries]',
-        `peers of each node, or what else the geometry counts, 1 to ${MAX_ENTRIES}`,
-        entries,
-        DEFAULT_ENTRIES,
-      )
-      .addHelpText('after', '\nExamples:\n  setup-overlay\n  setup-overlay 5')
-      .action((value: number) => run({ name: 'setup-overlay', entries: value }));
-    program
-      .command('list-routing-tables')
-      .alias('route')
-      .description("every node's peers")
-      .action(() => run({ name: 'list-routing-tables' }));
-    program
-      .command('start-rounds')
-      .alias('start')
-      .description('every node sends so many packets to random nodes; waits for the summary')
-      .argument('<packets>', 'packets of each node, 1 to 4,294,967,295', packets)
-      .addHelpText('after', '\nExample:\n  start-rounds 25000')
-      .action((value: number) => run({ name: 'start-rounds', packets: value }));
-    program
-      .command('traffic-summary')
-      .alias('summary')
-      .description('the last traffic table again')
-      .action(() => run({ name: 'traffic-summary' }));
-    program
-      .command('path')
-      .description('the nodes that a packet would visit')
-      .argument('<source>', 'ID of the node that sends it', id('source'))
-      .argument('<sink>', 'ID of the node that it is for', id('sink'))
-      .addHelpText('after', '\nExample:\n  path 10 101')
-      .action((source: number, sink: number) => run({ name: 'path', source, sink }));
-    program
-      .command('wait-for')
-      .description('waits until so many nodes are registered')
-      .argument('<nodes>', 'how many', wholeNumber({ min: 1, max: MAX_ID, name: 'nodes' }))
-      .addHelpText('after', '\nExample:\n  wait-for 10')
-      .action((nodes: number) => run({ name: 'wait-for', nodes }));
-    program
-      .command('exit')
-      .alias('quit')
-      .description('ends the registry')
-      .action(() => run({ name: 'exit' }));
+    for (const [name, form] of COMMAND_FORMS) define(program.command(name), name, form, run);
   },
 };
 
-const entries = wholeNumber({ min: 1, max: MAX_ENTRIES, name: 'entries' });
-const packets = wholeNumber({ min: 1, max: MAX_PACKETS, name: 'packets' });
-
-function id(name: string): (text: string) => number {
-  return wholeNumber({ min: 0, max: MAX_ID, name });
+function define(
+  command: Command,
+  name: string,
+  form: CommandForm,
+  run: (command: RegistryCommand) => void,
+): void {
+  command.description(form.help);
+  if (form.alias !== undefined) command.alias(form.alias);
+  const parameters = Object.entries(form.arguments);
+  for (const [argument, { help, min, max, default: fallback }] of parameters) {
+    const usage = fallback === undefined ? `<${argument}>` : `[${argument}]`;
+    command.argument(usage, help, wholeNumber({ min, max, name: argument }), fallback);
+  }
+  const { examples = [] } = form;
+  if (examples.length > 0) {
+    const title = examples.length === 1 ? 'Example' : 'Examples';
+    command.addHelpText('after', `\n${title}:\n  ${examples.join('\n  ')}`);
+  }
+  command.action((...values: unknown[]) => {
+    run(registryCommand(name, values.slice(0, parameters.length) as number[]));
+  });
 }

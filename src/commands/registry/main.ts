@@ -2,10 +2,10 @@
 // The registry's process: arguments, prompt, output.
 
 import { Command } from 'commander';
+import { type GeometryName, geometries } from '../../geometries/index.ts';
 import { formatAddress } from '../../overlay/address.ts';
-import type { RegistryCommand } from '../../overlay/report.ts';
+import type { RegistryCommand } from '../../overlay/commands.ts';
 import { seedKey } from '../../random/draw.ts';
-import { type GeometryName, geometries } from '../../routing/geometry.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { type Outcome, runConsole } from '../../terminal/console.ts';

@@ -11,7 +11,7 @@ import {
   requireRunnable,
   routeOnThreads,
 } from '../../flat/threads/pool.ts';
-import { pathTheory } from '../../geometries/path-lengths.ts';
+import { pathTheory } from '../../geometries/theory.ts';
 import { type RouteFacts, routeCsv, routeJson, routeText } from '../../results/route.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { type Outputs, openOutputs } from '../../terminal/outputs.ts';
@@ -22,8 +22,9 @@ import { shellWord } from '../simulate/scenario.ts';
 import { makeFolder } from '../trace-file.ts';
 import { completeSpec, routeFigures } from './figures.ts';
 import { type Writing, writeFolder } from './files.ts';
-import { addRouteOptions, flagsMistake, type RouteFlags, routeJob } from './options.ts';
+import { addRouteOptions, flagsMistake, type GeometryJob, type RouteFlags, routeJob } from './options.ts';
 import { RouteBar, short } from './progress.ts';
+import { THREAD_ENTRY } from './thread-entry.ts';
 
 export function routeCommand(): Command {
   const command = new Command('route').description(
@@ -51,7 +52,7 @@ prints what there is so far; a second one ends it at once.`,
 async function routeAndPrint(flags: RouteFlags, command: Command): Promise<void> {
   const { seed, drawn } = chooseSeed(flags.seed);
   const job = routeJob(flags, seed);
-  const host = { threads: flags.threads, availableBytes: flags.memory };
+  const host = { threadEntry: THREAD_ENTRY, threads: flags.threads, availableBytes: flags.memory };
   const mistake = flagsMistake(flags) ?? jobMistake(job, host);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
   if (flags.out !== undefined) makeFolder(flags.out);
@@ -110,13 +111,13 @@ function writing(bar: RouteBar, signal: AbortSignal): Writing {
   return { signal: signal.aborted ? undefined : signal, tell: (name) => bar.waiting(`writing ${name}`) };
 }
 
-function factsOf(job: RouteJob, { tally }: RouteResult, partial: boolean): RouteFacts {
+function factsOf(job: GeometryJob, { tally }: RouteResult, partial: boolean): RouteFacts {
   const { geometry, nodes, bits, seed, run = 1, packets } = job;
   const spec = completeSpec(job);
   const { entries, fail, failMode, onDead } = spec;
   return {
     ...routeFigures(job, tally),
-    geometry,
+    geometry: geometry.name,
     nodes,
     entries,
     idBits: bits,
@@ -133,11 +134,20 @@ function factsOf(job: RouteJob, { tally }: RouteResult, partial: boolean): Route
 }
 
 /** All said, so that another day's defaults do not matter. */
-function commandLine(job: RouteJob, { entries, fail, failMode, onDead }: CompleteOptions): string {
+function commandLine(job: GeometryJob, { entries, fail, failMode, onDead }: CompleteOptions): string {
   const { geometry, nodes, packets, bits, seed, run = 1, hopLimit, detail } = job;
   const failures = ['--fail', fail, '--fail-mode', failMode, '--on-dead', onDead];
   return [
-    ...['sinkward route --geometry', geometry, '--nodes', nodes, '--entries', entries, '--packets', packets],
+    ...[
+      'sinkward route --geometry',
+      geometry.name,
+      '--nodes',
+      nodes,
+      '--entries',
+      entries,
+      '--packets',
+      packets,
+    ],
     ...['--id-bits', bits, '--seed', shellWord(seed)],
     ...(run === 1 ? [] : ['--run', run]),
     ...(fail === 0 ? [] : failures),

@@ -5,10 +5,12 @@ import { type CompleteOptions, completeOptions, type RouteOptions } from '../../
 import { overlayBytes } from '../../flat/overlay.ts';
 import { preparedBytes } from '../../flat/prepare.ts';
 import { DELIVERED, OUTCOMES, type Tally, tallyHash } from '../../flat/tally.ts';
+import type { GeometryDefinition } from '../../geometries/definition.ts';
 import { type Counts, countedFrom, countsByValue, gini } from '../../results/counted.ts';
 import type { RouteFigures } from '../../results/route.ts';
 
 export interface RouteSpec extends RouteOptions {
+  readonly geometry: GeometryDefinition;
   readonly nodes: number;
   readonly bits: number;
 }

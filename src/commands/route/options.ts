@@ -6,7 +6,9 @@ import type { OnDead } from '../../flat/on-dead.ts';
 import { MAX_BITS, MAX_NODES, MIN_NODES } from '../../flat/overlay.ts';
 import type { NodeDetail } from '../../flat/tally.ts';
 import type { RouteJob } from '../../flat/threads/pool.ts';
-import { GEOMETRY_NAMES, type GeometryName } from '../../routing/geometry.ts';
+import type { GeometryDefinition } from '../../geometries/definition.ts';
+import { definitions } from '../../geometries/definitions.ts';
+import { GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { pathName } from '../../terminal/path-name.ts';
 import { formatOption, seedOption } from '../../terminal/process.ts';
@@ -115,8 +117,14 @@ export function flagsMistake(flags: RouteFlags): string | undefined {
   return undefined;
 }
 
-export function routeJob(flags: RouteFlags, seed: string): RouteJob {
-  const { geometry, nodes, packets, entries, idBits, run, fail, failMode, onDead, hopLimit } = flags;
+/** A run of a geometry that there is theory of, too. */
+export interface GeometryJob extends RouteJob {
+  readonly geometry: GeometryDefinition;
+}
+
+export function routeJob(flags: RouteFlags, seed: string): GeometryJob {
+  const { nodes, packets, entries, idBits, run, fail, failMode, onDead, hopLimit } = flags;
+  const geometry = definitions[flags.geometry];
   const options = { geometry, entries, run, fail, failMode, onDead, hopLimit };
   return { ...options, nodes, bits: idBits, seed, packets, detail: detailOf(flags) };
 }

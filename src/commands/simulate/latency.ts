@@ -1,7 +1,7 @@
 // --latency as it is typed: constant:1ms, uniform:1ms,20ms, log-normal:5ms,0.5 or plane:50ms,1ms, and back to text.
 
 import { InvalidArgumentError } from 'commander';
-import type { Latency } from '../../simulator/network.ts';
+import type { Latency } from '../../simulator/network/network-options.ts';
 
 const MAX_MS = 3_600_000;
 const MAX_SIGMA = 4;

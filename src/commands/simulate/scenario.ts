@@ -2,18 +2,18 @@
 
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { RegistryCommand } from '../../overlay/report.ts';
-import { type GeometryName, messengerGeometries } from '../../routing/geometry.ts';
-import { MAX_ENTRIES, MAX_PACKETS } from '../../scenario/commands.ts';
+import { DEFAULT_GEOMETRY, messengerGeometries } from '../../geometries/index.ts';
+import { MAX_ENTRIES, MAX_PACKETS, type RegistryCommand } from '../../overlay/commands.ts';
 import type { Overrides, ScenarioError } from '../../scenario/file.ts';
 import {
   defaultEntries,
+  defaultEntriesText,
   idBitsFor,
   LEAST_ID_BITS,
   type Scenario,
   usualCommands,
 } from '../../scenario/scenario.ts';
-import { DEFAULT_NETWORK } from '../../simulator/network.ts';
+import { DEFAULT_NETWORK } from '../../simulator/network/network-options.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { chooseSeed, InputError, seedOption } from '../../terminal/process.ts';
 import { wholeNumber } from '../../terminal/whole-number.ts';
@@ -24,7 +24,6 @@ import { latencyText, parseLatency } from './latency.ts';
 export type ScenarioFlags = Overrides;
 
 const DEFAULT_NODES = 10;
-const DEFAULT_GEOMETRY: GeometryName = 'hops';
 const DEFAULT_PACKETS = 25_000;
 /** Of a file, in bytes: a scenario has a few hundred, a matrix of latencies of the most nodes a few million. */
 const MAX_SCENARIO = 2 ** 20;
@@ -45,7 +44,7 @@ export function addScenarioOptions(command: Command, maxNodes: number): Command 
     )
     .option(
       '--entries <count>',
-      'peers of each table, or what else the geometry counts (default: 3 of hops, 1 of chord, kademlia and tree, 8 of pastry, 4 of symphony)',
+      `peers of each table, or what else the geometry counts (default: ${defaultEntriesText()})`,
       wholeNumber({ min: 1, max: MAX_ENTRIES, name: 'entries' }),
     )
     .option(

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { GeometryName } from '../../routing/geometry.ts';
+import type { GeometryName } from '../../geometries/index.ts';
 
 export interface LiveOptions {
   readonly nodes: number;

@@ -1,6 +1,5 @@
 // What a run takes is known before it takes it: a size that does not fit is refused, and the largest that fits is named.
 
-import { geometries } from '../../routing/geometry.ts';
 import { completeOptions, type RouteOptions } from '../options.ts';
 import { MAX_NODES, MIN_NODES, overlayBytes } from '../overlay.ts';
 import { preparedBytes, routerBytes } from '../prepare.ts';
@@ -53,7 +52,7 @@ export function mostNodes(size: RunSize, threads: number, bytes: number): number
     else most = middle - 1;
   }
   // Some geometries have powers of two only.
-  return geometries[size.geometry].maxEntries(least) > 0 ? least : 2 ** Math.floor(Math.log2(least));
+  return size.geometry.maxEntries(least) > 0 ? least : 2 ** Math.floor(Math.log2(least));
 }
 
 /** Thrown before anything is built. */

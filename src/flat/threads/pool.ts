@@ -8,7 +8,7 @@ import { type FlatOverlay, type OverlaySpec, requireSpec } from '../overlay.ts';
 import type { Prepared } from '../prepare.ts';
 import { addTally, createTally, type NodeDetail, type Tally } from '../tally.ts';
 import { requireFit } from './memory.ts';
-import { CONTROL_WORDS, chunkSize, NEXT_CHUNK, type Share, STOP } from './share.ts';
+import { CONTROL_WORDS, chunkSize, type NamedOptions, NEXT_CHUNK, type Share, STOP } from './share.ts';
 import type { Answer, Drawn, Indexed, Order, Ready, Walked } from './worker.ts';
 
 export interface RouteJob extends OverlaySpec, RouteOptions {
@@ -29,6 +29,8 @@ export interface RouteProgress {
 }
 
 export interface RouteHost {
+  /** The file that a thread starts with: it calls runWorker (worker.ts), with the job's geometry among others. */
+  readonly threadEntry: URL;
   /** Left out: one for each processor. */
   readonly threads?: number | undefined;
   /** Ends the run early, with the result so far. */
@@ -62,9 +64,9 @@ const MAX_THREADS = 1024;
  * Builds the overlay and walks the packets 0 .. packets - 1. Rejects with a RangeError for a job out of range, with
  * TooLarge (memory.ts) for one that does not fit, before anything is built.
  */
-export async function routeOnThreads(job: RouteJob, host: RouteHost = {}): Promise<RouteResult> {
+export async function routeOnThreads(job: RouteJob, host: RouteHost): Promise<RouteResult> {
   requireRunnable(job, host);
-  const threads = new Threads(threadsOf(host));
+  const threads = new Threads(threadsOf(host), host.threadEntry);
   try {
     return await threads.route(job, host);
   } finally {
@@ -72,16 +74,23 @@ export async function routeOnThreads(job: RouteJob, host: RouteHost = {}): Promi
   }
 }
 
+/** What a run has to fit. */
+export type Machine = Pick<RouteHost, 'threads' | 'availableBytes'>;
+
+/** What a run may be given once its threads are there. */
+type RunHost = Omit<RouteHost, 'threads' | 'threadEntry'>;
+
 /** Threads that do one run after another: to start one takes as long as a small run. */
 export class Threads {
   readonly #workers: readonly Worker[];
 
-  constructor(count: number) {
-    this.#workers = Array.from({ length: count }, startWorker);
+  /** `entry` as RouteHost's threadEntry. */
+  constructor(count: number, entry: URL) {
+    this.#workers = Array.from({ length: count }, () => startWorker(entry));
   }
 
   /** As routeOnThreads, once the run before has ended. After one that its signal has ended there is no other. */
-  async route(job: RouteJob, host: Omit<RouteHost, 'threads'> = {}): Promise<RouteResult> {
+  async route(job: RouteJob, host: RunHost = {}): Promise<RouteResult> {
     requireRunnable(job, { ...host, threads: this.#workers.length });
     const ended = new AbortController();
     try {
@@ -100,17 +109,17 @@ export class Threads {
 }
 
 /** Throws what routeOnThreads would reject with. */
-export function requireRunnable(job: RouteJob, host: RouteHost): void {
+export function requireRunnable(job: RouteJob, host: Machine): void {
   const threads = threadsOf(host);
   requireJob(job, threads);
   requireFit(job, threads, availableBytes(host));
 }
 
-function threadsOf(host: RouteHost): number {
+function threadsOf(host: Machine): number {
   return host.threads ?? availableParallelism();
 }
 
-function availableBytes(host: RouteHost): number {
+function availableBytes(host: Machine): number {
   return host.availableBytes ?? process.availableMemory();
 }
 
@@ -130,7 +139,7 @@ function requireJob(job: RouteJob, threads: number): void {
 
 async function run(
   job: RouteJob,
-  host: RouteHost,
+  host: RunHost,
   workers: readonly Worker[],
   ended: AbortSignal,
 ): Promise<RouteResult> {
@@ -164,14 +173,21 @@ async function run(
       const prepared = await Promise.race([prepare(first, overlay, options), aborted]);
       if (prepared === undefined) return undefined;
       enter('loading');
-      relayed = (await walk(workers, { ...shareOf(overlay), options, prepared, detail: 'relayed' })).relayed;
+      relayed = (await walk(workers, { ...shareOf(overlay, options), prepared, detail: 'relayed' })).relayed;
       enter('preparing');
     }
     const prepared = await Promise.race([prepare(first, overlay, job, relayed), aborted]);
     return prepared && Atomics.load(control, STOP) === 0 ? { overlay, prepared } : undefined;
   };
-  const shareOf = (overlay: FlatOverlay) => {
-    return { overlay, packets, chunkPackets: chunkSize(packets, threads), control, progress };
+  const shareOf = (overlay: FlatOverlay, options: RouteOptions) => {
+    return {
+      overlay,
+      options: named(options),
+      packets,
+      chunkPackets: chunkSize(packets, threads),
+      control,
+      progress,
+    };
   };
 
   try {
@@ -181,7 +197,7 @@ async function run(
     const { overlay, prepared } = ready;
     enter('walking');
     const before = process.cpuUsage();
-    const tally = await walk(workers, { ...shareOf(overlay), options: job, prepared, detail });
+    const tally = await walk(workers, { ...shareOf(overlay, job), prepared, detail });
     tell();
     const complete = tally.packets === packets && tally.inFlight === 0;
     const { user, system } = process.cpuUsage(before);
@@ -263,7 +279,12 @@ async function prepare(
   options: RouteOptions,
   relayed?: Uint32Array,
 ): Promise<Prepared> {
-  const { prepared } = await ask<Ready>(worker, { kind: 'prepare', overlay, options, relayed });
+  const { prepared } = await ask<Ready>(worker, {
+    kind: 'prepare',
+    overlay,
+    options: named(options),
+    relayed,
+  });
   return prepared;
 }
 
@@ -276,8 +297,12 @@ async function walk(workers: readonly Worker[], share: Share): Promise<Tally> {
   return total!;
 }
 
-function startWorker(): Worker {
-  const worker = new Worker(new URL('worker.js', import.meta.url));
+function named(options: RouteOptions): NamedOptions {
+  return { ...options, geometry: options.geometry.name };
+}
+
+function startWorker(entry: URL): Worker {
+  const worker = new Worker(entry);
   // One that fails ends the run; when others fail after it, nobody listens any more, and that must not end the process.
   worker.on('error', () => {});
   return worker;

@@ -9,9 +9,14 @@ import type { NodeDetail } from '../tally.ts';
 const MOST_CHUNK_PACKETS = 2 ** 17;
 const CHUNKS_A_THREAD = 16;
 
+/** Options as they cross to a thread: of a geometry only its name can be sent. */
+export interface NamedOptions extends Omit<RouteOptions, 'geometry'> {
+  readonly geometry: string;
+}
+
 export interface Share {
   readonly overlay: FlatOverlay;
-  readonly options: RouteOptions;
+  readonly options: NamedOptions;
   readonly prepared: Prepared;
   readonly detail: NodeDetail;
   readonly packets: number;

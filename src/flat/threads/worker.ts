@@ -1,13 +1,14 @@
-// A thread of a run: builds the overlay, step by step, when it is told to, walks chunks of packets until there are no more, and gives its
-// tally.
+// A thread of a run: builds the overlay, step by step, when it is told to, walks chunks of packets until there are no more, and
+// gives its tally. The program's entry file for threads calls runWorker with the geometries that there are.
 
 import { parentPort } from 'node:worker_threads';
+import type { FlatGeometry } from '../geometry.ts';
 import type { RouteOptions } from '../options.ts';
 import { drawSortedIds, type FlatOverlay, indexIds, type OverlaySpec } from '../overlay.ts';
 import { type Prepared, prepare } from '../prepare.ts';
 import { Router } from '../router.ts';
 import { createTally, type Tally } from '../tally.ts';
-import { NEXT_CHUNK, type Share, STOP } from './share.ts';
+import { type NamedOptions, NEXT_CHUNK, type Share, STOP } from './share.ts';
 
 export type Order =
   | { readonly kind: 'draw'; readonly spec: OverlaySpec }
@@ -17,7 +18,7 @@ export type Order =
   | {
       readonly kind: 'prepare';
       readonly overlay: FlatOverlay;
-      readonly options: RouteOptions;
+      readonly options: NamedOptions;
       readonly relayed: Uint32Array | undefined;
     }
   | { readonly kind: 'walk'; readonly share: Share; readonly thread: number };
@@ -43,20 +44,30 @@ export type Answer = Drawn | Indexed | Ready | Walked;
 /** A thread looks whether to stop after so many hops: every 10 to 50 ms. */
 const HOPS_A_LOOK = 2 ** 19;
 
-parentPort!.on('message', (order: Order) => {
-  switch (order.kind) {
-    case 'draw':
-      return answer({ ids: drawSortedIds(order.spec, shared) });
-    case 'index':
-      return answer({ overlay: indexIds(order.spec, order.ids, shared) });
-    case 'prepare':
-      return answer({ prepared: prepare(order.overlay, order.options, shared, order.relayed) });
-    case 'walk':
-      return answerTally(walk(order.share, order.thread));
-    default:
-      return order satisfies never;
-  }
-});
+/** Answers the pool's orders until the thread is ended. `geometries`: those that its jobs may name. */
+export function runWorker(geometries: readonly FlatGeometry[]): void {
+  const complete = (options: NamedOptions): RouteOptions => {
+    const geometry = geometries.find(({ name }) => name === options.geometry);
+    if (geometry === undefined) throw new RangeError(`this thread knows no geometry ${options.geometry}`);
+    return { ...options, geometry };
+  };
+  parentPort!.on('message', (order: Order) => {
+    switch (order.kind) {
+      case 'draw':
+        return answer({ ids: drawSortedIds(order.spec, shared) });
+      case 'index':
+        return answer({ overlay: indexIds(order.spec, order.ids, shared) });
+      case 'prepare':
+        return answer({
+          prepared: prepare(order.overlay, complete(order.options), shared, order.relayed),
+        });
+      case 'walk':
+        return answerTally(walk(order.share, complete(order.share.options), order.thread));
+      default:
+        return order satisfies never;
+    }
+  });
+}
 
 function shared(bytes: number): SharedArrayBuffer {
   return new SharedArrayBuffer(bytes);
@@ -72,8 +83,8 @@ function answer(message: Answer, transfer: ArrayBuffer[] = []): void {
   parentPort!.postMessage(message, transfer);
 }
 
-function walk(share: Share, thread: number): Tally {
-  const { overlay, options, prepared, detail, packets, chunkPackets, control, progress } = share;
+function walk(share: Share, options: RouteOptions, thread: number): Tally {
+  const { overlay, prepared, detail, packets, chunkPackets, control, progress } = share;
   const tally = createTally(overlay.nodes, detail);
   const router = new Router(overlay, options, tally, prepared);
   for (;;) {

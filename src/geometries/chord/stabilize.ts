@@ -4,10 +4,11 @@
 // the answer arrives: one delay later than in truth, which is little beside the periods.
 
 import { HEADER_BYTES, PEER_BYTES } from '../../churn/bytes.ts';
+import type { CreateTables } from '../../churn/geometry.ts';
 import { FINGER, PLACE } from '../../churn/lookup-event.ts';
 import type { MaintenanceLookup } from '../../churn/lookups.ts';
 import { MAINTENANCE, type MaintenanceProtocol, type World } from '../../churn/world.ts';
-import type { ChordState } from './state.ts';
+import { ChordState } from './state.ts';
 
 // Events. Each begins with a node: its slot and ID.
 const CALL_STABILIZE = MAINTENANCE;
@@ -30,7 +31,18 @@ const SUCCESSOR_LEAVES = MAINTENANCE + 10;
 /** And the ID of a predecessor that says goodbye, and its own predecessor. */
 const PREDECESSOR_LEAVES = MAINTENANCE + 11;
 
-export class Stabilize implements MaintenanceProtocol {
+export const keptByNodes: CreateTables = (ring, liveId, listLength) => {
+  const tables = new ChordState(ring, liveId, listLength);
+  return {
+    tables,
+    start(world) {
+      tables.fill();
+      return new Stabilize(world, tables);
+    },
+  };
+};
+
+class Stabilize implements MaintenanceProtocol {
   readonly #world: World;
   readonly #tables: ChordState;
   readonly #answerBytes: number;

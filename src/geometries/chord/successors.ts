@@ -1,12 +1,12 @@
 // Chord when nodes have failed: fingers first, the best of them first; where none is left that is alive, the successor
 // list from its beginning. Stoica et al.: Chord (SIGCOMM 2001), sections 4.3 and 5.3.
 
-import type { Choose } from '../../flat/failure-walk.ts';
 import { isDead } from '../../flat/failures.ts';
 import { rankAhead, ranksBetween } from '../../flat/ring.ts';
 import { NO_LIVE_PEER } from '../../flat/tally.ts';
+import type { Choose } from '../../flat/timeouts.ts';
 import type { WalkParts } from '../../flat/walk.ts';
-import { furthestFinger } from '../preference-clockwise.ts';
+import { furthestFinger } from './preference.ts';
 
 export function createSuccessors({ overlay, batch, dead, entries }: WalkParts, timeouts: Int32Array): Choose {
   const { ids, nodes, mask } = overlay;

@@ -7,9 +7,10 @@ import { successor } from '../../routing/space.ts';
 /** Longer lists than any overlay needs: two times log2 of as many nodes as there can be. */
 const LONGEST_LIST = 62;
 
-export const chord = {
+export const chordTable = {
   name: 'chord',
   entriesCount: 'successors in each list, beside the fingers',
+  entryNouns: ['successor', 'successors'],
   // The first finger is the immediate successor: without failures a list is not needed.
   usualEntries: () => 1,
   maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, LONGEST_LIST)),

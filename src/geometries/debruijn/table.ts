@@ -11,9 +11,10 @@ const DEGREES = [2, 4, 8, 16, 32, 64];
 /** Steps for each node that a way may take before it is given up. */
 export const STEPS_PER_NODE = 4;
 
-export const debruijn = {
+export const debruijnTable = {
   name: 'debruijn',
   entriesCount: 'links of each node',
+  entryNouns: ['link', 'links'],
   usualEntries: (nodes) => (nodes < 2 ? 0 : 2),
   maxEntries: (nodes) => (nodes < 2 ? 0 : DEGREES.at(-1)!),
 

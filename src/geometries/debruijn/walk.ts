@@ -1,6 +1,6 @@
 // Koorde's hop: the imaginary node that a packet carries takes in the sink's next digit, and the packet jumps to the node
 // behind it; where that is not the one, successors lead there. Kaashoek, Karger: Koorde (IPTPS 2003), section 3.2, and
-// routing/debruijn.ts, whose steps these are.
+// table.ts, whose steps these are.
 
 import { isDead } from '../../flat/failures.ts';
 import { createLeave, createMove } from '../../flat/move.ts';
@@ -94,7 +94,7 @@ export function createDebruijnWalk(parts: WalkParts): Walk {
     return stay;
   }
 
-  /** Of the pointers, which are neighbours on the ring, the last that is before an ID, from 0: see routing/debruijn.ts. */
+  /** Of the pointers, which are neighbours on the ring, the last that is before an ID, from 0: see table.ts. */
   function lastBefore(first: number, id: number): number {
     const from = ids[first]!;
     const most = (id - from - 1) & mask;

@@ -11,9 +11,10 @@ function maxEntries(nodes: number): number {
   return Math.max(0, Math.min(nodes - 1, MOST_NEIGHBOURS));
 }
 
-export const flood = {
+export const floodTable = {
   name: 'flood',
   entriesCount: 'neighbours of each node',
+  entryNouns: ['neighbour', 'neighbours'],
   usualEntries: (nodes) => Math.min(4, maxEntries(nodes)),
   maxEntries,
 

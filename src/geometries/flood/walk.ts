@@ -1,13 +1,13 @@
 // Floods: a packet goes to all neighbours of all nodes that it reaches, and each node sends it on once. Breadth first, so
-// that the first copy at the sink has come the shortest way: routing/flood.ts. The sink sends nothing on; nobody else
+// that the first copy at the sink has come the shortest way: table.ts. The sink sends nothing on; nobody else
 // knows that the packet has arrived.
 
 import { isDead } from '../../flat/failures.ts';
 import { DELIVERED, NO_LIVE_PEER, TOO_MANY_HOPS } from '../../flat/tally.ts';
 import type { Walk, WalkParts } from '../../flat/walk.ts';
 
-/** Packets that a batch should have: a flood is long enough. */
-export const FLOOD_BATCH_PACKETS = 1;
+/** Of the three arrays below. */
+export const FLOOD_BYTES_PER_NODE = 9;
 
 /**
  * A walk that ends all packets of the batch in one go: each with the hops of its first copy at the sink, or of the furthest.

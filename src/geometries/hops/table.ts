@@ -7,9 +7,12 @@ function maxEntries(nodes: number): number {
   return nodes < 2 ? 0 : 32 - Math.clz32(nodes - 1);
 }
 
-export const hops = {
+export const hopsTable = {
   name: 'hops',
   entriesCount: 'entries in each routing table',
+  entryNouns: ['peer in each table', 'peers in each table'],
+  // As in the published assignment.
+  scenarioEntries: 3,
   usualEntries: maxEntries,
   maxEntries,
 

@@ -8,9 +8,10 @@ function dimensions(nodes: number): number {
   return nodes >= 2 && nodes === 2 ** bits ? bits : 0;
 }
 
-export const hypercube = {
+export const hypercubeTable = {
   name: 'hypercube',
   entriesCount: 'dimensions',
+  entryNouns: ['dimension', 'dimensions'],
   usualEntries: dimensions,
   maxEntries: dimensions,
   nodeCounts: '2, 4, 8 or another power of two',

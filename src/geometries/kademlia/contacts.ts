@@ -1,4 +1,4 @@
-// The contacts in a bucket, drawn as routing/kademlia.ts draws them, without making an array each time.
+// The contacts in a bucket, drawn as table.ts draws them, without making an array each time.
 
 import type { FlatOverlay } from '../../flat/overlay.ts';
 import { spaceOf } from '../../flat/space.ts';

@@ -7,9 +7,10 @@ import { block, pick, type Space } from '../../routing/space.ts';
 
 export const LARGEST_BUCKET = 64;
 
-export const kademlia = {
+export const kademliaTable = {
   name: 'kademlia',
   entriesCount: 'contacts in each bucket',
+  entryNouns: ['contact a bucket', 'contacts a bucket'],
   // One, so that geometries compare with tables of like size; the paper has 20.
   usualEntries: () => 1,
   maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, LARGEST_BUCKET)),

@@ -16,9 +16,10 @@ function maxEntries(nodes: number): number {
   return Math.max(0, Math.min(nodes - 1, MOST_LEAVES));
 }
 
-export const pastry = {
+export const pastryTable = {
   name: 'pastry',
   entriesCount: 'leaves on each side, beside the table',
+  entryNouns: ['leaf on each side', 'leaves on each side'],
   // The paper's experiments have 16 leaves.
   usualEntries: (nodes) => Math.min(8, maxEntries(nodes)),
   maxEntries,

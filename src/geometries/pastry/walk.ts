@@ -1,5 +1,5 @@
 // Pastry's hop with no table: the place of the table that counts is drawn when it is needed. Rowstron, Druschel: Pastry
-// (Middleware 2001), and routing/pastry.ts.
+// (Middleware 2001), and table.ts.
 //
 // Nodes that have the sink's digit where the node's own differs first are a block; the table has one of them, and leaves
 // may be others. The nearest of these to the sink is the next hop: all other peers are further.

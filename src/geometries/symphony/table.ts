@@ -15,9 +15,10 @@ function maxEntries(nodes: number): number {
   return Math.max(0, Math.min(nodes - 1, MOST_LINKS));
 }
 
-export const symphony = {
+export const symphonyTable = {
   name: 'symphony',
   entriesCount: 'long links, beside the successor',
+  entryNouns: ['far link', 'far links'],
   usualEntries: (nodes) => Math.min(4, maxEntries(nodes)),
   maxEntries,
 

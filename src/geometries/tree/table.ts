@@ -2,13 +2,14 @@
 // Resilience and Proximity (SIGCOMM 2003), section 3.1: one contact for each bit, and no other may stand in for it.
 
 import type { Geometry } from '../../routing/geometry.ts';
-import { kademlia } from '../kademlia/table.ts';
+import { kademliaTable } from '../kademlia/table.ts';
 
-export const tree = {
+export const treeTable = {
   name: 'tree',
   entriesCount: 'contacts for each bit',
+  entryNouns: ['contact a bucket', 'contacts a bucket'],
   usualEntries: () => 1,
   maxEntries: (nodes) => (nodes < 2 ? 0 : 1),
-  peers: kademlia.peers,
+  peers: kademliaTable.peers,
   routing: { metric: 'xor' },
 } as const satisfies Geometry;

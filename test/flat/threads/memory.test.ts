@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_NODES } from '../../../src/flat/overlay.ts';
 import { bytesNeeded, mostNodes, type RunSize } from '../../../src/flat/threads/memory.ts';
+import { allDefinitions, definitions } from '../../../src/geometries/definitions.ts';
 
 /** Below, there are not two nodes left for packets, or not as many as a node has links. */
 const LEAST = 100;
@@ -9,7 +10,7 @@ const LEAST = 100;
 const aSize: fc.Arbitrary<RunSize> = fc.record({
   nodes: fc.integer({ min: LEAST + 1, max: MAX_NODES }),
   bits: fc.constant(31),
-  geometry: fc.constantFrom('chord', 'hops', 'symphony', 'flood'),
+  geometry: fc.constantFrom(...allDefinitions.filter(({ nodeCounts }) => nodeCounts === undefined)),
   fail: fc.constantFrom(0, 0.3),
   failMode: fc.constantFrom('random', 'high-load'),
   detail: fc.constantFrom('none', 'relayed', 'all'),
@@ -18,7 +19,7 @@ const threads = fc.integer({ min: 1, max: 64 });
 
 describe('what a run needs', () => {
   it('is some 8 bytes a node for a billion nodes', () => {
-    const size = { nodes: 1e9, bits: 31, geometry: 'chord', detail: 'none' } as const;
+    const size = { nodes: 1e9, bits: 31, geometry: definitions.chord, detail: 'none' } as const;
     expect(bytesNeeded(size, 2)).toBeGreaterThan(6e9);
     expect(bytesNeeded(size, 2)).toBeLessThan(8.5e9);
   });

@@ -1,0 +1,89 @@
+// What the churn engine needs to know of a geometry. Geometries plug in here: the engine names none of them.
+
+import type { Geometry } from '../routing/geometry.ts';
+import { RegistryMaintenance } from './registry-maintenance.ts';
+import type { Ring } from './ring.ts';
+import type { RegistryTables, Tables } from './tables.ts';
+import type { MaintenanceProtocol, World } from './world.ts';
+
+/** A geometry as far as churn goes: what it supports, or why it supports nothing. */
+export interface ChurnSubject extends Geometry {
+  readonly churn: ChurnRules | Unsupported;
+}
+
+/** One that can be run under churn. */
+export interface ChurnGeometry extends Geometry {
+  readonly churn: ChurnRules;
+}
+
+export interface Unsupported {
+  /** A clause that follows `since`. */
+  readonly unsupportedReason: string;
+}
+
+export interface ChurnRules {
+  /** What its number of entries is under churn, for a help text. */
+  readonly entriesMeaning: string;
+  /** Who can keep the tables, at least one; each with the tables that are kept so. */
+  readonly maintenance: { readonly [M in Maintenance]?: CreateTables };
+  /** Bytes of a node's row in the tables. */
+  rowBytes(entries: number, bits: number): number;
+  /** Bytes for each value that an ID's high bits can have, in an index beside the ring's own; 0 when left out. */
+  readonly indexBytes?: number;
+}
+
+export const MAINTENANCE_KINDS = ['registry', 'stabilize'] as const;
+
+/** Who repairs the tables: a registry, or the nodes themselves. */
+export type Maintenance = (typeof MAINTENANCE_KINDS)[number];
+
+/** Empty tables of the nodes on a ring. `liveId`: by slot, the ID of a node that is up, else -1. */
+export type CreateTables = (ring: Ring, liveId: Int32Array, entries: number) => KeptTables;
+
+export interface KeptTables {
+  readonly tables: Tables;
+  /** Once the ring has the first nodes: fills their tables, and says who keeps them. */
+  start(world: World): MaintenanceProtocol;
+}
+
+/** Tables that a registry keeps. */
+export function keptByRegistry(
+  Kept: new (ring: Ring, liveId: Int32Array, entries: number) => RegistryTables,
+): CreateTables {
+  return (ring, liveId, entries) => {
+    const tables = new Kept(ring, liveId, entries);
+    return {
+      tables,
+      start(world) {
+        tables.fill();
+        return new RegistryMaintenance(world, tables);
+      },
+    };
+  };
+}
+
+export function isSupported<S extends ChurnSubject>(subject: S): subject is S & ChurnGeometry {
+  return !('unsupportedReason' in subject.churn);
+}
+
+/** Why a geometry cannot be run with a maintenance, and which of those that churn supports can; undefined when it can. */
+export function churnMistake(
+  subject: ChurnSubject,
+  maintenance: Maintenance,
+  supported: readonly ChurnGeometry[],
+): string | undefined {
+  if ('unsupportedReason' in subject.churn) {
+    const names = supported.map(({ name }) => name).join(', ');
+    return `there is no ${subject.name} under churn, since ${subject.churn.unsupportedReason}: give ${names}`;
+  }
+  const own = subject.churn.maintenance;
+  if (maintenance in own) return undefined;
+  const others = keptBy(maintenance, supported).join(', ');
+  const kinds = Object.keys(own).join(' or ');
+  return `${maintenance} is a protocol of ${others}: with ${subject.name} give --maintenance ${kinds}`;
+}
+
+/** The names of those that support a maintenance. */
+export function keptBy(maintenance: Maintenance, supported: readonly ChurnGeometry[]): string[] {
+  return supported.filter(({ churn }) => maintenance in churn.maintenance).map(({ name }) => name);
+}

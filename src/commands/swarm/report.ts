@@ -1,0 +1,134 @@
+// What `sinkward swarm` prints: each seed that fails, with all that is needed to see it again, and what was seen.
+
+import { CHECKS, type Violation } from '../../scenario/checks.ts';
+import { scenarioFile } from '../../scenario/format.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { count, plural, printable } from '../../text/text.ts';
+import type { Shrunk } from './run.ts';
+import type { Tally } from './tally.ts';
+
+export interface Failure {
+  readonly seed: number;
+  readonly violations: readonly Violation[];
+  readonly scenario: Scenario;
+  /** undefined: the swarm was interrupted before. */
+  readonly shrunk: Shrunk | undefined;
+  /** The scenario as small as it is known, as a scenario file. */
+  readonly yaml: string;
+  /** Where that is kept; undefined: nowhere. */
+  readonly file: string | undefined;
+  /** Commands that run it again. */
+  readonly again: readonly string[];
+}
+
+export function failureText(failure: Failure): string {
+  const { seed, violations, shrunk, scenario, yaml, file, again } = failure;
+  const what =
+    shrunk === undefined
+      ? ['Interrupted before it was made smaller; the scenario as it is:']
+      : [
+          `Shrunk from ${sizeOf(scenario)} to ${sizeOf(shrunk.scenario)}:`,
+          ...violationLines(shrunk.violations),
+        ];
+  return [
+    `Seed ${seed} fails.`,
+    ...violationLines(violations),
+    '',
+    ...what,
+    '',
+    yaml,
+    ...(file === undefined ? [] : [`Kept in ${file}.`]),
+    'Again:',
+    ...again.map((command) => `  ${command}`),
+    '',
+  ].join('\n');
+}
+
+function sizeOf({ nodes, commands, faults }: Scenario): string {
+  const parts = [plural(nodes, 'node'), plural(commands.length, 'command'), plural(faults.length, 'fault')];
+  return parts.join(', ');
+}
+
+function violationLines(violations: readonly Violation[]): string[] {
+  return violations.map(({ check, detail }) => `  ${CHECKS[check]}: ${detail}`);
+}
+
+/** Lines that open the file of a scenario that fails. `command` runs the file again. */
+export function fileComment(seed: number, violations: readonly Violation[], command: string): string[] {
+  const lines = violations.map(
+    ({ check, detail }) => `  ${CHECKS[check]}: ${printable(detail.split('\n', 1)[0]!)}`,
+  );
+  return [`Seed ${seed} of a swarm. What fails:`, ...lines, `Again: ${command}`];
+}
+
+export interface Summary {
+  readonly tally: Tally;
+  readonly from: number;
+  readonly interrupted: boolean;
+}
+
+/** How many seeds passed, how often each thing was seen, and what was never seen. */
+export function summaryText({ tally, from, interrupted }: Summary): string {
+  const { seeds, events, failed, failedSeeds } = tally;
+  const scenarios = plural(seeds, 'scenario');
+  const passed = failed === 0 ? scenarios : `${count(seeds - failed)} of ${scenarios}`;
+  const more = failed > failedSeeds.length ? ', ...' : '';
+  const seen = [...tally.seen].sort(([a], [b]) => (a < b ? -1 : 1));
+  const row = (times: string, what: string) => `${times.padStart(12)}  ${what}`;
+  return [
+    ...(interrupted ? ['PARTIAL: interrupted, these are the scenarios so far.'] : []),
+    `From seed ${from}: ${passed} passed every check, ${plural(events, 'event')}.`,
+    ...(failed > 0 ? [`Failed: seed ${failedSeeds.join(', ')}${more}`] : []),
+    '',
+    ...seen.map(([what, times]) => row(count(times), what)),
+    ...tally.neverSeen.map((what) => row('never', what)),
+    '',
+  ].join('\n');
+}
+
+/** A row for each thing that was seen, or could have been. */
+export function summaryCsv({ tally }: Summary): string {
+  const rows = [...tally.seen, ...tally.neverSeen.map((what) => [what, 0] as const)];
+  const lines = rows.sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, times]) => `${what},${times}\n`);
+  return `seen,times\n${lines.join('')}`;
+}
+
+/** Grows when a field changes its meaning or goes away, not when one is added. */
+const SCHEMA_VERSION = 1;
+
+export function failureJson({ seed, violations, scenario, shrunk, file, again }: Failure): string {
+  return line({
+    event: 'failure',
+    schemaVersion: SCHEMA_VERSION,
+    seed,
+    violations: violations.map(inWords),
+    scenario: scenarioFile(scenario),
+    shrunk: shrunk === undefined ? null : scenarioFile(shrunk.scenario),
+    shrunkViolations: shrunk === undefined ? null : shrunk.violations.map(inWords),
+    file: file ?? null,
+    again,
+  });
+}
+
+function inWords({ check, detail }: Violation) {
+  return { check, rule: CHECKS[check], detail };
+}
+
+export function summaryJson({ tally, from, interrupted }: Summary): string {
+  const { seeds, events, failed, seen, neverSeen } = tally;
+  return line({
+    event: 'swarm',
+    schemaVersion: SCHEMA_VERSION,
+    from,
+    seeds,
+    failed,
+    events,
+    seen: Object.fromEntries([...seen].sort(([a], [b]) => (a < b ? -1 : 1))),
+    neverSeen,
+    partial: interrupted,
+  });
+}
+
+function line(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}

@@ -1,0 +1,33 @@
+// Dialect A: everything on the registration connection. Its messenger closes its listener when a run starts, and ends after
+// its first summary.
+
+import { AS_PUBLISHED, type Dialect, idOrZero, type SetupSeen } from './dialect.ts';
+
+export const a: Dialect = {
+  name: 'A',
+  wire: 'minichord',
+  declared: false,
+  messenger: {
+    takesOrders: 'home',
+    metrics: AS_PUBLISHED,
+    summaries: 'once',
+    reportsHashes: false,
+    sends: 'kept link',
+    reads: 'many',
+    acceptsInRun: false,
+    isConnected: idOrZero,
+    fits: (seen) => seen.kind === 'silence' || answersItsTableAtHome(seen),
+  },
+  registry: {
+    givesOrders: 'home',
+    readsReplies: 'home',
+    startsTogether: false,
+    takesLastSummary: false,
+    fits: ({ on }) => on === 'home',
+  },
+};
+
+/** An answer at home to a table given at both places: 0 from a node with another ID is dialect C's way to say yes. */
+function answersItsTableAtHome(seen: Extract<SetupSeen, { kind: 'answer' }>): boolean {
+  return seen.on === 'home' && seen.askedAtHome && (seen.result !== 0 || seen.id === 0);
+}

@@ -1,0 +1,27 @@
+// Dialect B: one message, and one packet, on each connection; whoever sent it closes it.
+
+import { AS_PUBLISHED, type Dialect, idOrZero } from './dialect.ts';
+
+export const b: Dialect = {
+  name: 'B',
+  wire: 'minichord',
+  declared: false,
+  messenger: {
+    takesOrders: 'listener',
+    metrics: AS_PUBLISHED,
+    summaries: 'between runs',
+    reportsHashes: false,
+    sends: 'connection each',
+    reads: 'one',
+    acceptsInRun: true,
+    isConnected: idOrZero,
+    fits: (seen) => seen.kind === 'answer' && seen.on === 'new',
+  },
+  registry: {
+    givesOrders: 'listener',
+    readsReplies: 'new connection',
+    startsTogether: false,
+    takesLastSummary: false,
+    fits: ({ on, closed }) => on === 'listener' && closed === true,
+  },
+};

@@ -1,0 +1,23 @@
+// Dialect C: orders on connections to the listener, answers on the registration connection, kept links for packets.
+
+import { d } from './d.ts';
+import { AS_PUBLISHED, type Dialect, idOrZero } from './dialect.ts';
+
+export const c: Dialect = {
+  name: 'C',
+  wire: 'minichord',
+  declared: false,
+  messenger: {
+    takesOrders: 'listener',
+    metrics: AS_PUBLISHED,
+    summaries: 'between runs',
+    reportsHashes: false,
+    sends: 'kept link',
+    reads: 'many',
+    acceptsInRun: true,
+    isConnected: idOrZero,
+    fits: (seen) => seen.kind === 'answer' && seen.on === 'home',
+  },
+  // Nothing that a messenger of ours sees tells the two registries apart.
+  registry: d.registry,
+};

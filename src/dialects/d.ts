@@ -1,0 +1,27 @@
+// Dialect D: orders on connections to the listener, NodeRegistry answered where it came from, all else on a new connection.
+
+import { AS_PUBLISHED, type Dialect, idOrZero } from './dialect.ts';
+
+export const d: Dialect = {
+  name: 'D',
+  wire: 'minichord',
+  declared: false,
+  messenger: {
+    takesOrders: 'listener',
+    metrics: AS_PUBLISHED,
+    summaries: 'between runs',
+    reportsHashes: false,
+    sends: 'connection each',
+    reads: 'many',
+    acceptsInRun: true,
+    isConnected: idOrZero,
+    fits: (seen) => seen.kind === 'answer' && seen.on === 'dialled',
+  },
+  registry: {
+    givesOrders: 'listener',
+    readsReplies: 'new connection',
+    startsTogether: false,
+    takesLastSummary: false,
+    fits: ({ on, closed }) => on === 'listener' && closed !== true,
+  },
+};

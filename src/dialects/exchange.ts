@@ -1,0 +1,40 @@
+// Pairs of dialects that cannot exchange packets, by their nature, and how to say so.
+
+import type { Dialect, MessengerSide } from './dialect.ts';
+
+interface Obstacle {
+  from(messenger: MessengerSide): boolean;
+  to(messenger: MessengerSide): boolean;
+  sentence(from: number, to: number): string;
+}
+
+const OBSTACLES: readonly Obstacle[] = [
+  {
+    from: ({ sends }) => sends === 'connection each',
+    to: ({ acceptsInRun }) => !acceptsInRun,
+    sentence: (from, to) =>
+      `Node ${to} takes no new connections once a run has started, and node ${from} opens one for each packet: ` +
+      'packets from the second to the first will be missing.',
+  },
+  {
+    from: ({ sends }) => sends === 'kept link',
+    to: ({ reads }) => reads === 'one',
+    sentence: (from, to) =>
+      `Node ${from} keeps its connections, and node ${to} reads one packet of each: packets from the first to the ` +
+      'second will be missing.',
+  },
+];
+
+interface Participant {
+  readonly id: number;
+  readonly program: Dialect;
+}
+
+/** A sentence for each kind of packet that will be missing among these nodes, with the first two nodes that it concerns. */
+export function cannotExchange(nodes: readonly Participant[]): string[] {
+  return OBSTACLES.flatMap((obstacle) => {
+    const from = nodes.find(({ program }) => obstacle.from(program.messenger));
+    const to = nodes.find(({ program }) => obstacle.to(program.messenger));
+    return from === undefined || to === undefined ? [] : [obstacle.sentence(from.id, to.id)];
+  });
+}

@@ -1,0 +1,27 @@
+// Sinkward itself: orders and answers on the registration connection, kept links for packets, and extension fields.
+
+import { type Dialect, idOrZero } from './dialect.ts';
+
+export const sinkward: Dialect = {
+  name: 'Sinkward',
+  wire: 'minichord',
+  declared: true,
+  messenger: {
+    takesOrders: 'home',
+    metrics: ['clockwise', 'xor'],
+    summaries: 'any time',
+    reportsHashes: true,
+    sends: 'adapts',
+    reads: 'many',
+    acceptsInRun: true,
+    isConnected: idOrZero,
+    fits: () => false,
+  },
+  registry: {
+    givesOrders: 'home',
+    readsReplies: 'home',
+    startsTogether: true,
+    takesLastSummary: true,
+    fits: () => false,
+  },
+};

@@ -1,0 +1,25 @@
+// The hypercube, for what it shows of failures. Gummadi et al. (SIGCOMM 2003).
+
+import { backtrack, stopAtFirst, tryNext } from '../../flat/failure-walk.ts';
+import type { GeometryDefinition } from '../definition.ts';
+import { createHypercubePreference } from './preference.ts';
+import { hypercubeTable } from './table.ts';
+import { hypercubeTheory } from './theory.ts';
+import { createHypercubeWalk } from './walk.ts';
+
+export const definition = {
+  ...hypercubeTable,
+  // It has not every size.
+  comparedUnasked: false,
+  flat: {
+    createWalk: createHypercubeWalk,
+    // As in Gummadi et al. (SIGCOMM 2003), section 3.1.
+    waysOnDead: [
+      tryNext(createHypercubePreference),
+      backtrack(createHypercubePreference),
+      stopAtFirst(createHypercubePreference),
+    ],
+  },
+  churn: { unsupportedReason: 'it has a power of two of nodes at any time' },
+  theory: hypercubeTheory,
+} as const satisfies GeometryDefinition;

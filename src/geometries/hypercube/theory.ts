@@ -1,0 +1,54 @@
+// The hypercube's path lengths, and its static resilience: nodes fail with probability q, tables stay as they were, source and
+// sink live.
+
+import type { GeometryTheory } from '../theory.ts';
+import { onePath } from '../tree/theory.ts';
+
+export const hypercubeTheory: GeometryTheory = {
+  pathLength: (nodes) => ({
+    meanHops: hypercubeHops(Math.log2(nodes), 0),
+    formula: 'exact: half the bits differ',
+  }),
+
+  resilience(run) {
+    if (run.onDead === 'stop') return onePath(run);
+    if (run.onDead !== 'next') return undefined;
+    const levels = Math.log2(run.nodes);
+    return {
+      meanHops: hypercubeHops(levels, run.fail),
+      formula: 'closed form: q^m stops it m bits away',
+      delivered: 1 - hypercubeFailures(levels, run.fail),
+    };
+  },
+};
+
+/**
+ * The share of lookups that fail in a hypercube of 2^bits nodes where any bit that differs may be settled next: at a node
+ * m bits from the sink all m next hops are dead with probability q^m, 0 when m = 1, as that is the sink.
+ */
+export function hypercubeFailures(bits: number, q: number): number {
+  let ways = 1;
+  let arrives = 0;
+  let arriving = 1;
+  for (let m = 1; m <= bits; m++) {
+    ways *= (bits - m + 1) / m;
+    if (m > 1) arriving *= 1 - q ** m;
+    arrives += ways * arriving;
+  }
+  return 1 - arrives / (2 ** bits - 1);
+}
+
+/** The mean hops of the lookups that arrive in the hypercube above: as many as bits are open. */
+export function hypercubeHops(bits: number, q: number): number {
+  let ways = 1;
+  let arrives = 0;
+  let hops = 0;
+  let arriving = 1;
+  for (let m = 1; m <= bits; m++) {
+    ways *= (bits - m + 1) / m;
+    if (m > 1) arriving *= 1 - q ** m;
+    arrives += ways * arriving;
+    hops += m * ways * arriving;
+  }
+  return hops / arrives;
+}

@@ -1,0 +1,31 @@
+// Kademlia: buckets by exclusive or. Maymounkov, Mazières (IPTPS 2002).
+
+import { keptByRegistry } from '../../churn/geometry.ts';
+import { backtrack, stopAtFirst, tryNext } from '../../flat/failure-walk.ts';
+import type { GeometryDefinition } from '../definition.ts';
+import { halfTheBits } from '../theory.ts';
+import { RegistryKademlia } from './live-tables.ts';
+import { createKademliaPreference } from './preference.ts';
+import { kademliaTable } from './table.ts';
+import { createKademliaWalk } from './walk.ts';
+
+export const definition = {
+  ...kademliaTable,
+  comparedUnasked: true,
+  flat: {
+    createWalk: createKademliaWalk,
+    // As in Gummadi et al. (SIGCOMM 2003), section 3.1.
+    waysOnDead: [
+      tryNext(createKademliaPreference),
+      backtrack(createKademliaPreference),
+      stopAtFirst(createKademliaPreference),
+    ],
+  },
+  churn: {
+    entriesMeaning: 'contacts a bucket',
+    maintenance: { registry: keptByRegistry(RegistryKademlia) },
+    // Pairs (slot, ID).
+    rowBytes: (entries, bits) => 8 * entries * bits,
+  },
+  theory: { pathLength: (nodes) => halfTheBits(nodes, 'half the bits differ') },
+} as const satisfies GeometryDefinition;

@@ -1,0 +1,27 @@
+// Pastry: prefixes and leaves. Rowstron, Druschel (Middleware 2001).
+
+import { backtrack, stopAtFirst, tryNext } from '../../flat/failure-walk.ts';
+import type { GeometryDefinition } from '../definition.ts';
+import { createPastryPreference } from './preference.ts';
+import { pastryTable } from './table.ts';
+import { createPastryWalk } from './walk.ts';
+
+export const definition = {
+  ...pastryTable,
+  comparedUnasked: true,
+  flat: {
+    createWalk: createPastryWalk,
+    waysOnDead: [
+      tryNext(createPastryPreference),
+      backtrack(createPastryPreference),
+      stopAtFirst(createPastryPreference),
+    ],
+  },
+  churn: { unsupportedReason: 'how its leaf sets and tables are repaired is not modelled' },
+  theory: {
+    pathLength: (nodes) => ({
+      meanHops: Math.log2(nodes) / 4,
+      formula: 'log16 N (Rowstron, Druschel 2001)',
+    }),
+  },
+} as const satisfies GeometryDefinition;

@@ -1,0 +1,133 @@
+// A messenger's connection to its registry, and what it takes the registry's program to be: whose orders are taken, where
+// answers go, and whether the connection may close.
+
+import type { Dialect, RegistrySide } from '../dialects/dialect.ts';
+import { extension, INTRODUCTION } from '../dialects/extension.ts';
+import { peerProgram, recogniseRegistry, recogniseRegistryAgain } from '../dialects/recognise.ts';
+import { unknown } from '../dialects/unknown.ts';
+import type { Message, RegistrationResponse } from '../overlay/message.ts';
+import type { Link } from '../overlay/node.ts';
+import type { MessengerEffects } from './host.ts';
+import type { Peer } from './peer-links.ts';
+
+export class RegistryLink {
+  readonly #effects: MessengerEffects;
+  readonly #dial: () => Link;
+  readonly #retryMs: readonly number[];
+  readonly #replies = new Set<Link>();
+  #program: Dialect = unknown;
+  /** The connection that we register on; 0: there is none. */
+  #home: Link = 0;
+  /** The address that the registry was reached at. */
+  host = '';
+  #tries = 0;
+  /** The connection that a NodeRegistry came on and is still to be answered on; 0: the registry has closed it. */
+  #ordered: Link = 0;
+  #orderedAt: 'home' | 'listener' = 'home';
+
+  /** `dial` opens a connection to the registry; retryMs are the pauses before the tries after the first. */
+  constructor(effects: MessengerEffects, dial: () => Link, retryMs: readonly number[]) {
+    this.#effects = effects;
+    this.#dial = dial;
+    this.#retryMs = retryMs;
+  }
+
+  /** What a peer that it told us of is taken to be. */
+  programOf(peer: Peer): Dialect {
+    return peerProgram(peer.declared, this.#program);
+  }
+
+  /** What the registry's program does and takes. */
+  get side(): RegistrySide {
+    return this.#program.registry;
+  }
+
+  get isOpen(): boolean {
+    return this.#home !== 0;
+  }
+
+  connect(): void {
+    this.#home = this.#dial();
+  }
+
+  isHome(link: Link): boolean {
+    return link === this.#home;
+  }
+
+  /** Forgets the connection that we registered on, which is gone. */
+  detach(): void {
+    this.#home = 0;
+  }
+
+  close(): void {
+    if (this.isOpen) this.#effects.close(this.#home);
+  }
+
+  /** The pause before the next try to connect; undefined when there were as many as may be. */
+  nextRetryMs(): number | undefined {
+    return this.#retryMs[this.#tries++];
+  }
+
+  /** A link is gone. True when it carried one reply, and nothing is lost with it. */
+  lost(link: Link): boolean {
+    if (link === this.#ordered) this.#ordered = 0;
+    return this.#replies.delete(link);
+  }
+
+  /** Whether orders may still come when the connection that we registered on is closed. */
+  get mayGoOnWithout(): boolean {
+    return this.side.givesOrders !== 'home';
+  }
+
+  /** Whether what comes on a link is the registry's; `host` is where a link that was accepted comes from. */
+  speaksOn(link: Link, host: string | undefined): boolean {
+    if (link === this.#home || this.#replies.has(link)) return true;
+    return !this.#program.declared && host === this.host;
+  }
+
+  /** It has taken us in. */
+  registered(response: RegistrationResponse): void {
+    this.#program = recogniseRegistryAgain(this.#program, response);
+    this.#tries = 0;
+  }
+
+  /** A NodeRegistry came on that link. True when it may be answered at once; else the registry may yet close the link. */
+  ordered(link: Link): boolean {
+    this.#ordered = link;
+    this.#orderedAt = this.isHome(link) ? 'home' : 'listener';
+    this.#learn(undefined);
+    return this.isHome(link);
+  }
+
+  /** Answers the last NodeRegistry where it came from, or like other messages if the registry has closed that connection. */
+  answer(epoch: number, result: number, info: string): void {
+    this.#learn(this.#ordered === 0);
+    const answer: Message = { kind: 'nodeRegistryResponse', result, info, ...this.extension({ epoch }) };
+    if (this.#ordered !== 0) this.#effects.send(this.#ordered, answer);
+    else this.reply(answer);
+  }
+
+  #learn(closed: boolean | undefined): void {
+    this.#program = recogniseRegistry(this.#program, { on: this.#orderedAt, closed });
+  }
+
+  register(address: string): void {
+    this.#effects.send(this.#home, { kind: 'registration', address, ...INTRODUCTION });
+  }
+
+  /** On the connection that we registered on, or on one that we open for it and close. */
+  reply(message: Message): void {
+    if (this.isOpen && this.side.readsReplies === 'home') {
+      return this.#effects.send(this.#home, message);
+    }
+    const link = this.#dial();
+    this.#replies.add(link);
+    this.#effects.send(link, message);
+    if (message.kind !== 'deregistration') this.#effects.end(link);
+  }
+
+  /** Extension fields of a message to the registry, if it takes any. */
+  extension<T>(ours: T): { readonly ours?: T } {
+    return extension(this.#program, ours);
+  }
+}

@@ -1,0 +1,77 @@
+// What each command does at the registry: an entry a command. overlay/commands.ts has their names, arguments and help.
+
+import { formatAddress } from '../overlay/address.ts';
+import type { RegistryCommand, RegistryCommandName } from '../overlay/commands.ts';
+import type { RegistryReport, Summary } from '../overlay/report.ts';
+import type { Metric } from '../routing/geometry.ts';
+import { path } from '../routing/path.ts';
+import type { Member } from './members.ts';
+import type { Setup } from './setup.ts';
+
+/** The registry, as its commands see it. */
+export interface CommandHost {
+  readonly setup: Setup | undefined;
+  readonly lastSummary: Summary | undefined;
+  readonly metric: Metric;
+  /** In order of ID. */
+  members(): readonly Member[];
+  report(report: RegistryReport): void;
+  /** Ends the command. */
+  done(): void;
+  fail(reason: string): void;
+  /** These end the command when what they begin has ended. */
+  setUp(entries: number): void;
+  startRun(packets: number): void;
+  waitFor(nodes: number): void;
+  exit(): void;
+}
+
+type Commands = {
+  readonly [N in RegistryCommandName]: (host: CommandHost, command: RegistryCommand<N>) => void;
+};
+
+const NO_OVERLAY = 'there is no overlay yet: setup-overlay';
+
+const COMMANDS: Commands = {
+  'list-messaging-nodes': (host) => {
+    const members = host.members().map(({ id, address, program, state }) => {
+      return { id, address: formatAddress(address), ours: program.declared, state };
+    });
+    host.report({ kind: 'nodes', members });
+    host.done();
+  },
+  'list-routing-tables': (host) => {
+    if (host.setup === undefined) return host.fail(NO_OVERLAY);
+    host.report({ kind: 'tables', tables: host.setup.tables });
+    host.done();
+  },
+  'traffic-summary': (host) => {
+    if (host.lastSummary === undefined) return host.fail('there was no run yet: start-rounds <packets>');
+    host.report({ kind: 'summary', summary: host.lastSummary });
+    host.done();
+  },
+  'setup-overlay': (host, { entries }) => host.setUp(entries),
+  'start-rounds': (host, { packets }) => host.startRun(packets),
+  path: (host, { source, sink }) => {
+    const tables = new Map(
+      host.setup?.tables.map(({ id, peers }) => [id, Int32Array.from(peers, (p) => p.id)]),
+    );
+    if (tables.size === 0) return host.fail(NO_OVERLAY);
+    const unknown = [source, sink].find((id) => !tables.has(id));
+    if (unknown !== undefined) return host.fail(`no node ${unknown} is in the overlay: list-messaging-nodes`);
+    const ids = path(source, sink, tables.size, (id) => tables.get(id)!, host.metric);
+    if (ids === undefined) return host.fail(`no path leads from ${source} to ${sink}`);
+    host.report({ kind: 'path', source, sink, ids });
+    host.done();
+  },
+  'wait-for': (host, { nodes }) => host.waitFor(nodes),
+  exit: (host) => host.exit(),
+};
+
+export function runCommand<N extends RegistryCommandName>(
+  host: CommandHost,
+  command: RegistryCommand<N>,
+): void {
+  const run: Commands[N] = COMMANDS[command.name as N];
+  run(host, command);
+}

@@ -1,0 +1,56 @@
+// Every kind of fault, once: from this list come the type of a fault, how it is read and written, what the schema of scenario
+// files says, what happens in a simulation, and what the swarm draws. A new kind is a file beside this one, and a line here.
+
+import { formatNodes } from '../selection.ts';
+import type { Parsed } from '../time.ts';
+import { crash } from './crash.ts';
+import { cut } from './cut.ts';
+import type { FaultKind } from './fault-kind.ts';
+import { leave } from './leave.ts';
+import { reset } from './reset.ts';
+import { restart } from './restart.ts';
+import { clausesOf, faultPattern, parseSentence } from './sentence.ts';
+import { slow } from './slow.ts';
+import { slowConnects } from './slow-connects.ts';
+
+const FAULTS = [crash, restart, leave, reset, cut, slowConnects, slow] as const;
+
+type FaultOf<Kind> = Kind extends FaultKind<infer F> ? F : never;
+
+/** What can be done to a simulation, beside commands of the registry. */
+export type Fault = FaultOf<(typeof FAULTS)[number]>;
+
+export const FAULT_KINDS = FAULTS as readonly unknown[] as readonly FaultKind<Fault>[];
+
+const KIND_OF = new Map(FAULT_KINDS.map((kind) => [kind.kind, kind]));
+
+/** Everything about a fault's kind. */
+export function kindOf({ kind }: Fault): FaultKind<Fault> {
+  return KIND_OF.get(kind)!;
+}
+
+/** Words with which a fault begins. */
+export const FAULT_VERBS: readonly string[] = FAULT_KINDS.flatMap(({ verbs }) => Object.keys(verbs));
+
+/** All faults, for the JSON schema. */
+export const FAULT_PATTERN = FAULT_KINDS.map(faultPattern).join('|');
+
+/** The fault that a text says, whose first word is the verb; undefined where that is no fault's. nodes: how many there are. */
+export function parseFault(verb: string, text: string, nodes: number): Parsed<Fault> | undefined {
+  const kind = FAULT_KINDS.find(({ verbs }) => Object.hasOwn(verbs, verb));
+  if (kind === undefined) return undefined;
+  const strikeRegistry = FAULT_KINDS.filter(({ strikesRegistry }) => strikesRegistry);
+  return parseSentence(
+    kind,
+    verb,
+    text,
+    nodes,
+    strikeRegistry.map((one) => one.kind),
+  );
+}
+
+/** parseFault reads the same from it. nodes: how many there are. */
+export function formatFault(fault: Fault, nodes: number): string {
+  const clauses = clausesOf(kindOf(fault), fault);
+  return [fault.kind, formatNodes(fault.nodes, nodes), ...clauses].join(' ');
+}

@@ -1,0 +1,95 @@
+// A scenario's nodes that start and its timeline: planned before the first event, done when their time has come.
+
+import type { RegistryCommand } from '../overlay/commands.ts';
+import { STREAM, seedKey, streamKey } from '../random/draw.ts';
+import { Draws } from '../random/draws.ts';
+import type { SimulatedNode } from '../simulator/nodes/simulated-node.ts';
+import type { World } from '../simulator/world.ts';
+import { type Fault, kindOf } from './faults/index.ts';
+import type { Scenario, Step } from './scenario.ts';
+import type { Selection } from './selection.ts';
+import { toUs } from './time.ts';
+
+const NOBODY = -1;
+
+export class Schedule {
+  readonly #world: World;
+  readonly #scenario: Scenario;
+  /** For starts and clocks in the order of nodes, then for faults in the order in which they happen. */
+  readonly #draws: Draws;
+  readonly #give: (command: RegistryCommand) => void;
+
+  /** give: gives the registry a command of the timeline. */
+  constructor(world: World, scenario: Scenario, give: (command: RegistryCommand) => void) {
+    this.#world = world;
+    this.#scenario = scenario;
+    this.#draws = new Draws(streamKey(seedKey(scenario.seed), STREAM.faults, 0));
+    this.#give = give;
+  }
+
+  plan(): void {
+    const { nodes, startOverMs, startNodes = nodes, clockSkew, faults } = this.#scenario;
+    for (let index = 1; index <= nodes; index++) {
+      const atUs = index > startNodes ? undefined : this.#drawUs(startOverMs);
+      if (clockSkew > 0) {
+        this.#world.nodes[index]!.clockRate = 1 + (clockSkew * (this.#draws.below(2001) - 1000)) / 1000;
+      }
+      if (atUs !== undefined) this.#world.plan(atUs, 'start', index);
+    }
+    for (const [step, { atMs }] of faults.entries()) this.#world.plan(toUs(atMs), 'fault', step);
+  }
+
+  /** When the last step has begun all that it begins. */
+  get lastUs(): number {
+    const endUs = ({ atMs, action }: Step) =>
+      toUs(atMs) + (action.kind === 'command' ? 0 : toUs(kindOf(action).beginsOverMs?.(action) ?? 0));
+    return this.#scenario.faults.reduce((last, step) => Math.max(last, endUs(step)), 0);
+  }
+
+  /** Does the step of that place in the timeline. */
+  act(step: number): void {
+    const { action } = this.#scenario.faults[step]!;
+    if (action.kind === 'command') return this.#give(action.command);
+    this.#begin(action);
+  }
+
+  #begin(fault: Fault): void {
+    const { begin, wantsDown = false } = kindOf(fault);
+    const world = this.#world;
+    const chosen = this.#select(fault.nodes, ({ up }) => up !== wantsDown);
+    begin(fault, chosen, {
+      world,
+      drawUs: (overMs) => this.#drawUs(overMs),
+      tell: (node) => world.observer.tell('fault', node, NOBODY, fault.kind),
+    });
+  }
+
+  /** 0 to overMs, in whole microseconds, both included; nothing is drawn where there is nothing to choose. */
+  #drawUs(overMs: number): number {
+    const steps = toUs(overMs) + 1;
+    return steps === 1 ? 0 : this.#draws.below(steps);
+  }
+
+  /** Of the nodes that fit at this moment. */
+  #select(selection: Selection, fits: (node: SimulatedNode) => boolean): SimulatedNode[] {
+    const { nodes } = this.#world;
+    const all = nodes.slice(1).filter(fits);
+    switch (selection.kind) {
+      case 'registry':
+        return nodes.slice(0, 1).filter(fits);
+      case 'range':
+        return all.filter(({ index }) => index >= selection.from && index <= selection.to);
+      case 'list':
+        return all.filter(({ index }) => selection.nodes.includes(index));
+      case 'drawn': {
+        const chosen: SimulatedNode[] = [];
+        while (chosen.length < selection.count && all.length > 0) {
+          chosen.push(...all.splice(this.#draws.below(all.length), 1));
+        }
+        return chosen;
+      }
+      default:
+        return selection satisfies never;
+    }
+  }
+}

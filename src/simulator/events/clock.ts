@@ -1,0 +1,38 @@
+// Virtual time: what will happen when, and what happens now. An event is a kind and two numbers (event-kinds.ts).
+
+import { EventQueue } from './event-queue.ts';
+
+export class Clock {
+  readonly #queue = new EventQueue();
+  /** Whole microseconds since the simulation began. */
+  nowUs = 0;
+  /** How many events have happened, the present one included. */
+  events = 0;
+
+  /** us: whole, not before now. Events of one time happen in the order in which they were scheduled. */
+  schedule(us: number, kind: number, a: number, b = 0): void {
+    this.#queue.push(us, kind, a, b);
+  }
+
+  /** Goes on to the next event; false when there is none. */
+  advance(): boolean {
+    if (!this.#queue.pop()) return false;
+    this.nowUs = this.#queue.time;
+    this.events++;
+    return true;
+  }
+
+  // The present event
+
+  get kind(): number {
+    return this.#queue.kind;
+  }
+
+  get a(): number {
+    return this.#queue.a;
+  }
+
+  get b(): number {
+    return this.#queue.b;
+  }
+}

@@ -1,0 +1,268 @@
+// Connections between simulated nodes, as TCP gives them: dialled, refused, in order, cut, half open, given up. This is the
+// network as those above it see it; what is sent goes through carrier.ts, and what comes through arrivals.ts.
+
+import { type Address, formatAddress } from '../../overlay/address.ts';
+import type { Message } from '../../overlay/message.ts';
+import type { Link } from '../../overlay/node.ts';
+import type { Key } from '../../random/threefry.ts';
+import type { Clock } from '../events/clock.ts';
+import { EVENT, FIRST_NOT_SENT } from '../events/event-kinds.ts';
+import { Slots } from '../events/slots.ts';
+import type { Addresses } from './addresses.ts';
+import { Arrivals, LOST } from './arrivals.ts';
+import { Carrier } from './carrier.ts';
+import type { Between } from './disturbances.ts';
+import { type End, scheduleAt } from './end.ts';
+import { Ends } from './ends.ts';
+import type { Machine } from './machine.ts';
+import { KEEP_ALIVE, type NetworkOptions } from './network-options.ts';
+import type { Shared, Surroundings } from './surroundings.ts';
+
+export class Connections {
+  readonly ends = new Ends();
+  /** Messages sent so far. */
+  controlMessages = 0;
+  readonly #clock: Clock;
+  readonly #machines: readonly Machine[];
+  readonly #addresses: Addresses;
+  /** On their way, or waiting at an end. */
+  readonly #messages = new Slots<Message>();
+  readonly #throughCodec: (message: Message) => Message;
+  readonly #timeoutUs: number;
+  readonly #carrier: Carrier;
+  readonly #arrivals: Arrivals;
+
+  /** throughCodec: what becomes of a message on its way. key: of all draws of the simulation. */
+  constructor(
+    surroundings: Surroundings,
+    network: NetworkOptions,
+    key: Key,
+    throughCodec = (message: Message): Message => message,
+  ) {
+    const shared: Shared = { ...surroundings, ends: this.ends, messages: this.#messages };
+    this.#clock = shared.clock;
+    this.#machines = shared.machines;
+    this.#addresses = shared.addresses;
+    this.#throughCodec = throughCodec;
+    this.#timeoutUs = network.timeoutMs * 1000;
+    this.#carrier = new Carrier(shared, network, key);
+    this.#arrivals = new Arrivals(shared);
+  }
+
+  /** The most packets that ever waited at one end. */
+  get mostWaiting(): number {
+    return this.#arrivals.mostWaiting;
+  }
+
+  /** An event at an end has its time. */
+  happens(kind: number, id: number, b: number): void {
+    const end = this.ends.at(id);
+    end.expected--;
+    if (kind < FIRST_NOT_SENT) return this.#arrivals.arrived(end, kind, b);
+    switch (kind) {
+      case EVENT.handled:
+        return this.#arrivals.handled(end);
+      case EVENT.room:
+        return this.#machines[end.node]!.roomOn(end);
+      case EVENT.syn:
+        return this.#synArrived(end);
+      case EVENT.probe:
+        return this.#probe(end);
+      default:
+        return this.#arrivals.lost(end, b);
+    }
+  }
+
+  /** Takes in what waits at the end, as far as there is room where it goes. */
+  resume(end: End): void {
+    this.#arrivals.resume(end);
+  }
+
+  dial(from: number, link: Link, address: Address): End {
+    const { nowUs } = this.#clock;
+    const to = this.#addresses.indexOf(formatAddress(address)) ?? -1;
+    const end = this.ends.connect(from, link, to);
+    end.dialledAtUs = nowUs;
+    const slowUs = this.#carrier.disturbances.connectDelayUs(from, to, nowUs);
+    const there = this.#carrier.passesUs(end) + slowUs + this.#carrier.delayUs(end);
+    if (to < 0 || there - nowUs > this.#timeoutUs) {
+      this.#dialTimesOut(end);
+      return end;
+    }
+    end.lastArrivalUs = there;
+    end.freeUs = there;
+    scheduleAt(this.#clock, there, EVENT.syn, end.other);
+    return end;
+  }
+
+  /** The dial of the other side has come to this one. */
+  #synArrived(end: End): void {
+    const dialler = end.other;
+    if (dialler.state === 'closed' || end.deaf) return;
+    const machine = this.#machines[end.node]!;
+    if (machine.dark) {
+      end.state = 'closed';
+      return this.#dialTimesOut(dialler);
+    }
+    if (!machine.listening) {
+      end.state = 'closed';
+      const us = this.#carrier.passesUs(end) + this.#carrier.delayUs(end);
+      if (us > dialler.dialledAtUs + this.#timeoutUs) return this.#dialTimesOut(dialler);
+      return this.#lost(dialler, us, LOST.nobodyListens);
+    }
+    end.state = 'open';
+    end.lastArrivalUs = this.#clock.nowUs;
+    machine.accept(end);
+    this.transmit(end, EVENT.opened);
+    const { host } = this.#addresses.of(dialler.node);
+    machine.told(end, { kind: 'accepted', link: end.link, host });
+  }
+
+  #dialTimesOut(dialler: End): void {
+    const us = dialler.dialledAtUs + this.#timeoutUs;
+    this.#lost(dialler, Math.max(this.#clock.nowUs, us), LOST.noAnswer);
+  }
+
+  send(end: End, message: Message): void {
+    if (end.state === 'closed' || end.ended) return;
+    this.controlMessages++;
+    this.transmit(end, EVENT.message, this.#messages.put(this.#throughCodec(message)));
+  }
+
+  /** This side will say no more. */
+  endOf(end: End): void {
+    if (end.state === 'closed' || end.ended) return;
+    end.ended = true;
+    this.transmit(end, EVENT.ended);
+  }
+
+  close(end: End): void {
+    if (end.state === 'closed') return;
+    this.endOf(end);
+    this.#arrivals.closed(end);
+  }
+
+  /**
+   * Puts something on its way to the other side: in order, not before the link is open, and not through a cut. A cut that
+   * begins later does not hold it up. False when it will not arrive.
+   */
+  transmit(end: End, kind: number, b = 0): boolean {
+    const { other } = end;
+    if (end.broken) {
+      if (end.state !== 'closed') this.#giveUpLater(end);
+      return this.#goneWith(kind, b);
+    }
+    const readyUs = Math.max(this.#clock.nowUs, end.freeUs);
+    const passesUs = this.#carrier.passesUs(end);
+    if (passesUs - readyUs > this.#timeoutUs) {
+      end.broken = true;
+      this.#breakSilently(other);
+      this.#giveUpLater(end);
+      return this.#goneWith(kind, b);
+    }
+    const arrivalUs = this.#carrier.arrivalUs(end, Math.max(readyUs, passesUs), kind, b);
+    scheduleAt(this.#clock, arrivalUs, kind, other, b);
+    return true;
+  }
+
+  #goneWith(kind: number, b: number): false {
+    if (kind === EVENT.message) this.#messages.take(b);
+    return false;
+  }
+
+  #lost(end: End, us: number, reason: number): void {
+    scheduleAt(this.#clock, us, EVENT.lost, end, reason);
+  }
+
+  // What goes wrong
+
+  /** This side is gone at once; silent: the other is not told. */
+  crash(end: End, silent: boolean): void {
+    this.#arrivals.closed(end);
+    if (silent) this.#breakSilently(end.other);
+    else this.transmit(end, EVENT.broke);
+  }
+
+  /** Breaks the link: both sides are told, and what is on its way or waits is lost. */
+  reset(end: End): void {
+    const sides = [end, end.other];
+    for (const side of sides) {
+      if (!side.broken) this.#resetArrives(side);
+      else if (side.state !== 'closed') this.#giveUpLater(side);
+    }
+    for (const side of sides) {
+      side.broken = true;
+      side.deaf = true;
+      this.#arrivals.discard(side);
+    }
+  }
+
+  /** The other side of this one is told; that does not wait behind what it lost. */
+  #resetArrives(end: End): void {
+    const { nowUs } = this.#clock;
+    const opensUs = end.state === 'opening' ? end.freeUs : nowUs;
+    const us = Math.max(Math.ceil(opensUs), this.#carrier.passesUs(end)) + this.#carrier.delayUs(end);
+    if (us - nowUs <= this.#timeoutUs) this.#lost(end.other, us, LOST.broke);
+    else this.#lost(end.other, nowUs + this.#timeoutUs, LOST.noAnswer);
+  }
+
+  /**
+   * Until then nothing that is sent passes between nodes that `apart` tells apart: it leaves when the last cut between them
+   * has healed, in order; if that takes longer than the timeout, it is lost with its link. What a link was given before,
+   * queued for its bandwidth or held by an earlier cut, arrives as it would have.
+   */
+  cut(apart: Between, untilUs: number): void {
+    const { nowUs } = this.#clock;
+    this.#carrier.disturbances.cut(apart, nowUs, untilUs);
+    if (untilUs - nowUs <= KEEP_ALIVE.idleMs * 1000) return;
+    for (const machine of this.#machines) {
+      for (const end of machine.liveEnds()) if (apart(machine.index, end.other.node)) this.#probeLater(end);
+    }
+  }
+
+  /** Until then connects between nodes that it concerns take so much longer; the longest counts, not the sum. */
+  slowConnects(concerns: Between, delayUs: number, untilUs: number): void {
+    this.#carrier.disturbances.slowConnects(concerns, delayUs, this.#clock.nowUs, untilUs);
+  }
+
+  /** The link is half open from now on: this side does not know, until it sends something or is silent for too long. */
+  #breakSilently(end: End): void {
+    end.broken = true;
+    if (end.state === 'opening' && end.link < 0) this.#dialTimesOut(end);
+    else if (end.state !== 'closed') this.#probeLater(end);
+  }
+
+  #probeLater(end: End): void {
+    scheduleAt(this.#clock, this.#clock.nowUs + KEEP_ALIVE.idleMs * 1000, EVENT.probe, end);
+  }
+
+  /** A keep-alive: finds out that the other side is gone, or out of reach. */
+  #probe(end: End): void {
+    if (end.state === 'closed') return;
+    const { nowUs } = this.#clock;
+    const patienceUs = KEEP_ALIVE.probesMs * 1000;
+    const reached = this.#carrier.passesUs(end) - nowUs <= patienceUs;
+    if (reached && !end.broken) return;
+    if (!end.broken) this.#breakSilently(end.other);
+    end.broken = true;
+    this.#giveUpLater(end, patienceUs, LOST.noKeepAlive);
+  }
+
+  /** A machine that has let go of the link says so; one that has no power or is out of reach does not answer. */
+  #giveUpLater(end: End, patienceUs = this.#timeoutUs, reason: number = LOST.noAnswer): void {
+    const { nowUs } = this.#clock;
+    const { other } = end;
+    const machine = this.#machines[other.node];
+    if (other.state === 'closed' && machine !== undefined && !machine.dark) {
+      const there = this.#carrier.passesUs(end) + this.#carrier.delayUs(end) + this.#carrier.delayUs(other);
+      if (there - nowUs <= patienceUs) return this.#lost(end, there, LOST.broke);
+    }
+    this.#lost(end, nowUs + patienceUs, reason);
+  }
+
+  /** The news that there is room goes back to the sender: it is no cargo, but a cut holds it back as well. */
+  tellOfRoom(sender: End): void {
+    const us = this.#carrier.passesUs(sender) + this.#carrier.delayUs(sender.other);
+    scheduleAt(this.#clock, us, EVENT.room, sender);
+  }
+}

@@ -1,0 +1,315 @@
+// A node's host in a simulated world: its core, its timers, its ends of connections.
+
+import type { MessengerEffects, MessengerOptions, Outlet } from '../../messenger/host.ts';
+import { Messenger } from '../../messenger/messenger.ts';
+import type { Address } from '../../overlay/address.ts';
+import { type Columns, removeTable } from '../../overlay/columns.ts';
+import type { RegistryCommand } from '../../overlay/commands.ts';
+import type { Message } from '../../overlay/message.ts';
+import type { Effects, Event, Link } from '../../overlay/node.ts';
+import type { MessengerReport, RegistryReport } from '../../overlay/report.ts';
+import type { RegistryOptions } from '../../registry/host.ts';
+import { Registry } from '../../registry/registry.ts';
+import type { Clock } from '../events/clock.ts';
+import { EVENT } from '../events/event-kinds.ts';
+import type { Observer } from '../events/event-record.ts';
+import type { Addresses } from '../network/addresses.ts';
+import type { End } from '../network/end.ts';
+import type { Machine } from '../network/machine.ts';
+import { DEAD, type Forwarder, type PacketTraffic } from './packet-traffic.ts';
+import type { Timer, Timers } from './timers.ts';
+
+/** What a node asks of the network. */
+interface NodeNetwork {
+  dial(from: number, link: Link, address: Address): End;
+  send(end: End, message: Message): void;
+  /** This side will say no more. */
+  endOf(end: End): void;
+  close(end: End): void;
+  /** Takes in what waits at the end. */
+  resume(end: End): void;
+  /** This side is gone at once; silent: the other is not told. */
+  crash(end: End, silent: boolean): void;
+  /** Breaks the link: both sides are told. */
+  reset(end: End): void;
+}
+
+/** What all nodes of a world share. */
+export interface Host {
+  readonly clock: Clock;
+  readonly observer: Observer;
+  readonly timers: Timers;
+  readonly addresses: Addresses;
+  readonly network: NodeNetwork;
+  readonly traffic: Pick<PacketTraffic, 'originate' | 'move' | 'lose'>;
+  /** A row a messenger. */
+  readonly columns: Columns;
+  /** Packets that fit into one link. */
+  readonly windowPackets: number;
+  /** What a messenger takes to handle one packet or message, in microseconds; the registry takes no time. */
+  readonly serviceUs: number;
+}
+
+/** Packets that a node originates in one turn. */
+const TURN_PACKETS = 256;
+
+const REGISTRY = 0;
+const NOBODY = -1;
+
+export class SimulatedNode implements Machine, Forwarder, Outlet {
+  /** 0 is the registry. */
+  readonly index: number;
+  /** Its listener is open: before that, who dials it is refused. */
+  listening = false;
+  readonly #host: Host;
+  up = false;
+  registry: Registry | undefined;
+  messenger: Messenger | undefined;
+  /** Crashed, and not started since. dark: its machine has no power, and answers nothing; else that refuses who dials. */
+  crashed: 'no' | 'killed' | 'dark' = 'no';
+  #extraServiceUs = 0;
+  #slowUntilUs = 0;
+  /** When it has done its work for all that came. */
+  busyUntilUs = 0;
+  /** Its clock runs so much faster than the world's. */
+  clockRate = 1;
+  /** Its side of its connections, by the core's name; those that are closed are forgotten. */
+  readonly #ends = new Map<Link, End>();
+  #channels: (End | undefined | typeof DEAD)[] = [];
+  #waiting: (Set<End> | undefined)[] = [];
+  readonly #timers = new Map<string, Timer>();
+  #originating = false;
+  #turnDue = false;
+
+  constructor(host: Host, index: number) {
+    this.#host = host;
+    this.index = index;
+  }
+
+  startRegistry(options: RegistryOptions, report: (report: RegistryReport) => void): void {
+    this.up = true;
+    this.listening = true;
+    this.registry = new Registry(this.#effects(report), options);
+  }
+
+  startMessenger(options: MessengerOptions, report: (report: MessengerReport) => void): void {
+    const { columns, clock } = this.#host;
+    const row = this.index - 1;
+    this.up = true;
+    this.crashed = 'no';
+    columns.id[row] = -1;
+    removeTable(columns, row);
+    const effects: MessengerEffects = {
+      ...this.#effects(report),
+      listen: () => {
+        this.listening = true;
+        clock.schedule(clock.nowUs, EVENT.listening, this.index);
+      },
+      carry: (channel, link) => this.#carry(channel, link),
+      originate: () => {
+        this.#originating = true;
+        this.#scheduleTurn();
+      },
+    };
+    this.messenger = new Messenger(columns, row, effects, options);
+    this.messenger.start();
+  }
+
+  step(event: Parameters<Messenger['step']>[0]): void {
+    if (!this.up) return;
+    if (event.kind === 'lost') this.#ends.delete(event.link);
+    if (this.registry !== undefined) {
+      if (event.kind !== 'listening' && event.kind !== 'command') this.registry.step(event);
+    } else this.messenger?.step(event);
+  }
+
+  /** Gives the registry a command. */
+  command(command: RegistryCommand): void {
+    if (!this.up) return;
+    this.#host.observer.tell('command', this.index, NOBODY, command);
+    this.registry!.step({ kind: 'command', command });
+  }
+
+  /** As if a person had typed exit-overlay. */
+  leave(): void {
+    if (!this.up) return;
+    this.#host.observer.tell('leave', this.index);
+    this.messenger?.step({ kind: 'command', command: { name: 'exit-overlay' } });
+  }
+
+  /** Ends at once. silent: nobody is told, as when its power fails; else its links break, as when it is killed. */
+  crash(silent: boolean): void {
+    if (!this.up) return;
+    this.#host.observer.tell('crash', this.index, NOBODY, { silent });
+    for (const end of this.liveEnds()) this.#host.network.crash(end, silent);
+    this.stop();
+    this.crashed = silent ? 'dark' : 'killed';
+  }
+
+  /** Its links break: both sides are told, and what was on its way is lost. */
+  reset(): void {
+    for (const end of this.liveEnds()) this.#host.network.reset(end);
+  }
+
+  /** It takes so much longer for each packet and message that it begins with until then. */
+  slow(extraServiceUs: number, untilUs: number): void {
+    this.#extraServiceUs = extraServiceUs;
+    this.#slowUntilUs = untilUs;
+  }
+
+  /** Forgets everything: the process is gone. */
+  stop(): void {
+    this.up = false;
+    this.listening = false;
+    this.#originating = false;
+    this.busyUntilUs = 0;
+    this.#ends.clear();
+    this.#channels = [];
+    this.#waiting = [];
+    this.#timers.clear();
+    this.messenger = undefined;
+  }
+
+  /** The time of a timer has come, which may have been cleared, or set anew. */
+  timer(timer: Timer): void {
+    const { name } = timer;
+    if (this.#timers.get(name) !== timer) return;
+    this.#timers.delete(name);
+    const event = { kind: 'timer', timer: name } as const;
+    this.#host.observer.tell('timer', this.index, NOBODY, event);
+    this.step(event);
+  }
+
+  get timersSet(): string[] {
+    return [...this.#timers.keys()];
+  }
+
+  /** The listener that the core asked for is open. */
+  listens(): void {
+    this.#host.observer.tell('listening', this.index);
+    this.step({ kind: 'listening', address: this.#host.addresses.of(this.index) });
+  }
+
+  // As the network sees it
+
+  get dark(): boolean {
+    return this.crashed === 'dark';
+  }
+
+  serviceUs(beginsUs: number): number {
+    if (this.index === REGISTRY) return 0;
+    return this.#host.serviceUs + (beginsUs < this.#slowUntilUs ? this.#extraServiceUs : 0);
+  }
+
+  liveEnds(): End[] {
+    return [...this.#ends.values()].filter(({ state }) => state !== 'closed');
+  }
+
+  accept(end: End): void {
+    this.#ends.set(end.link, end);
+  }
+
+  told(end: End, event: Event): void {
+    this.#host.observer.tell(event.kind, this.index, end.other.node, event);
+    this.step(event);
+  }
+
+  takePacket(end: End, packet: number): boolean {
+    return this.#host.traffic.move(this, end, packet);
+  }
+
+  losePacket(end: End, packet: number): void {
+    this.#host.traffic.lose(end, packet);
+  }
+
+  roomOn(end: End): void {
+    const channel = this.#channels.indexOf(end);
+    if (channel >= 0) this.#wake(channel);
+  }
+
+  // The data plane
+
+  channelEnd(channel: number): End | undefined | typeof DEAD {
+    return this.#channels[channel];
+  }
+
+  waitFor(channel: number, end: End): void {
+    this.#waiting[channel] ??= new Set();
+    this.#waiting[channel].add(end);
+  }
+
+  turn(): void {
+    this.#turnDue = false;
+    if (!this.up || !this.#originating || this.messenger === undefined) return;
+    const { originated } = this.#host.columns;
+    const before = originated[this.index - 1]!;
+    this.#originating = this.messenger.originate(TURN_PACKETS, this);
+    if (this.#originating && originated[this.index - 1]! - before === TURN_PACKETS) this.#scheduleTurn();
+  }
+
+  hasRoom(channel: number): boolean {
+    const end = this.#channels[channel];
+    if (end === DEAD) return true;
+    if (end === undefined) return false;
+    if (2 * end.inFlight < this.#host.windowPackets) return true;
+    end.blocked = true;
+    return false;
+  }
+
+  emit(channel: number, sink: number, payload: number): boolean {
+    return this.#host.traffic.originate(this.#channels[channel] ?? undefined, this.index - 1, sink, payload);
+  }
+
+  #carry(channel: number, link: Link): void {
+    this.#channels[channel] = Number.isNaN(link) ? DEAD : link === 0 ? undefined : this.#ends.get(link);
+    this.#wake(channel);
+  }
+
+  #wake(channel: number): void {
+    const waiting = this.#waiting[channel];
+    this.#waiting[channel] = undefined;
+    for (const end of waiting ?? []) this.#host.network.resume(end);
+    if (this.#originating) this.#scheduleTurn();
+  }
+
+  #scheduleTurn(): void {
+    if (this.#turnDue) return;
+    this.#turnDue = true;
+    const { clock } = this.#host;
+    clock.schedule(clock.nowUs, EVENT.turn, this.index);
+  }
+
+  // Effects
+
+  #effects<R>(report: (report: R) => void): Effects<R> {
+    const { network, timers, observer } = this.#host;
+    return {
+      dial: (link, address) => {
+        this.#ends.set(link, network.dial(this.index, link, address));
+      },
+      send: (link, message) => this.#onEnd(link, (end) => network.send(end, message)),
+      end: (link) => this.#onEnd(link, (end) => network.endOf(end)),
+      close: (link) => {
+        this.#onEnd(link, (end) => network.close(end));
+        this.#ends.delete(link);
+      },
+      setTimer: (timer, delayMs) => {
+        const set: Timer = { name: timer };
+        this.#timers.set(timer, set);
+        timers.set(this.index, set, delayMs / this.clockRate);
+      },
+      clearTimer: (timer) => void this.#timers.delete(timer),
+      report,
+      exit: () => {
+        observer.tell('exit', this.index);
+        for (const end of this.liveEnds()) network.close(end);
+        this.stop();
+      },
+    };
+  }
+
+  #onEnd(link: Link, act: (end: End) => void): void {
+    const end = this.#ends.get(link);
+    if (end !== undefined) act(end);
+  }
+}

@@ -1,0 +1,30 @@
+// The timers of all simulated nodes: an event is a number, so what it means is kept here until its time.
+
+import type { Clock } from '../events/clock.ts';
+import { EVENT } from '../events/event-kinds.ts';
+import { Slots } from '../events/slots.ts';
+
+/** A timer that a core has set; it fires if it is still the one of its name. */
+export interface Timer {
+  readonly name: string;
+}
+
+export class Timers {
+  readonly #clock: Clock;
+  readonly #slots = new Slots<Timer>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** node: by index. delayMs: by the world's clock. */
+  set(node: number, timer: Timer, delayMs: number): void {
+    const us = this.#clock.nowUs + Math.round(delayMs * 1000);
+    this.#clock.schedule(us, EVENT.timer, node, this.#slots.put(timer));
+  }
+
+  /** The timer that an event speaks of: once. */
+  take(slot: number): Timer {
+    return this.#slots.take(slot);
+  }
+}
