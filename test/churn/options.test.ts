@@ -3,31 +3,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimeLaw } from '../../src/churn/time-law.ts';
-import * as typed from '../../src/commands/churn/options.ts';
+import { lookupRate } from '../../src/commands/churn/kinds.ts';
+import { churnTable } from '../../src/commands/churn/options.ts';
 
-const time = typed.time('for', 0, 1e12);
-const law = typed.timeLaw('session', 1000);
+const session = churnTable.session.kind;
+const delay = churnTable.delay.kind;
+const crash = churnTable.crash.kind;
 
 describe('what is typed is read', () => {
   it.each([
-    [time('50ms'), 50],
-    [time('1.5s'), 1500],
-    [time('2 min'), 120_000],
-    [time('1h'), 3_600_000],
-    [law('pareto:3600s'), { kind: 'pareto', meanMs: 3_600_000, shape: 3 }],
-    [law('log-normal:1h,0.5'), { kind: 'log-normal', meanMs: 3_600_000, sigma: 0.5 }],
-    [law('constant:10min'), { kind: 'constant', meanMs: 600_000 }],
-    [typed.lookupRate('1/s/node'), 1],
-    [typed.lookupRate('6/min'), 0.1],
-    [typed.share('crash')('0.25'), 0.25],
-    [typed.share('crash')('.5'), 0.5],
-    [typed.delay('constant:50ms'), { least: 50, most: 50 }],
-    [typed.delay('uniform:20ms,80ms'), { least: 20, most: 80 }],
+    [session.parse('pareto:3600s', 'session'), { kind: 'pareto', meanMs: 3_600_000, shape: 3 }],
+    [session.parse('log-normal:1h,0.5', 'session'), { kind: 'log-normal', meanMs: 3_600_000, sigma: 0.5 }],
+    [session.parse('constant:10min', 'session'), { kind: 'constant', meanMs: 600_000 }],
+    [lookupRate.parse('1/s/node', 'lookups'), 1],
+    [lookupRate.parse('6/min', 'lookups'), 0.1],
+    [crash.parse('0.25', 'crash'), 0.25],
+    [crash.parse('.5', 'crash'), 0.5],
+    [delay.parse('constant:50ms', 'delay'), { least: 50, most: 50 }],
+    [delay.parse('constant:1min', 'delay'), { least: 60_000, most: 60_000 }],
+    [delay.parse('uniform:20ms,80ms', 'delay'), { least: 20, most: 80 }],
   ])('%o', (read, wanted) => {
     expect(read).toEqual(wanted);
   });
 
-  it('and times, laws and delays are written so that they are read the same', () => {
+  it('and distributions and rates are written so that they are read the same', () => {
     const meanMs = fc.integer({ min: 1000, max: 1e9 });
     const parameter = fc.integer({ min: 1, max: 3000 }).map((n) => (1000 + n) / 1000);
     const laws: fc.Arbitrary<TimeLaw> = fc.oneof(
@@ -38,34 +37,34 @@ describe('what is typed is read', () => {
     );
     const unit = fc.constantFrom('s', 'min', 'h');
     fc.assert(
-      fc.property(laws, fc.integer({ min: 1, max: 60_000 }), fc.nat(100), unit, (value, least, more, per) => {
-        expect(time(typed.timeText(value.meanMs))).toBe(value.meanMs);
-        expect(law(typed.lawText(value))).toEqual(value);
-        const delay = { least, most: Math.min(60_000, least + more) };
-        expect(typed.delay(typed.delayText(delay))).toEqual(delay);
-        const rate = typed.lookupRate(`${least / 1000}/${per}`);
-        expect(typed.lookupRate(typed.rateText(rate))).toBe(rate);
+      fc.property(laws, fc.integer({ min: 1, max: 60_000 }), fc.nat(100), unit, (law, least, more, per) => {
+        expect(session.parse(session.print(law), 'session')).toEqual(law);
+        const drawn = { least, most: Math.min(60_000, least + more) };
+        expect(delay.parse(delay.print(drawn), 'delay')).toEqual(drawn);
+        const rate = lookupRate.parse(`${least / 1000}/${per}`, 'lookups');
+        expect(lookupRate.parse(lookupRate.print(rate), 'lookups')).toBe(rate);
       }),
     );
   });
 });
 
-describe('what is wrong is told', () => {
+describe('what is wrong is said', () => {
   it.each([
-    [() => time('10'), 'for must be a time from 0ms to'],
-    [() => time('0.1ms'), 'for must be a time'],
-    [() => law('pareto:1h,1'), 'session must be exponential:MEAN, pareto:MEAN[,SHAPE above 1]'],
-    [() => law('exponential:1h,2'), 'session must be'],
-    [() => law('weibull:1h'), 'session must be'],
-    [() => law('log-normal:1h,5'), 'session must be'],
-    [() => law('constant:999ms'), 'with a mean from 1s to 365d'],
-    [() => typed.lookupRate('1/day'), 'lookups must be a rate up to 1000/s/node'],
-    [() => typed.lookupRate('1001/s'), 'lookups must be a rate'],
-    [() => typed.share('crash')('1.01'), 'crash must be a share from 0 to 1'],
-    [() => typed.delay('uniform:9ms'), 'delay must be constant:50ms or uniform:20ms,80ms'],
-    [() => typed.delay('uniform:9ms,8ms'), 'delay must be'],
-    [() => typed.delay('constant:0s'), 'delay must be'],
-  ])('%o', (read, told) => {
-    expect(read).toThrow(told);
+    [() => churnTable.for.kind.parse('10', 'for'), 'for must be a duration from 1s to 7d'],
+    [() => churnTable.timeout.kind.parse('3.5ms', 'timeout'), 'timeout must be a duration from 3ms to 10min'],
+    [() => session.parse('pareto:1h,1', 'session'), 'where SHAPE is a number above 1'],
+    [() => session.parse('exponential:1h,2', 'session'), 'session must be exponential:MEAN.'],
+    [() => session.parse('weibull:1h', 'session'), 'session must be exponential:MEAN, pareto:MEAN[,SHAPE], '],
+    [() => session.parse('log-normal:1h,5', 'session'), 'where SIGMA is a number from 0 to 4'],
+    [() => session.parse('constant:999ms', 'session'), 'where TIME is from 1s to 365d'],
+    [() => session.parse('constant:1000.5ms', 'session'), 'where times are whole milliseconds'],
+    [() => lookupRate.parse('1/day', 'lookups'), 'lookups must be a rate up to 1000/s/node'],
+    [() => lookupRate.parse('1001/s', 'lookups'), 'lookups must be a rate'],
+    [() => crash.parse('1.01', 'crash'), 'crash must be a fraction from 0 to 1'],
+    [() => delay.parse('uniform:9ms', 'delay'), 'delay must be uniform:MIN,MAX'],
+    [() => delay.parse('uniform:9ms,8ms', 'delay'), 'where MIN is at most MAX'],
+    [() => delay.parse('constant:0s', 'delay'), 'where TIME is from 1ms to 1min'],
+  ])('%o', (read, message) => {
+    expect(read).toThrow(message);
   });
 });

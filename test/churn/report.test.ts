@@ -1,25 +1,45 @@
 // What `sinkward churn` says: it fits 60 columns, adds up in every form, and its command is read as it was written.
 
-import { describe, expect, it, vi } from 'vitest';
+import { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
 import { churnMistake, isSupported } from '../../src/churn/geometry.ts';
 import { arrivalsInAll, bytesFor, largestFit } from '../../src/churn/sizes.ts';
-import { churnCommandLine, churnFacts } from '../../src/commands/churn/facts.ts';
-import { ChurnProgress, spanText } from '../../src/commands/churn/progress.ts';
-import { churnCsv, churnJson, churnText } from '../../src/commands/churn/report.ts';
+import { churnFacts } from '../../src/commands/churn/facts.ts';
+import { churnOptions, churnTable } from '../../src/commands/churn/options.ts';
+import { churnCommandLine, churnCsv, churnJson, churnText } from '../../src/commands/churn/report.ts';
 import { allDefinitions, churnGeometries, definitions } from '../../src/geometries/definitions.ts';
-import { churnOptions } from './support.ts';
+import { addOptions } from '../../src/terminal/options.ts';
+import { churnOptions as optionsWith } from './support.ts';
 
-const options = churnOptions({
-  maintenance: 'stabilize',
-  session: { kind: 'log-normal', meanMs: 50_000, sigma: 1.25 },
-  away: { kind: 'pareto', meanMs: 20_000, shape: 2.5 },
-});
+const typed = [
+  ...['--maintenance', 'stabilize', '--nodes', '100', '--session', 'log-normal:50s,1.25'],
+  ...['--away', 'pareto:20s,2.5', '--warm-up', '5s', '--for', '1min', '--seed', "it's me"],
+  ...[
+    '--delay',
+    'constant:20ms',
+    '--timeout',
+    '100ms',
+    '--stabilize-period',
+    '5s',
+    '--fix-fingers-period',
+    '1s',
+  ],
+];
+
+function readFlags(args: readonly string[]) {
+  const command = addOptions(new Command(), churnTable).exitOverride();
+  command.parse(args, { from: 'user' });
+  const flags = command.opts<Parameters<typeof churnOptions>[1]>();
+  return churnOptions(command, flags, flags.seed!);
+}
+
+const { options, flags } = readFlags(typed);
 
 function factsAt(tick: number) {
   const churn = new Churn(options);
   churn.run(tick);
-  return churnFacts(churn, churnCommandLine(options, "it's me"));
+  return churnFacts(churn, flags);
 }
 
 const whole = factsAt(Number.POSITIVE_INFINITY);
@@ -31,11 +51,16 @@ it.each([60, 80, 200])('fits %d columns', (width) => {
   expect(text).not.toContain('PARTIAL');
 });
 
-it('writes the command so that a shell puts it together again', () => {
+it('writes the command so that a shell puts it together again, and it gives the same run', () => {
   const again = /^Again {8}([\s\S]*)\n$/m.exec(churnText(whole, 60))![1]!;
   const words = again.replace(/ \\\n */g, ' ');
-  expect(words).toBe(whole.command.join(' '));
+  expect(words).toBe(churnCommandLine(whole).join(' '));
   expect(words.endsWith("--warm-up 5s --for 1min --seed 'it'\\''s me'")).toBe(true);
+  const args = churnCommandLine(whole)
+    .slice(1)
+    .flatMap((word) => word.split(/ (.*)/s).slice(0, 2))
+    .map((word) => word.replace(/^'(.*)'$/s, '$1').replaceAll("'\\''", "'"));
+  expect(readFlags(args).options).toEqual(options);
 });
 
 it('says that it is partial, what was counted until then, and nothing of the warm-up', () => {
@@ -50,11 +75,12 @@ it('says that it is partial, what was counted until then, and nothing of the war
 it('has the same numbers in all forms', () => {
   const json = JSON.parse(churnJson(whole)) as typeof whole;
   const [head, row] = churnCsv(whole).split('\n');
-  const cells = row!.match(/"[^"]*"|[^,]+/g)!;
+  const cells = row!.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+  expect(cells).toHaveLength(head!.split(',').length);
   const cell = (name: string) => cells[head!.split(',').indexOf(name)];
   expect(json.failed).toEqual(whole.failed);
   expect(json.timeline).toHaveLength(60);
-  for (const name of ['issued', 'delivered', 'hash'] as const) {
+  for (const name of ['issued', 'delivered', 'digest'] as const) {
     expect(cell(name)).toBe(String(whole[name]));
     expect(json[name]).toBe(whole[name]);
   }
@@ -79,7 +105,7 @@ describe('what cannot be run is told why', () => {
 
 describe('sizes', () => {
   it('the largest that fits does, and not much more would', () => {
-    const many = churnOptions({ nodes: 20_000_000 });
+    const many = optionsWith({ nodes: 20_000_000 });
     const largest = largestFit(many, 1e9);
     expect(largest).toBeGreaterThan(100_000);
     expect(bytesFor({ ...many, nodes: largest })).toBeLessThanOrEqual(1e9);
@@ -88,57 +114,8 @@ describe('sizes', () => {
   });
 
   it('counts all nodes that ever come', () => {
-    const churn = new Churn(churnOptions({ session: { kind: 'exponential', meanMs: 10_000 }, warmUp: 0 }));
+    const churn = new Churn(optionsWith({ session: { kind: 'exponential', meanMs: 10_000 }, warmUp: 0 }));
     churn.run(Number.POSITIVE_INFINITY);
     expect((100 + churn.counted.joins) / arrivalsInAll(churn.options)).toBeCloseTo(1, 0);
-  });
-});
-
-it.each([
-  [400, '0s'],
-  [59_499, '59s'],
-  [200_000, '3min 20s'],
-  [7_500_000, '2h 5min'],
-  [100_000_000, '1d 3h'],
-])('%d ms are %s', (ms, text) => {
-  expect(spanText(ms)).toBe(text);
-});
-
-describe('progress', () => {
-  const shown = (isTTY: boolean) => {
-    const lines: string[] = [];
-    const progress = new ChurnProgress({ isTTY, write: (text: string) => lines.push(text) > 0 }, 60, 60_000);
-    progress.setUp(1000);
-    const now = vi.spyOn(performance, 'now');
-    const startMs = performance.now();
-    for (const [afterMs, virtualMs] of [
-      [11_000, 30_000],
-      [22_000, 60_000],
-      [33_000, 1_060_000],
-    ] as const) {
-      now.mockReturnValue(startMs + afterMs);
-      progress.show(virtualMs, 3_660_000);
-      progress.show(virtualMs, 3_660_000); // too soon for another
-    }
-    progress.hide();
-    now.mockRestore();
-    return lines;
-  };
-
-  it('is a bar where there is a terminal', () => {
-    const lines = shown(true);
-    expect(lines[0]).toBe('\rchurn  setting up 1,000 nodes\x1b[K');
-    expect(lines[1]).toMatch(/^\rchurn {2}\[\.+\] {4}0 % {2}30s of 1h 1min, warming up/);
-    expect(lines[3]).toMatch(/^\rchurn {2}\[#+\.+\] {3}28 % {2}17min 40s of 1h 1min, 29s left/);
-    expect(lines.slice(4)).toEqual(['\r\x1b[K']);
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(60 + '\r\x1b[K'.length);
-  });
-
-  it('is a line now and then where there is none', () => {
-    expect(shown(false)).toEqual([
-      'churn: 30s of 1h 1min, warming up.\n',
-      'churn: 1min 0s of 1h 1min, warming up.\n',
-      'churn: 17min 40s of 1h 1min, 29s left.\n',
-    ]);
   });
 });

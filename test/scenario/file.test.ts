@@ -284,12 +284,12 @@ describe('and back to text', () => {
       }),
     );
     expect([0, 0.25, 1.5, 20, 1500, 3_600_000].map(formatTime)).toEqual([
-      '0ms',
+      '0s',
       '250us',
       '1500us',
       '20ms',
       '1500ms',
-      '3600s',
+      '1h',
     ]);
   });
 });

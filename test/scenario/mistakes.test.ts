@@ -79,14 +79,14 @@ describe('times', () => {
   it.each([
     ['5', 'needs its unit: 5ms or 5s, say'],
     ['"5"', 'needs its unit: 5ms or 5s, say'],
-    ['5sec', "has no unit 'sec': us, ms, s, min and h there are"],
-    ['5 S', "has no unit 'S': us, ms, s, min and h there are"],
+    ['5sec', "has no unit 'sec': units are us, ms, s, min and h"],
+    ['5 S', "has no unit 'S': units are us, ms, s, min and h"],
     ['-5ms', "cannot be negative, as '-5ms' is"],
-    ['soon', "must be a time, such as 250us, 5ms or 1.5s, not 'soon'"],
-    ['1e3ms', "must be a time, such as 250us, 5ms or 1.5s, not '1e3ms'"],
+    ['soon', "must be a duration, such as 250us, 50ms, 1.5s or 10min, not 'soon'"],
+    ['1e3ms', "must be a duration, such as 250us, 50ms, 1.5s or 10min, not '1e3ms'"],
     ['1.5us', 'is in whole microseconds, not 1.5us'],
     ['25h', 'is a day at most (24h), not 25h'],
-    ['[1ms]', 'must be a time, such as 250us, 5ms or 1.5s, not a list'],
+    ['[1ms]', 'must be a duration, such as 250us, 50ms, 1.5s or 10min, not a list'],
   ])('start-over: %s', (time, message) => {
     expect(mistakes(`start-over: ${time}`)).toEqual([`1:13: start-over ${message}`]);
   });

@@ -7,20 +7,22 @@ import type { ChurnOptions } from '../../churn/options.ts';
 import { arrivalsInAll, bytesFor, largestFit, MOST_LOOKUPS, meanLookups } from '../../churn/sizes.ts';
 import { churnGeometries } from '../../geometries/definitions.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
+import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { chooseSeed } from '../../terminal/process.ts';
+import { type Progress, ProgressLine } from '../../terminal/progress-line.ts';
+import { spanText } from '../../text/duration.ts';
 import { count } from '../../text/text.ts';
-import { churnCommandLine, churnFacts } from './facts.ts';
-import { addChurnOptions, type ChurnFlags, churnOptions } from './flags.ts';
+import { churnFacts } from './facts.ts';
 import { CsvFolder } from './folder.ts';
-import { ChurnProgress } from './progress.ts';
+import { type ChurnFlags, churnOptions, churnTable } from './options.ts';
 import { churnCsv, churnJson, churnText } from './report.ts';
 
 export function churnCommand(): Command {
   const command = new Command('churn').description(
-    'Runs an overlay whose nodes come and go, and tells what lookups come to and what upkeep costs.',
+    'Simulates an overlay under churn: the fate of lookups, and what maintenance costs.',
   );
-  return addChurnOptions(command)
+  return addOptions(command, churnTable)
     .addHelpText(
       'before',
       `Examples:
@@ -33,28 +35,28 @@ export function churnCommand(): Command {
     .addHelpText(
       'after',
       `
-Nodes that leave are replaced by new ones with IDs of their own, at once or after --away.
-At the start the sessions under way are drawn as of a moment long after the beginning, and
-all tables are true; --warm-up lets them age before anything is counted. Ctrl-C prints what
-there is so far. stabilize is for ${keptBy('stabilize', churnGeometries).join(', ')} only.`,
+Nodes that leave are replaced by new ones with new IDs, at once or after --away.
+The run starts in equilibrium, with sessions under way and correct routing tables;
+--warm-up lets the tables age before anything is counted. Ctrl-C prints the
+results so far. Only ${keptBy('stabilize', churnGeometries).join(', ')} can stabilize.`,
     )
     .action((flags: ChurnFlags) => runChurn(command, flags));
 }
 
 async function runChurn(command: Command, flags: ChurnFlags): Promise<void> {
   const { seed, drawn } = chooseSeed(flags.seed);
-  const options = churnOptions(command, flags, seed);
+  const { options, flags: complete } = churnOptions(command, flags, seed);
   requireFit(command, options);
   const folder = flags.out === undefined ? undefined : new CsvFolder(flags.out);
   const { stdout, stderr, width, reporter } = openOutputs();
   reporter(flags.format, () => 0).seed(seed, drawn);
-  const progress = new ChurnProgress(stderr, width, options.warmUp);
-  progress.setUp(options.nodes);
+  const progress = new ProgressLine(stderr, () => width);
+  progress.wait(`churn: setting up ${count(options.nodes)} nodes`);
   const churn = new Churn(options);
   const before = process.cpuUsage();
   const exitCode = await runInSlices(churn, progress);
   const { user, system } = process.cpuUsage(before);
-  const facts = churnFacts(churn, churnCommandLine(options, seed));
+  const facts = churnFacts(churn, complete);
   const print = { json: churnJson, csv: churnCsv, table: churnText }[flags.format];
   stdout.write(print(facts, width));
   folder?.write(facts, churn.lookups.counts);
@@ -67,7 +69,7 @@ async function runChurn(command: Command, flags: ChurnFlags): Promise<void> {
 const SLICE_MS = 50;
 
 /** The exit code when somebody interrupted it. */
-async function runInSlices(churn: Churn, progress: ChurnProgress): Promise<number | undefined> {
+async function runInSlices(churn: Churn, progress: ProgressLine): Promise<number | undefined> {
   const interrupts = catchInterrupts();
   let ticks = 1;
   while (!churn.isOver && !interrupts.signal.aborted) {
@@ -75,12 +77,19 @@ async function runInSlices(churn: Churn, progress: ChurnProgress): Promise<numbe
     churn.run(churn.wheel.now + ticks);
     const tookMs = performance.now() - startMs;
     ticks = Math.max(1, Math.round(ticks * Math.min(2, Math.max(0.5, SLICE_MS / tookMs))));
-    progress.show(churn.wheel.now, churn.end - 1);
+    progress.show(progressOf(churn));
     await new Promise((resolve) => setImmediate(resolve));
   }
   progress.hide();
   interrupts.end();
   return interrupts.exitCode;
+}
+
+function progressOf({ wheel: { now }, options: { warmUp }, end }: Churn): Progress {
+  const isWarm = now > warmUp;
+  const [done, total] = isWarm ? [now - warmUp, end - 1 - warmUp] : [now, warmUp];
+  const said = [`${spanText(1000 * done)} of ${spanText(1000 * total)}`];
+  return { label: isWarm ? 'churn' : 'churn: warming up', done, total, said };
 }
 
 function speedText(events: number, cpuSeconds: number): string {
@@ -94,22 +103,22 @@ function requireFit(command: Command, options: ChurnOptions): void {
   const ids = 2 ** options.bits;
   if (arrivals > ids) {
     command.error(
-      `error: some ${count(Math.round(arrivals))} nodes would come, and there are ${count(ids)} IDs: give fewer --nodes, longer sessions or a shorter time`,
+      `error: about ${count(Math.round(arrivals))} nodes would join in all, but there are only ${count(ids)} IDs; use fewer --nodes, longer sessions or a shorter run`,
     );
   }
   const lookups = meanLookups(options);
   if (lookups > MOST_LOOKUPS / 2) {
     command.error(
-      `error: some ${count(Math.round(lookups))} lookups would be under way at a time, of ${count(MOST_LOOKUPS / 2)} that can be: give fewer --lookups`,
+      `error: about ${count(Math.round(lookups))} lookups would be in flight at a time, ${count(MOST_LOOKUPS / 2)} at most are possible; use a lower --lookups rate`,
     );
   }
   const needed = bytesFor(options);
   const available = process.availableMemory();
   if (needed <= available) return;
   const largest = largestFit(options, available);
-  const hint = largest < 2 ? 'there is no size that fits' : `give --nodes ${largest} or fewer`;
+  const hint = largest < 2 ? 'no number of nodes fits' : `use --nodes ${largest} or fewer`;
   command.error(
-    `error: ${count(options.nodes)} nodes need ${gigabytes(needed)}, and there are ${gigabytes(available)}: ${hint}`,
+    `error: ${count(options.nodes)} nodes need ${gigabytes(needed)} of memory, ${gigabytes(available)} are available; ${hint}`,
   );
 }
 

@@ -1,14 +1,15 @@
-// What a churn run came to, and what to type for the same again. Nothing in it depends on the machine.
+// What a churn run came to. Nothing in it depends on the machine.
 
 import type { Churn } from '../../churn/churn.ts';
 import { FAILURES } from '../../churn/lookup-counts.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from '../../churn/options.ts';
 import type { Interval } from '../../churn/timeline.ts';
-import { shellWord } from '../simulate/scenario.ts';
-import { delayText, lawText, rateText, timeText } from './options.ts';
+import type { ChurnFlags } from './options.ts';
 
 export interface ChurnFacts {
   readonly options: ChurnOptions;
+  /** The options as they are typed, complete, without those that the run has no use for. */
+  readonly flags: Partial<ChurnFlags>;
   /** It was interrupted: seconds are those that were counted until then. */
   readonly partial: boolean;
   readonly seconds: number;
@@ -28,14 +29,12 @@ export interface ChurnFacts {
   readonly maintenanceMessages: number;
   readonly maintenanceBytes: number;
   readonly events: number;
-  readonly hash: string;
+  readonly digest: string;
   readonly timeline: readonly Interval[];
-  /** Its words: an option and its value each. */
-  readonly command: readonly string[];
 }
 
 /** Throws when lookups do not add up: issued must be delivered, failed and those that are seen under way. */
-export function churnFacts(churn: Churn, command: readonly string[]): ChurnFacts {
+export function churnFacts(churn: Churn, flags: Partial<ChurnFlags>): ChurnFacts {
   const { options, lookups, timeline } = churn;
   const { issued, delivered, failed, inFlight, latency, hops, timeouts, failures, hash } = lookups.counts;
   const waiting = lookups.countWaiting();
@@ -47,6 +46,7 @@ export function churnFacts(churn: Churn, command: readonly string[]): ChurnFacts
   const { messages, bytes } = churn.maintenanceCost;
   return {
     options,
+    flags,
     partial: !churn.isOver,
     seconds: counted / TICKS_PER_SECOND,
     issued,
@@ -64,42 +64,7 @@ export function churnFacts(churn: Churn, command: readonly string[]): ChurnFacts
     maintenanceMessages: messages,
     maintenanceBytes: bytes,
     events: churn.events,
-    hash: hash.toString(16).padStart(16, '0'),
+    digest: hash.toString(16).padStart(16, '0'),
     timeline: timeline.intervals,
-    command,
   };
-}
-
-/** What to type for the same again, with every option said: the command, then an option and its value each. */
-export function churnCommandLine(options: ChurnOptions, seed: string): string[] {
-  return [
-    'sinkward churn',
-    `--geometry ${options.geometry.name}`,
-    `--maintenance ${options.maintenance}`,
-    ...maintenanceOptions(options),
-    `--nodes ${options.nodes}`,
-    `--entries ${options.entries}`,
-    `--session ${lawText(options.session)}`,
-    `--away ${lawText(options.away)}`,
-    `--crash ${options.crashShare}`,
-    `--lookups ${rateText(options.lookupsPerSecond)}`,
-    `--keys ${options.keys}`,
-    `--delay ${delayText(options.delay)}`,
-    `--timeout ${timeText(options.timeout)}`,
-    `--give-up ${timeText(options.giveUp)}`,
-    `--max-hops ${options.maxHops}`,
-    `--max-timeouts ${options.maxTimeouts}`,
-    `--warm-up ${timeText(options.warmUp)}`,
-    `--for ${timeText(options.duration)}`,
-    `--seed ${shellWord(seed)}`,
-  ];
-}
-
-function maintenanceOptions(options: ChurnOptions): string[] {
-  if (options.maintenance === 'registry') return [`--detect ${timeText(options.detection)}`];
-  return [
-    `--stabilize-period ${timeText(options.stabilizePeriod)}`,
-    `--fix-fingers-period ${timeText(options.fixFingersPeriod)}`,
-    `--check-predecessor-period ${timeText(options.checkPredecessorPeriod)}`,
-  ];
 }

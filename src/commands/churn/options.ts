@@ -1,124 +1,237 @@
-// What is typed for `sinkward churn`: times as 30s, laws as pareto:1h, rates as 1/s/node.
+// The options of `sinkward churn`, and how they become a run's.
 
-import { InvalidArgumentError } from 'commander';
-import type { TimeLaw } from '../../churn/time-law.ts';
+import type { Command } from 'commander';
+import { churnMistake, isSupported, MAINTENANCE_KINDS, type Maintenance } from '../../churn/geometry.ts';
+import type { ChurnOptions } from '../../churn/options.ts';
+import { churnGeometries, definitions } from '../../geometries/definitions.ts';
+import { DEFAULT_CHURN_GEOMETRY, GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
+import { seedKey } from '../../random/draw.ts';
+import { entriesMistake } from '../../routing/geometry.ts';
+import {
+  choice,
+  count,
+  distribution,
+  durationMs,
+  fraction,
+  type Kind,
+  pathTo,
+} from '../../terminal/kinds.ts';
+import type { OptionTable, OptionValues } from '../../terminal/options.ts';
+import { formsOf } from '../../text/distribution.ts';
+import { durationText } from '../../text/duration.ts';
+import { formatRow, seedRow } from '../common-options.ts';
+import { parseGeometry } from '../geometry-option.ts';
+import { delays, lookupRate, timeLaws } from './kinds.ts';
 
-const MS_PER_UNIT: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1000,
-  min: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
+const MAX_NODES = 20_000_000;
+const DAY_MS = 86_400_000;
+const BITS = 31;
+
+const offered = churnGeometries.map(({ name }) => name as GeometryName);
+
+/** Of a known geometry churnMistake says why churn does not support it; for other names the error is that of all programs. */
+const knownGeometry: Kind<GeometryName> = {
+  parse: (text) => GEOMETRY_NAMES.find((name) => name === text) ?? parseGeometry(text, offered),
+  print: (name) => name,
 };
 
-/** `50ms`, `3600s`, `1.5h`: whole milliseconds; undefined when it is no time. */
-function milliseconds(text: string): number | undefined {
-  const [, number, unit] = /^(\d{1,9}(?:\.\d{1,6})?) ?(ms|s|min|h|d)$/.exec(text) ?? [];
-  if (number === undefined) return undefined;
-  const ms = Number(number) * MS_PER_UNIT[unit!]!;
-  return Math.abs(ms - Math.round(ms)) < 1e-6 ? Math.round(ms) : undefined;
-}
+const sessions = timeLaws(1000);
+const absences = timeLaws(0);
+const period = durationMs(100, DAY_MS, { whole: true });
 
-/** In the largest unit in which it is a whole number; what parses back to it. */
-export function timeText(ms: number): string {
-  const unit = ['d', 'h', 'min', 's'].find((name) => ms !== 0 && ms % MS_PER_UNIT[name]! === 0) ?? 'ms';
-  return `${ms / MS_PER_UNIT[unit]!}${unit}`;
-}
+export const churnTable = {
+  geometry: {
+    flag: '--geometry <name>',
+    kind: knownGeometry,
+    help: `overlay geometry: ${offered.join(', ')}`,
+    default: DEFAULT_CHURN_GEOMETRY,
+  },
+  maintenance: {
+    flag: '--maintenance <kind>',
+    kind: choice(MAINTENANCE_KINDS),
+    help: "who repairs routing tables: a registry, or the nodes by Chord's stabilization protocol",
+    default: 'registry',
+  },
+  detect: {
+    flag: '--detect <time>',
+    kind: durationMs(0, DAY_MS, { whole: true }),
+    help: 'registry: time until a crash is detected',
+    default: 5000,
+  },
+  stabilizePeriod: {
+    flag: '--stabilize-period <time>',
+    kind: period,
+    help: 'stabilize: mean interval between calls of stabilize',
+    default: 30_000,
+  },
+  fixFingersPeriod: {
+    flag: '--fix-fingers-period <time>',
+    kind: period,
+    help: 'stabilize: mean interval between calls of fix_fingers, which refreshes one finger',
+    default: 30_000,
+  },
+  checkPredecessorPeriod: {
+    flag: '--check-predecessor-period <time>',
+    kind: period,
+    help: 'stabilize: mean interval between calls of check_predecessor',
+    default: 30_000,
+  },
+  nodes: {
+    flag: '--nodes <count>',
+    kind: count(2, MAX_NODES),
+    help: 'mean number of live nodes',
+    default: 1000,
+  },
+  entries: {
+    flag: '--entries <count>',
+    kind: count(1, 64),
+    help: churnGeometries.map(({ name, churn }) => `${name}: ${churn.entriesMeaning}`).join('; '),
+    defaultHelp: 'by the geometry',
+  },
+  session: {
+    flag: '--session <distribution>',
+    kind: distribution(sessions),
+    help: `how long a node stays: ${formsOf(sessions)}`,
+    default: { kind: 'exponential', meanMs: 3_600_000 },
+  },
+  away: {
+    flag: '--away <distribution>',
+    kind: distribution(absences),
+    help: 'time until a node that left is replaced by a new one, of the same distributions',
+    default: { kind: 'constant', meanMs: 0 },
+  },
+  crash: {
+    flag: '--crash <fraction>',
+    kind: fraction(),
+    help: 'fraction of departures that are crashes: the others are announced',
+    default: 1,
+    column: 'crash_share',
+  },
+  lookups: {
+    flag: '--lookups <rate>',
+    kind: lookupRate,
+    help: 'rate at which each node starts lookups',
+    default: 1,
+  },
+  keys: {
+    flag: '--keys <kind>',
+    kind: choice(['nodes', 'any']),
+    help: 'look up the IDs of live nodes, or any key',
+    default: 'nodes',
+  },
+  delay: {
+    flag: '--delay <distribution>',
+    kind: distribution(delays),
+    help: `one-way delay of each message: ${formsOf(delays)}`,
+    default: { least: 50, most: 50 },
+  },
+  timeout: {
+    flag: '--timeout <time>',
+    kind: durationMs(3, 600_000, { whole: true }),
+    help: 'time after which a peer that has not answered is taken for dead',
+    default: 500,
+  },
+  giveUp: {
+    flag: '--give-up <time>',
+    kind: durationMs(100, DAY_MS, { whole: true }),
+    help: 'maximum duration of a lookup',
+    default: 60_000,
+  },
+  maxHops: {
+    flag: '--max-hops <count>',
+    kind: count(1, 10_000),
+    help: 'maximum hops of a lookup',
+    default: 64,
+  },
+  maxTimeouts: {
+    flag: '--max-timeouts <count>',
+    kind: count(0, 30_000),
+    help: 'maximum timeouts of a lookup; 0: it fails at the first dead peer',
+    default: 1000,
+  },
+  warmUp: {
+    flag: '--warm-up <time>',
+    kind: durationMs(0, 4 * DAY_MS, { whole: true }),
+    help: 'virtual time before lookups start and anything is counted',
+    default: 60_000,
+  },
+  for: {
+    flag: '--for <time>',
+    kind: durationMs(1000, 7 * DAY_MS, { whole: true }),
+    help: 'virtual time that is counted',
+    default: 600_000,
+  },
+  seed: seedRow,
+  out: {
+    flag: '--out <folder>',
+    kind: pathTo('a folder'),
+    help: 'also write the timeline and the distributions to this folder, as CSV',
+    repeats: false,
+  },
+  format: formatRow,
+} as const satisfies OptionTable;
 
-/** A time of the range, both ends included. */
-export function time(name: string, minMs: number, maxMs: number): (text: string) => number {
-  return (text) => {
-    const ms = milliseconds(text.trim());
-    if (ms !== undefined && ms >= minMs && ms <= maxMs) return ms;
-    throw new InvalidArgumentError(
-      `${name} must be a time from ${timeText(minMs)} to ${timeText(maxMs)}, such as 50ms, 30s or 1h.`,
-    );
-  };
-}
+export type ChurnFlags = OptionValues<typeof churnTable>;
 
-const YEAR_MS = 365 * 86_400_000;
-const USUAL_SHAPE = 3;
-const USUAL_SIGMA = 1;
+/** Options that only one kind of maintenance has a use for. */
+const OPTIONS_OF: { readonly [M in Maintenance]: readonly (keyof ChurnFlags)[] } = {
+  registry: ['detect'],
+  stabilize: ['stabilizePeriod', 'fixFingersPeriod', 'checkPredecessorPeriod'],
+};
 
-/** `exponential:1h`, `pareto:3600s,2.5`, `log-normal:1h,1.5`, `constant:10min`. least: the shortest mean. */
-export function timeLaw(name: string, leastMs: number): (text: string) => TimeLaw {
-  return (text) => {
-    const [, kind, mean, parameter] = /^([a-z-]+):([^,]+)(?:,(\d{1,3}(?:\.\d{1,6})?))?$/.exec(text) ?? [];
-    const meanMs = milliseconds(mean?.trim() ?? '');
-    const number = parameter === undefined ? undefined : Number(parameter);
-    const fits = meanMs !== undefined && meanMs >= leastMs && meanMs <= YEAR_MS;
-    const law = fits ? lawOf(kind!, meanMs, number) : undefined;
-    if (law !== undefined) return law;
-    throw new InvalidArgumentError(
-      `${name} must be exponential:MEAN, pareto:MEAN[,SHAPE above 1], log-normal:MEAN[,SIGMA up to 4] or constant:TIME, such as pareto:3600s,3, with a mean from ${timeText(leastMs)} to 365d.`,
-    );
-  };
-}
-
-function lawOf(kind: string, meanMs: number, parameter: number | undefined): TimeLaw | undefined {
-  if (kind === 'constant' && parameter === undefined) return { kind, meanMs };
-  if (kind === 'exponential' && parameter === undefined) return { kind, meanMs };
-  if (kind === 'pareto' && (parameter ?? USUAL_SHAPE) > 1) {
-    return { kind, meanMs, shape: parameter ?? USUAL_SHAPE };
+/** A run's options, and the flags that repeat it: complete, without those that the run has no use for. Exits with what is wrong. */
+export function churnOptions(
+  command: Command,
+  flags: ChurnFlags,
+  seed: string,
+): { readonly options: ChurnOptions; readonly flags: Partial<ChurnFlags> } {
+  const { maintenance, delay, timeout, nodes } = flags;
+  const geometry = definitions[flags.geometry];
+  const refusal = churnMistake(geometry, maintenance, churnGeometries);
+  if (refusal !== undefined || !isSupported(geometry)) return command.error(`error: ${refusal}`);
+  const other = maintenance === 'registry' ? 'stabilize' : 'registry';
+  refuseUnused(command, other);
+  if (timeout <= 2 * delay.most) {
+    const least = durationText(1000 * (2 * delay.most + 1));
+    command.error(`error: --timeout must be longer than a round trip; use ${least} or more`);
   }
-  if (kind === 'log-normal' && (parameter ?? USUAL_SIGMA) <= 4) {
-    return { kind, meanMs, sigma: parameter ?? USUAL_SIGMA };
-  }
-  return undefined;
-}
-
-export function lawText(law: TimeLaw): string {
-  const parameter =
-    law.kind === 'pareto' ? `,${law.shape}` : law.kind === 'log-normal' ? `,${law.sigma}` : '';
-  return `${law.kind}:${timeText(law.meanMs)}${parameter}`;
-}
-
-const SECONDS_PER_UNIT: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600 };
-const MOST_A_SECOND = 1000;
-
-/** `1/s/node`, `2/min`, `0.5/s`: how many a node starts in a second, on average. */
-export function lookupRate(text: string): number {
-  const [, number, unit] = /^(\d{1,6}(?:\.\d{1,6})?)\/(s|min|h)(?:\/node)?$/.exec(text) ?? [];
-  const rate = number === undefined ? Number.NaN : Number(number) / SECONDS_PER_UNIT[unit!]!;
-  if (rate >= 0 && rate <= MOST_A_SECOND) return rate;
-  throw new InvalidArgumentError('lookups must be a rate up to 1000/s/node, such as 1/s/node or 6/min/node.');
-}
-
-/** In a unit in which it is read the same; what lookupRate gave has one. */
-export function rateText(perSecond: number): string {
-  const texts = Object.entries(SECONDS_PER_UNIT).map(
-    ([unit, seconds]) => `${Number((perSecond * seconds).toFixed(6))}/${unit}/node`,
-  );
-  return texts.find((text) => lookupRate(text) === perSecond) ?? texts[0]!;
-}
-
-/** A share from 0 to 1. */
-export function share(name: string): (text: string) => number {
-  return (text) => {
-    const value = /^(?:[01]|[01]?\.\d{1,9})$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= 0 && value <= 1) return value;
-    throw new InvalidArgumentError(`${name} must be a share from 0 to 1, such as 0.5.`);
+  const entries = flags.entries ?? geometry.usualEntries(nodes);
+  const mistake = entriesMistake(geometry, nodes, entries);
+  if (mistake !== undefined) command.error(`error: ${mistake}`);
+  const unused = Object.fromEntries(OPTIONS_OF[other].map((name) => [name, undefined]));
+  return {
+    flags: { ...flags, ...unused, entries, seed },
+    options: {
+      seed: seedKey(seed),
+      geometry,
+      maintenance,
+      nodes,
+      bits: BITS,
+      entries,
+      session: flags.session,
+      away: flags.away,
+      crashShare: flags.crash,
+      lookupsPerSecond: flags.lookups,
+      keys: flags.keys,
+      delay,
+      timeout,
+      giveUp: flags.giveUp,
+      maxHops: flags.maxHops,
+      maxTimeouts: flags.maxTimeouts,
+      warmUp: flags.warmUp,
+      duration: flags.for,
+      detection: flags.detect,
+      stabilizePeriod: flags.stabilizePeriod,
+      fixFingersPeriod: flags.fixFingersPeriod,
+      checkPredecessorPeriod: flags.checkPredecessorPeriod,
+    },
   };
 }
 
-export interface Delay {
-  readonly least: number;
-  readonly most: number;
-}
-
-const LONGEST_DELAY_MS = 60_000;
-
-/** `constant:50ms` or `uniform:20ms,80ms`. */
-export function delay(text: string): Delay {
-  const [, kind, first, second] = /^(constant|uniform):([^,]+)(?:,([^,]+))?$/.exec(text) ?? [];
-  const least = milliseconds(first?.trim() ?? '');
-  const most = kind === 'constant' && second === undefined ? least : milliseconds(second?.trim() ?? '');
-  const complete =
-    least !== undefined && most !== undefined && (kind === 'uniform') === (second !== undefined);
-  if (complete && least >= 1 && least <= most && most <= LONGEST_DELAY_MS) return { least, most };
-  throw new InvalidArgumentError('delay must be constant:50ms or uniform:20ms,80ms, from 1ms to 1min.');
-}
-
-export function delayText({ least, most }: Delay): string {
-  return least === most ? `constant:${timeText(least)}` : `uniform:${timeText(least)},${timeText(most)}`;
+/** Exits when an option was given that only the other maintenance has a use for. */
+function refuseUnused(command: Command, other: Maintenance): void {
+  const unused = OPTIONS_OF[other].find((name) => command.getOptionValueSource(name) === 'cli');
+  if (unused === undefined) return;
+  const [flag] = churnTable[unused].flag.split(' ');
+  command.error(`error: ${flag} needs --maintenance ${other}`);
 }

@@ -1,57 +1,69 @@
 // What `sinkward churn` prints: lines for people, a row of CSV, or a JSON object.
 
 import { FAILURES } from '../../churn/lookup-counts.ts';
-import { type ChurnOptions, TICKS_PER_SECOND } from '../../churn/options.ts';
-import { count, plural, wrapped, wrappedWords } from '../../text/text.ts';
+import type { Kind } from '../../terminal/kinds.ts';
+import { commandLine, optionCells } from '../../terminal/options.ts';
+import { type BlockLine, blockText, only } from '../../text/block.ts';
+import { csvTable } from '../../text/csv.ts';
+import { count, plural } from '../../text/text.ts';
 import type { ChurnFacts } from './facts.ts';
-import { lawText, timeText } from './options.ts';
+import { type ChurnFlags, churnTable } from './options.ts';
 
-const LABEL = 13;
-const LEAST_TEXT = 30;
-
-/** Lines for people, at most `width` characters each where that is 60 or more, but for what has no place to break. */
+/** Lines for people, at most `width` characters each as far as words allow. */
 export function churnText(facts: ChurnFacts, width: number): string {
-  const { options, hash } = facts;
-  const room = Math.max(LEAST_TEXT, width - LABEL);
-  const rows: [string, string][] = [
-    ['Overlay', `${options.geometry.name}, ${options.maintenance}, ${plural(options.nodes, 'node')}`],
-    ['Sessions', `${lawText(options.session)}; ${leavingText(options)}`],
-    ['Counted', `${facts.seconds} s after ${warmUpText(options)}`],
-    ...(facts.partial
-      ? ([['PARTIAL', 'interrupted: this is the result so far']] satisfies [string, string][])
-      : []),
-    ['Nodes up', liveText(facts)],
+  const { options, digest, timeline } = facts;
+  return blockText(
     [
-      '',
-      bars(
-        facts.timeline.map(({ live }) => live),
-        room,
-      ),
+      ['Overlay', `${options.geometry.name}, ${options.maintenance}, ${plural(options.nodes, 'node')}`],
+      ['Sessions', `${printed(facts, 'session')}; ${leavingText(facts)}`],
+      ['Counted', `${facts.seconds} s after ${warmUpText(facts)}`],
+      ...only(facts.partial, ['PARTIAL', 'interrupted: these are the results so far']),
+      ['Live nodes', liveText(facts)],
+      ...only(timeline.length > 0, [
+        '',
+        bars(
+          timeline.map(({ live }) => live),
+          width - LABEL_ROOM,
+        ),
+      ]),
+      ['', turnoverText(facts)],
+      ...lookupLines(facts),
+      [
+        'Maintenance',
+        `${count(facts.maintenanceMessages)} messages, ${count(facts.maintenanceBytes)} bytes:`,
+      ],
+      ['', maintenanceText(facts)],
+      ['Events', count(facts.events)],
+      ['Digest', digest],
+      { label: 'Again', command: churnCommandLine(facts) },
     ],
-    ['', turnoverText(facts)],
-    ...lookupRows(facts),
-    ['Maintenance', `${count(facts.maintenanceMessages)} messages, ${count(facts.maintenanceBytes)} bytes:`],
-    ['', maintenanceText(facts)],
-    ['Events', count(facts.events)],
-    ['Hash', hash],
-  ];
-  const lines = rows
-    .filter(([, text]) => text !== '')
-    .flatMap(([label, text]) => row(label, wrapped(text, room)));
-  // A backslash at the end of a line, so that a shell takes them for one.
-  const command = row('Again', wrappedWords(facts.command, room - 2)).map((line, i, all) =>
-    i + 1 < all.length ? `${line} \\` : line,
+    width,
   );
-  return `${[...lines, ...command].join('\n')}\n`;
 }
 
-function lookupRows(facts: ChurnFacts): [string, string][] {
+/** At least what the longest label and the gap take. */
+const LABEL_ROOM = 16;
+
+/** The option as it is typed. */
+function printed<N extends keyof ChurnFlags & keyof typeof churnTable>(
+  { flags }: ChurnFacts,
+  name: N,
+): string {
+  const { kind } = churnTable[name] as { kind: Kind<unknown> };
+  return kind.print(flags[name]);
+}
+
+export function churnCommandLine({ flags }: ChurnFacts): string[] {
+  return commandLine('sinkward churn', churnTable, flags);
+}
+
+function lookupLines(facts: ChurnFacts): BlockLine[] {
   const { issued, delivered, failed, inFlight, latencyMs, hops } = facts;
   const ended = issued - inFlight;
   const reasons = FAILURES.filter((reason) => failed[reason] > 0).map(
     (reason) => `${count(failed[reason])} ${reason}`,
   );
-  const rows: [string, string][] = [
+  const lines: BlockLine[] = [
     [
       'Lookups',
       `${count(issued)} issued, ${count(delivered)} delivered, ${count(ended - delivered)} failed, ${count(inFlight)} in flight`,
@@ -63,7 +75,7 @@ function lookupRows(facts: ChurnFacts): [string, string][] {
     ['Failed', reasons.join(', ') || 'none'],
   ];
   if (delivered > 0) {
-    rows.push(
+    lines.push(
       [
         'Latency',
         `mean ${latencyMs.mean.toFixed(1)}, p50 ${latencyMs.p50}, p99 ${latencyMs.p99} ms, to the owner and back`,
@@ -71,18 +83,21 @@ function lookupRows(facts: ChurnFacts): [string, string][] {
       ['Hops', `mean ${hops.mean.toFixed(3)}, p99 ${hops.p99}`],
     );
   }
-  return [...rows, ['Timeouts', `${facts.timeoutsPerLookup.toFixed(4)} a lookup`]];
+  return [...lines, ['Timeouts', `${facts.timeoutsPerLookup.toFixed(4)} a lookup`]];
 }
 
-function leavingText({ away, crashShare }: ChurnOptions): string {
+function leavingText(facts: ChurnFacts): string {
+  const { away, crashShare } = facts.options;
   const crash = `${Number((100 * crashShare).toFixed(7))} % crash`;
   return away.meanMs === 0
-    ? `${crash}; who leaves is replaced at once`
-    : `${crash}; who leaves is replaced after ${lawText(away)}`;
+    ? `${crash}; nodes that leave are replaced at once`
+    : `${crash}; nodes that leave are replaced after ${printed(facts, 'away')}`;
 }
 
-function warmUpText({ warmUp }: ChurnOptions): string {
-  return warmUp === 0 ? 'no warm-up: tables were true at its start' : `${timeText(warmUp)} of warm-up`;
+function warmUpText(facts: ChurnFacts): string {
+  return facts.options.warmUp === 0
+    ? 'no warm-up: tables were correct at the start'
+    : `${printed(facts, 'warmUp')} of warm-up`;
 }
 
 function liveText({ timeline, meanLive }: ChurnFacts): string {
@@ -92,8 +107,8 @@ function liveText({ timeline, meanLive }: ChurnFacts): string {
 }
 
 function turnoverText({ joins, departures, crashes, putOff }: ChurnFacts): string {
-  const waited = putOff > 0 ? `; ${count(putOff)} arrivals put off` : '';
-  return `${count(joins)} joined, ${count(departures)} left, of whom ${count(crashes)} crashed${waited}`;
+  const waited = putOff > 0 ? `; ${count(putOff)} arrivals delayed` : '';
+  return `${count(joins)} joined, ${count(departures)} left, ${count(crashes)} of them crashed${waited}`;
 }
 
 function maintenanceText({ maintenanceMessages, maintenanceBytes, meanLive, seconds }: ChurnFacts): string {
@@ -113,50 +128,39 @@ function bars(values: readonly number[], room: number): string {
   return shown.map((value) => BARS[Math.round((7 * (value - least)) / span)]).join('');
 }
 
-/** The label stands before the first line only. */
-function row(label: string, lines: readonly string[]): string[] {
-  return lines.map((line, i) => `${(i === 0 ? label : '').padEnd(LABEL)}${line}`);
-}
-
 export function churnJson(facts: ChurnFacts): string {
-  const { options, command, ...rest } = facts;
-  const { seed: _, ...said } = options;
-  return `${JSON.stringify({ event: 'churn', ...rest, options: said, command: command.join(' ') })}\n`;
+  const { options, flags: _, ...rest } = facts;
+  const { seed: __, geometry, ...said } = options;
+  const command = churnCommandLine(facts).join(' ');
+  return `${JSON.stringify({ event: 'churn', ...rest, options: { geometry: geometry.name, ...said }, command })}\n`;
 }
 
-/** A header and one row. */
+/** A header and one row: a column for each option, then the figures. */
 export function churnCsv(facts: ChurnFacts): string {
-  const { options } = facts;
-  const cells: Record<string, string | number> = {
-    geometry: options.geometry.name,
-    maintenance: options.maintenance,
-    nodes: options.nodes,
-    entries: options.entries,
-    session: `"${lawText(options.session)}"`,
-    away: `"${lawText(options.away)}"`,
-    crash_share: options.crashShare,
-    warm_up_s: options.warmUp / TICKS_PER_SECOND,
-    seconds: facts.seconds,
-    partial: facts.partial ? 1 : 0,
-    issued: facts.issued,
-    delivered: facts.delivered,
-    ...Object.fromEntries(FAILURES.map((reason) => [reason.replaceAll(' ', '_'), facts.failed[reason]])),
-    in_flight: facts.inFlight,
-    latency_mean_ms: facts.latencyMs.mean,
-    latency_p50_ms: facts.latencyMs.p50,
-    latency_p99_ms: facts.latencyMs.p99,
-    hops_mean: facts.hops.mean,
-    hops_p99: facts.hops.p99,
-    timeouts_per_lookup: facts.timeoutsPerLookup,
-    live_mean: facts.meanLive,
-    joins: facts.joins,
-    departures: facts.departures,
-    crashes: facts.crashes,
-    put_off: facts.putOff,
-    maintenance_messages: facts.maintenanceMessages,
-    maintenance_bytes: facts.maintenanceBytes,
-    events: facts.events,
-    hash: facts.hash,
-  };
-  return `${Object.keys(cells).join(',')}\n${Object.values(cells).join(',')}\n`;
+  return csvTable([
+    {
+      ...optionCells(churnTable, facts.flags),
+      seconds: facts.seconds,
+      partial: facts.partial ? 1 : 0,
+      issued: facts.issued,
+      delivered: facts.delivered,
+      ...Object.fromEntries(FAILURES.map((reason) => [reason.replaceAll(' ', '_'), facts.failed[reason]])),
+      in_flight: facts.inFlight,
+      latency_mean_ms: facts.latencyMs.mean,
+      latency_p50_ms: facts.latencyMs.p50,
+      latency_p99_ms: facts.latencyMs.p99,
+      hops_mean: facts.hops.mean,
+      hops_p99: facts.hops.p99,
+      timeouts_per_lookup: facts.timeoutsPerLookup,
+      live_mean: facts.meanLive,
+      joins: facts.joins,
+      departures: facts.departures,
+      crashes: facts.crashes,
+      put_off: facts.putOff,
+      maintenance_messages: facts.maintenanceMessages,
+      maintenance_bytes: facts.maintenanceBytes,
+      events: facts.events,
+      digest: facts.digest,
+    },
+  ]);
 }

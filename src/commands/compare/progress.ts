@@ -2,8 +2,8 @@
 
 import type { Output } from '../../terminal/output.ts';
 import { progressLine } from '../../terminal/progress.ts';
+import { spanText } from '../../text/duration.ts';
 import { count } from '../../text/text.ts';
-import { spanText } from '../churn/progress.ts';
 
 const REDRAW_MS = 500;
 
@@ -56,6 +56,6 @@ export class GridProgress {
 
 /** `7 of 126, 12s, about 1min 20s left`; `share` of this run's work was done in `ms`. */
 export function gridLeftText(done: number, total: number, share: number, ms: number): string {
-  const left = share === 0 ? '' : `, about ${spanText((ms * (1 - share)) / share)} left`;
-  return `${count(done)} of ${count(total)}, ${spanText(ms)}${left}`;
+  const left = share === 0 ? '' : `, about ${spanText((1000 * ms * (1 - share)) / share)} left`;
+  return `${count(done)} of ${count(total)}, ${spanText(1000 * ms)}${left}`;
 }

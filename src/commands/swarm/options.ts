@@ -1,12 +1,12 @@
 // What is typed for `sinkward swarm`: which scenarios, how many or for how long, and what to do with those that fail.
 
 import { type Command, Option } from 'commander';
+import { durationMs } from '../../terminal/kinds.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { pathName } from '../../terminal/path-name.ts';
 import { formatOption } from '../../terminal/process.ts';
 import type { Format } from '../../terminal/reporter.ts';
 import { wholeNumber } from '../../terminal/whole-number.ts';
-import { time } from '../churn/options.ts';
 import { shellWord } from '../simulate/scenario.ts';
 
 export interface SwarmFlags {
@@ -46,7 +46,9 @@ export function addSwarmOptions(command: Command): Command {
       `scenarios to run (default: ${DEFAULT_SEEDS}; with --for, no limit)`,
       largeNumber({ min: 1, max: MAX_SEEDS, name: 'seeds' }),
     )
-    .option('--for <time>', 'begin no scenario after this time, such as 10min', time('for', 1000, WEEK_MS))
+    .option('--for <time>', 'begin no scenario after this time, such as 10min', (text) =>
+      durationMs(1000, WEEK_MS).parse(text, 'for'),
+    )
     .option(
       '--from <seed>',
       'first seed; the others follow it (default: 1; with --scenario, 0)',

@@ -3,8 +3,8 @@
 import type { Output } from '../../terminal/output.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import type { Format } from '../../terminal/reporter.ts';
+import { spanText } from '../../text/duration.ts';
 import { count } from '../../text/text.ts';
-import { spanText } from '../churn/progress.ts';
 import { gridLeftText } from '../compare/progress.ts';
 import type { Tally } from './tally.ts';
 
@@ -84,5 +84,8 @@ export function farText(
   const bySeeds = seeds / bounds.seeds;
   if (bySeeds >= byTime) return { share: bySeeds, text: gridLeftText(seeds, bounds.seeds, bySeeds, ms) };
   const share = Math.min(1, byTime);
-  return { share, text: `${count(seeds)} scenarios, ${spanText(ms)} of ${spanText(bounds.forMs)}` };
+  return {
+    share,
+    text: `${count(seeds)} scenarios, ${spanText(1000 * ms)} of ${spanText(1000 * bounds.forMs)}`,
+  };
 }

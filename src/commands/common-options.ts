@@ -1,0 +1,22 @@
+// Options that mean the same in every command.
+
+import { choice, someText } from '../terminal/kinds.ts';
+import type { OptionRow } from '../terminal/options.ts';
+import { FORMATS } from '../terminal/reporter.ts';
+
+export const seedRow = {
+  flag: '--seed <text>',
+  kind: someText,
+  help: 'seed of everything that is random',
+  defaultHelp: 'drawn, and shown',
+  env: 'SINKWARD_SEED',
+} as const satisfies OptionRow<string>;
+
+export const formatRow = {
+  flag: '--format <form>',
+  kind: choice(FORMATS),
+  help: 'results as a table, as CSV, or as one JSON object a line',
+  default: 'table',
+  env: 'SINKWARD_FORMAT',
+  repeats: false,
+} as const satisfies OptionRow<(typeof FORMATS)[number]>;
