@@ -67,6 +67,8 @@ export type RegistryCommand =
   | { readonly name: 'path'; readonly source: number; readonly sink: number }
   /** Ends when so many nodes are registered. */
   | { readonly name: 'wait-for'; readonly nodes: number }
+  /** Ends the command under way; of a run, what is known is reported first. */
+  | { readonly name: 'stop' }
   | { readonly name: 'exit' };
 
 export type RegistryReport =

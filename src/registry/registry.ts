@@ -286,6 +286,7 @@ export class Registry {
   // Commands
 
   #command(command: RegistryCommand): void {
+    if (command.name === 'stop') return this.#stop();
     if (this.#pending !== undefined && command.name === 'exit') {
       this.#fail('the registry was told to exit');
     } else if (this.#pending !== undefined) {
@@ -342,6 +343,21 @@ export class Registry {
 
   #ended({ name }: RegistryCommand, outcome: 'done' | 'failed' | 'mismatch', reason: string): void {
     this.#effects.report({ kind: 'ended', command: name, outcome, reason });
+  }
+
+  /** Nodes may still send, and packets be under way: only a new set-up keeps them out of the next run. */
+  #stop(): void {
+    const under = this.#pending;
+    if (under === undefined) {
+      return this.#ended({ name: 'stop' }, 'failed', 'no command is under way');
+    }
+    const run = this.#run;
+    if (run !== undefined) {
+      this.#setup!.stale ??= 'a run was stopped';
+      run.stop(STOPPED);
+    } else if (under.name === 'setup-overlay') this.#setup!.stop(STOPPED);
+    else this.#fail(STOPPED);
+    this.#ended({ name: 'stop' }, 'done', '');
   }
 
   #checkWait(): void {
@@ -463,4 +479,5 @@ export class Registry {
   }
 }
 
+const STOPPED = 'it was stopped';
 const LOST_IN_RUN = 'Packets on their way to it or through it are missing from the run.';

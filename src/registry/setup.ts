@@ -125,6 +125,11 @@ export class Setup {
     if (!this.#over) this.#fail(`node ${member.id} left during the set-up: ${reason}`);
   }
 
+  /** Ends it now, without an overlay. */
+  stop(reason: string): void {
+    this.#fail(reason);
+  }
+
   /** A dial to a foreign node's listener failed while it was not known where it takes orders: it is asked at home. */
   listenerClosed(member: Member): boolean {
     if (this.#over || member.takes !== 'unknown' || member.home === 0) return false;

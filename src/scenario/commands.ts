@@ -64,6 +64,7 @@ const FORMS: Readonly<Record<RegistryCommand['name'], Form>> = {
   'list-messaging-nodes': plain('list-messaging-nodes'),
   'list-routing-tables': plain('list-routing-tables'),
   'traffic-summary': plain('traffic-summary'),
+  stop: plain('stop'),
   exit: plain('exit'),
 };
 
@@ -108,7 +109,9 @@ export function formatCommand(command: RegistryCommand): string {
   }
 }
 
-function plain(name: 'list-messaging-nodes' | 'list-routing-tables' | 'traffic-summary' | 'exit'): Form {
+function plain(
+  name: 'list-messaging-nodes' | 'list-routing-tables' | 'traffic-summary' | 'stop' | 'exit',
+): Form {
   return { usage: name, least: 0, most: 0, command: () => ({ value: { name } }) };
 }
 

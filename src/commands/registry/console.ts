@@ -61,6 +61,10 @@ export const registryCommands: CommandSet<RegistryCommand> = {
       .addHelpText('after', '\nExample:\n  wait-for 10')
       .action((nodes: number) => run({ name: 'wait-for', nodes }));
     program
+      .command('stop')
+      .description('ends the run under way and prints what is known; Ctrl-C does it')
+      .action(() => run({ name: 'stop' }));
+    program
       .command('exit')
       .alias('quit')
       .description('ends the registry')
