@@ -1,6 +1,6 @@
 // How far a run in virtual time is: a bar redrawn in place on a terminal, an occasional line where there is none.
 
-import type { Output } from '../../terminal/output.ts';
+import { canRedraw, type Output } from '../../terminal/output.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { count } from '../../text/text.ts';
 
@@ -20,12 +20,12 @@ export class ChurnProgress {
     this.#output = output;
     this.#width = width;
     this.#warmUp = warmUp;
-    this.#everyMs = output.isTTY === true ? REDRAW_MS : LINE_EVERY_MS;
+    this.#everyMs = canRedraw(output) ? REDRAW_MS : LINE_EVERY_MS;
   }
 
   /** The first nodes are made, which cannot say how far it is. */
   setUp(nodes: number): void {
-    if (this.#output.isTTY === true) this.#output.write(`\rchurn  setting up ${count(nodes)} nodes\x1b[K`);
+    if (canRedraw(this.#output)) this.#output.write(`\rchurn  setting up ${count(nodes)} nodes\x1b[K`);
   }
 
   /** now, end: virtual milliseconds. */
@@ -37,7 +37,7 @@ export class ChurnProgress {
     const leftMs = ((nowMs - this.#startMs) * (end - now)) / Math.max(1, now - this.#warmUp);
     const left = now <= this.#warmUp ? 'warming up' : `${spanText(leftMs)} left`;
     const after = `${spanText(now)} of ${spanText(end)}, ${left}`;
-    if (this.#output.isTTY !== true) this.#output.write(`churn: ${after}.\n`);
+    if (!canRedraw(this.#output)) this.#output.write(`churn: ${after}.\n`);
     else {
       const line = progressLine({ label: 'churn', done: now, total: end, after }, this.#width - 1);
       this.#output.write(`\r${line}\x1b[K`);
@@ -45,7 +45,7 @@ export class ChurnProgress {
   }
 
   hide(): void {
-    if (this.#output.isTTY === true) this.#output.write('\r\x1b[K');
+    if (canRedraw(this.#output)) this.#output.write('\r\x1b[K');
   }
 }
 

@@ -8,12 +8,15 @@ import { seedKey } from '../../random/draw.ts';
 import { type GeometryName, geometries } from '../../routing/geometry.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
-import { type Outcome, runConsole } from '../../terminal/console.ts';
+import { type Answer, runConsole } from '../../terminal/console.ts';
+import { openHistory } from '../../terminal/history.ts';
+import { onEndingSignal } from '../../terminal/interrupts.ts';
 import {
   chooseSeed,
   EXIT,
   end,
   execOption,
+  exit,
   formatOption,
   openReporter,
   runProgram,
@@ -99,9 +102,10 @@ Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
 await runProgram(program);
 
 async function run(port: number, flags: Flags): Promise<void> {
-  const { reporter, screen } = openReporter(flags.format);
+  const { reporter, screen, interactive } = openReporter(flags.format);
   const { seed, drawn } = chooseSeed(flags.seed);
-  let settle: ((outcome: Outcome) => void) | undefined;
+  let settle: ((answer: Answer) => void) | undefined;
+  let isStopping = false;
   const host = new RegistryHost({
     key: seedKey(seed),
     idBits: flags.idBits,
@@ -113,7 +117,7 @@ async function run(port: number, flags: Flags): Promise<void> {
       if (report.kind !== 'ended') return;
       const ended = settle;
       settle = undefined;
-      ended?.(report.outcome);
+      ended?.(isStopping ? 'stopped' : report.outcome);
     },
     exit: () => {},
   });
@@ -129,22 +133,39 @@ async function run(port: number, flags: Flags): Promise<void> {
   }
   reporter.seed(seed, drawn);
   const execute = (command: RegistryCommand) =>
-    new Promise<Outcome>((resolve) => {
+    new Promise<Answer>((resolve) => {
       settle = resolve;
+      isStopping = false;
       host.command(command);
     });
-  endOnSignals(host);
-  if (flags.waitFor !== undefined) await execute({ name: 'wait-for', nodes: flags.waitFor });
+  let code: number | undefined;
+  const over = new AbortController();
+  onEndingSignal((signal, exitCode) => {
+    if (code !== undefined) process.exit(exitCode);
+    if (signal === 'SIGINT' && settle !== undefined) {
+      isStopping = true;
+      host.command({ name: 'stop' });
+      if (interactive) return reporter.note('Ctrl-C again ends the registry.');
+    }
+    code = exitCode;
+    host.stop();
+    over.abort();
+    if (signal === 'SIGINT') end(exitCode);
+    else exit(exitCode);
+  });
+  const waiting = flags.waitFor === undefined ? [] : [`wait-for ${flags.waitFor}`];
   const { ended, exitCode } = await runConsole({
     commands: registryCommands,
     execute,
     input: process.stdin,
     screen,
     show: reporter,
-    exec: flags.exec,
-    interactive: process.stdin.isTTY === true && screen.terminal.isTTY === true,
+    exec: [...waiting, ...(flags.exec === undefined ? [] : [flags.exec])].join('; '),
+    interactive,
+    signal: over.signal,
+    history: interactive ? openHistory('registry') : undefined,
   });
-  if (ended === 'exit') end(exitCode);
+  if (ended !== 'serving') end(code ?? exitCode);
   else process.exitCode = exitCode;
 }
 
@@ -152,16 +173,4 @@ async function run(port: number, flags: Flags): Promise<void> {
 function tellParent(port: number): void {
   process.send?.({ port });
   process.channel?.unref();
-}
-
-function endOnSignals(host: RegistryHost): void {
-  for (const [signal, code] of [
-    ['SIGINT', EXIT.interrupted],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.on(signal, () => {
-      host.stop();
-      process.exit(code);
-    });
-  }
 }
