@@ -1,5 +1,6 @@
 // What every program of ours shares with the shell: streams, colours, the seed, signals and the way to end.
 
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { suggestion } from '../text/suggestion.ts';
@@ -80,6 +81,20 @@ export function exit(code: number): void {
     if (stream.destroyed) written();
     else stream.write('', written);
   }
+}
+
+/** A program that started us with a channel to it may be killed before it can end us: we end when the channel does. */
+export function endWithParent(): void {
+  if (process.channel === undefined && process.connected === undefined) return;
+  const gone = () => process.exit(EXIT.failed);
+  process.once('disconnect', gone);
+  process.channel?.unref();
+  if (process.connected === false) gone();
+}
+
+/** Ends a child. One that could not be started has no process ID, and node would signal all of our process group. */
+export function endChild(child: ChildProcess): void {
+  if (child.pid !== undefined) child.kill();
 }
 
 let leave = exit;

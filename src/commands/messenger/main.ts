@@ -13,6 +13,7 @@ import { onEndingSignal } from '../../terminal/interrupts.ts';
 import {
   chooseSeed,
   end,
+  endWithParent,
   execOption,
   exit,
   formatOption,
@@ -98,6 +99,7 @@ async function run(registry: Address, flags: Flags): Promise<void> {
       `error: ${flags.nodes} nodes from port ${flags.port} would need ports up to ${lastPort}: give --port ${MAX_PORT - flags.nodes + 1} or less, or leave it out`,
     );
   }
+  endWithParent();
   const { reporter, screen, interactive } = openReporter(flags.format);
   const { seed } = chooseSeed(flags.seed);
   const tell = flags.format === 'json' ? reporter.messenger : asOne(flags.nodes, reporter.messenger);

@@ -15,6 +15,7 @@ import {
   chooseSeed,
   EXIT,
   end,
+  endWithParent,
   execOption,
   exit,
   formatOption,
@@ -102,6 +103,7 @@ Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
 await runProgram(program);
 
 async function run(port: number, flags: Flags): Promise<void> {
+  endWithParent();
   const { reporter, screen, interactive } = openReporter(flags.format);
   const { seed, drawn } = chooseSeed(flags.seed);
   let settle: ((answer: Answer) => void) | undefined;
@@ -172,5 +174,4 @@ async function run(port: number, flags: Flags): Promise<void> {
 /** A program that started us with a channel to it learns which port 0 became. */
 function tellParent(port: number): void {
   process.send?.({ port });
-  process.channel?.unref();
 }
