@@ -6,6 +6,7 @@ import { type Command, CommanderError, InvalidArgumentError, Option } from 'comm
 import { suggestion } from '../text/suggestion.ts';
 import { createScreen, type Screen } from './console.ts';
 import { keepHangupIgnored } from './interrupts.ts';
+import { wrapping } from './outputs.ts';
 import { createReporter, FORMATS, type Format, type Reporter } from './reporter.ts';
 
 export const EXIT = { done: 0, failed: 1, usage: 2, mismatch: 3, interrupted: 130 } as const;
@@ -34,12 +35,13 @@ export function openReporter(format: Format): Prompted {
   // The shell's prompt, or what another program prints, comes on a line of its own.
   process.once('exit', () => screen.endLine());
   process.on('SIGINT', () => screen.keyShown());
+  const width = () => process.stdout.columns || process.stderr.columns || 80;
   const reporter = createReporter({
     format,
     stdout: screen.stdout,
-    stderr: screen.stderr,
+    stderr: wrapping(screen.stderr, width),
     color: process.stdout.isTTY === true && process.stdout.hasColors() && !process.env['NO_COLOR'],
-    width: () => process.stdout.columns ?? process.stderr.columns ?? 80,
+    width,
     nowMs: () => performance.now(),
   });
   return { reporter, screen, interactive: process.stdin.isTTY === true && screen.terminal.isTTY === true };

@@ -2,7 +2,7 @@
 
 import { FAILURES } from '../../churn/lookup-counts.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from '../../churn/options.ts';
-import { count, plural, wrapped, wrappedWords } from '../../text/text.ts';
+import { count, plural, safeJson, wrapped, wrappedWords } from '../../text/text.ts';
 import type { ChurnFacts } from './facts.ts';
 import { lawText, timeText } from './options.ts';
 
@@ -121,7 +121,7 @@ function row(label: string, lines: readonly string[]): string[] {
 export function churnJson(facts: ChurnFacts): string {
   const { options, command, ...rest } = facts;
   const { seed: _, ...said } = options;
-  return `${JSON.stringify({ event: 'churn', ...rest, options: said, command: command.join(' ') })}\n`;
+  return `${safeJson({ event: 'churn', ...rest, options: said, command: command.join(' ') })}\n`;
 }
 
 /** A header and one row. */

@@ -9,6 +9,7 @@ import { asOne } from '../../results/crowd.ts';
 import { MessengerHost } from '../../tcp/messenger-host.ts';
 import { type Outcome, runConsole } from '../../terminal/console.ts';
 import { openHistory } from '../../terminal/history.ts';
+import { hostName } from '../../terminal/host-name.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
 import {
   chooseSeed,
@@ -46,7 +47,11 @@ const program = new Command('messenger')
   .description('A node of the overlay, or many: registers, forwards packets, and reports what it counted.')
   .argument('<registry>', 'host:port of the registry', toAddress)
   .option('--nodes <count>', 'nodes in this process', wholeNumber({ min: 1, max: 100_000, name: 'nodes' }), 1)
-  .option('--host <address>', 'address to listen on; left out, the one from which the registry is reached')
+  .option(
+    '--host <address>',
+    'address to listen on; left out, the one from which the registry is reached',
+    hostName,
+  )
   .option(
     '--port <port>',
     'port of the first node; left out, free ones',
@@ -189,7 +194,7 @@ function commandEnded(waiting: Waiting, { outcome }: Extract<MessengerReport, { 
 function toAddress(text: string): Address {
   const address = parseAddress(text);
   if (address === undefined || address.host === '') {
-    throw new InvalidArgumentError('It must be host:port with a port of 1 to 65535, localhost:12345 say.');
+    throw new InvalidArgumentError('It must be host:port, localhost:12345 say, with a port of 1 to 65535.');
   }
   return address;
 }

@@ -10,6 +10,7 @@ import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { type Answer, runConsole } from '../../terminal/console.ts';
 import { openHistory } from '../../terminal/history.ts';
+import { hostName } from '../../terminal/host-name.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
 import {
   chooseSeed,
@@ -50,7 +51,7 @@ const program = new Command('registry')
     'port to listen on; 0 takes a free one',
     wholeNumber({ min: 0, max: 65535, name: 'port' }),
   )
-  .option('--host <address>', 'address to listen on; 0.0.0.0 for all', '127.0.0.1')
+  .option('--host <address>', 'address to listen on; 0.0.0.0 for all', hostName, '127.0.0.1')
   .addOption(seedOption('what IDs and packets are drawn from; left out, one is drawn and shown'))
   .option('--id-bits <bits>', 'IDs are 0 to 2^bits - 1', wholeNumber({ min: 7, max: 31, name: 'id-bits' }), 7)
   .option(
