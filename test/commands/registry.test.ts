@@ -65,6 +65,8 @@ test('help', () => {
                                      known; Ctrl-C does it
       exit|quit                      ends the registry
       help [command]                 what there is, or how a command is used
+
+    Ctrl-C clears what is typed, then stops the run, then ends the registry.
     "
   `);
 });

@@ -31,10 +31,11 @@ export function churnCommand(): Command {
     .addHelpText(
       'after',
       `
-Nodes that leave are replaced by new ones with IDs of their own, at once or after --away.
-At the start the sessions under way are drawn as of a moment long after the beginning, and
-all tables are true; --warm-up lets them age before anything is counted. Ctrl-C prints what
-there is so far. stabilize is for chord only.`,
+Nodes that leave are replaced by new ones with IDs of their own, at once or
+after --away. At the start the sessions under way are drawn as of a moment long
+after the beginning, and all tables are true; --warm-up lets them age before
+anything is counted. Ctrl-C prints what there is so far. stabilize is for chord
+only.`,
     )
     .action((flags: ChurnFlags) => runChurn(command, flags));
 }

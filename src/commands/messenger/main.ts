@@ -46,6 +46,8 @@ interface Flags {
 const program = new Command('messenger')
   .description('A node of the overlay, or many: registers, forwards packets, and reports what it counted.')
   .argument('<registry>', 'host:port of the registry', toAddress)
+  // A port given as a word of its own is then told as what it is: a registry that is no host:port.
+  .allowExcessArguments()
   .option('--nodes <count>', 'nodes in this process', wholeNumber({ min: 1, max: 100_000, name: 'nodes' }), 1)
   .option(
     '--host <address>',
@@ -86,6 +88,7 @@ const program = new Command('messenger')
     `
 Commands at the prompt, from a pipe and in --exec (help lists them):
   print-counters-and-diagnostics, exit-overlay
+Ctrl-C clears what is typed, then leaves the overlay; again, ends at once.
 
 Exit codes: 0 left the overlay, 1 refused or lost the registry,
   2 wrong arguments, 130 interrupted.`,
@@ -95,6 +98,7 @@ Exit codes: 0 left the overlay, 1 refused or lost the registry,
 await runProgram(program);
 
 async function run(registry: Address, flags: Flags): Promise<void> {
+  if (program.args.length > 1) program.error(`error: too many arguments: ${program.args.slice(1).join(' ')}`);
   if (flags.advertise !== undefined && flags.nodes > 1) {
     program.error('error: --advertise names one address: give it with --nodes 1, or leave it out');
   }
@@ -194,7 +198,7 @@ function commandEnded(waiting: Waiting, { outcome }: Extract<MessengerReport, { 
 function toAddress(text: string): Address {
   const address = parseAddress(text);
   if (address === undefined || address.host === '') {
-    throw new InvalidArgumentError('It must be host:port, localhost:12345 say, with a port of 1 to 65535.');
+    throw new InvalidArgumentError('It must be host:port with a port of 1 to 65535, localhost:12345 say.');
   }
   return address;
 }

@@ -13,6 +13,10 @@ export const registryCommands: CommandSet<RegistryCommand> = {
   prompt: 'registry> ',
   exit: { name: 'exit' },
   define: (program, run) => {
+    program.addHelpText(
+      'after',
+      '\nCtrl-C clears what is typed, then stops the run, then ends the registry.',
+    );
     program
       .command('list-messaging-nodes')
       .alias('list')
