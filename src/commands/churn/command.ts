@@ -23,8 +23,8 @@ export function churnCommand(): Command {
       'before',
       `Examples:
   sinkward churn --nodes 1e4 --session pareto:1h --for 10min --seed 7
-  sinkward churn --nodes 1000 --session exponential:10min --crash 0.5 --entries 8
-  sinkward churn --nodes 1e4 --maintenance stabilize --entries 10 --warm-up 30min
+  sinkward churn --nodes 1000 --session exponential:5min --crash 0.5 --entries 8
+  sinkward churn --nodes 1e4 --maintenance stabilize --entries 10 --warm-up 1h
   sinkward churn --geometry kademlia --entries 20 --out results --format csv
 `,
     )
