@@ -69,6 +69,8 @@ export const REGISTRY_COMMANDS = {
     arguments: { nodes: { help: 'how many', min: 1, max: MAX_ID } },
     examples: ['wait-for 10'],
   },
+  /** Ends the command under way; of a run, what is known is reported first. */
+  stop: { help: 'ends the run under way and prints what is known; Ctrl-C does it', arguments: {} },
   exit: { alias: 'quit', help: 'ends the registry', arguments: {} },
 } as const satisfies Readonly<Record<string, CommandForm>>;
 

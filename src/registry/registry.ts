@@ -255,12 +255,14 @@ export class Registry {
   // Commands
 
   #command(command: RegistryCommand): void {
-    if (this.#pending !== undefined) {
-      const reason = `${this.#pending.name} has not ended yet`;
-      if (command.name !== 'exit') return this.#ended(command, 'failed', reason);
-      this.#fail('the registry was told to exit');
+    if (command.name !== 'stop') {
+      if (this.#pending !== undefined) {
+        const reason = `${this.#pending.name} has not ended yet`;
+        if (command.name !== 'exit') return this.#ended(command, 'failed', reason);
+        this.#fail('the registry was told to exit');
+      }
+      this.#pending = command;
     }
-    this.#pending = command;
     runCommand(
       {
         setup: this.#setup,
@@ -273,6 +275,7 @@ export class Registry {
         setUp: (entries) => this.#setUp(entries),
         startRun: (packets) => this.#startRun(packets),
         waitFor: (nodes) => this.#waitFor(nodes),
+        stop: () => this.#stop(),
         exit: () => {
           this.#done();
           this.#effects.exit(0);
@@ -299,6 +302,18 @@ export class Registry {
 
   #ended({ name }: RegistryCommand, outcome: 'done' | 'failed' | 'mismatch', reason: string): void {
     this.#effects.report({ kind: 'ended', command: name, outcome, reason });
+  }
+
+  /** Nodes may still send, and packets be under way: only a new set-up keeps them out of the next run. */
+  #stop(): void {
+    const under = this.#pending;
+    if (under === undefined) return this.#ended({ name: 'stop' }, 'failed', 'no command is under way');
+    if (this.#run !== undefined) {
+      this.#setup!.stale ??= 'a run was stopped';
+      this.#run.stop(STOPPED);
+    } else if (under.name === 'setup-overlay') this.#setup!.stop(STOPPED);
+    else this.#fail(STOPPED);
+    this.#ended({ name: 'stop' }, 'done', '');
   }
 
   #waitFor(nodes: number): void {
@@ -390,4 +405,5 @@ export class Registry {
   }
 }
 
+const STOPPED = 'it was stopped';
 const LOST_IN_RUN = 'Packets on their way to it or through it are missing from the run.';

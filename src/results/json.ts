@@ -2,6 +2,7 @@
 // as they exceed 2^53. What a report holds keeps its names.
 
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
+import { cut, safeJson } from '../text/text.ts';
 
 /** Grows when a field changes its meaning or goes away, not when one is added. */
 const SCHEMA_VERSION = 1;
@@ -22,7 +23,7 @@ export function jsonLine(
   { seconds, first = false }: { readonly seconds?: number | undefined; readonly first?: boolean } = {},
 ): string {
   const version = first ? { schemaVersion: SCHEMA_VERSION } : {};
-  return `${JSON.stringify({ event: report.kind, ...version, ...fields(report, seconds) }, replacer)}\n`;
+  return `${safeJson({ event: report.kind, ...version, ...fields(report, seconds) }, replacer)}\n`;
 }
 
 function fields(report: RegistryReport | MessengerReport | OwnEvent, seconds: number | undefined): object {
@@ -31,11 +32,16 @@ function fields(report: RegistryReport | MessengerReport | OwnEvent, seconds: nu
     return { ...report.summary, seconds: rounded };
   }
   if (report.kind === 'diagnostics') return report.diagnostics;
+  if (report.kind === 'note') return { text: cut(report.text) };
   if (report.kind === 'nodes') return { nodes: report.members };
   const { kind: _, ...rest } = report;
   return rest;
 }
 
-function replacer(_: string, value: unknown): unknown {
+/** Fields that may hold what a peer has said. */
+const MAY_BE_STRANGE = new Set(['reason', 'info', 'address', 'host', 'message']);
+
+function replacer(key: string, value: unknown): unknown {
+  if (typeof value === 'string' && MAY_BE_STRANGE.has(key)) return cut(value);
   return typeof value === 'bigint' ? value.toString() : value;
 }

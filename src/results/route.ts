@@ -1,7 +1,7 @@
 // What a flat run says: lines for people, a row of CSV, or a JSON object. Nothing in it depends on the machine.
 
 import { binned, histogramLines } from '../text/histogram.ts';
-import { count, plural } from '../text/text.ts';
+import { count, plural, safeJson, wrappedCommand } from '../text/text.ts';
 import type { Counted } from './simulation.ts';
 
 /** What has been counted. */
@@ -65,13 +65,15 @@ export interface Theory {
   readonly delivered: number | undefined;
 }
 
+const LABEL = 14;
+
 /** Rows of the histogram. */
 const MAX_BINS = 20;
 
 type Row = readonly [label: string, text: string];
 
-/** Lines for people. All fit the width, if it is 60 or more, but for the command. */
-export function routeText(facts: RouteFacts, width: number): string {
+/** Lines for people. All fit the width, if it is 60 or more, but for the command, which has a width of its own. */
+export function routeText(facts: RouteFacts, width: number, commandWidth = Number.POSITIVE_INFINITY): string {
   const lines = [
     ...overlayRows(facts).map(row),
     ...packetRows(facts).map(row),
@@ -79,13 +81,15 @@ export function routeText(facts: RouteFacts, width: number): string {
     ...histogramLines(binned(facts.pathLengths.entries(), MAX_BINS), width),
     ...loadRows(facts.load).map(row),
     row(['Hash', facts.hash]),
-    row(['Again', facts.command]),
+    ...wrappedCommand(facts.command, commandWidth - LABEL).map((line, at) =>
+      row([at === 0 ? 'Again' : '', line]),
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function row([label, text]: Row): string {
-  return `${label.padEnd(14)}${text}`;
+  return `${label.padEnd(LABEL)}${text}`;
 }
 
 function only(there: boolean, ...rows: readonly Row[]): readonly Row[] {
@@ -163,7 +167,7 @@ function spread(lengths: Counted): { mean: number; p50: number; p99: number; max
 export function routeJson(facts: RouteFacts): string {
   const { pathLengths, load, theory, ...rest } = facts;
   const { meanHops = null, formula = null, holds = null, delivered = null } = theory ?? {};
-  return `${JSON.stringify({
+  return `${safeJson({
     event: 'route',
     ...rest,
     pathLength: { ...spread(pathLengths), counts: [...pathLengths.entries()] },

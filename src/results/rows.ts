@@ -1,6 +1,7 @@
 // Tidy rows as lines of text, CSV or JSON, whose beginnings are known before the rest is: so that a file that broke off can be
 // gone on with.
 
+import { safeJson } from '../text/text.ts';
 import { quoted } from './route.ts';
 
 /** Column and value; '' for none. */
@@ -61,7 +62,7 @@ function readCsv(line: string): string[] | undefined {
 
 function jsonObject(cells: Cells): string {
   const entries = Object.entries(cells).map(([column, value]) => [column, value === '' ? null : value]);
-  return JSON.stringify({ event: 'cell', ...Object.fromEntries(entries) });
+  return safeJson({ event: 'cell', ...Object.fromEntries(entries) });
 }
 
 function readJson(line: string): Readonly<Record<string, unknown>> | undefined {

@@ -2,7 +2,7 @@
 
 import type { Summary } from '../overlay/report.ts';
 import { binned, histogramLines } from '../text/histogram.ts';
-import { count, plural, wrapped } from '../text/text.ts';
+import { count, plural, safeJson, wrapped, wrappedCommand } from '../text/text.ts';
 
 /** Whole numbers that were counted; how finely is the counter's affair. */
 export interface Counted {
@@ -76,8 +76,12 @@ export function loadOf(values: readonly number[]): Load {
 /** Rows of the histogram. */
 const MAX_BINS = 20;
 
-/** Lines for people, that fit the width; but for the command, which a shell takes as one line. */
-export function simulationText(facts: SimulationFacts, width: number): string {
+/** Lines for people, that fit the width; the command fits a width of its own, and is one line where that is left out. */
+export function simulationText(
+  facts: SimulationFacts,
+  width: number,
+  commandWidth = Number.POSITIVE_INFINITY,
+): string {
   const bytes =
     facts.controlBytes === undefined ? ' (--codec counts bytes)' : `, ${plural(facts.controlBytes, 'byte')}`;
   const line = (label: string, text: string) => row(label, text, width);
@@ -89,7 +93,7 @@ export function simulationText(facts: SimulationFacts, width: number): string {
       `${facts.virtualSeconds.toFixed(6)} s, ${plural(facts.events, 'event')}, until the last command ended`,
     ),
     ...line('Digest', facts.digest),
-    ...row('Again', facts.command, Number.POSITIVE_INFINITY),
+    ...labelled('Again', wrappedCommand(facts.command, commandWidth - LABEL)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -125,7 +129,7 @@ function packetLines(facts: SimulationFacts, width: number): string[] {
 /** One JSON line, with its line break; `counts` lists value and how many. */
 export function simulationJson(facts: SimulationFacts): string {
   const { pathLengths, deliveryUs, controlBytes, ...rest } = facts;
-  return `${JSON.stringify({
+  return `${safeJson({
     event: 'simulation',
     ...rest,
     pathLength: { ...numbers(pathLengths, 1), counts: [...pathLengths.entries()] },
@@ -144,7 +148,11 @@ const LABEL = 14;
 
 /** The label stands before the first line only. */
 function row(label: string, text: string, width: number): string[] {
-  return wrapped(text, width - LABEL).map((line, at) => `${(at === 0 ? label : '').padEnd(LABEL)}${line}`);
+  return labelled(label, wrapped(text, width - LABEL));
+}
+
+function labelled(label: string, lines: readonly string[]): string[] {
+  return lines.map((line, at) => `${(at === 0 ? label : '').padEnd(LABEL)}${line}`);
 }
 
 type Show = (value: number) => string;

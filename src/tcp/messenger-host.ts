@@ -38,6 +38,11 @@ export class MessengerHost {
     for (const node of this.nodes) node.command(command);
   }
 
+  /** Nodes that have not ended. */
+  get running(): number {
+    return this.#running;
+  }
+
   #nodeEnded(code: number): void {
     this.#code = Math.max(this.#code, code);
     if (--this.#running > 0) return;

@@ -85,6 +85,7 @@ export class NodeHost {
   #turnScheduled = false;
   #originating = false;
   #listener: Listener | undefined;
+  #isOver = false;
 
   constructor(shared: Shared, row: number, ended: (code: number) => void) {
     this.#columns = shared.columns;
@@ -104,7 +105,9 @@ export class NodeHost {
     this.#messenger.start();
   }
 
+  /** One that has ended does nothing more. */
   command(command: MessengerCommand): void {
+    if (this.#isOver) return;
     this.#links.emit({ kind: 'command', command });
   }
 
@@ -184,6 +187,8 @@ export class NodeHost {
   }
 
   #exit(code: number): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
     this.#listener?.close();
     this.#links.stop();
     for (const foreign of this.#foreign.values()) foreign.stop();

@@ -36,7 +36,7 @@ export class Switchboard {
         resolve();
       });
     });
-    const address = { host, port: portOf(server) };
+    const address = addressOf(server);
     const name = formatAddress(address);
     if (this.#usePipes) this.#local.set(name, accept);
     return {
@@ -75,8 +75,9 @@ export class Switchboard {
   }
 }
 
-function portOf(server: Server): number {
+/** The real one: a name is resolved, and port 0 has become a number. */
+function addressOf(server: Server): Address {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
-  return address.port;
+  return { host: address.address, port: address.port };
 }

@@ -78,29 +78,48 @@ export function closeGently(transport: Transport): void {
 
 export const NOBODY_LISTENS = 'nobody listens there';
 export const NO_ANSWER = 'no answer';
+const NO_FREE_PORT = 'there is no free port';
+
+/** What the system says of sockets, in words. Of codes with two meanings the one of a socket that listens. */
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: NOBODY_LISTENS,
+  ECONNRESET: 'the connection broke',
+  ECONNABORTED: 'the connection broke',
+  EPIPE: 'the connection broke',
+  ETIMEDOUT: NO_ANSWER,
+  EADDRINUSE: 'the port is taken',
+  EADDRNOTAVAIL: 'this machine does not have that address',
+  EACCES: 'this port is for privileged programs',
+  EPERM: 'the system does not allow it',
+  ENOTFOUND: 'the host is not known',
+  EAI_AGAIN: 'the host is not known',
+  EAI_NONAME: 'the host is not known',
+  EAI_NODATA: 'the host is not known',
+  EMFILE: 'too many open files (ulimit -n)',
+  ENFILE: 'too many open files in the whole system',
+  ENOBUFS: 'the system has no memory for it',
+  ENOMEM: 'the system has no memory for it',
+  ENETUNREACH: 'that network cannot be reached',
+  ENETDOWN: 'the network is down',
+  EHOSTUNREACH: 'that host cannot be reached',
+  EHOSTDOWN: 'that host is down',
+  EAFNOSUPPORT: 'this machine has no addresses of that kind',
+  EINVAL: 'that is no address to use',
+  ERR_SOCKET_BAD_PORT: 'ports are 1 to 65535',
+};
+
+/** The same codes of a socket that dials. */
+const DIAL_REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'the system does not allow it',
+  EADDRINUSE: NO_FREE_PORT,
+  EADDRNOTAVAIL: NO_FREE_PORT,
+};
 
 /** What went wrong with a socket, in words. */
-export function socketReason(error: NodeJS.ErrnoException): string {
-  switch (error.code) {
-    case 'ECONNREFUSED':
-      return NOBODY_LISTENS;
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return 'the connection broke';
-    case 'ETIMEDOUT':
-      return NO_ANSWER;
-    case 'EADDRINUSE':
-      return 'the port is taken';
-    case 'EADDRNOTAVAIL':
-      return 'this machine does not have that address';
-    case 'EACCES':
-      return 'this port is for privileged programs';
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'the host is not known';
-    default:
-      return error.code ?? error.message;
-  }
+export function socketReason(error: NodeJS.ErrnoException & { readonly port?: number }): string {
+  const { code = '', syscall, port } = error;
+  if (code === 'EADDRINUSE' && port === 0) return NO_FREE_PORT;
+  return (syscall === 'connect' ? DIAL_REASONS[code] : undefined) ?? REASONS[code] ?? (code || error.message);
 }
 
 /** An IPv4 address that came through an IPv6 socket, as IPv4. */

@@ -2,9 +2,14 @@
 // a person types goes above the line they are typing.
 
 import * as readline from 'node:readline';
+import { isForeground, whenForeground } from './foreground.ts';
+import { type History, MAX_HISTORY } from './history.ts';
+import { canRedraw } from './output.ts';
 import { type CommandSet, complete, parseCommand, splitCommands } from './parse.ts';
 
 export type Outcome = 'done' | 'failed' | 'mismatch';
+/** 'stopped': by Ctrl-C; the commands behind it are not run. */
+export type Answer = Outcome | 'stopped';
 
 /** What a prompt needs of standard input. */
 type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean; setRawMode?(raw: boolean): unknown };
@@ -14,7 +19,7 @@ export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
 export interface ConsoleOptions<C> {
   readonly commands: CommandSet<C>;
   /** Does a command; when it resolves, the command has ended. Whoever does it also reports why it failed. */
-  readonly execute: (command: C) => Promise<Outcome>;
+  readonly execute: (command: C) => Promise<Answer>;
   readonly input: Input;
   readonly screen: Screen;
   /** Where the answers of the prompt itself go. */
@@ -23,6 +28,8 @@ export interface ConsoleOptions<C> {
   readonly exec?: string | undefined;
   /** Whether a person types: then there is a prompt, with history and completion. */
   readonly interactive: boolean;
+  /** What was typed in earlier sessions, the last first, and who keeps what is typed in this one. */
+  readonly history?: History | undefined;
   /** Ends the prompt, after the command that is running if there is one. */
   readonly signal?: AbortSignal | undefined;
   /** Ctrl-C at the prompt; where it is left out, this process gets a SIGINT as it would anywhere else. */
@@ -47,22 +54,24 @@ export async function runConsole<C extends { readonly name: string }>(
   options: ConsoleOptions<C>,
 ): Promise<ConsoleResult> {
   const { commands, exec = '', signal, interactive } = options;
-  const seen = new Set<Outcome>();
+  const seen = new Set<Answer>();
   const result = (ended: ConsoleResult['ended']): ConsoleResult => ({ ended, exitCode: exitCode(seen) });
 
-  const run = async (texts: readonly string[], counts: boolean): Promise<boolean> => {
+  const run = async (texts: readonly string[], counts: boolean): Promise<ConsoleResult | undefined> => {
     for (const text of texts) {
-      if (signal?.aborted) return false;
+      if (signal?.aborted) return undefined;
       const { outcome, exits } = await runCommand(options, text);
+      if (outcome === 'stopped') return interactive ? undefined : result('aborted');
       if (counts) seen.add(outcome);
-      if (exits) return true;
+      if (exits) return result('exit');
     }
-    return false;
+    return undefined;
   };
 
   // A terminal that goes away, or a directory as standard input: the end of it, as createLines sees.
   options.input.on('error', () => {});
-  if (await run(splitCommands(exec), true)) return result('exit');
+  const early = await run(splitCommands(exec), true);
+  if (early !== undefined) return early;
   if (signal?.aborted) return result('aborted');
   const lines = createLines(options);
   try {
@@ -70,19 +79,20 @@ export async function runConsole<C extends { readonly name: string }>(
     for (let line = await lines.next(); line !== undefined; line = await lines.next()) {
       const texts = splitCommands(line);
       any ||= texts.length > 0;
-      if (await run(texts, !interactive)) return result('exit');
+      const over = await run(texts, !interactive);
+      if (over !== undefined) return over;
     }
     if (signal?.aborted) return result('aborted');
     if (!any) return result('serving');
     const outcome = await options.execute(commands.exit);
     if (!interactive) seen.add(outcome);
-    return result('exit');
+    return result(outcome === 'stopped' ? 'aborted' : 'exit');
   } finally {
     lines.close();
   }
 }
 
-function exitCode(seen: ReadonlySet<Outcome>): 0 | 1 | 3 {
+function exitCode(seen: ReadonlySet<Answer>): 0 | 1 | 3 {
   if (seen.has('failed')) return 1;
   return seen.has('mismatch') ? 3 : 0;
 }
@@ -90,7 +100,7 @@ function exitCode(seen: ReadonlySet<Outcome>): 0 | 1 | 3 {
 async function runCommand<C extends { readonly name: string }>(
   { commands, execute, show }: ConsoleOptions<C>,
   text: string,
-): Promise<{ outcome: Outcome; exits: boolean }> {
+): Promise<{ outcome: Answer; exits: boolean }> {
   const parsed = parseCommand(commands, text);
   switch (parsed.kind) {
     case 'help':
@@ -108,6 +118,8 @@ async function runCommand<C extends { readonly name: string }>(
   }
 }
 
+const STOP_MS = 100;
+
 interface Lines {
   /** The next line; undefined at the end of input, or when the signal ended it. */
   next(): Promise<string | undefined>;
@@ -117,51 +129,92 @@ interface Lines {
 /**
  * Lines of input, read only while somebody waits for one: what a person types ahead stays with the terminal, which
  * shows it as usual, and Ctrl-C reaches the process while a command runs. readline emits every line of a chunk at
- * once, so they are queued: no more than a chunk holds.
+ * once, so they are queued: no more than a chunk holds. A terminal is touched only in the foreground, and is given back
+ * when we are stopped.
  */
 function createLines<C>(options: ConsoleOptions<C>): Lines {
-  const { commands, input, screen, interactive, signal } = options;
-  const reader = readline.createInterface({
-    input,
-    terminal: interactive,
-    crlfDelay: Number.POSITIVE_INFINITY,
-    ...(interactive && { output: screen.terminal, prompt: commands.prompt, historySize: 1000 }),
-    ...(interactive && {
-      removeHistoryDuplicates: true,
-      completer: (line: string) => complete(commands, line),
-    }),
-  });
+  const { input, screen, interactive, signal } = options;
+  const isTerminal = input.isTTY === true;
+  const raw = interactive && screen.redraws;
   const queue: string[] = [];
+  let reader: readline.Interface | undefined;
   let closed = false;
+  let awaited = false;
+  let isStopped = false;
   let wake = () => {};
+  let stopWaiting = () => {};
 
-  const sleep = () => {
-    screen.leave();
-    if (closed) {
-      if (interactive) screen.terminal.write('\n');
-      return;
-    }
-    reader.pause();
-    if (interactive) input.setRawMode?.(false);
-  };
-  const listen = () => {
-    if (interactive) input.setRawMode?.(true);
-    if (interactive) screen.enter(reader);
-    reader.resume();
-  };
   const end = () => {
     closed = true;
     wake();
   };
-  const abort = () => reader.close();
+  const abort = () => {
+    stopWaiting();
+    if (reader === undefined) end();
+    else reader.close();
+  };
+  const open = () => {
+    const opened = createReader(options);
+    opened.on('line', (line) => {
+      queue.push(line);
+      wake();
+    });
+    opened.on('close', end);
+    opened.on('error', abort);
+    opened.on('SIGINT', () => interruptTyping(opened, options));
+    // The whole job stops, as it does where the terminal itself sees the key.
+    opened.on('SIGTSTP', () => process.kill(0, 'SIGTSTP'));
+    return opened;
+  };
+  const take = () => {
+    reader ??= open();
+    // Off first: readline and the system may not agree after a stop about what it was.
+    if (raw) for (const on of [false, true]) input.setRawMode?.(on);
+    if (interactive) screen.enter(reader);
+    reader.resume();
+  };
+  const release = () => {
+    stopWaiting();
+    screen.leave();
+    reader?.pause();
+  };
+  const listen = () => {
+    if (isTerminal) stopWaiting = whenForeground(take);
+    else take();
+  };
+  const sleep = () => {
+    if (interactive && closed) screen.endLine();
+    release();
+    if (closed) return;
+    if (raw && (!isTerminal || isForeground())) input.setRawMode?.(false);
+  };
 
-  reader.on('line', (line) => {
-    queue.push(line);
-    wake();
-  });
-  reader.on('close', end);
-  reader.on('SIGINT', options.interrupt ?? (() => process.kill(process.pid, 'SIGINT')));
-  reader.on('error', abort);
+  const stop = () => {
+    isStopped = true;
+    if (awaited && isForeground()) {
+      if (raw) input.setRawMode?.(false);
+      if (interactive) screen.endLine();
+    }
+    release();
+    process.removeListener('SIGTSTP', stop);
+    // After this turn of the loop, in which stdin stops to be read.
+    setImmediate(() => process.kill(process.pid, 'SIGTSTP'));
+    // Nobody could wake a job without a shell, so that the system does not stop it: it goes on.
+    setTimeout(() => setImmediate(() => isStopped && goOn()), STOP_MS);
+  };
+  const goOn = () => {
+    isStopped = false;
+    process.removeListener('SIGTSTP', stop);
+    process.on('SIGTSTP', stop);
+    if (!awaited) return;
+    release();
+    listen();
+  };
+  if (isTerminal) {
+    process.on('SIGTSTP', stop);
+    process.on('SIGCONT', goOn);
+  }
+
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted || !input.readable) abort();
 
@@ -171,17 +224,57 @@ function createLines<C>(options: ConsoleOptions<C>): Lines {
         const woken = new Promise<void>((resolve) => {
           wake = resolve;
         });
+        awaited = true;
         listen();
         await woken;
+        awaited = false;
         sleep();
       }
       return signal?.aborted ? undefined : queue.shift();
     },
     close: () => {
       signal?.removeEventListener('abort', abort);
-      reader.close();
+      process.removeListener('SIGTSTP', stop);
+      process.removeListener('SIGCONT', goOn);
+      stopWaiting();
+      reader?.close();
     },
   };
+}
+
+function createReader<C>({
+  commands,
+  input,
+  screen,
+  interactive,
+  history,
+}: ConsoleOptions<C>): readline.Interface {
+  const reader = readline.createInterface({
+    input,
+    terminal: interactive && screen.redraws,
+    crlfDelay: Number.POSITIVE_INFINITY,
+    ...(interactive && {
+      output: screen.terminal,
+      prompt: commands.prompt,
+      history: [...(history?.lines ?? [])],
+      historySize: MAX_HISTORY,
+      removeHistoryDuplicates: true,
+      completer: (line: string) => complete(commands, line),
+    }),
+  });
+  if (history !== undefined) reader.on('history', ([line]: string[]) => history.add(line ?? ''));
+  return reader;
+}
+
+/** Ctrl-C at the prompt: clears what is typed; where nothing is, this process gets a SIGINT as it would anywhere else. */
+function interruptTyping<C>(reader: readline.Interface, { interrupt }: ConsoleOptions<C>): void {
+  if (reader.line === '') {
+    if (interrupt === undefined) process.kill(process.pid, 'SIGINT');
+    else interrupt();
+    return;
+  }
+  reader.write(null, { ctrl: true, name: 'e' });
+  reader.write(null, { ctrl: true, name: 'u' });
 }
 
 /** The streams that a program prints to, and the line that a person is typing on one of them. */
@@ -190,10 +283,20 @@ export interface Screen {
   readonly stderr: { write(text: string): void; readonly isTTY: boolean };
   /** Where the prompt is. */
   readonly terminal: Output;
+  /** Whether that is a terminal on which lines can be drawn again. */
+  readonly redraws: boolean;
   /** The prompt is shown from now on: what is printed goes above it. */
   enter(reader: readline.Interface): void;
   leave(): void;
+  /** What comes next, from whomever, begins on a line of its own. */
+  endLine(): void;
+  /** The terminal itself has shown a key: the ^C of an interrupt. */
+  keyShown(): void;
 }
+
+/** What was written last leaves a terminal's cursor where a line begins. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that erases a line
+const LINE_BEGINS = /(?:^|\n|\r\x1b\[K)$/;
 
 /**
  * The prompt is on stdout, or on stderr where only that is a terminal. A write to a terminal takes the line that is
@@ -201,15 +304,28 @@ export interface Screen {
  */
 export function createScreen(stdout: Output, stderr: Output): Screen {
   const terminal = stdout.isTTY === true || stderr.isTTY !== true ? stdout : stderr;
+  const redraws = canRedraw(terminal);
   let typing: readline.Interface | undefined;
+  let lineBegins = true;
+  let isKeyShown = false;
+  const endLine = () => {
+    if (terminal.isTTY === true && (typing !== undefined || isKeyShown || !lineBegins)) terminal.write('\n');
+    lineBegins = true;
+    isKeyShown = false;
+  };
   const wrap = (stream: Output) => ({
     isTTY: stream.isTTY === true,
     write: (text: string) => {
+      if (stream.isTTY === true && text !== '') {
+        if (isKeyShown) endLine();
+        lineBegins = LINE_BEGINS.test(text);
+      }
       if (typing === undefined || stream.isTTY !== true) {
         stream.write(text);
         return;
       }
-      eraseLine(typing, terminal);
+      if (redraws) eraseLine(typing, terminal);
+      else terminal.write('\n');
       stream.write(text);
       typing.prompt(true);
     },
@@ -218,12 +334,17 @@ export function createScreen(stdout: Output, stderr: Output): Screen {
     stdout: wrap(stdout),
     stderr: wrap(stderr),
     terminal,
+    redraws,
     enter: (reader) => {
       typing = reader;
       reader.prompt(true);
     },
     leave: () => {
       typing = undefined;
+    },
+    endLine,
+    keyShown: () => {
+      isKeyShown = typing === undefined;
     },
   };
 }

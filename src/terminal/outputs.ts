@@ -9,6 +9,8 @@ export interface Outputs {
   readonly stderr: Output;
   /** Columns of the terminal, or 80. */
   readonly width: number;
+  /** What a command line may take: all of its length where no terminal would break it. */
+  readonly commandWidth: number;
   /** `nowMs`: the clock by which it says how long a run took. */
   reporter(format: Format, nowMs: () => number): Reporter;
 }
@@ -21,11 +23,12 @@ export function openOutputs(): Outputs {
     stdout,
     stderr,
     width,
+    commandWidth: stdout.isTTY === true ? width : Number.POSITIVE_INFINITY,
     reporter: (format, nowMs) =>
       createReporter({
         format,
-        stdout: format === 'table' ? wrapping(stdout, width) : stdout,
-        stderr: wrapping(stderr, width),
+        stdout: format === 'table' ? wrapping(stdout, () => width) : stdout,
+        stderr: wrapping(stderr, () => width),
         color,
         width: () => width,
         nowMs,
@@ -33,11 +36,14 @@ export function openOutputs(): Outputs {
   };
 }
 
-/** On a terminal, lines break between words: further lines are indented. Elsewhere a line stays a line. */
-export function wrapping(output: Output, width: number): Output {
+/** On a terminal, lines break between words: further lines are indented. Elsewhere a line stays a line, and so does one that is drawn over. */
+export function wrapping(output: Output, width: () => number): Output {
   if (output.isTTY !== true) return output;
-  const lines = (line: string) => wrapped(line, width - INDENT.length).join(`\n${INDENT}`);
-  return { isTTY: true, write: (text) => output.write(text.split('\n').map(lines).join('\n')) };
+  const lines = (line: string) => wrapped(line, width() - INDENT.length).join(`\n${INDENT}`);
+  return {
+    isTTY: true,
+    write: (text) => output.write(text.endsWith('\n') ? text.split('\n').map(lines).join('\n') : text),
+  };
 }
 
 const INDENT = '  ';

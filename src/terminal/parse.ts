@@ -66,11 +66,13 @@ export function parseCommand<C>(set: CommandSet<C>, text: string): Parsed<C> {
   return { kind: 'command', command };
 }
 
-/** Names that begin with what was typed, and what was typed: as readline wants it. */
+/** Names and aliases that begin with what was typed, and what was typed: as readline wants it. */
 export function complete<C>(set: CommandSet<C>, line: string): [string[], string] {
   const typed = /(?:^|;)\s*(?:help\s+)?([^\s;]*)$/.exec(line)?.[1];
   if (typed === undefined) return [[], line];
-  const names = [...createProgram(set, SILENT).commands.map((command) => command.name()), 'help'];
+  const { commands } = createProgram(set, SILENT);
+  const aliases = typed === '' ? [] : commands.flatMap((command) => command.aliases());
+  const names = [...commands.map((command) => command.name()), 'help', ...aliases];
   return [names.filter((name) => name.startsWith(typed)).map((name) => `${name} `), typed];
 }
 

@@ -1,9 +1,12 @@
 // What every program of ours shares with the shell: streams, colours, the seed, signals and the way to end.
 
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { suggestion } from '../text/suggestion.ts';
 import { createScreen, type Screen } from './console.ts';
+import { keepHangupIgnored } from './interrupts.ts';
+import { wrapping } from './outputs.ts';
 import { createReporter, FORMATS, type Format, type Reporter } from './reporter.ts';
 
 export const EXIT = { done: 0, failed: 1, usage: 2, mismatch: 3, interrupted: 130 } as const;
@@ -20,17 +23,28 @@ export const execOption = () =>
     (text: string, before: string | undefined) => (before === undefined ? text : `${before}; ${text}`),
   );
 
-export function openReporter(format: Format): { reporter: Reporter; screen: Screen } {
+export interface Prompted {
+  readonly reporter: Reporter;
+  readonly screen: Screen;
+  /** Whether a person types. */
+  readonly interactive: boolean;
+}
+
+export function openReporter(format: Format): Prompted {
   const screen = createScreen(process.stdout, process.stderr);
+  // The shell's prompt, or what another program prints, comes on a line of its own.
+  process.once('exit', () => screen.endLine());
+  process.on('SIGINT', () => screen.keyShown());
+  const width = () => process.stdout.columns || process.stderr.columns || 80;
   const reporter = createReporter({
     format,
     stdout: screen.stdout,
-    stderr: screen.stderr,
+    stderr: wrapping(screen.stderr, width),
     color: process.stdout.isTTY === true && process.stdout.hasColors() && !process.env['NO_COLOR'],
-    width: () => process.stdout.columns ?? process.stderr.columns ?? 80,
+    width,
     nowMs: () => performance.now(),
   });
-  return { reporter, screen };
+  return { reporter, screen, interactive: process.stdin.isTTY === true && screen.terminal.isTTY === true };
 }
 
 /** `--seed`. An empty one is mostly a variable of a shell that was never set: it is refused. */
@@ -47,12 +61,49 @@ export function chooseSeed(given: string | undefined): { seed: string; drawn: bo
   return { seed: randomBytes(5).toString('hex'), drawn: true };
 }
 
-/** Ends once what is under way is done, or after a moment. */
+/** How long connections that were closed may take to go; a little longer than they are waited for. */
+const UNDER_WAY_MS = 2500;
+
+/** Ends once what is under way is done, or after a moment; never before all that was printed is taken. */
 export function end(code: number): void {
   process.exitCode = code;
   process.stdin.pause();
   process.stdin.unref?.();
-  setTimeout(() => process.exit(code), 2500).unref();
+  setTimeout(() => exit(code), UNDER_WAY_MS).unref();
+}
+
+/** Ends as soon as all that was printed is taken, however slow who reads it; nothing else is waited for. */
+export function exit(code: number): void {
+  process.exitCode = code;
+  let left = 2;
+  const written = () => {
+    if (--left === 0) process.exit();
+  };
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.destroyed) written();
+    else stream.write('', written);
+  }
+}
+
+/** A program that started us with a channel to it may be killed before it can end us: we end when the channel does. */
+export function endWithParent(): void {
+  if (process.channel === undefined && process.connected === undefined) return;
+  const gone = () => process.exit(EXIT.failed);
+  process.once('disconnect', gone);
+  process.channel?.unref();
+  if (process.connected === false) gone();
+}
+
+/** Ends a child. One that could not be started has no process ID, and node would signal all of our process group. */
+export function endChild(child: ChildProcess): void {
+  if (child.pid !== undefined) child.kill();
+}
+
+let leave = exit;
+
+/** Who has to say goodbye first ends by itself, with the code that it is given, when its output is lost. */
+export function onOutputLost(act: (code: number) => void): void {
+  leave = act;
 }
 
 /** What a program was given to read is wrong or cannot be read, as an argument can be; a line for each thing that is wrong. */
@@ -63,14 +114,16 @@ export class CheckError extends Error {}
 
 /** Parses the arguments, and runs; a wrong argument is one line on stderr, and exit code 2. */
 export async function runProgram(program: Command): Promise<void> {
-  endQuietlyWhenOutputCloses();
+  endWhenOutputIsLost();
+  keepHangupIgnored();
   program.exitOverride().configureOutput({ outputError: () => {}, writeErr: () => {} });
   try {
     await program.parseAsync();
   } catch (error) {
+    if (outputLost) return;
     if (!(error instanceof CommanderError)) {
       process.stderr.write((error as Error).message.replace(/^/gm, 'error: ').concat('\n'));
-      process.exit(exitCodeOf(error));
+      return exit(exitCodeOf(error));
     }
     if (error.exitCode === 0) return;
     process.stderr.write(`${usageError(program, error)}\n`);
@@ -99,16 +152,17 @@ function noSuchCommand({ args, commands }: Command): string {
   return `error: unknown command '${name}'${suggestion(name, names)}`;
 }
 
-function endQuietlyWhenOutputCloses(): void {
-  const closed = (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.done);
-    try {
-      process.stderr.write(`error: cannot write the output: ${error.message}\n`);
-    } finally {
-      process.exit(EXIT.failed);
-    }
-  };
-  process.stdout.on('error', closed);
+let outputLost = false;
+
+/** Who closes a pipe has read enough, as `head` has. */
+function endWhenOutputIsLost(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (outputLost) return;
+    outputLost = true;
+    if (error.code === 'EPIPE') return leave(EXIT.done);
+    process.stderr.write(`error: cannot write the output: ${error.message}\n`);
+    leave(EXIT.failed);
+  });
   // What was to be told is lost, and the results are not: they are printed all the same.
   process.stderr.once('error', () => {
     process.stderr.on('error', () => {});

@@ -1,7 +1,7 @@
 // How far a run is: a bar redrawn in place on a terminal, and an occasional line where there is none.
 
 import { count } from '../text/text.ts';
-import type { Output } from './output.ts';
+import { canRedraw, type Output } from './output.ts';
 
 export interface Progress {
   readonly label: string;
@@ -54,7 +54,7 @@ export function createProgressDrawer(
   width: () => number,
   nowMs: () => number,
 ): ProgressDrawer {
-  return output.isTTY === true ? barDrawer(output, width) : lineDrawer(output, nowMs);
+  return canRedraw(output) ? barDrawer(output, width) : lineDrawer(output, nowMs);
 }
 
 function barDrawer(output: Output, width: () => number): ProgressDrawer {

@@ -42,13 +42,37 @@ export function wrappedWords(words: readonly string[], width: number): string[] 
 
 const MAX_TEXT = 500;
 
+/** Of a text that came from a peer as much as anybody wants to see. */
+export function cut(text: string): string {
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
+}
+
+/** Characters that JSON lets through and that change what a terminal shows: C1 controls, directions, line separators. */
+const UNSAFE_IN_JSON = /[\u0080-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** JSON.stringify, with what would change a terminal escaped; the value is the same. */
+export function safeJson(value: unknown, replacer?: (key: string, value: unknown) => unknown): string {
+  return JSON.stringify(value, replacer).replace(
+    UNSAFE_IN_JSON,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The words of a shell command; what is quoted is one. */
+const SHELL_WORDS = /(?:[^\s']|'[^']*')+/g;
+
+/** A shell command in lines of at most `width` characters as far as its words allow; a backslash at the end goes on. */
+export function wrappedCommand(command: string, width: number): string[] {
+  const lines = wrappedWords(command.match(SHELL_WORDS) ?? [], width - 2);
+  return lines.map((line, at) => (at + 1 < lines.length ? `${line} \\` : line));
+}
+
 /**
  * Text that came from a peer, fit for a terminal and for one line: control, format and private characters are
  * shown as `\u{1b}`, and at most 500 characters are kept.
  */
 export function printable(text: string): string {
-  const kept = text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
-  return kept.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
+  return cut(text).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
 }
 
 /** As printable, and one column a character: what is not ASCII is escaped too, so that tables stay straight. */

@@ -33,6 +33,8 @@ test('help', () => {
       exit-overlay|exit                     deregisters, waits for the answer and
                                             ends (also: quit)
       help [command]                        what there is, or how a command is used
+
+    Ctrl-C clears what is typed, then leaves the overlay; again, ends at once.
     "
   `);
 });

@@ -307,13 +307,15 @@ test('progress: a line is cut where the terminal ends, as a wrapped one stays', 
 test('prose breaks between words on a terminal, colours taking no room, and nowhere else', () => {
   let text = '';
   const line = 'Node 11 (10.0.0.29:5000) left: the connection broke; 39 nodes are registered.\n';
-  wrapping({ isTTY: true, write: (more) => (text += more) }, 30).write(line);
+  wrapping({ isTTY: true, write: (more) => (text += more) }, () => 30).write(line);
   expect(text).toBe('Node 11 (10.0.0.29:5000)\n  left: the connection broke;\n  39 nodes are registered.\n');
   text = '';
-  wrapping({ isTTY: true, write: (more) => (text += more) }, 12).write('\x1b[31mone\x1b[39m two three\n');
+  wrapping({ isTTY: true, write: (more) => (text += more) }, () => 12).write(
+    '\x1b[31mone\x1b[39m two three\n',
+  );
   expect(text).toBe('\x1b[31mone\x1b[39m two\n  three\n');
   text = '';
-  wrapping({ isTTY: false, write: (more) => (text += more) }, 30).write(line);
+  wrapping({ isTTY: false, write: (more) => (text += more) }, () => 30).write(line);
   expect(text).toBe(line);
 });
 

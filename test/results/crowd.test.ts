@@ -28,6 +28,16 @@ describe('many nodes in one process', () => {
     expect(tellAll(3, [lost('a'), lost('a'), lost('b')])).toEqual([lost('a'), lost('b')]);
   });
 
+  it('counts those that are left when others could not start', () => {
+    const registered = (id: number): MessengerReport => ({ kind: 'registered', id, address: '', info: '' });
+    const refused: MessengerReport = { kind: 'refused', reason: 'all IDs are taken' };
+    expect(tellAll(3, [registered(1), registered(2), refused, ...started.slice(1)])).toEqual([
+      refused,
+      { kind: 'note', text: '2 nodes registered.' },
+      { kind: 'note', text: '2 nodes send 25,000 packets each.' },
+    ]);
+  });
+
   it('leaves a single node alone', () => {
     expect(tellAll(1, started)).toEqual(started);
   });

@@ -107,3 +107,14 @@ test('any summary parses back to the same numbers', () => {
     }),
   );
 });
+
+test('what a peer said changes no terminal and is cut, and reads the same', () => {
+  const reason = 'a\u009b31m\u202eb\u2066c\u200e\u061c\u2028d';
+  const line = jsonLine({ kind: 'refused', reason });
+  expect(line).toMatch(/^[\x20-\x7e]+\n$/);
+  expect(JSON.parse(line)).toEqual({ event: 'refused', reason });
+  const long = JSON.parse(jsonLine({ kind: 'violation', host: 'h'.repeat(600), reason: 'r'.repeat(10_000) }));
+  expect([long.host.length, long.reason.length]).toEqual([503, 503]);
+  expect(JSON.parse(jsonLine({ kind: 'note', text: 'x'.repeat(1000) })).text).toHaveLength(503);
+  expect(JSON.parse(jsonLine({ kind: 'help', text: 'x'.repeat(1000) })).text).toHaveLength(1000);
+});

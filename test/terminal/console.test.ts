@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { createScreen, type Outcome, runConsole } from '../../src/terminal/console.ts';
+import { type Answer, createScreen, type Outcome, runConsole } from '../../src/terminal/console.ts';
 import { SAMPLE, type SampleCommand } from './sample.ts';
 
 /** A prompt over streams in memory; each command takes a few turns of the loop, and its outcome is as `outcomes` says. */
@@ -9,7 +9,7 @@ function start(options: {
   readonly interactive?: boolean;
   readonly signal?: AbortSignal;
   readonly outcomes?: Readonly<Record<string, Outcome>>;
-  readonly execute?: (command: SampleCommand) => Promise<Outcome>;
+  readonly execute?: (command: SampleCommand) => Promise<Answer>;
 }) {
   const { exec, interactive = false, signal, outcomes = {} } = options;
   const input = new PassThrough();
@@ -215,13 +215,45 @@ describe('a terminal', () => {
     await started.ended;
   });
 
-  test('passes Ctrl-C on', async () => {
-    const { input, ended, interrupts } = start({ interactive: true });
-    input.write('add\x03');
+  test('clears what is typed at Ctrl-C, and passes on the next one', async () => {
+    const { input, ended, ran, interrupts } = start({ interactive: true });
+    input.write('add 7\x1b[D\x03');
+    await turns(20);
+    expect(interrupts()).toBe(0);
+    input.write('\x03');
     await turns(20);
     expect(interrupts()).toBe(1);
-    input.write('\x15\x04');
+    input.write('add 8\r\x04');
     await ended;
+    expect(ran).toEqual(['add 8', 'exit']);
+  });
+
+  test('runs nothing of a line behind a command that was stopped', async () => {
+    const ran: string[] = [];
+    const { input, ended } = start({
+      interactive: true,
+      execute: async (command) => {
+        ran.push(describeCommand(command));
+        return command.name === 'add' ? 'stopped' : 'done';
+      },
+    });
+    input.write('add 1; add 2\r');
+    await turns(20);
+    input.write('\x04');
+    await ended;
+    expect(ran).toEqual(['add 1', 'exit']);
+  });
+
+  test('what was stopped ends a pipe', async () => {
+    const ran: string[] = [];
+    const execute = async (command: SampleCommand): Promise<Answer> => {
+      ran.push(describeCommand(command));
+      return 'stopped';
+    };
+    const { input, ended } = start({ execute });
+    input.write('add 1; add 2\nadd 3\n');
+    expect((await ended).ended).toBe('aborted');
+    expect(ran).toEqual(['add 1']);
   });
 });
 

@@ -76,5 +76,7 @@ test('completion knows the commands, also after `;` and `help`, but not argument
   expect(complete(SAMPLE, 's')).toEqual([['say '], 's']);
   expect(complete(SAMPLE, 'add 1; e')).toEqual([['exit '], 'e']);
   expect(complete(SAMPLE, 'help a')).toEqual([['add '], 'a']);
+  expect(complete(SAMPLE, 'help p')).toEqual([['plus '], 'p']);
+  expect(complete(SAMPLE, 'q')).toEqual([['quit '], 'q']);
   expect(complete(SAMPLE, 'say a')).toEqual([[], 'say a']);
 });

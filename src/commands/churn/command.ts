@@ -27,8 +27,8 @@ export function churnCommand(): Command {
       'before',
       `Examples:
   sinkward churn --nodes 1e4 --session pareto:1h --for 10min --seed 7
-  sinkward churn --nodes 1000 --session exponential:10min --crash 0.5 --entries 8
-  sinkward churn --nodes 1e4 --maintenance stabilize --entries 10 --warm-up 30min
+  sinkward churn --nodes 1000 --session exponential:5min --crash 0.5 --entries 8
+  sinkward churn --nodes 1e4 --maintenance stabilize --entries 10 --warm-up 1h
   sinkward churn --geometry kademlia --entries 20 --out results --format csv
 `,
     )
@@ -36,9 +36,9 @@ export function churnCommand(): Command {
       'after',
       `
 Nodes that leave are replaced by new ones with new IDs, at once or after --away.
-The run starts in equilibrium, with sessions under way and correct routing tables;
---warm-up lets the tables age before anything is counted. Ctrl-C prints the
-results so far. Only ${keptBy('stabilize', churnGeometries).join(', ')} can stabilize.`,
+The run starts in equilibrium, with sessions under way and correct routing
+tables; --warm-up lets the tables age before anything is counted. Ctrl-C prints
+the results so far. Only ${keptBy('stabilize', churnGeometries).join(', ')} can stabilize.`,
     )
     .action((flags: ChurnFlags) => runChurn(command, flags));
 }

@@ -5,7 +5,7 @@ import type { Kind } from '../../terminal/kinds.ts';
 import { commandLine, optionCells } from '../../terminal/options.ts';
 import { type BlockLine, blockText, only } from '../../text/block.ts';
 import { csvTable } from '../../text/csv.ts';
-import { count, plural } from '../../text/text.ts';
+import { count, plural, safeJson } from '../../text/text.ts';
 import type { ChurnFacts } from './facts.ts';
 import { type ChurnFlags, churnTable } from './options.ts';
 
@@ -132,7 +132,7 @@ export function churnJson(facts: ChurnFacts): string {
   const { options, flags: _, ...rest } = facts;
   const { seed: __, geometry, ...said } = options;
   const command = churnCommandLine(facts).join(' ');
-  return `${JSON.stringify({ event: 'churn', ...rest, options: { geometry: geometry.name, ...said }, command })}\n`;
+  return `${safeJson({ event: 'churn', ...rest, options: { geometry: geometry.name, ...said }, command })}\n`;
 }
 
 /** A header and one row: a column for each option, then the figures. */

@@ -1,6 +1,6 @@
 // How far a grid is, redrawn in place on a terminal; nothing where there is none.
 
-import type { Output } from '../../terminal/output.ts';
+import { canRedraw, type Output } from '../../terminal/output.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { spanText } from '../../text/duration.ts';
 import { count } from '../../text/text.ts';
@@ -24,7 +24,7 @@ export class GridProgress {
     this.#total = total;
     this.#done = done;
     this.#costLeft = costLeft;
-    if (output.isTTY !== true) return;
+    if (!canRedraw(output)) return;
     this.#draw();
     this.#timer = setInterval(() => this.#draw(), REDRAW_MS);
   }

@@ -7,6 +7,10 @@ export const messengerCommands: CommandSet<MessengerCommand> = {
   prompt: 'messenger> ',
   exit: { name: 'exit-overlay' },
   define: (program, run) => {
+    program.addHelpText(
+      'after',
+      '\nCtrl-C clears what is typed, then leaves the overlay; again, ends at once.',
+    );
     program
       .command('print-counters-and-diagnostics')
       .alias('print')

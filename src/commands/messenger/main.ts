@@ -8,19 +8,28 @@ import { seedKey } from '../../random/draw.ts';
 import { asOne } from '../../results/crowd.ts';
 import { MessengerHost } from '../../tcp/messenger-host.ts';
 import { type Outcome, runConsole } from '../../terminal/console.ts';
+import { openHistory } from '../../terminal/history.ts';
+import { hostName } from '../../terminal/host-name.ts';
+import { onEndingSignal } from '../../terminal/interrupts.ts';
 import {
   chooseSeed,
-  EXIT,
   end,
+  endWithParent,
   execOption,
+  exit,
   formatOption,
+  onOutputLost,
   openReporter,
   runProgram,
   seedOption,
 } from '../../terminal/process.ts';
 import type { Format } from '../../terminal/reporter.ts';
 import { wholeNumber } from '../../terminal/whole-number.ts';
+import { count, plural } from '../../text/text.ts';
 import { messengerCommands } from './console.ts';
+import { Starting } from './starting.ts';
+
+const MAX_PORT = 65_535;
 
 interface Flags {
   readonly nodes: number;
@@ -37,12 +46,18 @@ interface Flags {
 const program = new Command('messenger')
   .description('A node of the overlay, or many: registers, forwards packets, and reports what it counted.')
   .argument('<registry>', 'host:port of the registry', toAddress)
+  // A port given as a word of its own is then told as what it is: a registry that is no host:port.
+  .allowExcessArguments()
   .option('--nodes <count>', 'nodes in this process', wholeNumber({ min: 1, max: 100_000, name: 'nodes' }), 1)
-  .option('--host <address>', 'address to listen on; left out, the one from which the registry is reached')
+  .option(
+    '--host <address>',
+    'address to listen on; left out, the one from which the registry is reached',
+    hostName,
+  )
   .option(
     '--port <port>',
     'port of the first node; left out, free ones',
-    wholeNumber({ min: 0, max: 65535, name: 'port' }),
+    wholeNumber({ min: 0, max: MAX_PORT, name: 'port' }),
     0,
   )
   .option(
@@ -73,6 +88,7 @@ const program = new Command('messenger')
     `
 Commands at the prompt, from a pipe and in --exec (help lists them):
   print-counters-and-diagnostics, exit-overlay
+Ctrl-C clears what is typed, then leaves the overlay; again, ends at once.
 
 Exit codes: 0 left the overlay, 1 refused or lost the registry,
   2 wrong arguments, 130 interrupted.`,
@@ -82,18 +98,25 @@ Exit codes: 0 left the overlay, 1 refused or lost the registry,
 await runProgram(program);
 
 async function run(registry: Address, flags: Flags): Promise<void> {
+  if (program.args.length > 1) program.error(`error: too many arguments: ${program.args.slice(1).join(' ')}`);
   if (flags.advertise !== undefined && flags.nodes > 1) {
     program.error('error: --advertise names one address: give it with --nodes 1, or leave it out');
   }
-  const { reporter, screen } = openReporter(flags.format);
+  const lastPort = flags.port + flags.nodes - 1;
+  if (flags.port > 0 && lastPort > MAX_PORT) {
+    program.error(
+      `error: ${flags.nodes} nodes from port ${flags.port} would need ports up to ${lastPort}: give --port ${MAX_PORT - flags.nodes + 1} or less, or leave it out`,
+    );
+  }
+  endWithParent();
+  const { reporter, screen, interactive } = openReporter(flags.format);
   const { seed } = chooseSeed(flags.seed);
   const tell = flags.format === 'json' ? reporter.messenger : asOne(flags.nodes, reporter.messenger);
   const over = new AbortController();
   const waiting: Waiting = { nodes: 0, outcome: 'done', settle: undefined };
   let code = 0;
-  let interrupted = false;
-  let registered = 0;
-  const ready = deferred();
+  let interrupted = 0;
+  const starting = new Starting(flags.nodes);
   const host = new MessengerHost({
     registry,
     key: seedKey(seed),
@@ -103,27 +126,36 @@ async function run(registry: Address, flags: Flags): Promise<void> {
     ...(flags.advertise === undefined ? {} : { advertise: flags.advertise }),
     ...(flags.host === undefined ? {} : { listenHost: flags.host }),
     ...(flags.tcpOnly === undefined ? {} : { noPipes: true }),
-    report(_row, report) {
+    report(row, report) {
       tell(report);
       if (report.kind === 'ended') commandEnded(waiting, report);
-      if (report.kind === 'registered' && ++registered === flags.nodes) ready.resolve();
+      starting.take(row, report);
     },
     exit(hostCode) {
-      code = interrupted ? EXIT.interrupted : hostCode;
+      code = interrupted || Math.max(code, hostCode);
       over.abort();
-      ready.resolve();
+      starting.end();
       waiting.settle?.(hostCode === 0 ? 'done' : 'failed');
       end(code);
     },
   });
-  process.on('SIGINT', () => {
-    if (interrupted) process.exit(EXIT.interrupted);
-    interrupted = true;
-    host.command({ name: 'exit-overlay' });
+  const leave = () => host.command({ name: 'exit-overlay' });
+  onEndingSignal((signal, exitCode) => {
+    if (interrupted > 0) process.exit(interrupted);
+    if (signal === 'SIGINT') interrupted = exitCode;
+    if (signal === 'SIGINT' && interactive) reporter.note('Leaving the overlay; Ctrl-C again ends at once.');
+    leave();
   });
-  process.on('SIGTERM', () => host.command({ name: 'exit-overlay' }));
+  onOutputLost((lostCode) => {
+    code = lostCode;
+    if (over.signal.aborted) exit(code);
+    else leave();
+  });
   host.start();
-  await ready.promise;
+  const { started, reason } = await starting.over;
+  if (started > 0 && started < flags.nodes) {
+    reporter.error(`only ${count(started)} of ${plural(flags.nodes, 'node')} started: ${reason}`);
+  }
   const { exitCode } = await runConsole({
     commands: messengerCommands,
     execute: (command) => execute(host, command, waiting),
@@ -131,19 +163,12 @@ async function run(registry: Address, flags: Flags): Promise<void> {
     screen,
     show: reporter,
     exec: flags.exec,
-    interactive: process.stdin.isTTY === true && screen.terminal.isTTY === true,
+    interactive,
     signal: over.signal,
+    history: interactive ? openHistory('messenger') : undefined,
   });
   if (over.signal.aborted) end(Math.max(code, exitCode));
   else process.exitCode = exitCode;
-}
-
-function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }
 
 /** A command that all nodes of the process take part in. */
@@ -155,7 +180,7 @@ interface Waiting {
 
 function execute(host: MessengerHost, command: MessengerCommand, waiting: Waiting): Promise<Outcome> {
   return new Promise((resolve) => {
-    waiting.nodes = host.nodes.length;
+    waiting.nodes = host.running;
     waiting.outcome = 'done';
     waiting.settle = (outcome) => {
       waiting.settle = undefined;

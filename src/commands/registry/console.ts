@@ -14,6 +14,10 @@ export const registryCommands: CommandSet<RegistryCommand> = {
   prompt: 'registry> ',
   exit: { name: 'exit' },
   define: (program, run) => {
+    program.addHelpText(
+      'after',
+      '\nCtrl-C clears what is typed, then stops the run, then ends the registry.',
+    );
     for (const [name, form] of COMMAND_FORMS) define(program.command(name), name, form, run);
   },
 };

@@ -8,12 +8,17 @@ import type { RegistryCommand } from '../../overlay/commands.ts';
 import { seedKey } from '../../random/draw.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
-import { type Outcome, runConsole } from '../../terminal/console.ts';
+import { type Answer, runConsole } from '../../terminal/console.ts';
+import { openHistory } from '../../terminal/history.ts';
+import { hostName } from '../../terminal/host-name.ts';
+import { onEndingSignal } from '../../terminal/interrupts.ts';
 import {
   chooseSeed,
   EXIT,
   end,
+  endWithParent,
   execOption,
+  exit,
   formatOption,
   openReporter,
   runProgram,
@@ -46,7 +51,7 @@ const program = new Command('registry')
     'port to listen on; 0 takes a free one',
     wholeNumber({ min: 0, max: 65535, name: 'port' }),
   )
-  .option('--host <address>', 'address to listen on; 0.0.0.0 for all', '127.0.0.1')
+  .option('--host <address>', 'address to listen on; 0.0.0.0 for all', hostName, '127.0.0.1')
   .addOption(seedOption('what IDs and packets are drawn from; left out, one is drawn and shown'))
   .option('--id-bits <bits>', 'IDs are 0 to 2^bits - 1', wholeNumber({ min: 7, max: 31, name: 'id-bits' }), 7)
   .option(
@@ -89,7 +94,8 @@ const program = new Command('registry')
 Commands at the prompt, from a pipe and in --exec (help lists them):
   list-messaging-nodes, setup-overlay [entries], list-routing-tables,
   start-rounds <packets>, traffic-summary, path <source> <sink>,
-  wait-for <nodes>, exit
+  wait-for <nodes>, stop, exit
+Ctrl-C clears what is typed, then stops the run, then ends the registry.
 
 Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
   3 what was received is not what was sent, 130 interrupted.`,
@@ -99,9 +105,11 @@ Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
 await runProgram(program);
 
 async function run(port: number, flags: Flags): Promise<void> {
-  const { reporter, screen } = openReporter(flags.format);
+  endWithParent();
+  const { reporter, screen, interactive } = openReporter(flags.format);
   const { seed, drawn } = chooseSeed(flags.seed);
-  let settle: ((outcome: Outcome) => void) | undefined;
+  let settle: ((answer: Answer) => void) | undefined;
+  let isStopping = false;
   const host = new RegistryHost({
     key: seedKey(seed),
     idBits: flags.idBits,
@@ -113,7 +121,7 @@ async function run(port: number, flags: Flags): Promise<void> {
       if (report.kind !== 'ended') return;
       const ended = settle;
       settle = undefined;
-      ended?.(report.outcome);
+      ended?.(isStopping ? 'stopped' : report.outcome);
     },
     exit: () => {},
   });
@@ -129,39 +137,43 @@ async function run(port: number, flags: Flags): Promise<void> {
   }
   reporter.seed(seed, drawn);
   const execute = (command: RegistryCommand) =>
-    new Promise<Outcome>((resolve) => {
+    new Promise<Answer>((resolve) => {
       settle = resolve;
+      isStopping = false;
       host.command(command);
     });
-  endOnSignals(host);
-  if (flags.waitFor !== undefined) await execute({ name: 'wait-for', nodes: flags.waitFor });
+  let code: number | undefined;
+  const over = new AbortController();
+  onEndingSignal((signal, exitCode) => {
+    if (code !== undefined) process.exit(exitCode);
+    if (signal === 'SIGINT' && settle !== undefined) {
+      isStopping = true;
+      host.command({ name: 'stop' });
+      if (interactive) return reporter.note('Ctrl-C again ends the registry.');
+    }
+    code = exitCode;
+    host.stop();
+    over.abort();
+    if (signal === 'SIGINT') end(exitCode);
+    else exit(exitCode);
+  });
+  const waiting = flags.waitFor === undefined ? [] : [`wait-for ${flags.waitFor}`];
   const { ended, exitCode } = await runConsole({
     commands: registryCommands,
     execute,
     input: process.stdin,
     screen,
     show: reporter,
-    exec: flags.exec,
-    interactive: process.stdin.isTTY === true && screen.terminal.isTTY === true,
+    exec: [...waiting, ...(flags.exec === undefined ? [] : [flags.exec])].join('; '),
+    interactive,
+    signal: over.signal,
+    history: interactive ? openHistory('registry') : undefined,
   });
-  if (ended === 'exit') end(exitCode);
+  if (ended !== 'serving') end(code ?? exitCode);
   else process.exitCode = exitCode;
 }
 
 /** A program that started us with a channel to it learns which port 0 became. */
 function tellParent(port: number): void {
   process.send?.({ port });
-  process.channel?.unref();
-}
-
-function endOnSignals(host: RegistryHost): void {
-  for (const [signal, code] of [
-    ['SIGINT', EXIT.interrupted],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.on(signal, () => {
-      host.stop();
-      process.exit(code);
-    });
-  }
 }

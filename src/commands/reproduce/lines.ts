@@ -1,6 +1,7 @@
 // What `sinkward reproduce` prints for programs: rows of CSV, or a JSON object a line.
 
 import type { Experiment, Row, Sample } from '../../literature/experiment.ts';
+import { safeJson } from '../../text/text.ts';
 import { cite, deviationsOf, differenceOf } from './text.ts';
 
 export const CSV_HEADER =
@@ -73,5 +74,5 @@ function field(text: string): string {
 }
 
 function line(value: object): string {
-  return `${JSON.stringify(value)}\n`;
+  return `${safeJson(value)}\n`;
 }

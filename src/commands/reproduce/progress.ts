@@ -1,6 +1,6 @@
 // How far an experiment is: redrawn in place on a terminal, an occasional line where there is none.
 
-import type { Output } from '../../terminal/output.ts';
+import { canRedraw, type Output } from '../../terminal/output.ts';
 import type { Format } from '../../terminal/reporter.ts';
 
 const REDRAW_MS = 100;
@@ -17,7 +17,7 @@ export class ReproduceProgress {
   constructor(output: Output, format: Format) {
     this.#output = output;
     const lines = format === 'json' ? Number.POSITIVE_INFINITY : LINE_EVERY_MS;
-    this.#everyMs = output.isTTY === true ? REDRAW_MS : lines;
+    this.#everyMs = canRedraw(output) ? REDRAW_MS : lines;
   }
 
   show(name: string, share: number): void {
@@ -25,8 +25,8 @@ export class ReproduceProgress {
     if (nowMs - this.#drawnMs < this.#everyMs) return;
     this.#drawnMs = nowMs;
     const text = `${name}: ${Math.floor(100 * share)} %`;
-    this.#output.write(this.#output.isTTY === true ? `${ERASE_LINE}${text}` : `${text}\n`);
-    this.#shown = this.#output.isTTY === true;
+    this.#output.write(canRedraw(this.#output) ? `${ERASE_LINE}${text}` : `${text}\n`);
+    this.#shown = canRedraw(this.#output);
   }
 
   hide(): void {

@@ -70,7 +70,7 @@ async function routeAndPrint(flags: RouteFlags, command: Command): Promise<void>
       flags.out === undefined || (await writeFolder(flags.out, facts, result, writing(bar, signal)));
     bar.hide();
     const print = { json: routeJson, csv: routeCsv, table: routeText }[flags.format];
-    outputs.stdout.write(print(facts, outputs.width));
+    outputs.stdout.write(print(facts, outputs.width, outputs.commandWidth));
     outputs.stderr.write(speedText(result, flags.format));
     if (!written) reporter.error(`interrupted: not all files are in ${flags.out}`);
     const broken = conservationMistake(facts);

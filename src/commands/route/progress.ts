@@ -1,7 +1,7 @@
 // How far a flat run is, redrawn in place on a terminal; nothing where there is none.
 
 import type { RouteProgress } from '../../flat/threads/pool.ts';
-import type { Output } from '../../terminal/output.ts';
+import { canRedraw, type Output } from '../../terminal/output.ts';
 import { progressLine } from '../../terminal/progress.ts';
 import { count } from '../../text/text.ts';
 
@@ -63,7 +63,7 @@ export class RouteBar {
   }
 
   #draw(line: string): void {
-    if (this.#output.isTTY !== true) return;
+    if (!canRedraw(this.#output)) return;
     this.#output.write(`${ERASE_LINE}${line.slice(0, this.#room)}`);
     this.#shown = true;
   }

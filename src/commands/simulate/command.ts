@@ -107,7 +107,7 @@ async function simulateAndPrint(flags: Flags): Promise<void> {
   if (flags.format === 'json') outputs.stdout.write(simulationJson(facts));
   else {
     const stream = flags.format === 'csv' ? outputs.stderr : outputs.stdout;
-    stream.write(simulationText(facts, outputs.width));
+    stream.write(simulationText(facts, outputs.width, outputs.commandWidth));
   }
   // Not among the results, in any format: those are the same bytes for the same seed.
   outputs.stderr.write(`${speedSentence(facts.events, ran.wallMs)}\n`);

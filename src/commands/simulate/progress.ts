@@ -1,7 +1,7 @@
 // How far a simulation is, redrawn in place on a terminal from the beginning; nothing where there is none.
 
 import type { Stage } from '../../scenario/stages.ts';
-import type { Output } from '../../terminal/output.ts';
+import { canRedraw, type Output } from '../../terminal/output.ts';
 import { count } from '../../text/text.ts';
 
 const REDRAW_MS = 100;
@@ -49,7 +49,7 @@ export class SimulationProgress {
   }
 
   #draw(text: string): void {
-    if (this.#output.isTTY !== true) return;
+    if (!canRedraw(this.#output)) return;
     this.#shown = true;
     this.#output.write(`${ERASE_LINE}${text.slice(0, this.#width - 1)}`);
   }

@@ -4,7 +4,9 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { EXIT, formatOption, runProgram, seedOption } from '../../terminal/process.ts';
+import { socketReason } from '../../tcp/transport.ts';
+import { onEndingSignal } from '../../terminal/interrupts.ts';
+import { EXIT, endChild, exit, formatOption, runProgram, seedOption } from '../../terminal/process.ts';
 import { wholeNumber } from '../../terminal/whole-number.ts';
 
 interface Flags {
@@ -50,23 +52,23 @@ async function run(flags: Flags): Promise<void> {
   const registry = startRegistry(flags);
   const registryEnd = exitOf(registry);
   const port = await Promise.race([portOf(registry), registryEnd.then(() => undefined)]);
-  if (port === undefined) return void process.exit(EXIT.failed);
+  if (port === undefined) return exit(EXIT.failed);
   const messengers = Array.from({ length: flags.nodes }, () => startMessenger(port));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      stop([registry, ...messengers]);
-      process.exit(EXIT.interrupted);
-    });
-  }
+  onEndingSignal((_, exitCode) => {
+    stop([registry, ...messengers]);
+    exit(exitCode);
+  });
   let over = false;
   for (const { child, complaint } of messengers) {
-    child.on('exit', () => {
+    const failed = (what: string) => {
       if (over) return;
       over = true;
-      process.stderr.write(`error: a messenger ended before the run did: ${complaint()}\n`);
+      process.stderr.write(`error: a messenger ${what}: ${complaint()}\n`);
       stop([registry, ...messengers]);
       process.exitCode = EXIT.failed;
-    });
+    };
+    child.once('error', () => failed('could not be started'));
+    child.once('exit', () => failed('ended before the run did'));
   }
   const code = await registryEnd;
   if (over) return;
@@ -100,9 +102,12 @@ interface RunningMessenger {
 
 function startMessenger(port: number): RunningMessenger {
   const args = [programPath('messenger'), `127.0.0.1:${port}`];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let last = '';
-  child.stderr.on('data', (text: Buffer) => {
+  child.once('error', (error) => {
+    last = socketReason(error);
+  });
+  child.stderr?.on('data', (text: Buffer) => {
     last = text.toString().trim().split('\n').at(-1) ?? last;
   });
   return { child, complaint: () => last };
@@ -115,12 +120,18 @@ function portOf(registry: ChildProcess): Promise<number> {
   );
 }
 
-function exitOf(child: ChildProcess): Promise<number> {
-  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? EXIT.failed)));
+function exitOf(registry: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    registry.once('exit', (code) => resolve(code ?? EXIT.failed));
+    registry.once('error', (error) => {
+      process.stderr.write(`error: the registry could not be started: ${socketReason(error)}\n`);
+      resolve(EXIT.failed);
+    });
+  });
 }
 
 function stop(running: readonly (ChildProcess | RunningMessenger)[]): void {
-  for (const each of running) ('child' in each ? each.child : each).kill();
+  for (const each of running) endChild('child' in each ? each.child : each);
 }
 
 function programPath(name: 'registry' | 'messenger'): string {

@@ -4,8 +4,9 @@ import type { ChildProcess } from 'node:child_process';
 import { Command } from 'commander';
 import { trafficCsv } from '../../results/csv.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { onEndingSignal } from '../../terminal/interrupts.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
-import { EXIT } from '../../terminal/process.ts';
+import { EXIT, endChild } from '../../terminal/process.ts';
 import { wholeNumber } from '../../terminal/whole-number.ts';
 import { count, plural } from '../../text/text.ts';
 import { SimulationProgress } from '../simulate/progress.ts';
@@ -83,16 +84,11 @@ const running = new Set<ChildProcess>();
 function endWithUs(child: ChildProcess): void {
   if (running.size === 0) {
     process.once('exit', endAll);
-    for (const [signal, code] of [
-      ['SIGINT', EXIT.interrupted],
-      ['SIGTERM', 143],
-    ] as const) {
-      process.once(signal, () => process.exit(code));
-    }
+    onEndingSignal((_, exitCode) => process.exit(exitCode));
   }
   running.add(child);
 }
 
 function endAll(): void {
-  for (const child of running) child.kill();
+  for (const child of running) endChild(child);
 }

@@ -3,6 +3,8 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { GeometryName } from '../../geometries/index.ts';
+import { socketReason } from '../../tcp/transport.ts';
+import { endChild } from '../../terminal/process.ts';
 
 export interface LiveOptions {
   readonly nodes: number;
@@ -43,7 +45,7 @@ export async function runLive(
     if (code !== 0 && code !== 3) fail('the registry', registry);
     return registry.output();
   } finally {
-    for (const child of children) child.process.kill();
+    for (const child of children) endChild(child.process);
   }
 }
 
@@ -79,7 +81,7 @@ function startRegistry(
 
 function startMessenger(port: number, nodes: number): Child {
   const args = [programPath('messenger'), `127.0.0.1:${port}`, '--nodes', String(nodes), '--format', 'table'];
-  return watched(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] }));
+  return watched(spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }));
 }
 
 function watched(child: ChildProcess, says: (line: string) => void = () => {}): Child {
@@ -94,7 +96,7 @@ function watched(child: ChildProcess, says: (line: string) => void = () => {}): 
   });
   const ended = new Promise<number>((resolve) => {
     child.once('error', (error) => {
-      last = error.message;
+      last = socketReason(error);
       resolve(1);
     });
     child.once('close', (code) => resolve(code ?? 1));
