@@ -58,7 +58,6 @@ const bin = join(folder, 'bin');
 mkdirSync(bin);
 for (const [name, file] of [
   ['registry', programPath('registry')],
-  ['messenger', programPath('messenger')],
   ['sinkward', join(root, 'dist/commands/sinkward.js')],
 ] as const) {
   const path = join(bin, name);
@@ -66,6 +65,17 @@ for (const [name, file] of [
   chmodSync(path, 0o755);
 }
 for (const shared of ['docs', 'scenarios']) symlinkSync(join(root, shared), join(folder, shared));
+// On a busy machine a registry may need longer to start than a messenger of any kind tries to reach it.
+for (const [name, messenger] of [
+  ['messenger', `"${process.execPath}" "${programPath('messenger')}"`],
+  ['python3', 'python3'],
+] as const) {
+  const path = join(bin, name);
+  const wait = `until (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do sleep 0.1; done`;
+  const port = `port=$(printf '%s ' "$@" | grep -oE 'localhost:[0-9]+' | cut -d : -f 2)`;
+  writeFileSync(path, `#!/bin/bash\nPATH=\${PATH#*:}\n${port}\n${wait}\nexec ${messenger} "$@"\n`);
+  chmodSync(path, 0o755);
+}
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs lines of a shell, both outputs in one, as on a terminal. */

@@ -41,17 +41,18 @@ describe('D1: ten messengers start', () => {
   test.skipIf(alone === undefined)('with no network, as the documentation says to', async () => {
     const session = run('unshare', [
       alone!,
-      'sh',
+      'bash',
       '-c',
       `ip link set lo up
        node=$1 registry=$2 messenger=$3
        for i in 1 2 3 4 5 6 7 8 9 10; do
-         $node $messenger localhost:12345 < /dev/null > /dev/null 2>&1 & started="$started $!"
+         (until (exec 3<> /dev/tcp/127.0.0.1/12345); do sleep 0.1; done
+          exec $node $messenger localhost:12345) < /dev/null > /dev/null 2>&1 & started="$started $!"
        done
        $node $registry 12345 --wait-for 10 --format csv \
          --exec 'list; setup-overlay 3; start-rounds 100; exit' < /dev/null
        code=$?; kill $started; exit $code`,
-      'sh',
+      'bash',
       process.execPath,
       programPath('registry'),
       programPath('messenger'),
