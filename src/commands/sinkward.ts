@@ -2,16 +2,8 @@
 // The `sinkward` program: an overlay in virtual time, and what holds it against real processes and against itself.
 
 import { Command } from 'commander';
-import { runProgram } from '../terminal/process.ts';
-import { churnCommand } from './churn/command.ts';
-import { compareCommand } from './compare/command.ts';
-import { graphCommand } from './graph/command.ts';
-import { replayCommand } from './replay/command.ts';
-import { reproduceCommand } from './reproduce/command.ts';
-import { routeCommand } from './route/command.ts';
-import { simulateCommand } from './simulate/command.ts';
-import { swarmCommand } from './swarm/command.ts';
-import { verifyCommand } from './verify/command.ts';
+import { socketReason } from '../tcp/transport.ts';
+import { EXIT, exit, runProgram } from '../terminal/process.ts';
 import { programVersion } from './version.ts';
 
 const program = new Command('sinkward')
@@ -43,19 +35,34 @@ Exit codes: 0 done, 1 a command failed, 2 a wrong argument or file,
     parent.usage(`${command.name()} ${command.usage()}`);
   });
 
-for (const command of [
-  simulateCommand(),
-  verifyCommand(),
-  replayCommand(),
-  swarmCommand(),
-  routeCommand(),
-  compareCommand(),
-  graphCommand(),
-  reproduceCommand(),
-  churnCommand(),
-]) {
-  program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
+/** In the order of the help. A command is loaded when it is asked for: the engines of the others would only take time. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['simulate', async () => (await import('./simulate/command.ts')).simulateCommand()],
+  ['verify', async () => (await import('./verify/command.ts')).verifyCommand()],
+  ['replay', async () => (await import('./replay/command.ts')).replayCommand()],
+  ['swarm', async () => (await import('./swarm/command.ts')).swarmCommand()],
+  ['route', async () => (await import('./route/command.ts')).routeCommand()],
+  ['compare', async () => (await import('./compare/command.ts')).compareCommand()],
+  ['graph', async () => (await import('./graph/command.ts')).graphCommand()],
+  ['reproduce', async () => (await import('./reproduce/command.ts')).reproduceCommand()],
+  ['churn', async () => (await import('./churn/command.ts')).churnCommand()],
+]);
+
+/** The one that is asked for; all, where help or an unknown name needs them. */
+async function loadCommands(asked: string | undefined): Promise<Command[]> {
+  if (asked === '--version' || asked === '-V') return [];
+  const one = COMMANDS.get(asked ?? '');
+  return await Promise.all((one === undefined ? [...COMMANDS.values()] : [one]).map((load) => load()));
 }
 
-if (process.argv.length <= 2) program.outputHelp();
-else await runProgram(program);
+try {
+  for (const command of await loadCommands(process.argv[2])) {
+    program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
+  }
+  if (process.argv.length <= 2) program.outputHelp();
+  else await runProgram(program);
+} catch (error) {
+  // The system could not give the program its own files.
+  process.stderr.write(`error: cannot load sinkward: ${socketReason(error as Error)}\n`);
+  exit(EXIT.failed);
+}

@@ -48,12 +48,12 @@ describe('sinkward churn', () => {
       delivered: number;
       inFlight: number;
       failed: Record<string, number>;
-      hash: string;
+      digest: string;
     }>('churn');
     const failed = Object.values(facts.failed).reduce((sum, count) => sum + count, 0);
     expect(facts.delivered + failed + facts.inFlight).toBe(facts.issued);
     expect(facts.issued).toBeGreaterThan(500);
-    expect(row!.endsWith(`,${facts.hash}`)).toBe(true);
+    expect(row!.endsWith(`,${facts.digest}`)).toBe(true);
     const again = churn(`${SMALL} --maintenance stabilize --entries 4 --format json`);
     expect(await again.ends()).toBe(0);
     expect(again.stdout).toBe(json.stdout);
@@ -70,20 +70,17 @@ describe('sinkward churn', () => {
       'stabilize is a protocol of chord: with hops give --maintenance registry',
     ],
     ['--geometry kademlai', "geometry must be one of chord, hops, kademlia; did you mean 'kademlia'?"],
-    [
-      '--maintenance stabilize --detect 1s',
-      '--detect is for another maintenance: give it with --maintenance registry',
-    ],
-    [
-      '--fix-fingers-period 1s',
-      '--fix-fingers-period is for another maintenance: give it with --maintenance stabilize',
-    ],
+    ['--maintenance stabilize --detect 1s', '--detect needs --maintenance registry'],
+    ['--fix-fingers-period 1s', '--fix-fingers-period needs --maintenance stabilize'],
     ['--nodes 1', 'nodes must be a whole number from 2 to'],
     ['--seed=', 'seed must be text of one character or more'],
-    ['--nodes 1e7 --session constant:1s --for 1d', 'nodes would come, and there are 2,147,483,648 IDs'],
+    [
+      '--nodes 1e7 --session constant:1s --for 1d',
+      'nodes would join in all, but there are only 2,147,483,648 IDs',
+    ],
     [
       '--nodes 1e6 --lookups 1000/s/node',
-      'lookups would be under way at a time, of 50,000,000 that can be: give',
+      'lookups would be in flight at a time, 50,000,000 at most are possible; use',
     ],
     ['--nodes 2e7 --geometry kademlia --entries 64', '20,000,000 nodes need 3'],
   ])('%s is one line on stderr, and exit code 2', async (args, line) => {
@@ -106,8 +103,8 @@ describe('sinkward churn', () => {
       const hops = () => readFileSync(join(folder, 'new', 'hops.csv'), 'utf8');
       const program = await interruptUnderWay(begin, signal, () => /^1,\d+$/m.test(hops()));
       expect(program.exitCode).toBe(code);
-      expect(program.stdout).toMatch(/\nPARTIAL {6}interrupted: this is the result so far\n/);
-      expect(program.stdout).toMatch(/\nHash +[0-9a-f]{16}\n/);
+      expect(program.stdout).toMatch(/\nPARTIAL {6}interrupted: these are the results so far\n/);
+      expect(program.stdout).toMatch(/\nDigest +[0-9a-f]{16}\n/);
       const file = (name: string) => readFileSync(join(folder, 'new', name), 'utf8');
       expect(file('timeline.csv')).toMatch(/^second,live,issued,delivered,failed,/);
       expect(file('hops.csv')).toMatch(/^hops,lookups\n1,\d+\n/);

@@ -117,7 +117,7 @@ test('--for: ends by itself; an interruption prints what was done so far', async
 
 test.each([
   ['--no-faults', /--no-faults is for a scenario of your own: give --scenario <file> too$/],
-  ['--for 10', /'10' is invalid\. for must be a time from 1s to 7d, such as 50ms, 30s or 1h$/],
+  ['--for 10', /'10' is invalid\. for must be a duration from 1s to 7d, such as 250us, 50ms, 1.5s or 10min$/],
   ['--seeds 0', /'0' is invalid\. seeds must be a whole number from 1 to 1,000,000,000/],
   ['--scenario nowhere.yaml', /cannot read nowhere\.yaml: no such file or directory$/],
 ])('%s is a wrong argument', async (args, line) => {
