@@ -4,10 +4,11 @@ import { type Command, Option } from 'commander';
 import { churnMistake, isSupported, MAINTENANCE_KINDS, type Maintenance } from '../../churn/geometry.ts';
 import type { ChurnOptions } from '../../churn/options.ts';
 import type { TimeLaw } from '../../churn/time-law.ts';
+import { MAX_BITS } from '../../flat/overlay.ts';
 import { churnGeometries, definitions } from '../../geometries/definitions.ts';
 import { DEFAULT_CHURN_GEOMETRY, GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
 import { seedKey } from '../../random/draw.ts';
-import { entriesMistake } from '../../routing/geometry.ts';
+import { defaultEntries, entriesMistake, MAX_ENTRIES } from '../../routing/geometry.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { pathName } from '../../terminal/path-name.ts';
 import { formatOption, seedOption } from '../../terminal/process.ts';
@@ -42,9 +43,8 @@ export interface ChurnFlags {
   readonly format: Format;
 }
 
-const MAX_NODES = 20_000_000;
+const MAX_CHURN_NODES = 20_000_000;
 const DAY_MS = 86_400_000;
-const BITS = 31;
 
 export function addChurnOptions(command: Command): Command {
   addPopulation(command);
@@ -72,7 +72,7 @@ function addPopulation(command: Command): void {
     '--nodes <count>',
     'nodes that are up, on average',
     '1000',
-    largeNumber({ min: 2, max: MAX_NODES, name: 'nodes' }),
+    largeNumber({ min: 2, max: MAX_CHURN_NODES, name: 'nodes' }),
   );
   option(
     '--session <law>',
@@ -157,7 +157,7 @@ function addMaintenance(command: Command): void {
         .choices([...MAINTENANCE_KINDS])
         .default('registry'),
     )
-    .option('--entries <count>', entriesText(), wholeNumber({ min: 1, max: 64, name: 'entries' }));
+    .option('--entries <count>', entriesText(), wholeNumber({ min: 1, max: MAX_ENTRIES, name: 'entries' }));
   option(
     '--detect <time>',
     'registry: how long until it knows of a crash',
@@ -212,7 +212,7 @@ export function churnOptions(command: Command, flags: ChurnFlags, seed: string):
     const least = typed.timeText(2 * flags.delay.most + 1);
     command.error(`error: a timeout must be longer than a message there and back: give ${least} or more`);
   }
-  const entries = flags.entries ?? geometry.usualEntries(flags.nodes);
+  const entries = flags.entries ?? defaultEntries(geometry, flags.nodes);
   const mistake = entriesMistake(geometry, flags.nodes, entries);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
   return {
@@ -220,7 +220,7 @@ export function churnOptions(command: Command, flags: ChurnFlags, seed: string):
     geometry,
     maintenance,
     nodes: flags.nodes,
-    bits: BITS,
+    bits: MAX_BITS,
     entries,
     session: flags.session,
     away: flags.away,

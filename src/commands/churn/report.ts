@@ -15,6 +15,7 @@ export function churnText(facts: ChurnFacts, width: number): string {
   const room = Math.max(LEAST_TEXT, width - LABEL);
   const rows: [string, string][] = [
     ['Overlay', `${options.geometry.name}, ${options.maintenance}, ${plural(options.nodes, 'node')}`],
+    ['', `IDs of ${options.bits} bits, entries ${options.entries}`],
     ['Sessions', `${lawText(options.session)}; ${leavingText(options)}`],
     ['Counted', `${facts.seconds} s after ${warmUpText(options)}`],
     ...(facts.partial
