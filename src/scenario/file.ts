@@ -10,7 +10,7 @@ import { suggestion } from '../text/suggestion.ts';
 import { printable } from '../text/text.ts';
 import { MAX_SIMULATED_NODES, type Sizes } from './commands.ts';
 import { parseMatrixCsv, type ReadMatrix } from './matrix.ts';
-import { idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
+import { DEFAULT_NODES, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
 import { fileSchema } from './schema.ts';
 import { type Problem, readYaml, type Source } from './yaml.ts';
 
@@ -51,7 +51,6 @@ export class ScenarioError extends Error {
   }
 }
 
-export const DEFAULT_NODES = 10;
 const DEFAULT_SEED = '1';
 const DEFAULT_PACKETS = 1000;
 

@@ -53,6 +53,10 @@ function listText(words: readonly string[]): string {
   return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
+/** Of a scenario for which nobody says a number. */
+export const DEFAULT_NODES = 10;
+
+/** Also those of a registry that is not told how many; flat/overlay.ts has the most, which runs without messengers have. */
 export const LEAST_ID_BITS = 7;
 
 /** 7, as the registry has it; where those do not hold the nodes, so many that there are twice as many IDs at least. */

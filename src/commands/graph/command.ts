@@ -97,7 +97,7 @@ async function writeGraph(flags: Flags, command: Command): Promise<void> {
   if (flags.out === undefined) await writeOut(pieces);
   else writeFile(pieces, flags.out);
   const where = flags.out === undefined ? '' : ` in ${flags.out}`;
-  reporter.note(`${name}: ${graphSizeText(size)}, IDs of ${idBits} bits${where}.`);
+  reporter.note(`${name}: ${graphSizeText(size)}${where}, IDs of ${idBits} bits.`);
 }
 
 /** The overlay that a registry would set up with the same seed, ID bits and entries. */

@@ -7,6 +7,7 @@ import { MAX_PACKETS, type RegistryCommand } from '../../overlay/commands.ts';
 import { defaultEntries, loweredText, MAX_ENTRIES } from '../../routing/geometry.ts';
 import type { Overrides, ScenarioError } from '../../scenario/file.ts';
 import {
+  DEFAULT_NODES,
   defaultEntriesText,
   idBitsFor,
   LEAST_ID_BITS,
@@ -23,7 +24,6 @@ import { latencyText, parseLatency } from './latency.ts';
 
 export type ScenarioFlags = Overrides;
 
-const DEFAULT_NODES = 10;
 const DEFAULT_PACKETS = 25_000;
 /** Of a file, in bytes: a scenario has a few hundred, a matrix of latencies of the most nodes a few million. */
 const MAX_SCENARIO = 2 ** 20;
