@@ -1,7 +1,7 @@
 // One measurement of bench/route.ts, in a process of its own. Plain JavaScript, without tsx: its loader hands a buffer from
 // one thread to another, and from then on V8 looks before each access whether an array still has its own; a quarter slower.
 //
-//   node bench/route-walk.js '{"geometry":"chord","nodes":1000,"packets":1000,"seed":"1","bits":31,"threads":0}'
+//   node bench/route-walk.js '{"geometry":"chord","nodes":1000,"entries":1,"packets":1000,"seed":"1","bits":31,"threads":0}'
 
 import { THREAD_ENTRY } from '../dist/commands/route/thread-entry.js';
 import { buildOverlay } from '../dist/flat/overlay.js';
@@ -11,7 +11,7 @@ import { createTally, tallyHash } from '../dist/flat/tally.js';
 import { routeOnThreads } from '../dist/flat/threads/pool.js';
 import { definitions } from '../dist/geometries/definitions.js';
 
-const { geometry: name, nodes, bits, seed, packets, threads } = JSON.parse(process.argv[2]);
+const { geometry: name, nodes, entries, bits, seed, packets, threads } = JSON.parse(process.argv[2]);
 const geometry = definitions[name];
 const spec = { nodes, bits, seed };
 const measured = threads > 0 ? await onThreads() : alone();
@@ -19,7 +19,7 @@ process.stdout.write(JSON.stringify({ ...measured, peakBytes: process.resourceUs
 
 /** Seconds of the clock. */
 async function onThreads() {
-  const job = { ...spec, geometry, packets, detail: 'none' };
+  const job = { ...spec, geometry, entries, packets, detail: 'none' };
   const { tally, buildMs, walkMs } = await routeOnThreads(job, { threads, threadEntry: THREAD_ENTRY });
   return { ...counted(tally), setupSeconds: buildMs / 1000, seconds: walkMs / 1000 };
 }
@@ -28,10 +28,10 @@ async function onThreads() {
 function alone() {
   const began = cpuSeconds();
   const overlay = buildOverlay(spec);
-  const prepared = prepare(overlay, { geometry });
+  const prepared = prepare(overlay, { geometry, entries });
   const built = cpuSeconds();
   const tally = createTally(nodes, 'none');
-  const router = new Router(overlay, { geometry }, tally, prepared);
+  const router = new Router(overlay, { geometry, entries }, tally, prepared);
   router.assign(0, packets);
   while (!router.step(1e6));
   return { ...counted(tally), setupSeconds: built - began, seconds: cpuSeconds() - built };

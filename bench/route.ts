@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { GEOMETRY_NAMES, type GeometryName, geometries } from '../src/geometries/index.ts';
+import { defaultEntries } from '../src/routing/geometry.ts';
 
 // What is measured is what users run, the built files.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
@@ -166,15 +167,22 @@ function row(task: Task, reference: string | undefined): string[] {
   ];
 }
 
+/** Of hops the whole table, whatever is its default: hashes compare with those of earlier days. */
+function entriesOf(geometry: GeometryName, nodes: number): number {
+  const table = geometries[geometry];
+  return geometry === 'hops' ? table.maxEntries(nodes) : defaultEntries(table, nodes);
+}
+
 /** Bytes that the overlay takes while packets walk. */
 function held(geometry: GeometryName, nodes: number): number {
-  const entries = geometries[geometry].usualEntries(nodes);
-  return overlayBytes({ nodes, bits: BITS }).overlay + linkBytes(definitions[geometry], nodes, entries);
+  const links = linkBytes(definitions[geometry], nodes, entriesOf(geometry, nodes));
+  return overlayBytes({ nodes, bits: BITS }).overlay + links;
 }
 
 function apart(task: Task): Measured {
   const path = fileURLToPath(new URL('route-walk.js', import.meta.url));
-  const order = JSON.stringify({ ...task, bits: BITS, seed: values.seed });
+  const entries = entriesOf(task.geometry, task.nodes);
+  const order = JSON.stringify({ ...task, entries, bits: BITS, seed: values.seed });
   const { stdout, status, stderr } = spawnSync(process.execPath, [path, order], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Measured;

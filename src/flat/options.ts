@@ -1,6 +1,6 @@
 // What a flat run is asked for, and what is wrong with it.
 
-import { entriesMistake } from '../routing/geometry.ts';
+import { defaultEntries, entriesMistake } from '../routing/geometry.ts';
 import { MOST_BACKTRACK_HOPS, USUAL_BACKTRACK_HOPS } from './backtrack.ts';
 import { type FailMode, failMistake } from './failures.ts';
 import type { FlatGeometry } from './geometry.ts';
@@ -8,7 +8,7 @@ import type { OnDead } from './on-dead.ts';
 
 export interface RouteOptions {
   readonly geometry: FlatGeometry;
-  /** Left out: the geometry's usual ones. */
+  /** Left out: defaultEntries (routing/geometry.ts). */
   readonly entries?: number | undefined;
   /** As the registry counts its runs; 1 when left out. Another run has other packets. */
   readonly run?: number | undefined;
@@ -60,10 +60,10 @@ export function completeOptions(nodes: number, options: RouteOptions): CompleteO
   return complete;
 }
 
-/** The entries that the options ask for, or the usual ones. Throws a RangeError when the geometry cannot have so many. */
+/** The entries that the options ask for, or the default. Throws a RangeError when the geometry cannot have so many. */
 export function entriesOf(nodes: number, options: Pick<RouteOptions, 'geometry' | 'entries'>): number {
   const { geometry } = options;
-  const entries = options.entries ?? geometry.usualEntries(nodes);
+  const entries = options.entries ?? defaultEntries(geometry, nodes);
   const mistake = entriesMistake(geometry, nodes, entries);
   if (mistake !== undefined) throw new RangeError(mistake);
   return entries;

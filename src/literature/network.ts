@@ -4,7 +4,7 @@ import { drawIds } from '../flat/ids.ts';
 import { type GeometryName, geometries } from '../geometries/index.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import type { Key } from '../random/threefry.ts';
-import type { Geometry } from '../routing/geometry.ts';
+import { defaultEntries, type Geometry } from '../routing/geometry.ts';
 import { fraction, type Space } from '../routing/space.ts';
 
 export interface NetworkSpec {
@@ -13,7 +13,7 @@ export interface NetworkSpec {
   readonly nodes: number;
   /** Left out: 31, as many as there can be. With nodes = 2^bits every ID is taken, and a rank is an ID. */
   readonly bits?: number;
-  /** Left out: the geometry's usual number. */
+  /** Left out: defaultEntries (routing/geometry.ts). */
   readonly entries?: number;
   readonly seed: string;
 }
@@ -35,7 +35,7 @@ export function createNetwork({ geometry: name, nodes, bits = 31, entries, seed 
   const ids = new Int32Array(nodes);
   drawIds(key, bits, ids);
   const space = { ids, bits, key: streamKey(key, STREAM.links, 0) };
-  return withTables({ geometry, space, entries: entries ?? geometry.usualEntries(nodes), key });
+  return withTables({ geometry, space, entries: entries ?? defaultEntries(geometry, nodes), key });
 }
 
 /** The network of those that have not failed, once all tables are repaired. */

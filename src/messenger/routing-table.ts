@@ -1,7 +1,7 @@
 // A messenger's reading of the routing table that the registry gives it.
 
 import { parseAddress } from '../overlay/address.ts';
-import { MAX_ENTRIES } from '../overlay/columns.ts';
+import { MAX_PEERS } from '../overlay/columns.ts';
 import { type Membership, membershipOf } from '../overlay/membership.ts';
 import type { NodeRegistry } from '../overlay/message.ts';
 import { clockwise } from '../routing/clockwise.ts';
@@ -39,8 +39,8 @@ export function readTable(
     const host = meansHere(parsed.host) ? registryHost : parsed.host;
     if (id !== me) table.set(id, { id, address: { host, port: parsed.port }, declared: ours });
   }
-  if (table.size > MAX_ENTRIES)
-    return `the routing table has ${table.size} entries; at most ${MAX_ENTRIES} are taken`;
+  if (table.size > MAX_PEERS)
+    return `the routing table has ${table.size} entries; at most ${MAX_PEERS} are taken`;
   if (table.size === 0 && ids.length > 1) return 'the routing table is empty';
   const clockwiseFirst = (a: Peer, b: Peer) => clockwise(me, a.id) - clockwise(me, b.id);
   const metric = extension?.metric ?? 'clockwise';

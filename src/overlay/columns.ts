@@ -5,10 +5,10 @@ import type { Metric } from '../routing/geometry.ts';
 import type { Membership } from './membership.ts';
 
 /**
- * A routing table has at most so many entries: of `hops` there are 31 at most, as 2^30 positions is the furthest that 31-bit
- * IDs allow; the rest is for geometries with larger tables.
+ * A routing table has at most so many peers: of `hops` there are 31 at most, as 2^30 positions is the furthest that 31-bit
+ * IDs allow; the rest is for geometries with larger tables. Not what a person types as entries: routing/geometry.ts.
  */
-export const MAX_ENTRIES = 127;
+export const MAX_PEERS = 127;
 
 /** Counts per peer are kept up to so many nodes: 24 bytes a peer, so 96 KiB a node at the most. */
 export const MAX_PAIRED_NODES = 4096;
@@ -38,7 +38,7 @@ export class Columns {
   readonly peerCount: Int32Array;
   /** 1 where packets go to the peer nearest by exclusive or; 0: clockwise. */
   readonly byXor: Uint8Array;
-  /** Peer IDs clockwise, MAX_ENTRIES a row. */
+  /** Peer IDs clockwise, MAX_PEERS a row. */
   readonly peers: Int32Array;
   readonly memberships: (Membership | undefined)[];
 
@@ -79,7 +79,7 @@ export class Columns {
     this.rank = ints();
     this.peerCount = ints();
     this.byXor = new Uint8Array(rows);
-    this.peers = new Int32Array(rows * MAX_ENTRIES);
+    this.peers = new Int32Array(rows * MAX_PEERS);
     this.memberships = new Array(rows).fill(undefined);
     this.sent = counts();
     this.received = counts();
@@ -118,7 +118,7 @@ export function installTable(
   c.maxHops[row] = Math.min(membership.nodes, LONGEST_PATH);
   c.peerCount[row] = peers.length;
   c.byXor[row] = metric === 'xor' ? 1 : 0;
-  c.peers.set(peers, row * MAX_ENTRIES);
+  c.peers.set(peers, row * MAX_PEERS);
   c.toOriginate[row] = 0;
   c.originated[row] = 0;
   forgetCounters(c, row);

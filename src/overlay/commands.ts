@@ -1,12 +1,14 @@
 // What the registry can be told: names, arguments and help as data, which the prompt, scenarios and the machine read.
 
+import { MAX_ENTRIES } from '../routing/geometry.ts';
+
 export interface CommandArgument {
   readonly help: string;
   /** Included, both. */
   readonly min: number;
   readonly max: number;
-  /** At the prompt, where the argument is left out; without one it must be there. */
-  readonly default?: number;
+  /** It may be left out: who carries out the command chooses. */
+  readonly optional?: true;
 }
 
 export interface CommandForm {
@@ -17,7 +19,6 @@ export interface CommandForm {
   readonly examples?: readonly string[];
 }
 
-export const MAX_ENTRIES = 64;
 export const MAX_PACKETS = 2 ** 32 - 1;
 const MAX_ID = 2 ** 31 - 1;
 
@@ -33,10 +34,10 @@ export const REGISTRY_COMMANDS = {
     help: 'gives every node its routing table, and waits until all are connected',
     arguments: {
       entries: {
-        help: `peers of each node, or what else the geometry counts, 1 to ${MAX_ENTRIES}`,
+        help: `peers of each node, or what else the geometry counts, 1 to ${MAX_ENTRIES}; left out, the geometry chooses by the number of nodes`,
         min: 1,
         max: MAX_ENTRIES,
-        default: 3,
+        optional: true,
       },
     },
     examples: ['setup-overlay', 'setup-overlay 5'],
@@ -78,18 +79,23 @@ export type RegistryCommandName = keyof typeof REGISTRY_COMMANDS;
 
 /** One command with its arguments, for example `{ name: 'path', source: 10, sink: 101 }`. */
 export type RegistryCommand<Name extends RegistryCommandName = RegistryCommandName> = {
-  [N in Name]: { readonly name: N } & {
-    readonly [A in keyof (typeof REGISTRY_COMMANDS)[N]['arguments']]: number;
-  };
+  [N in Name]: { readonly name: N } & ArgumentsOf<(typeof REGISTRY_COMMANDS)[N]['arguments']>;
 }[Name];
+
+type ArgumentsOf<Forms> = {
+  readonly [A in keyof Forms as Forms[A] extends { optional: true } ? never : A]: number;
+} & {
+  readonly [A in keyof Forms as Forms[A] extends { optional: true } ? A : never]?: number;
+};
 
 /** The forms by name, for whoever treats all commands alike; in the order of the help. */
 export const COMMAND_FORMS: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>(
   Object.entries(REGISTRY_COMMANDS),
 );
 
-/** The command of that name with those arguments, one number for each in the table's order. */
-export function registryCommand(name: string, numbers: readonly number[]): RegistryCommand {
-  const named = Object.keys(COMMAND_FORMS.get(name)!.arguments).map((argument, i) => [argument, numbers[i]!]);
-  return { name, ...Object.fromEntries(named) } as RegistryCommand;
+/** The command of that name with those arguments, in the table's order; undefined for one that is left out. */
+export function registryCommand(name: string, numbers: readonly (number | undefined)[]): RegistryCommand {
+  const named = Object.keys(COMMAND_FORMS.get(name)!.arguments).map((argument, i) => [argument, numbers[i]]);
+  const given = named.filter(([, value]) => value !== undefined);
+  return { name, ...Object.fromEntries(given) } as RegistryCommand;
 }

@@ -5,7 +5,7 @@ import { below } from '../random/draw.ts';
 import { threefry2x32 } from '../random/threefry.ts';
 import { nextHop } from '../routing/clockwise.ts';
 import { nextHopXor } from '../routing/xor.ts';
-import { type Columns, DROP_REASONS, MAX_ENTRIES } from './columns.ts';
+import { type Columns, DROP_REASONS, MAX_PEERS } from './columns.ts';
 import { highLane, lowLane, waySalt } from './fingerprint.ts';
 
 /** Where `route` sends a packet that has arrived. */
@@ -52,7 +52,7 @@ export function route(c: Columns, row: number, source: number, sink: number, hop
 
 /** The channel on which a packet leaves a node for its sink; -1 when no peer is on the way there. */
 function channelToward(c: Columns, row: number, me: number, source: number, sink: number): number {
-  const first = row * MAX_ENTRIES;
+  const first = row * MAX_PEERS;
   const count = c.peerCount[row]!;
   // By exclusive or, every hop ends at a node that agrees with the sink in one more of the high bits, so that channels wait
   // only for channels to peers that differ in a lower bit: one channel a peer is enough.

@@ -85,7 +85,14 @@ export type RegistryReport =
       readonly reason: string;
       readonly consequence: string;
     }
-  | { readonly kind: 'setting-up'; readonly epoch: number; readonly entries: number; readonly nodes: number }
+  /** `entries`: asked for, or chosen where nobody says a number. IDs are 0 to 2^idBits - 1. */
+  | {
+      readonly kind: 'setting-up';
+      readonly epoch: number;
+      readonly entries: number;
+      readonly nodes: number;
+      readonly idBits: number;
+    }
   | { readonly kind: 'ready'; readonly epoch: number; readonly entries: number; readonly nodes: number }
   | {
       readonly kind: 'started';

@@ -20,7 +20,7 @@ export interface CommandHost {
   done(): void;
   fail(reason: string): void;
   /** These end the command when what they begin has ended. */
-  setUp(entries: number): void;
+  setUp(entries: number | undefined): void;
   startRun(packets: number): void;
   waitFor(nodes: number): void;
   /** Ends the command under way, not this one alone. */

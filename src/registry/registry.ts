@@ -10,7 +10,7 @@ import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/m
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
-import { entriesMistake, metricOf } from '../routing/geometry.ts';
+import { defaultEntries, entriesMistake, loweredText, metricOf } from '../routing/geometry.ts';
 import type { Space } from '../routing/space.ts';
 import { Claims } from './claims.ts';
 import { runCommand } from './commands.ts';
@@ -325,12 +325,13 @@ export class Registry {
     if (this.#awaitedNodes !== undefined && this.#members.size >= this.#awaitedNodes) this.#done();
   }
 
-  #setUp(entries: number): void {
+  #setUp(asked: number | undefined): void {
     const nodes = this.#members.size;
-    const { minNodes, geometry } = this.#options;
+    const { minNodes, geometry, idBits } = this.#options;
     if (nodes < minNodes) {
       return this.#fail(`an overlay needs ${minNodes} nodes (--min-nodes); ${nodes} are registered`);
     }
+    const entries = asked ?? defaultEntries(geometry, nodes);
     const mistake = entriesMistake(geometry, nodes, entries);
     if (mistake !== undefined) return this.#fail(mistake);
     const members = this.#members.sorted();
@@ -342,7 +343,9 @@ export class Registry {
       );
     }
     this.#epoch++;
-    this.#effects.report({ kind: 'setting-up', epoch: this.#epoch, entries, nodes });
+    const lowered = asked === undefined ? loweredText(geometry, nodes) : undefined;
+    if (lowered !== undefined) this.#effects.report({ kind: 'note', text: lowered });
+    this.#effects.report({ kind: 'setting-up', epoch: this.#epoch, entries, nodes, idBits });
     this.#setup = new Setup(
       this.#epoch,
       entries,

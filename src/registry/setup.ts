@@ -4,7 +4,7 @@ import type { SetupSeen } from '../dialects/dialect.ts';
 import { extension, isToldOf } from '../dialects/extension.ts';
 import { recogniseMessenger } from '../dialects/recognise.ts';
 import { formatAddress } from '../overlay/address.ts';
-import { MAX_ENTRIES } from '../overlay/columns.ts';
+import { MAX_PEERS } from '../overlay/columns.ts';
 import type { NodeRegistry, NodeRegistryResponse } from '../overlay/message.ts';
 import type { Effects } from '../overlay/node.ts';
 import type { RegistryReport, TableView } from '../overlay/report.ts';
@@ -93,11 +93,11 @@ export class Setup {
     const stranded = [...unreachable, ...cutOff].map((rank) => this.#ids[rank]);
     if (stranded.length > 0)
       return this.#fail(`the tables would partition the overlay: ${stranded.join(', ')}`);
-    const large = this.#tables.findIndex((peers) => peers.length > MAX_ENTRIES);
+    const large = this.#tables.findIndex((peers) => peers.length > MAX_PEERS);
     if (large >= 0) {
       const { length } = this.#tables[large]!;
       return this.#fail(
-        `node ${this.#ids[large]} would have ${length} peers; give fewer entries, for ${MAX_ENTRIES} at most`,
+        `node ${this.#ids[large]} would have ${length} peers; give fewer entries, for ${MAX_PEERS} at most`,
       );
     }
     this.#answersDue = this.members.length;

@@ -28,6 +28,7 @@ interface Labels {
  */
 export function compareText(rows: readonly Cells[], style: CompareStyle): string {
   const fails = [...new Set(rows.map(({ fail }) => Number(fail)))];
+  const bits = [...new Set(rows.map(({ id_bits }) => id_bits))].join(', ');
   const { labels, lines } = linesOf(rows);
   const failed = fails.some((share) => share > 0);
   const by = failed ? ', by share of failed nodes' : '';
@@ -39,7 +40,7 @@ export function compareText(rows: readonly Cells[], style: CompareStyle): string
     [...fails.map(pathColumn), ...theoryColumn(rows)],
     style,
   );
-  return [...(failed ? [arrived] : []), paths].join('\n');
+  return `IDs of ${bits} bits\n${[...(failed ? [arrived] : []), paths].join('\n')}`;
 }
 
 function linesOf(rows: readonly Cells[]): { labels: Labels; lines: readonly Line[] } {

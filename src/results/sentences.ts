@@ -16,7 +16,7 @@ export function registrySentence(report: Exclude<RegistryReport, RegistryTable>)
     case 'left':
       return leftSentence(report);
     case 'setting-up':
-      return `Setting up the overlay: ${plural(report.nodes, 'node')}, ${entries(report.entries)} each.`;
+      return `Setting up the overlay: ${plural(report.nodes, 'node')}, ${entries(report.entries)} each, ${report.idBits}-bit IDs.`;
     case 'ready':
       return `Registry now ready to initiate tasks. (${plural(report.nodes, 'node')}, ${entries(report.entries)} each)`;
     case 'started':

@@ -17,6 +17,7 @@ export interface Counted {
 
 export interface SimulationFacts {
   readonly nodes: number;
+  readonly idBits: number;
   readonly packets: {
     readonly sent: number;
     readonly received: number;

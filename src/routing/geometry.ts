@@ -13,10 +13,10 @@ export interface Geometry {
   readonly entriesCount: string;
   /** What entries are called after their number: `1 successor`, `4 far links`. */
   readonly entryNouns: readonly [one: string, several: string];
-  /** Entries of a simulated run for which nobody says a number, where they are not usualEntries. */
-  readonly scenarioEntries?: number;
-  /** The number that its paper has, or that makes it complete. */
-  usualEntries(nodes: number): number;
+  /** What to choose where nobody says a number, if the nodes are enough for it: defaultEntries lowers it. */
+  preferredEntries(nodes: number): number;
+  /** The same for a person, where it depends on the number of nodes N: `log2 N`. */
+  readonly preferredText?: string;
   /** The largest number of entries that so many nodes can have; 0 where there can be no such overlay. */
   maxEntries(nodes: number): number;
   /** For a person, where not every number of nodes from 2 on will do: maxEntries is 0 for the others. */
@@ -39,6 +39,21 @@ export interface Special {
   readonly offWire: string;
   /** The ranks that a packet visits, source and sink included; undefined when it does not arrive. */
   path(space: Space, entries: number, source: number, sink: number): number[] | undefined;
+}
+
+/** No geometry takes more, whatever the number of nodes: the bound of what a person may type. */
+export const MAX_ENTRIES = 64;
+
+/** The entries of an overlay for which nobody says a number, in every command; 0 where there can be no such overlay. */
+export function defaultEntries(geometry: Geometry, nodes: number): number {
+  return Math.min(geometry.preferredEntries(nodes), geometry.maxEntries(nodes));
+}
+
+/** One line, without a stop, where the default is less than the geometry prefers; undefined where it is not. */
+export function loweredText(geometry: Geometry, nodes: number): string | undefined {
+  const entries = defaultEntries(geometry, nodes);
+  if (entries === 0 || entries === geometry.preferredEntries(nodes)) return undefined;
+  return `entries: ${entries}, the most that ${nodes} nodes allow`;
 }
 
 /** What is wrong with so many entries, as a clause that says what would be right; undefined when nothing is. */

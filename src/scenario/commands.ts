@@ -1,5 +1,5 @@
 // What a scenario tells the registry, in the words of the registry's prompt. An argument that is left out is the scenario's
-// own: all its nodes, its entries, its packets.
+// own: all its nodes, its entries, its packets; entries that the scenario leaves out too are the registry's to choose.
 
 import {
   COMMAND_FORMS,
@@ -13,11 +13,11 @@ import { type Parsed, shown } from './time.ts';
 /** What a sentence that leaves something out means. */
 export interface Sizes {
   readonly nodes: number;
-  readonly entries: number;
+  readonly entries?: number;
   readonly packets: number;
 }
 
-export const MAX_NODES = 1_000_000;
+export const MAX_SIMULATED_NODES = 1_000_000;
 
 /** A run may also have no packets, which nobody wants who types one. */
 const MIN: Readonly<Record<string, number>> = { packets: 0 };
@@ -45,17 +45,22 @@ export function parseCommand(text: string, sizes: Sizes): Parsed<RegistryCommand
       wrong: `${shown(text)} is not right; write '${usage(name)}'${max > 0 ? ', with whole numbers' : ''}`,
     };
   }
-  const numbers = parameters.map(({ size }, i) => Number(words[i] ?? sizes[size!]));
+  const numbers = parameters.map(({ size }, i) => numberOf(words[i] ?? sizes[size!]));
   const wrong = parameters
-    .map((parameter, i) => outside(parameter, numbers[i]!))
+    .map((parameter, i) => outside(parameter, numbers[i]))
     .find((one) => one !== undefined);
   return wrong ?? { value: registryCommand(name, numbers) };
 }
 
-/** All arguments are written: they mean the same in any scenario. */
+/** All arguments are written that it has: they mean the same in any scenario. */
 export function formatCommand(command: RegistryCommand): string {
   const numbers: Readonly<Record<string, string | number>> = command;
-  return [command.name, ...parametersOf(command.name).map(({ name }) => numbers[name])].join(' ');
+  const given = parametersOf(command.name).flatMap(({ name }) => numbers[name] ?? []);
+  return [command.name, ...given].join(' ');
+}
+
+function numberOf(given: string | number | undefined): number | undefined {
+  return given === undefined ? undefined : Number(given);
 }
 
 function parametersOf(name: string): Parameter[] {
@@ -85,7 +90,11 @@ function usage(name: string): string {
   return [name, ...words].join(' ');
 }
 
-function outside({ name, max, ...form }: Parameter, value: number): { wrong: string } | undefined {
+function outside(
+  { name, max, ...form }: Parameter,
+  value: number | undefined,
+): { wrong: string } | undefined {
+  if (value === undefined) return undefined;
   const min = MIN[name] ?? form.min;
   if (value >= min && value <= max) return undefined;
   return { wrong: `${name} must be ${min} to ${max.toLocaleString('en-US')}, not ${value}` };

@@ -2,15 +2,15 @@
 // wrong with it. A YAML file, or a JSON file, which is YAML too.
 
 import type { z } from 'zod';
-import { DEFAULT_GEOMETRY, type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
-import { MAX_ENTRIES, MAX_PACKETS } from '../overlay/commands.ts';
-import { entriesMistake } from '../routing/geometry.ts';
+import { DEFAULT_GEOMETRY, type GeometryName, geometries } from '../geometries/index.ts';
+import { MAX_PACKETS } from '../overlay/commands.ts';
+import { entriesMistake, MAX_ENTRIES } from '../routing/geometry.ts';
 import { DEFAULT_NETWORK, type Latency } from '../simulator/network/network-options.ts';
 import { suggestion } from '../text/suggestion.ts';
 import { printable } from '../text/text.ts';
-import { MAX_NODES, type Sizes } from './commands.ts';
+import { MAX_SIMULATED_NODES, type Sizes } from './commands.ts';
 import { parseMatrixCsv, type ReadMatrix } from './matrix.ts';
-import { defaultEntries, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
+import { DEFAULT_NODES, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
 import { fileSchema } from './schema.ts';
 import { type Problem, readYaml, type Source } from './yaml.ts';
 
@@ -51,7 +51,6 @@ export class ScenarioError extends Error {
   }
 }
 
-export const DEFAULT_NODES = 10;
 const DEFAULT_SEED = '1';
 const DEFAULT_PACKETS = 1000;
 
@@ -101,23 +100,17 @@ type File = z.output<ReturnType<typeof fileSchema>>;
 /** What the file means by all nodes, its entries and its packets; where it is wrong about them, what is least in the way. */
 function sizesOf(value: unknown, overrides: Overrides): Sizes {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const size = (key: 'nodes' | 'entries' | 'packets', most: number, usual: number) => {
+  const size = (key: 'nodes' | 'entries' | 'packets', most: number) => {
     const file = given[key];
     const isRight = Number.isInteger(file) && (file as number) >= 1 && (file as number) <= most;
-    return overrides[key] ?? (file === undefined ? usual : isRight ? (file as number) : most);
+    return overrides[key] ?? (file === undefined ? undefined : isRight ? (file as number) : most);
   };
-  const nodes = size('nodes', MAX_NODES, DEFAULT_NODES);
-  const geometry = overrides.geometry ?? geometryOf(given['geometry']);
+  const entries = size('entries', MAX_ENTRIES);
   return {
-    nodes,
-    entries: size('entries', MAX_ENTRIES, defaultEntries(geometry, nodes)),
-    packets: size('packets', MAX_PACKETS, DEFAULT_PACKETS),
+    nodes: size('nodes', MAX_SIMULATED_NODES) ?? DEFAULT_NODES,
+    ...(entries === undefined ? {} : { entries }),
+    packets: size('packets', MAX_PACKETS) ?? DEFAULT_PACKETS,
   };
-}
-
-/** The default where what stands there is none: that is said elsewhere. */
-function geometryOf(given: unknown): GeometryName {
-  return messengerGeometries.find((known) => known === given) ?? DEFAULT_GEOMETRY;
 }
 
 /** Keys that are right each for itself, and wrong together. */

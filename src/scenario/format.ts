@@ -7,7 +7,7 @@ import { formatAction, formatAt } from './steps.ts';
 import { formatTime } from './time.ts';
 
 /**
- * What a scenario file holds. Everything is in it, and always in one order: no default of another day matters. Times are
+ * What a scenario file holds. Everything that the scenario says is in it, and always in one order. Times are
  * written in whole microseconds at the finest, as simulations have them.
  */
 export function scenarioFile(scenario: Scenario): object {

@@ -33,18 +33,13 @@ export interface Scenario {
   readonly faults: readonly Step[];
 }
 
-/** The number of entries where nobody says one: fewer where so few nodes have no room for it. */
-export function defaultEntries(geometry: GeometryName, nodes: number): number {
-  const { scenarioEntries, usualEntries, maxEntries } = geometries[geometry];
-  return Math.min(scenarioEntries ?? usualEntries(nodes), maxEntries(nodes));
-}
-
-/** The same of all geometries where there is room: `3 of hops, 1 of chord and tree`, or `1 successor of chord`. */
+/** The entries of all geometries where nobody says a number: `log2 N of hops, 1 of chord and tree`, or `1 successor of chord`. */
 export function defaultEntriesText(withNouns = false): string {
   const names = new Map<string, string[]>();
   for (const name of messengerGeometries) {
-    const entries = defaultEntries(name, MANY_NODES);
-    const [one, several] = geometries[name].entryNouns;
+    const { preferredText, preferredEntries, entryNouns } = geometries[name];
+    const entries = preferredText ?? preferredEntries(MANY_NODES);
+    const [one, several] = entryNouns;
     const what = withNouns ? `${entries} ${entries === 1 ? one : several}` : String(entries);
     names.set(what, [...(names.get(what) ?? []), name]);
   }
@@ -58,6 +53,10 @@ function listText(words: readonly string[]): string {
   return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
+/** Of a scenario for which nobody says a number. */
+export const DEFAULT_NODES = 10;
+
+/** Also those of a registry that is not told how many; flat/overlay.ts has the most, which runs without messengers have. */
 export const LEAST_ID_BITS = 7;
 
 /** 7, as the registry has it; where those do not hold the nodes, so many that there are twice as many IDs at least. */
@@ -65,11 +64,15 @@ export function idBitsFor(nodes: number): number {
   return nodes <= 2 ** LEAST_ID_BITS ? LEAST_ID_BITS : 33 - Math.clz32(nodes - 1);
 }
 
-/** What a person does: waits for all nodes, sets up, starts, looks, and ends. */
-export function usualCommands(nodes: number, entries: number, packets: number): Scenario['commands'] {
+/** What a person does: waits for all nodes, sets up, and starts. entries undefined: the registry chooses. */
+export function usualCommands(
+  nodes: number,
+  entries: number | undefined,
+  packets: number,
+): Scenario['commands'] {
   const commands: RegistryCommand[] = [
     { name: 'wait-for', nodes },
-    { name: 'setup-overlay', entries },
+    { name: 'setup-overlay', ...(entries === undefined ? {} : { entries }) },
     { name: 'start-rounds', packets },
   ];
   return commands.map((command) => ({ atMs: 0, command }));

@@ -2,10 +2,11 @@
 
 import { z } from 'zod';
 import { DEFAULT_GEOMETRY, messengerGeometries } from '../geometries/index.ts';
-import { MAX_ENTRIES, MAX_PACKETS } from '../overlay/commands.ts';
+import { MAX_PACKETS } from '../overlay/commands.ts';
+import { MAX_ENTRIES } from '../routing/geometry.ts';
 import type { Latency } from '../simulator/network/network-options.ts';
 import { listed } from '../text/suggestion.ts';
-import { MAX_NODES, type Sizes } from './commands.ts';
+import { MAX_SIMULATED_NODES, type Sizes } from './commands.ts';
 import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './items.ts';
 import { parseMatrix, type ReadMatrix } from './matrix.ts';
 import { defaultEntriesText, LEAST_ID_BITS, type Step } from './scenario.ts';
@@ -15,7 +16,7 @@ import { named, type Parsed, parseTime, shown, TIME_PATTERN } from './time.ts';
 export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
   return map('a scenario', {
     $schema: text('$schema').meta({ description: 'Where editors find the schema of this file.' }),
-    nodes: whole('nodes', 2, MAX_NODES).meta({
+    nodes: whole('nodes', 2, MAX_SIMULATED_NODES).meta({
       description: 'Messaging nodes, without the registry.',
       default: 10,
     }),
@@ -38,14 +39,14 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
     'id-bits': whole('id-bits', LEAST_ID_BITS, 31).meta({
       description: 'IDs are 0 to 2^bits - 1; left out: 7, or what the nodes need.',
     }),
-    'min-nodes': whole('min-nodes', 2, MAX_NODES).meta({
+    'min-nodes': whole('min-nodes', 2, MAX_SIMULATED_NODES).meta({
       description: 'The registry sets up no overlay of fewer.',
       default: 2,
     }),
     'start-over': time('start-over').meta({
       description: 'Nodes start at times drawn from 0 to this (left out: 0ms).',
     }),
-    'start-nodes': whole('start-nodes', 0, MAX_NODES).meta({
+    'start-nodes': whole('start-nodes', 0, MAX_SIMULATED_NODES).meta({
       description:
         'Only nodes 1 to this start by themselves; the others when the timeline starts them. Left out: all.',
     }),
@@ -83,7 +84,7 @@ function stepsReader(sizes: Sizes): (item: unknown) => Parsed<readonly Step[]> {
 
 /** The schema, a draft that editors understand, of every file that could be right. */
 export function scenarioJsonSchema(): object {
-  const largest = { nodes: MAX_NODES, entries: MAX_ENTRIES, packets: MAX_PACKETS };
+  const largest = { nodes: MAX_SIMULATED_NODES, entries: MAX_ENTRIES, packets: MAX_PACKETS };
   const schema = fileSchema(largest, () => ({ wrong: '' }));
   return { title: 'Sinkward scenario', ...z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) };
 }

@@ -78,6 +78,11 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     registryReports(report) {
       options.registryReports?.(report, world.nowUs);
       stages.registrySays(report);
+      // With the number that the registry chose, where nobody said one.
+      if (report.kind === 'setting-up' && given?.name === 'setup-overlay' && given === pending) {
+        pending = { ...given, entries: report.entries };
+        given = pending;
+      }
       if (report.kind === 'summary') summaries.push(report.summary);
       // A command of the timeline that comes while another has not ended is refused at once: that end is its own.
       const ofAnother = given !== undefined && given !== pending && given.name === pending?.name;

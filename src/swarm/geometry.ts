@@ -3,6 +3,7 @@
 import { DEFAULT_GEOMETRY, type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
 import { seedKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
+import { defaultEntries } from '../routing/geometry.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 const OTHERS = messengerGeometries.filter((name) => name !== DEFAULT_GEOMETRY);
@@ -13,21 +14,21 @@ export function drawGeometry(scenario: Scenario): Scenario {
   if (draw.chance(40)) return scenario;
   const geometry = draw.of(OTHERS);
   const most = geometries[geometry].maxEntries(scenario.nodes);
-  const usual = geometries[geometry].usualEntries(scenario.nodes);
+  const usual = defaultEntries(geometries[geometry], scenario.nodes);
   return withEntries(scenario, geometry, (entries) => {
     if (entries > geometries[DEFAULT_GEOMETRY].maxEntries(scenario.nodes)) return most + 1;
     return draw.chance(40) ? usual : draw.between(1, most);
   });
 }
 
-/** The same over another geometry. */
+/** The same over another geometry. A set-up that says no number has that geometry's default. */
 export function withEntries(
   scenario: Scenario,
   geometry: GeometryName,
   entriesFor: (entries: number) => number,
 ): Scenario {
   const commands = scenario.commands.map(({ atMs, command }) => {
-    if (command.name !== 'setup-overlay') return { atMs, command };
+    if (command.name !== 'setup-overlay' || command.entries === undefined) return { atMs, command };
     return { atMs, command: { ...command, entries: entriesFor(command.entries) } };
   });
   return { ...scenario, geometry, commands };

@@ -1,7 +1,7 @@
 // Watches who is registered, and that a set-up gives each node its place in the overlay.
 
 import { geometries } from '../geometries/index.ts';
-import { MAX_ENTRIES } from '../overlay/columns.ts';
+import { MAX_PEERS } from '../overlay/columns.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import { clockwise } from '../routing/clockwise.ts';
@@ -66,7 +66,7 @@ export class OverlayWatch {
       if (!nodes[node]!.up || epoch === LOST) return;
       const row = node - 1;
       const count = columns.peerCount[row]!;
-      const peers = [...columns.peers.subarray(row * MAX_ENTRIES, row * MAX_ENTRIES + count)];
+      const peers = [...columns.peers.subarray(row * MAX_PEERS, row * MAX_PEERS + count)];
       const wanted = peersOf(rank);
       if (epoch !== this.#epoch || columns.id[row] !== id || `${peers}` !== `${wanted}`) {
         const has = `epoch ${epoch}, ID ${columns.id[row]} and peers ${peers}`;

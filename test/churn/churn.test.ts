@@ -9,6 +9,7 @@ import type { ChurnOptions } from '../../src/churn/options.ts';
 import type { TimeLaw } from '../../src/churn/time-law.ts';
 import { churnGeometries } from '../../src/geometries/definitions.ts';
 import { geometries } from '../../src/geometries/index.ts';
+import { defaultEntries } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
 import { churnOptions, NO_CHURN } from './support.ts';
 
@@ -28,7 +29,7 @@ const SUPPORTED = churnGeometries.flatMap((geometry) =>
 );
 
 describe.each(SUPPORTED)('$geometry.name with $maintenance', ({ geometry, maintenance }) => {
-  const entries = geometry.usualEntries(300);
+  const entries = defaultEntries(geometry, 300);
 
   it('accounts for every lookup, whatever the options', () => {
     const reasons = FAILURES.map(() => 0);

@@ -316,7 +316,7 @@ describe('the tables', () => {
 
   it('are of paths alone where nobody has failed', () => {
     const text = draw(rowsOf({ fail: [0] }));
-    expect(text).toMatch(/^Mean hops of packets that arrive\n/);
+    expect(text).toMatch(/^IDs of 31 bits\nMean hops of packets that arrive\n/);
     expect(text).not.toContain('%');
     expect(text).toMatch(/│ +1,024 │ chord +│ +12\.35 │ +11\.00 │/);
   });

@@ -112,24 +112,29 @@ timeline: [{ at 2s: crash 12 nodes }]
 
   test.each<[GeometryName, number, number]>([
     ['hops', 2, 1],
-    ['hops', 40, 3],
+    ['hops', 40, 5],
     ['chord', 40, 1],
     ['kademlia', 40, 1],
     ['pastry', 5, 4],
     ['pastry', 40, 8],
     ['symphony', 40, 4],
     ['tree', 40, 1],
-  ])('%s with %i nodes: %i entries, by flags and over a file', async (geometry, nodes, entries) => {
-    const { scenario } = chooseScenario({ geometry, nodes, seed: 'x' });
-    expect(scenario.geometry).toBe(geometry);
-    expect(argumentOf(scenario, 'setup-overlay')).toEqual({ name: 'setup-overlay', entries });
-    const file = join(folder, 'plain.yaml');
-    writeFileSync(file, 'geometry: symphony\n');
-    const read = await readScenarioFile(file, { geometry, nodes });
-    expect(read.geometry).toBe(geometry);
-    expect(argumentOf(read, 'setup-overlay')).toEqual({ name: 'setup-overlay', entries });
-    expect(scenarioArguments(read, { geometry }, true)).toEqual(['--geometry', geometry, '--seed', '1']);
-  });
+  ])(
+    '%s with %i nodes: %i entries by flags; over a file the registry chooses',
+    async (geometry, nodes, entries) => {
+      const { scenario } = chooseScenario({ geometry, nodes, seed: 'x' });
+      expect(scenario.geometry).toBe(geometry);
+      expect(argumentOf(scenario, 'setup-overlay')).toEqual({ name: 'setup-overlay', entries });
+      const file = join(folder, 'plain.yaml');
+      writeFileSync(file, 'geometry: symphony\n');
+      const read = await readScenarioFile(file, { geometry, nodes });
+      expect(read.geometry).toBe(geometry);
+      expect(argumentOf(read, 'setup-overlay')).toEqual({ name: 'setup-overlay' });
+      expect(scenarioArguments(read, { geometry }, true)).toEqual([
+        ...['--geometry', geometry, '--seed', '1', '--id-bits', '7'],
+      ]);
+    },
+  );
 
   test('entries of a file that the geometry of the flags does not allow', async () => {
     await expect(readScenarioFile(path, { geometry: 'tree' })).rejects.toThrow(
@@ -208,11 +213,22 @@ timeline: [{ at 2s: crash 12 nodes }]
 
   test('the command that repeats it says everything', async () => {
     const { scenario } = chooseScenario({ nodes: 12, seed: "it's" });
-    const args = ['--nodes', '12', '--entries', '3', '--packets', '25000', '--seed', "'it'\\''s'"];
+    const args = [
+      '--nodes',
+      '12',
+      '--entries',
+      '3',
+      '--packets',
+      '25000',
+      '--seed',
+      "'it'\\''s'",
+      '--id-bits',
+      '7',
+    ];
     expect(scenarioArguments(scenario, { nodes: 12 }, false)).toEqual(args);
     const chord = chooseScenario({ nodes: 12, seed: 'x', geometry: 'chord' }).scenario;
     expect(scenarioArguments(chord, {}, false).join(' ')).toBe(
-      '--nodes 12 --geometry chord --entries 1 --packets 25000 --seed x',
+      '--nodes 12 --geometry chord --entries 1 --packets 25000 --seed x --id-bits 7',
     );
     const flags = { packets: 5, idBits: 9, latency: parseLatency('uniform:1ms,2ms') };
     expect(scenarioArguments(await readScenarioFile(path, flags), flags, true)).toEqual([

@@ -7,6 +7,7 @@ import { createTally, tallyHash } from '../../src/flat/tally.ts';
 import { definitions } from '../../src/geometries/definitions.ts';
 import { GEOMETRY_NAMES } from '../../src/geometries/index.ts';
 import { clockwise } from '../../src/routing/clockwise.ts';
+import { defaultEntries } from '../../src/routing/geometry.ts';
 import { path } from '../../src/routing/path.ts';
 import { draftAll, hashOf, idsOf, spaceOf } from './twin.ts';
 
@@ -18,7 +19,7 @@ const LONG = 3;
 it.each(GEOMETRY_NAMES)('%s', (name) => {
   const geometry = definitions[name];
   const nodes = 2048;
-  const one = { nodes, bits: 31, seed: `deep ${name}`, entries: geometry.usualEntries(nodes) };
+  const one = { nodes, bits: 31, seed: `deep ${name}`, entries: defaultEntries(geometry, nodes) };
   const space = spaceOf(one);
   const ids = idsOf(one);
   const rankOf = new Map(ids.map((id, rank) => [id, rank]));

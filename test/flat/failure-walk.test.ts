@@ -9,6 +9,7 @@ import { addTally, createTally, OUTCOMES, type Tally, tallyHash } from '../../sr
 import { definitions } from '../../src/geometries/definitions.ts';
 import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../src/geometries/index.ts';
 import { highLane, joinLanes, lowLane, waySalt } from '../../src/overlay/fingerprint.ts';
+import { defaultEntries } from '../../src/routing/geometry.ts';
 import { aCase } from './cases.ts';
 import { type Packet, walkAmongLive } from './failure-twin.ts';
 import { type Case, idsOf } from './twin.ts';
@@ -81,7 +82,7 @@ function counted(one: Case, packets: readonly Packet[], countsTimeouts: boolean)
 
 /** Cases among which packets arrive, find nobody alive, and are given up: random ones need not have all three. */
 function manyOutcomes(geometry: GeometryName): [Case, number, number | undefined, number][] {
-  const one = { nodes: 64, bits: 10, seed: 'outcomes', entries: geometries[geometry].usualEntries(64) };
+  const one = { nodes: 64, bits: 10, seed: 'outcomes', entries: defaultEntries(geometries[geometry], 64) };
   return [
     [one, 0.3, 1, 10],
     [one, 0.8, undefined, 10],

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { GEOMETRY_NAMES, geometries, messengerGeometries } from '../../src/geometries/index.ts';
-import { defaultEntries } from '../../src/scenario/scenario.ts';
+import { defaultEntries } from '../../src/routing/geometry.ts';
 
 const page = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8');
 
@@ -20,11 +20,11 @@ test('the table has a row for each, those that messengers can do first, and how 
   }
 });
 
-test('how many entries a simulated run has when nobody says a number', () => {
-  const [sentence] = /`--entries` is [^.]*?, or as many as/.exec(page('simulation.md'))!;
-  const told = [...sentence.matchAll(/(\d+) for ([^\d]*)/g)].flatMap(([, entries, some]) =>
-    [...some!.matchAll(/`(\w+)`/g)].map(([, name]) => [name, Number(entries)]),
+test('how many entries an overlay has when nobody says a number', () => {
+  const [sentence] = /The default is [^.]*?, or as many as/.exec(page('studies.md'))!;
+  const told = [...sentence.replace('log2 N', '5').matchAll(/(\d+) for ([^\d]*)/g)].flatMap(
+    ([, entries, some]) => [...some!.matchAll(/`(\w+)`/g)].map(([, name]) => [name, Number(entries)]),
   );
-  const wanted = messengerGeometries.map((name) => [name, defaultEntries(name, 1e6)]);
+  const wanted = GEOMETRY_NAMES.map((name) => [name, defaultEntries(geometries[name], 32)]);
   expect(Object.fromEntries(told)).toEqual(Object.fromEntries(wanted));
 });

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { begin } from '../../src/geometries/debruijn/table.ts';
 import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../src/geometries/index.ts';
 import { clockwise } from '../../src/routing/clockwise.ts';
-import { entriesMistake, metricOf } from '../../src/routing/geometry.ts';
+import { defaultEntries, entriesMistake, metricOf } from '../../src/routing/geometry.ts';
 import { partition } from '../../src/routing/reachability.ts';
 import { lowerBound, successor } from '../../src/routing/space.ts';
 import { bucketOf, nextHopXor } from '../../src/routing/xor.ts';
@@ -80,7 +80,7 @@ describe.each(GEOMETRY_NAMES)('%s', (name) => {
         expect(mistake === undefined).toBe(!none && allowed.includes(entries));
         if (mistake !== undefined) expect(mistake).toContain(name);
       }
-      if (!none) expect(allowed).toContain(geometry.usualEntries(nodes));
+      if (!none) expect(allowed).toContain(defaultEntries(geometry, nodes));
     }
     expect(geometry.maxEntries(1)).toBe(0);
   });

@@ -36,7 +36,7 @@ test('the edges are those of the tables, as the definitions give them for the ID
     geometries.chord.peers(space, rank, 1).map((peer) => `${id},${ids[peer]}`),
   ).flat();
   expect(stdout).toBe(`source,target\n${edges.join('\n')}\n`);
-  expect(stderr).toBe(`Seed: 7.\nchord: 30 nodes, ${edges.length} edges.\n`);
+  expect(stderr).toBe(`Seed: 7.\nchord: 30 nodes, ${edges.length} edges, IDs of 31 bits.\n`);
 });
 
 test.each(['dot', 'gexf', 'csv'])('%s into a file is what it is on the output', async (form) => {

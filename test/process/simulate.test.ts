@@ -113,10 +113,10 @@ describe('simulate', () => {
     );
     expect(stdout).toMatch(/^Path length {3}mean 1\.\d\d, p50 2, p99 3, max 3 hops\n {2}1 .*█\n? */m);
     expect(stdout).toMatch(
-      /^Digest {8}[0-9a-f]{16}\nAgain {9}sinkward simulate --nodes 10 --entries 3 --packets 100 --seed 7\n$/m,
+      /^Digest {8}[0-9a-f]{16}\nAgain {9}sinkward simulate --nodes 10 --entries 3 --packets 100 --seed 7 --id-bits 7\n$/m,
     );
     expect(stderr).toMatch(
-      /^Seed: 7\.\n.*\nSimulated [\d,]+ events in \d+\.\d{3} s(: [\d,]+ a second)?\.\n$/,
+      /^Seed: 7\.\nhops: 10 nodes, IDs of 7 bits\.\n.*\nSimulated [\d,]+ events in \d+\.\d{3} s(: [\d,]+ a second)?\.\n$/,
     );
   });
 
@@ -200,7 +200,9 @@ describe('simulate', () => {
       '--seed',
       '7',
     );
-    expect(stderr).toMatch(/^Seed: 7\.\nsetup-overlay failed: .+\nstart-rounds failed: .+\nSimulated .+\n$/);
+    expect(stderr).toMatch(
+      /^Seed: 7\.\nhops: 10 nodes, IDs of 7 bits\.\nsetup-overlay failed: .+\nstart-rounds failed: .+\nSimulated .+\n$/,
+    );
     expect(stdout).toMatch(/^Packets {7}none was sent\nControl /);
   });
 
@@ -265,7 +267,9 @@ describe('--scenario', () => {
       '--format',
       'csv',
     );
-    expect(other.stderr).toContain(`sinkward simulate --scenario ${path} --packets 50 --seed 8\n`);
+    expect(other.stderr).toContain(
+      `sinkward simulate --scenario ${path} --packets 50 --seed 8 --id-bits 7\n`,
+    );
     const flags = await ended(0, 'simulate', '--packets', '50', '--seed', '8', '--format', 'csv');
     expect(other.stdout).toBe(flags.stdout);
   });

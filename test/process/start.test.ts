@@ -20,6 +20,13 @@ test('takes the number of nodes and entries, and the form', async () => {
   expect(overlay.stdout).toMatch(/^node,.*\n(\d+,10,.*\n){5}Sum,50,50,.*\n$/);
 });
 
+test.each([2, 3, 4])('works with %i nodes', async (nodes) => {
+  const overlay = start('start', ['--nodes', String(nodes), '--packets', '10']);
+  expect(await overlay.ends()).toBe(0);
+  expect(overlay.stdout).toMatch(new RegExp(`^✓ sent ${10 * nodes} = received ${10 * nodes}; `, 'm'));
+  expect(overlay.stderr).toContain('7-bit IDs.\n');
+});
+
 test('entries that so few nodes cannot have: says so, and ends with 1', async () => {
   const overlay = start('start', ['--nodes', '3', '--entries', '7']);
   expect(await overlay.ends()).toBe(1);

@@ -56,7 +56,7 @@ test('every report is an event with its own fields', () => {
     { kind: 'registered', id: 4, address: 'a:1', nodes: 1, ours: true },
     { kind: 'refused', what: 'registration', host: 'h', reason: 'no "room"\n' },
     { kind: 'left', id: 4, address: 'a:1', nodes: 0, how: 'lost', reason: 'r', consequence: '' },
-    { kind: 'setting-up', epoch: 1, entries: 3, nodes: 10 },
+    { kind: 'setting-up', epoch: 1, entries: 3, nodes: 10, idBits: 7 },
     { kind: 'ready', epoch: 1, entries: 3, nodes: 10 },
     { kind: 'started', run: 1, packetsPerNode: 5, nodes: 10 },
     { kind: 'progress', run: 1, sent: 1, received: 2, relayed: 3, expected: 4 },

@@ -40,8 +40,8 @@ describe("a registry's sentences", () => {
       'Node 4 (a:1) deregistered; 0 nodes are registered.',
     ],
     [
-      { kind: 'setting-up', epoch: 1, entries: 3, nodes: 10 },
-      'Setting up the overlay: 10 nodes, 3 entries each.',
+      { kind: 'setting-up', epoch: 1, entries: 3, nodes: 10, idBits: 7 },
+      'Setting up the overlay: 10 nodes, 3 entries each, 7-bit IDs.',
     ],
     [
       { kind: 'ready', epoch: 1, entries: 1, nodes: 10 },

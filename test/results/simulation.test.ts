@@ -27,6 +27,7 @@ function counted(values: readonly number[]): Counted {
 
 const FACTS: SimulationFacts = {
   nodes: 4,
+  idBits: 7,
   packets: { sent: 1006, received: 1000, dropped: 2, lost: 4 },
   hops: 2001,
   reportedHops: 1990,

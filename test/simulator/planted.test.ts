@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { PeerLinks } from '../../src/messenger/peer-links.ts';
-import { MAX_ENTRIES } from '../../src/overlay/columns.ts';
+import { MAX_PEERS } from '../../src/overlay/columns.ts';
 import { countReceived } from '../../src/overlay/packets.ts';
 import { Claims } from '../../src/registry/claims.ts';
 import { CHECKS, type CheckName, check } from '../../src/scenario/checks.ts';
@@ -134,7 +134,7 @@ const plants: readonly Plant[] = [
     what: 'a routing table changes once it was given out',
     event: (record, world) => {
       if (record.what !== 'message' || record.node !== 0 || record.detail.kind !== 'message') return;
-      if (record.detail.message.kind === 'nodeRegistryResponse') world.columns.peers[2 * MAX_ENTRIES]! ^= 1;
+      if (record.detail.message.kind === 'nodeRegistryResponse') world.columns.peers[2 * MAX_PEERS]! ^= 1;
     },
   },
   {

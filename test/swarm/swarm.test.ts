@@ -81,7 +81,7 @@ describe('drawing', () => {
       drawn.add(geometry);
       for (const { command } of commands) {
         if (command.name !== 'setup-overlay') continue;
-        const { entries } = command;
+        const entries = command.entries!;
         const mistake = entriesMistake(geometries[geometry], nodes, entries);
         if (entries === geometries[geometry].maxEntries(nodes) + 1) tooMany++;
         else expect(mistake).toBeUndefined();

@@ -3,10 +3,11 @@
 import type { Command } from 'commander';
 import { churnMistake, isSupported, MAINTENANCE_KINDS, type Maintenance } from '../../churn/geometry.ts';
 import type { ChurnOptions } from '../../churn/options.ts';
+import { MAX_BITS } from '../../flat/overlay.ts';
 import { churnGeometries, definitions } from '../../geometries/definitions.ts';
 import { DEFAULT_CHURN_GEOMETRY, GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
 import { seedKey } from '../../random/draw.ts';
-import { entriesMistake } from '../../routing/geometry.ts';
+import { defaultEntries, entriesMistake, MAX_ENTRIES } from '../../routing/geometry.ts';
 import {
   choice,
   count,
@@ -23,9 +24,8 @@ import { formatRow, seedRow } from '../common-options.ts';
 import { parseGeometry } from '../geometry-option.ts';
 import { delays, lookupRate, timeLaws } from './kinds.ts';
 
-const MAX_NODES = 20_000_000;
+const MAX_CHURN_NODES = 20_000_000;
 const DAY_MS = 86_400_000;
-const BITS = 31;
 
 const offered = churnGeometries.map(({ name }) => name as GeometryName);
 
@@ -78,13 +78,13 @@ export const churnTable = {
   },
   nodes: {
     flag: '--nodes <count>',
-    kind: count(2, MAX_NODES),
+    kind: count(2, MAX_CHURN_NODES),
     help: 'mean number of live nodes',
     default: 1000,
   },
   entries: {
     flag: '--entries <count>',
-    kind: count(1, 64),
+    kind: count(1, MAX_ENTRIES),
     help: churnGeometries.map(({ name, churn }) => `${name}: ${churn.entriesMeaning}`).join('; '),
     defaultHelp: 'by the geometry',
   },
@@ -195,7 +195,7 @@ export function churnOptions(
     const least = durationText(1000 * (2 * delay.most + 1));
     command.error(`error: --timeout must be longer than a round trip; use ${least} or more`);
   }
-  const entries = flags.entries ?? geometry.usualEntries(nodes);
+  const entries = flags.entries ?? defaultEntries(geometry, nodes);
   const mistake = entriesMistake(geometry, nodes, entries);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
   const unused = Object.fromEntries(OPTIONS_OF[other].map((name) => [name, undefined]));
@@ -206,7 +206,7 @@ export function churnOptions(
       geometry,
       maintenance,
       nodes,
-      bits: BITS,
+      bits: MAX_BITS,
       entries,
       session: flags.session,
       away: flags.away,

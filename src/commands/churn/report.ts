@@ -15,6 +15,7 @@ export function churnText(facts: ChurnFacts, width: number): string {
   return blockText(
     [
       ['Overlay', `${options.geometry.name}, ${options.maintenance}, ${plural(options.nodes, 'node')}`],
+      ['', `IDs of ${options.bits} bits, entries ${options.entries}`],
       ['Sessions', `${printed(facts, 'session')}; ${leavingText(facts)}`],
       ['Counted', `${facts.seconds} s after ${warmUpText(facts)}`],
       ...only(facts.partial, ['PARTIAL', 'interrupted: these are the results so far']),

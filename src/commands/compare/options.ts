@@ -6,6 +6,7 @@ import type { OnDead } from '../../flat/on-dead.ts';
 import { MAX_NODES, MIN_NODES } from '../../flat/overlay.ts';
 import { definitions } from '../../geometries/definitions.ts';
 import { GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
+import { MAX_ENTRIES } from '../../routing/geometry.ts';
 import { parseLargeNumber } from '../../terminal/large-number.ts';
 import { pathName } from '../../terminal/path-name.ts';
 import { formatOption } from '../../terminal/process.ts';
@@ -34,7 +35,6 @@ const USUAL_GEOMETRIES = GEOMETRY_NAMES.filter((name) => definitions[name].compa
 const USUAL_NODES = [1000, 10_000, 100_000];
 const USUAL_FAIL = '0..0.5';
 
-const MOST_ENTRIES = 1024;
 const MOST_SEEDS = 1000;
 const MOST_SEED_LETTERS = 100;
 const MOST_THREADS = 1024;
@@ -59,7 +59,7 @@ export function addCompareOptions(command: Command): Command {
 function addOverlays(command: Command): Command {
   const geometry = (text: string) => parseGeometry(text, GEOMETRY_NAMES);
   const nodes = (text: string) => parseLargeNumber(text, { min: MIN_NODES, max: MAX_NODES, name: 'nodes' });
-  const entries = (text: string) => parseWholeNumber(text, { min: 1, max: MOST_ENTRIES, name: 'entries' });
+  const entries = (text: string) => parseWholeNumber(text, { min: 1, max: MAX_ENTRIES, name: 'entries' });
   return command
     .addOption(
       new Option('--geometries <names>', `of ${GEOMETRY_NAMES.join(', ')}`)

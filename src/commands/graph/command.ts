@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
 import { drawIds } from '../../flat/ids.ts';
+import { MAX_BITS } from '../../flat/overlay.ts';
 import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../geometries/index.ts';
 import { STREAM, seedKey, streamKey } from '../../random/draw.ts';
 import {
@@ -15,7 +16,7 @@ import {
   graphSizeText,
   graphText,
 } from '../../results/graph.ts';
-import { entriesMistake } from '../../routing/geometry.ts';
+import { defaultEntries, entriesMistake, MAX_ENTRIES } from '../../routing/geometry.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { pathName } from '../../terminal/path-name.ts';
@@ -35,8 +36,6 @@ interface Flags {
   readonly out?: string;
 }
 
-const MAX_BITS = 31;
-
 export function graphCommand(): Command {
   const command = new Command('graph').description(
     'Writes the overlay as a graph: its nodes, and an edge to each of their peers.',
@@ -51,7 +50,7 @@ export function graphCommand(): Command {
     .option(
       '--entries <count>',
       "what the geometry's tables are sized by (default: its usual number)",
-      wholeNumber({ min: 1, max: 64, name: 'entries' }),
+      wholeNumber({ min: 1, max: MAX_ENTRIES, name: 'entries' }),
     )
     .addOption(
       new Option('--id-bits <bits>', 'IDs are 0 to 2^bits - 1; a registry has 7 if not told otherwise')
@@ -80,7 +79,7 @@ function formsText(): string {
 async function writeGraph(flags: Flags, command: Command): Promise<void> {
   const { geometry: name, nodes, idBits, form } = flags;
   const geometry = geometries[name];
-  const entries = flags.entries ?? geometry.usualEntries(nodes);
+  const entries = flags.entries ?? defaultEntries(geometry, nodes);
   const room = nodes > 2 ** idBits ? `${nodes} nodes must be given more --id-bits than ${idBits}` : undefined;
   const mistake = room ?? entriesMistake(geometry, nodes, entries);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
@@ -97,7 +96,8 @@ async function writeGraph(flags: Flags, command: Command): Promise<void> {
   const pieces = graphText(graph, size, form);
   if (flags.out === undefined) await writeOut(pieces);
   else writeFile(pieces, flags.out);
-  reporter.note(`${name}: ${graphSizeText(size)}${flags.out === undefined ? '' : ` in ${flags.out}`}.`);
+  const where = flags.out === undefined ? '' : ` in ${flags.out}`;
+  reporter.note(`${name}: ${graphSizeText(size)}${where}, IDs of ${idBits} bits.`);
 }
 
 /** The overlay that a registry would set up with the same seed, ID bits and entries. */

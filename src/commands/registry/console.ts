@@ -31,9 +31,9 @@ function define(
   command.description(form.help);
   if (form.alias !== undefined) command.alias(form.alias);
   const parameters = Object.entries(form.arguments);
-  for (const [argument, { help, min, max, default: fallback }] of parameters) {
-    const usage = fallback === undefined ? `<${argument}>` : `[${argument}]`;
-    command.argument(usage, help, wholeNumber({ min, max, name: argument }), fallback);
+  for (const [argument, { help, min, max, optional }] of parameters) {
+    const usage = optional ? `[${argument}]` : `<${argument}>`;
+    command.argument(usage, help, wholeNumber({ min, max, name: argument }));
   }
   const { examples = [] } = form;
   if (examples.length > 0) {
@@ -41,6 +41,6 @@ function define(
     command.addHelpText('after', `\n${title}:\n  ${examples.join('\n  ')}`);
   }
   command.action((...values: unknown[]) => {
-    run(registryCommand(name, values.slice(0, parameters.length) as number[]));
+    run(registryCommand(name, values.slice(0, parameters.length) as (number | undefined)[]));
   });
 }

@@ -2,10 +2,12 @@
 // The registry's process: arguments, prompt, output.
 
 import { Command } from 'commander';
+import { MAX_BITS } from '../../flat/overlay.ts';
 import { type GeometryName, geometries } from '../../geometries/index.ts';
 import { formatAddress } from '../../overlay/address.ts';
 import type { RegistryCommand } from '../../overlay/commands.ts';
 import { seedKey } from '../../random/draw.ts';
+import { LEAST_ID_BITS } from '../../scenario/scenario.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { type Answer, runConsole } from '../../terminal/console.ts';
@@ -53,7 +55,12 @@ const program = new Command('registry')
   )
   .option('--host <address>', 'address to listen on; 0.0.0.0 for all', hostName, '127.0.0.1')
   .addOption(seedOption('what IDs and packets are drawn from; left out, one is drawn and shown'))
-  .option('--id-bits <bits>', 'IDs are 0 to 2^bits - 1', wholeNumber({ min: 7, max: 31, name: 'id-bits' }), 7)
+  .option(
+    '--id-bits <bits>',
+    'IDs are 0 to 2^bits - 1',
+    wholeNumber({ min: LEAST_ID_BITS, max: MAX_BITS, name: 'id-bits' }),
+    LEAST_ID_BITS,
+  )
   .option(
     '--min-nodes <nodes>',
     'set up no overlay with fewer nodes',

@@ -9,6 +9,7 @@ import type { RouteJob } from '../../flat/threads/pool.ts';
 import type { GeometryDefinition } from '../../geometries/definition.ts';
 import { definitions } from '../../geometries/definitions.ts';
 import { GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
+import { MAX_ENTRIES } from '../../routing/geometry.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { pathName } from '../../terminal/path-name.ts';
 import { formatOption, seedOption } from '../../terminal/process.ts';
@@ -38,7 +39,6 @@ export interface RouteFlags {
   readonly out?: string;
 }
 
-const MOST_ENTRIES = 1024;
 const MOST_THREADS = 1024;
 /** As wide as runs are numbered where packets are drawn, and as hops are counted. */
 const MOST_31_BITS = 2 ** 31 - 1;
@@ -76,7 +76,7 @@ function addOverlay(command: Command): Command {
     .option(
       '--entries <count>',
       "what the geometry's tables are sized by (default: its usual number)",
-      wholeNumber({ min: 1, max: MOST_ENTRIES, name: 'entries' }),
+      wholeNumber({ min: 1, max: MAX_ENTRIES, name: 'entries' }),
     )
     .addOption(
       new Option('--id-bits <bits>', 'IDs are 0 to 2^bits - 1')

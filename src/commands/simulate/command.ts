@@ -4,12 +4,13 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { simulationJson, simulationText, speedSentence } from '../../results/simulation.ts';
 import { CHECKS, check } from '../../scenario/checks.ts';
-import { MAX_NODES } from '../../scenario/commands.ts';
+import { MAX_SIMULATED_NODES } from '../../scenario/commands.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { pathName } from '../../terminal/path-name.ts';
 import { EXIT, formatOption } from '../../terminal/process.ts';
 import type { Format, Reporter } from '../../terminal/reporter.ts';
+import { plural } from '../../text/text.ts';
 import { Notices } from '../notices.ts';
 import { SimulationProgress } from './progress.ts';
 import { factsOf, type Ran, run } from './run.ts';
@@ -43,7 +44,7 @@ export function simulateCommand(): Command {
     'nodes, network, faults and commands on a timeline; flags go before it',
     pathName('scenario', 'a file'),
   );
-  return addScenarioOptions(command, MAX_NODES)
+  return addScenarioOptions(command, MAX_SIMULATED_NODES)
     .addOption(latencyOption())
     .option('--codec', 'pass every message and packet through the wire format; counts bytes')
     .option('--trace <file>', 'write every event to a file', pathName('trace', 'a file'))
@@ -73,20 +74,28 @@ export function simulateCommand(): Command {
     });
 }
 
+/** `hops: 10 nodes, IDs of 7 bits.` */
+function overlayText({ geometry, nodes, idBits }: Scenario): string {
+  return `${geometry}: ${plural(nodes, 'node')}, IDs of ${idBits} bits.`;
+}
+
 function isSameFile(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && resolve(a) === resolve(b);
 }
 
 async function simulateAndPrint(flags: Flags): Promise<void> {
-  const { scenario, drawn } =
+  const { scenario, drawn, lowered } =
     flags.scenario === undefined
       ? chooseScenario(flags)
-      : { scenario: await readScenarioFile(flags.scenario, flags), drawn: false };
+      : { scenario: await readScenarioFile(flags.scenario, flags), drawn: false, lowered: undefined };
   const trace = flags.trace === undefined ? undefined : openTrace(flags.trace, flags.traceFormat, scenario);
   const outputs = openOutputs();
   let nowUs = 0;
   const reporter = outputs.reporter(flags.format, () => nowUs / 1000);
   reporter.seed(scenario.seed, drawn);
+  // For programs it is among the results.
+  if (flags.format !== 'json') reporter.note(overlayText(scenario));
+  if (lowered !== undefined) reporter.note(`${lowered}.`);
   const progress = new SimulationProgress(outputs.stderr, outputs.width);
   const notices = new Notices(reporter, flags.format, () => progress.hide());
   const ran = progress.during(() =>
@@ -103,7 +112,7 @@ async function simulateAndPrint(flags: Flags): Promise<void> {
   );
   notices.end();
   trace?.end(ran.result, ran.digest);
-  const facts = factsOf(ran, scenario.nodes, commandLine(scenario, flags));
+  const facts = factsOf(ran, scenario, commandLine(scenario, flags));
   if (flags.format === 'json') outputs.stdout.write(simulationJson(facts));
   else {
     const stream = flags.format === 'csv' ? outputs.stderr : outputs.stdout;

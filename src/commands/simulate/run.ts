@@ -54,13 +54,14 @@ function digestOf(result: Result): string {
 
 export function factsOf(
   { result, controlBytes, digest }: Ran,
-  nodes: number,
+  { nodes, idBits }: Scenario,
   command: string,
 ): SimulationFacts {
   const { world, summaries, pathLengths, deliveryUs, controlMessages, virtualSeconds, events } = result;
   const { originated, received, dropped, lost, hops } = world.truth;
   return {
     nodes,
+    idBits,
     packets: { sent: originated, received, dropped, lost },
     hops,
     reportedHops: summaries.reduce((sum, summary) => sum + summary.hops, 0),

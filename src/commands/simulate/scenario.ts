@@ -2,11 +2,12 @@
 
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { DEFAULT_GEOMETRY, messengerGeometries } from '../../geometries/index.ts';
-import { MAX_ENTRIES, MAX_PACKETS, type RegistryCommand } from '../../overlay/commands.ts';
+import { DEFAULT_GEOMETRY, geometries, messengerGeometries } from '../../geometries/index.ts';
+import { MAX_PACKETS, type RegistryCommand } from '../../overlay/commands.ts';
+import { defaultEntries, loweredText, MAX_ENTRIES } from '../../routing/geometry.ts';
 import type { Overrides, ScenarioError } from '../../scenario/file.ts';
 import {
-  defaultEntries,
+  DEFAULT_NODES,
   defaultEntriesText,
   idBitsFor,
   LEAST_ID_BITS,
@@ -23,7 +24,6 @@ import { latencyText, parseLatency } from './latency.ts';
 
 export type ScenarioFlags = Overrides;
 
-const DEFAULT_NODES = 10;
 const DEFAULT_PACKETS = 25_000;
 /** Of a file, in bytes: a scenario has a few hundred, a matrix of latencies of the most nodes a few million. */
 const MAX_SCENARIO = 2 ** 20;
@@ -71,6 +71,8 @@ export interface Chosen {
   readonly scenario: Scenario;
   /** Nobody asked for this seed. */
   readonly drawn: boolean;
+  /** One line that says so, where the default entries are fewer than the geometry prefers. */
+  readonly lowered: string | undefined;
 }
 
 /** The usual scenario, as the flags have it. */
@@ -78,7 +80,7 @@ export function chooseScenario(flags: ScenarioFlags): Chosen {
   const { seed, drawn } = chooseSeed(flags.seed);
   const nodes = flags.nodes ?? DEFAULT_NODES;
   const geometry = flags.geometry ?? DEFAULT_GEOMETRY;
-  const entries = flags.entries ?? defaultEntries(geometry, nodes);
+  const entries = flags.entries ?? defaultEntries(geometries[geometry], nodes);
   const scenario: Scenario = {
     seed,
     nodes,
@@ -91,7 +93,8 @@ export function chooseScenario(flags: ScenarioFlags): Chosen {
     commands: usualCommands(nodes, entries, flags.packets ?? DEFAULT_PACKETS),
     faults: [],
   };
-  return { scenario, drawn };
+  const lowered = flags.entries === undefined ? loweredText(geometries[geometry], nodes) : undefined;
+  return { scenario, drawn, lowered };
 }
 
 /** The scenario of a file, with the flags before it. Throws InputError, which names the file. */
@@ -132,7 +135,8 @@ export function scenarioArguments(scenario: Scenario, flags: ScenarioFlags, from
     ...(said(flags.packets, packets) ? ['--packets', String(packets)] : []),
     '--seed',
     shellWord(scenario.seed),
-    ...(flags.idBits === undefined ? [] : ['--id-bits', String(flags.idBits)]),
+    '--id-bits',
+    String(scenario.idBits),
     ...(flags.latency === undefined ? [] : ['--latency', latencyText(flags.latency) ?? '']),
   ];
 }

@@ -4,6 +4,8 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { DEFAULT_GEOMETRY, geometries } from '../../geometries/index.ts';
+import { LEAST_ID_BITS } from '../../scenario/scenario.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
 import { EXIT, endChild, exit, formatOption, runProgram, seedOption } from '../../terminal/process.ts';
@@ -11,22 +13,29 @@ import { wholeNumber } from '../../terminal/whole-number.ts';
 
 interface Flags {
   readonly nodes: number;
-  readonly entries: number;
+  readonly entries?: number;
   readonly packets: number;
   readonly seed?: string;
   readonly format: string;
 }
 
+/** As many as a registry has IDs for, with the 7 bits that it has by itself. */
+const MAX_PROCESSES = 2 ** LEAST_ID_BITS;
+
 const program = new Command('npm start --')
   .description(
     'Starts a registry and messengers on free loopback ports, sets up the overlay and starts rounds.',
   )
-  .option('--nodes <count>', 'messenger processes', wholeNumber({ min: 2, max: 128, name: 'nodes' }), 10)
+  .option(
+    '--nodes <count>',
+    'messenger processes',
+    wholeNumber({ min: 2, max: MAX_PROCESSES, name: 'nodes' }),
+    10,
+  )
   .option(
     '--entries <count>',
-    'entries of each routing table',
-    wholeNumber({ min: 1, max: 7, name: 'entries' }),
-    3,
+    'entries of each routing table; left out, log2 of the nodes',
+    wholeNumber({ min: 1, max: geometries[DEFAULT_GEOMETRY].maxEntries(MAX_PROCESSES), name: 'entries' }),
   )
   .option(
     '--packets <count>',
@@ -78,7 +87,7 @@ async function run(flags: Flags): Promise<void> {
 }
 
 function startRegistry({ nodes, entries, packets, seed, format }: Flags): ChildProcess {
-  const exec = `setup-overlay ${entries}; start-rounds ${packets}; exit`;
+  const exec = `setup-overlay ${entries ?? ''}; start-rounds ${packets}; exit`;
   const args = [
     '0',
     '--min-nodes',

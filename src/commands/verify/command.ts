@@ -20,14 +20,14 @@ interface Flags extends ScenarioFlags {
 }
 
 /** More than one machine has ports and patience for. */
-const MAX_NODES = 10_000;
+const MAX_LIVE_NODES = 10_000;
 const MAX_PROCESSES = 1000;
 
 export function verifyCommand(): Command {
   const command = new Command('verify').description(
     'Runs an overlay of real processes and its simulation, and compares their tables line by line.',
   );
-  return addScenarioOptions(command, MAX_NODES)
+  return addScenarioOptions(command, MAX_LIVE_NODES)
     .option(
       '--processes <count>',
       'messenger processes over which the nodes are spread',
@@ -46,10 +46,11 @@ export function verifyCommand(): Command {
 }
 
 async function verify(flags: Flags): Promise<void> {
-  const { scenario, drawn } = chooseScenario(flags);
+  const { scenario, drawn, lowered } = chooseScenario(flags);
   const { stdout, stderr, width, reporter: open } = openOutputs();
   const reporter = open('table', () => 0);
   reporter.seed(scenario.seed, drawn);
+  if (lowered !== undefined) reporter.note(`${lowered}.`);
   const progress = new SimulationProgress(stderr, width);
   const { result } = progress.during(() => run(scenario, { codec: false, progress: progress.show }));
   const [summary] = result.summaries;
@@ -61,7 +62,7 @@ async function verify(flags: Flags): Promise<void> {
   }
   const processes = Math.min(flags.processes, scenario.nodes);
   reporter.note(
-    `Simulated; now for real: a registry, and ${plural(scenario.nodes, 'node')} (messenger processes: ${count(processes)}).`,
+    `Simulated; now for real: a registry, and ${plural(scenario.nodes, 'node')}, IDs of ${scenario.idBits} bits (messenger processes: ${count(processes)}).`,
   );
   const table = await runLive(liveOptions(scenario, processes), endWithUs, progress.say).finally(() =>
     progress.hide(),
@@ -73,7 +74,7 @@ async function verify(flags: Flags): Promise<void> {
 
 function liveOptions(scenario: Scenario, processes: number) {
   const { nodes, geometry, seed, idBits } = scenario;
-  const entries = argumentOf(scenario, 'setup-overlay')!.entries;
+  const entries = argumentOf(scenario, 'setup-overlay')!.entries!;
   const { packets } = argumentOf(scenario, 'start-rounds')!;
   return { nodes, geometry, entries, packets, seed, idBits, processes };
 }

@@ -12,7 +12,7 @@ export const chordTable = {
   entriesCount: 'successors in each list, beside the fingers',
   entryNouns: ['successor', 'successors'],
   // The first finger is the immediate successor: without failures a list is not needed.
-  usualEntries: () => 1,
+  preferredEntries: () => 1,
   maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, LONGEST_LIST)),
 
   peers(space, rank, entries) {

@@ -15,7 +15,7 @@ export const debruijnTable = {
   name: 'debruijn',
   entriesCount: 'links of each node',
   entryNouns: ['link', 'links'],
-  usualEntries: (nodes) => (nodes < 2 ? 0 : 2),
+  preferredEntries: () => 2,
   maxEntries: (nodes) => (nodes < 2 ? 0 : DEGREES.at(-1)!),
 
   choices: () => DEGREES,

@@ -15,7 +15,7 @@ export const floodTable = {
   name: 'flood',
   entriesCount: 'neighbours of each node',
   entryNouns: ['neighbour', 'neighbours'],
-  usualEntries: (nodes) => Math.min(4, maxEntries(nodes)),
+  preferredEntries: () => 4,
   maxEntries,
 
   peers: neighbours,

@@ -12,7 +12,7 @@ export const kademliaTable = {
   entriesCount: 'contacts in each bucket',
   entryNouns: ['contact a bucket', 'contacts a bucket'],
   // One, so that geometries compare with tables of like size; the paper has 20.
-  usualEntries: () => 1,
+  preferredEntries: () => 1,
   maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, LARGEST_BUCKET)),
 
   peers(space, rank, entries) {

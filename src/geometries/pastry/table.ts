@@ -21,7 +21,7 @@ export const pastryTable = {
   entriesCount: 'leaves on each side, beside the table',
   entryNouns: ['leaf on each side', 'leaves on each side'],
   // The paper's experiments have 16 leaves.
-  usualEntries: (nodes) => Math.min(8, maxEntries(nodes)),
+  preferredEntries: () => 8,
   maxEntries,
 
   peers(space, rank, entries) {

@@ -19,7 +19,7 @@ export const symphonyTable = {
   name: 'symphony',
   entriesCount: 'long links, beside the successor',
   entryNouns: ['far link', 'far links'],
-  usualEntries: (nodes) => Math.min(4, maxEntries(nodes)),
+  preferredEntries: () => 4,
   maxEntries,
 
   peers(space, rank, entries) {

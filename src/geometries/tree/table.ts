@@ -8,7 +8,7 @@ export const treeTable = {
   name: 'tree',
   entriesCount: 'contacts for each bit',
   entryNouns: ['contact a bucket', 'contacts a bucket'],
-  usualEntries: () => 1,
+  preferredEntries: () => 1,
   maxEntries: (nodes) => (nodes < 2 ? 0 : 1),
   peers: kademliaTable.peers,
   routing: { metric: 'xor' },
