@@ -35,7 +35,7 @@ export function createNetwork({ geometry: name, nodes, bits = 31, entries, seed 
   const ids = new Int32Array(nodes);
   drawIds(key, bits, ids);
   const space = { ids, bits, key: streamKey(key, STREAM.links, 0) };
-  return withTables({ geometry, space, entries: entries ?? geometry.usualEntries(nodes), key });
+  return withTables({ geometry, space, entries: entries ?? geometry.defaultEntries(nodes), key });
 }
 
 /** The network of those that have not failed, once all tables are repaired. */

@@ -35,8 +35,8 @@ export interface Scenario {
 
 /** The number of entries where nobody says one: fewer where so few nodes have no room for it. */
 export function defaultEntries(geometry: GeometryName, nodes: number): number {
-  const { scenarioEntries, usualEntries, maxEntries } = geometries[geometry];
-  return Math.min(scenarioEntries ?? usualEntries(nodes), maxEntries(nodes));
+  const { scenarioEntries, defaultEntries, maxEntries } = geometries[geometry];
+  return Math.min(scenarioEntries ?? defaultEntries(nodes), maxEntries(nodes));
 }
 
 /** The same of all geometries where there is room: `3 of hops, 1 of chord and tree`, or `1 successor of chord`. */
@@ -58,15 +58,15 @@ function listText(words: readonly string[]): string {
   return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-export const LEAST_ID_BITS = 7;
+export const MIN_ID_BITS = 7;
 
 /** 7, as the registry has it; where those do not hold the nodes, so many that there are twice as many IDs at least. */
 export function idBitsFor(nodes: number): number {
-  return nodes <= 2 ** LEAST_ID_BITS ? LEAST_ID_BITS : 33 - Math.clz32(nodes - 1);
+  return nodes <= 2 ** MIN_ID_BITS ? MIN_ID_BITS : 33 - Math.clz32(nodes - 1);
 }
 
 /** What a person does: waits for all nodes, sets up, starts, looks, and ends. */
-export function usualCommands(nodes: number, entries: number, packets: number): Scenario['commands'] {
+export function defaultCommands(nodes: number, entries: number, packets: number): Scenario['commands'] {
   const commands: RegistryCommand[] = [
     { name: 'wait-for', nodes },
     { name: 'setup-overlay', entries },

@@ -1,7 +1,7 @@
 // Every geometry at a size where ways are long: packets against the definitions in routing/, hop by hop.
 
 import { expect, it } from 'vitest';
-import { buildOverlay } from '../../src/flat/overlay.ts';
+import { buildOverlay } from '../../src/flat/flat-overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally, tallyHash } from '../../src/flat/tally.ts';
 import { definitions } from '../../src/geometries/definitions.ts';
@@ -18,7 +18,7 @@ const LONG = 3;
 it.each(GEOMETRY_NAMES)('%s', (name) => {
   const geometry = definitions[name];
   const nodes = 2048;
-  const one = { nodes, bits: 31, seed: `deep ${name}`, entries: geometry.usualEntries(nodes) };
+  const one = { nodes, bits: 31, seed: `deep ${name}`, entries: geometry.defaultEntries(nodes) };
   const space = spaceOf(one);
   const ids = idsOf(one);
   const rankOf = new Map(ids.map((id, rank) => [id, rank]));

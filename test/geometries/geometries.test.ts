@@ -80,7 +80,7 @@ describe.each(GEOMETRY_NAMES)('%s', (name) => {
         expect(mistake === undefined).toBe(!none && allowed.includes(entries));
         if (mistake !== undefined) expect(mistake).toContain(name);
       }
-      if (!none) expect(allowed).toContain(geometry.usualEntries(nodes));
+      if (!none) expect(allowed).toContain(geometry.defaultEntries(nodes));
     }
     expect(geometry.maxEntries(1)).toBe(0);
   });

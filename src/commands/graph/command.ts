@@ -80,7 +80,7 @@ function formsText(): string {
 async function writeGraph(flags: Flags, command: Command): Promise<void> {
   const { geometry: name, nodes, idBits, form } = flags;
   const geometry = geometries[name];
-  const entries = flags.entries ?? geometry.usualEntries(nodes);
+  const entries = flags.entries ?? geometry.defaultEntries(nodes);
   const room = nodes > 2 ** idBits ? `${nodes} nodes must be given more --id-bits than ${idBits}` : undefined;
   const mistake = room ?? entriesMistake(geometry, nodes, entries);
   if (mistake !== undefined) command.error(`error: ${mistake}`);

@@ -4,16 +4,16 @@
 import type { Geometry } from '../../routing/geometry.ts';
 import { successor } from '../../routing/space.ts';
 
-/** Longer lists than any overlay needs: two times log2 of as many nodes as there can be. */
-const LONGEST_LIST = 62;
+/** More than any overlay needs: twice log2 of the maximum number of nodes. */
+const MAX_SUCCESSORS = 62;
 
 export const chordTable = {
   name: 'chord',
   entriesCount: 'successors in each list, beside the fingers',
   entryNouns: ['successor', 'successors'],
-  // The first finger is the immediate successor: without failures a list is not needed.
-  usualEntries: () => 1,
-  maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, LONGEST_LIST)),
+  // The first finger is the immediate successor: without failures no list is needed.
+  defaultEntries: () => 1,
+  maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, MAX_SUCCESSORS)),
 
   peers(space, rank, entries) {
     const { ids, bits } = space;

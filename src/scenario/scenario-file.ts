@@ -8,9 +8,9 @@ import { entriesMistake } from '../routing/geometry.ts';
 import { DEFAULT_NETWORK, type Latency } from '../simulator/network/network-options.ts';
 import { suggestion } from '../text/suggestion.ts';
 import { printable } from '../text/text.ts';
-import { MAX_NODES, type Sizes } from './commands.ts';
+import { MAX_NODES, type Sizes } from './command-text.ts';
 import { parseMatrixCsv, type ReadMatrix } from './matrix.ts';
-import { defaultEntries, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
+import { defaultCommands, defaultEntries, idBitsFor, MIN_ID_BITS, type Scenario } from './scenario.ts';
 import { fileSchema } from './schema.ts';
 import { type Problem, readYaml, type Source } from './yaml.ts';
 
@@ -101,10 +101,10 @@ type File = z.output<ReturnType<typeof fileSchema>>;
 /** What the file means by all nodes, its entries and its packets; where it is wrong about them, what is least in the way. */
 function sizesOf(value: unknown, overrides: Overrides): Sizes {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-  const size = (key: 'nodes' | 'entries' | 'packets', most: number, usual: number) => {
+  const size = (key: 'nodes' | 'entries' | 'packets', max: number, usual: number) => {
     const file = given[key];
-    const isRight = Number.isInteger(file) && (file as number) >= 1 && (file as number) <= most;
-    return overrides[key] ?? (file === undefined ? usual : isRight ? (file as number) : most);
+    const isRight = Number.isInteger(file) && (file as number) >= 1 && (file as number) <= max;
+    return overrides[key] ?? (file === undefined ? usual : isRight ? (file as number) : max);
   };
   const nodes = size('nodes', MAX_NODES, DEFAULT_NODES);
   const geometry = overrides.geometry ?? geometryOf(given['geometry']);
@@ -130,7 +130,7 @@ function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof F
   }
   const bits = overrides.idBits ?? file['id-bits'];
   if (bits !== undefined && 2 ** bits < nodes) {
-    found.push(['id-bits', `id-bits must be ${leastIdBits(nodes)} at least for ${nodes} nodes, not ${bits}`]);
+    found.push(['id-bits', `id-bits must be ${minIdBits(nodes)} at least for ${nodes} nodes, not ${bits}`]);
   }
   const first = file['start-nodes'];
   if (first !== undefined && first > nodes) {
@@ -139,14 +139,14 @@ function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof F
   return found;
 }
 
-function leastIdBits(nodes: number): number {
-  return Math.max(LEAST_ID_BITS, 32 - Math.clz32(nodes - 1));
+function minIdBits(nodes: number): number {
+  return Math.max(MIN_ID_BITS, 32 - Math.clz32(nodes - 1));
 }
 
 function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
   const { nodes, entries, packets } = sizes;
   const startNodes = file['start-nodes'];
-  const commands = file.commands ?? usualCommands(nodes, entries, packets);
+  const commands = file.commands ?? defaultCommands(nodes, entries, packets);
   return {
     seed: overrides.seed ?? file.seed ?? DEFAULT_SEED,
     nodes,
