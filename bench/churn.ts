@@ -172,7 +172,7 @@ function measureApart(one: Case): Measured {
 function measureStatic({ nodes, packets }: StaticCase): Measured {
   const { seed } = values;
   const { lap, peak } = stopwatch();
-  const run = new StaticRun({ nodes, packets, seed, bits: 31, underWay: UNDER_WAY, mostDelay: 64 });
+  const run = new StaticRun({ nodes, packets, seed, bits: 31, underWay: UNDER_WAY, maxDelay: 64 });
   const setUpSeconds = lap();
   const { hops, hash } = run.run();
   return { events: hops, cpuSeconds: lap(), setUpSeconds, peakBytes: peak(), wantedBytes: 0, hash };
@@ -193,7 +193,7 @@ function measureChurn({ geometry = 'chord', maintenance, nodes, lookups }: Churn
     crashShare: 1,
     lookupsPerSecond: 1,
     keys: 'nodes',
-    delay: { least: 50, most: 50 },
+    delay: { min: 50, max: 50 },
     timeout: 500,
     giveUp: 60_000,
     maxHops: 64,

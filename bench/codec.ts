@@ -153,8 +153,8 @@ function cut(stream: Uint8Array, bytes: number): Uint8Array[] {
 
 function row(name: string, sorted: Float64Array): string {
   const median = sorted[sorted.length >> 1]!;
-  const [least, most] = [sorted[0]!, sorted[sorted.length - 1]!];
-  return `${name.padEnd(12)} ${median.toFixed(1).padStart(8)} ns CPU a packet (${least.toFixed(1)} to ${most.toFixed(1)})`;
+  const [min, max] = [sorted[0]!, sorted[sorted.length - 1]!];
+  return `${name.padEnd(12)} ${median.toFixed(1).padStart(8)} ns CPU a packet (${min.toFixed(1)} to ${max.toFixed(1)})`;
 }
 
 function hashOf(view: DataView, bytes: number): string {

@@ -19,7 +19,7 @@ import { defaultEntries } from '../src/routing/geometry.ts';
 
 // What is measured is what users run, the built files.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
-const { overlayBytes } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
+const { overlayBytes } = await built<typeof import('../src/flat/flat-overlay.ts')>('flat/overlay');
 const { linkBytes } = await built<typeof import('../src/flat/prepare.ts')>('flat/prepare');
 const { definitions } =
   await built<typeof import('../src/geometries/definitions.ts')>('geometries/definitions');
@@ -28,11 +28,11 @@ const { STREAM, seedKey, streamKey } = await built<typeof import('../src/random/
 const BITS = 31;
 
 /** Sizes beyond which a geometry is not measured: those that write links down, and those that send to everybody. */
-const MOST_NODES: { readonly [N in GeometryName]?: number } = { symphony: 1e7, flood: 1e6 };
+const MAX_NODES: { readonly [N in GeometryName]?: number } = { symphony: 1e7, flood: 1e6 };
 /** Of a billion nodes. */
 const HUGE: readonly GeometryName[] = ['hops', 'chord'];
 /** A flood makes so many copies, about, where others make a hop. */
-const MOST_COPIES = 4e7;
+const MAX_COPIES = 4e7;
 
 interface Size {
   readonly nodes: number;
@@ -89,10 +89,10 @@ report(names.flatMap((geometry) => sizesOf(geometry, sizes).map((size) => ({ geo
 function sizesOf(geometry: GeometryName, sizes: readonly Size[]): Size[] {
   const all = values.huge && HUGE.includes(geometry) ? [...sizes, { nodes: 1e9, packets: 4e6 }] : sizes;
   return all
-    .filter(({ nodes }) => nodes <= (MOST_NODES[geometry] ?? Infinity))
+    .filter(({ nodes }) => nodes <= (MAX_NODES[geometry] ?? Infinity))
     .map(({ nodes, packets }) => ({
       nodes: geometry === 'hypercube' ? 2 ** Math.round(Math.log2(nodes)) : nodes,
-      packets: geometry === 'flood' ? Math.min(packets, Math.ceil(MOST_COPIES / (4 * nodes))) : packets,
+      packets: geometry === 'flood' ? Math.min(packets, Math.ceil(MAX_COPIES / (4 * nodes))) : packets,
     }));
 }
 
@@ -218,8 +218,8 @@ function inC(program: string, { nodes, packets }: Size): Measured {
 }
 
 function spread(numbers: readonly number[]): string {
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  return `${median(numbers).toFixed(1)} (${least.toFixed(1)} to ${most.toFixed(1)})`;
+  const [min, max] = [Math.min(...numbers), Math.max(...numbers)];
+  return `${median(numbers).toFixed(1)} (${min.toFixed(1)} to ${max.toFixed(1)})`;
 }
 
 function median(numbers: readonly number[]): number {

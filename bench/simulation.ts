@@ -13,12 +13,12 @@ import Table from 'cli-table3';
 
 // What is measured is what users run, the built files: tsx gives every function a property of its own.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
-const { simulate } = await built<typeof import('../src/scenario/simulation.ts')>('scenario/simulation');
-const { usualCommands } = await built<typeof import('../src/scenario/scenario.ts')>('scenario/scenario');
+const { simulate } = await built<typeof import('../src/scenario/run-scenario.ts')>('scenario/simulation');
+const { defaultCommands } = await built<typeof import('../src/scenario/scenario.ts')>('scenario/scenario');
 const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network/network-options.ts')>(
   'simulator/network/network-options',
 );
-const { buildOverlay } = await built<typeof import('../src/flat/overlay.ts')>('flat/overlay');
+const { buildOverlay } = await built<typeof import('../src/flat/flat-overlay.ts')>('flat/overlay');
 const { Router } = await built<typeof import('../src/flat/router.ts')>('flat/router');
 const { definition: hops } =
   await built<typeof import('../src/geometries/hops/index.ts')>('geometries/hops/index');
@@ -134,7 +134,7 @@ function measureApart(size: Size, way: Way): Measured {
 /** No packets: the set-up alone is measured. */
 function measure({ nodes, entries, packets }: Size): Measured {
   const before = process.cpuUsage();
-  const commands = usualCommands(nodes, entries, Math.max(1, packets));
+  const commands = defaultCommands(nodes, entries, Math.max(1, packets));
   const result = simulate({
     seed: values.seed,
     nodes,

@@ -3,8 +3,8 @@
 
 import { CHUNK, EventBuckets } from '../../src/churn/event-buckets.ts';
 import { createBatch } from '../../src/flat/batch.ts';
-import { buildOverlay, type FlatOverlay } from '../../src/flat/overlay.ts';
-import { createPacketSource } from '../../src/flat/packets.ts';
+import { buildOverlay, type FlatOverlay } from '../../src/flat/flat-overlay.ts';
+import { createPacketSource } from '../../src/flat/packet-source.ts';
 import { createRankSearch } from '../../src/flat/rank-search.ts';
 import { DELIVERED } from '../../src/flat/tally.ts';
 import { highLane, joinLanes, lowLane } from '../../src/overlay/fingerprint.ts';
@@ -20,7 +20,7 @@ export interface StaticOptions {
   /** Packets under way at a time; whenever one ends, the next one starts. */
   readonly underWay: number;
   /** Each hop takes 1 tick to this many, each as likely; a power of two. */
-  readonly mostDelay: number;
+  readonly maxDelay: number;
 }
 
 export interface StaticResult {
@@ -56,12 +56,12 @@ export class StaticRun {
   #tick = 0;
 
   constructor(options: StaticOptions) {
-    const { mostDelay, underWay } = options;
-    if (!Number.isInteger(Math.log2(mostDelay))) throw new RangeError(`${mostDelay} is no power of two`);
+    const { maxDelay, underWay } = options;
+    if (!Number.isInteger(Math.log2(maxDelay))) throw new RangeError(`${maxDelay} is no power of two`);
     this.#options = options;
     this.#overlay = buildOverlay(options);
-    this.#buckets = new EventBuckets(2 * mostDelay, STRIDE, underWay);
-    this.#mask = 2 * mostDelay - 1;
+    this.#buckets = new EventBuckets(2 * maxDelay, STRIDE, underWay);
+    this.#mask = 2 * maxDelay - 1;
     this.#start = this.#createStart();
     this.#walk = this.#createWalk();
   }
@@ -171,7 +171,7 @@ export class StaticRun {
     const drawn = new Int32Array(LOT + 1);
     const words = new Int32Array(2);
     const [key0, key1] = streamKey(this.#overlay.key, STREAM.delays, index);
-    const mask = this.#options.mostDelay - 1;
+    const mask = this.#options.maxDelay - 1;
     let counter = 0;
     return {
       drawn,

@@ -2,23 +2,29 @@
 // go their way over the tables as they are. In every tick first the nodes and the maintenance, then new lookups, then hops.
 
 import { drawIds } from '../flat/ids.ts';
-import { Draws, shareOf } from '../random/chance.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
+import { RandomStream, shareOf } from '../random/random-stream.ts';
 import { type Key, threefry2x32 } from '../random/threefry.ts';
 import { LOOKUP_BYTES } from './bytes.ts';
+import { type ChurnOptions, TICKS_PER_SECOND } from './churn-options.ts';
 import { CHUNK } from './event-buckets.ts';
+import { Traffic } from './lookup-traffic.ts';
 import { Lookups } from './lookups.ts';
+import {
+  ARRIVAL,
+  type ChurnWorld,
+  Cost,
+  DEPARTURE,
+  type MaintenanceProtocol,
+} from './maintenance-protocol.ts';
 import { Nodes } from './nodes.ts';
-import { type ChurnOptions, TICKS_PER_SECOND } from './options.ts';
 import { Ring } from './ring.ts';
 import { slotsFor, waitingEvents, waitingLookups } from './sizes.ts';
 import type { Tables } from './tables.ts';
 import { timeLeftMs, timeMs } from './time-law.ts';
 import { Timeline } from './timeline.ts';
 import { EVENT_WORDS, TimingWheel } from './timing-wheel.ts';
-import { Traffic } from './traffic.ts';
-import { ARRIVAL, Cost, DEPARTURE, type MaintenanceProtocol, type World } from './world.ts';
 
 /** After how long a node that found no room tries again. */
 const PUT_OFF = TICKS_PER_SECOND;
@@ -33,7 +39,7 @@ interface Turnover {
 
 const NONE_YET: Turnover = { joins: 0, departures: 0, crashes: 0, putOff: 0 };
 
-export class Churn implements World {
+export class Churn implements ChurnWorld {
   readonly options: ChurnOptions;
   readonly wheel: TimingWheel;
   readonly nodes: Nodes;
@@ -42,7 +48,7 @@ export class Churn implements World {
   readonly lookups: Lookups;
   readonly cost = new Cost();
   readonly controlDelay: number;
-  readonly draws: Draws;
+  readonly draws: RandomStream;
   readonly maintenance: MaintenanceProtocol;
   /** The first tick that is not run any more. */
   readonly end: number;
@@ -64,11 +70,11 @@ export class Churn implements World {
     const slots = slotsFor(options);
     this.options = options;
     this.end = options.warmUp + options.duration + 1;
-    this.controlDelay = Math.max(1, Math.round((delay.least + delay.most) / 2));
+    this.controlDelay = Math.max(1, Math.round((delay.min + delay.max) / 2));
     this.wheel = new TimingWheel(waitingEvents(options));
     this.nodes = new Nodes(slots);
     this.ring = new Ring(bits, slots, nodes);
-    this.draws = new Draws(seed, STREAM.maintenance);
+    this.draws = new RandomStream(seed, STREAM.maintenance);
     this.#idOf = permutation(streamKey(seed, STREAM.ids, bits), bits);
     this.#sessionKey = streamKey(seed, STREAM.sessions, 0);
     this.timeline = new Timeline(options.duration);
@@ -80,7 +86,7 @@ export class Churn implements World {
     this.tables = tables;
     this.lookups = new Lookups(this.nodes, tables, {
       ...options,
-      maxDelay: delay.most,
+      maxDelay: delay.max,
       capacity: waitingLookups(options),
     });
     this.lookups.delay = delayDraw(options);
@@ -240,8 +246,8 @@ function ticks(ms: number): number {
 }
 
 function delayDraw({ seed, delay }: ChurnOptions): () => number {
-  const { least, most } = delay;
-  if (least === most) return () => least;
-  const draws = new Draws(seed, STREAM.delays);
-  return () => least + draws.below(most - least + 1);
+  const { min, max } = delay;
+  if (min === max) return () => min;
+  const draws = new RandomStream(seed, STREAM.delays);
+  return () => min + draws.below(max - min + 1);
 }

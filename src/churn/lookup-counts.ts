@@ -1,6 +1,6 @@
 // What became of lookups: every one issued is delivered, failed for a reason, or in flight.
 
-import { highLane, joinLanes, lowLane, waySalt } from '../overlay/fingerprint.ts';
+import { endpointSalt, highLane, joinLanes, lowLane } from '../overlay/fingerprint.ts';
 import { Distribution } from '../results/distribution.ts';
 
 /** Why lookups fail, in the order in which they are counted. */
@@ -72,7 +72,7 @@ export class LookupCounts {
 
   #end(sourceId: number, key: number, counts: number, latency: number, outcome: number): void {
     this.timeouts += counts >>> 16;
-    const salt = waySalt(sourceId, key) ^ (outcome << 28);
+    const salt = endpointSalt(sourceId, key) ^ (outcome << 28);
     this.#hashLow = (this.#hashLow + lowLane(salt, counts)) | 0;
     this.#hashHigh = (this.#hashHigh + highLane(salt, counts ^ Math.imul(latency, 0x9e3779b1))) | 0;
   }

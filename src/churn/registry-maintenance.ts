@@ -3,8 +3,8 @@
 // the registry and one from it. Until then tables are those of the view before.
 
 import { HEADER_BYTES, ID_BYTES, PEER_BYTES } from './bytes.ts';
+import { type ChurnWorld, MAINTENANCE, type MaintenanceProtocol } from './maintenance-protocol.ts';
 import type { RegistryTables } from './tables.ts';
-import { MAINTENANCE, type MaintenanceProtocol, type World } from './world.ts';
 
 const JOINS = MAINTENANCE;
 const GONE = MAINTENANCE + 1;
@@ -17,10 +17,10 @@ const DEREGISTRATION_BYTES = HEADER_BYTES + PEER_BYTES;
 const CHANGED_PEER_BYTES = PEER_BYTES + ID_BYTES;
 
 export class RegistryMaintenance implements MaintenanceProtocol {
-  readonly #world: World;
+  readonly #world: ChurnWorld;
   readonly #tables: RegistryTables;
 
-  constructor(world: World, tables: RegistryTables) {
+  constructor(world: ChurnWorld, tables: RegistryTables) {
     this.#world = world;
     this.#tables = tables;
   }

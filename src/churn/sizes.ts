@@ -1,7 +1,7 @@
 // How much room a churn run asks for: slots, waiting events, bytes.
 
-import type { ChurnOptions } from './options.ts';
-import { TICKS_PER_SECOND } from './options.ts';
+import type { ChurnOptions } from './churn-options.ts';
+import { TICKS_PER_SECOND } from './churn-options.ts';
 
 /** Six standard deviations of a count that is Poisson distributed, and a few for small ones. */
 function withMargin(mean: number): number {
@@ -12,7 +12,7 @@ function withMargin(mean: number): number {
 export function slotsFor(options: ChurnOptions): number {
   const { nodes, session, away, delay, detection, maintenance, timeout } = options;
   const perTick = (nodes / session.meanMs / TICKS_PER_SECOND) * 1000;
-  const lingers = maintenance === 'registry' ? detection + 4 * delay.most : 8 * timeout + 64 * delay.most;
+  const lingers = maintenance === 'registry' ? detection + 4 * delay.max : 8 * timeout + 64 * delay.max;
   const swing = away.meanMs > 1 ? 6 * Math.sqrt(nodes) : 0;
   return Math.ceil(nodes + swing) + withMargin(perTick * lingers);
 }
@@ -34,11 +34,11 @@ function meanEvents(options: ChurnOptions): number {
 /** leaving: nodes a tick. */
 function meanMaintenance(options: ChurnOptions, time: number, leaving: number): number {
   const { nodes, maintenance, detection, delay, timeout } = options;
-  if (maintenance === 'registry') return leaving * (Math.min(detection, time) + 4 * delay.most);
+  if (maintenance === 'registry') return leaving * (Math.min(detection, time) + 4 * delay.max);
   const { stabilizePeriod, fixFingersPeriod, checkPredecessorPeriod } = options;
   const answers =
-    (timeout + 3 * delay.most) / stabilizePeriod +
-    delay.most / fixFingersPeriod +
+    (timeout + 3 * delay.max) / stabilizePeriod +
+    delay.max / fixFingersPeriod +
     timeout / checkPredecessorPeriod;
   const periods = [stabilizePeriod, fixFingersPeriod, checkPredecessorPeriod];
   const orphans = periods.reduce((sum, period) => sum + leaving * Math.min(period, time), 0);
@@ -48,21 +48,21 @@ function meanMaintenance(options: ChurnOptions, time: number, leaving: number): 
 /** Lookups under way: far more than the mean, and where that is not too much as many as there can be until they give up. */
 export function waitingLookups(options: ChurnOptions): number {
   const { nodes, lookupsPerSecond, giveUp, timeout } = options;
-  const most = (nodes * lookupsPerSecond * (giveUp + 2 * timeout)) / TICKS_PER_SECOND;
+  const max = (nodes * lookupsPerSecond * (giveUp + 2 * timeout)) / TICKS_PER_SECOND;
   const many = Math.max(FEW, 8 * meanLookups(options));
-  return Math.min(MOST_LOOKUPS, withMargin(Math.min(most, many)) + 4 * nodes);
+  return Math.min(MAX_LOOKUPS, withMargin(Math.min(max, many)) + 4 * nodes);
 }
 
 /** Lookups that take some 40 MB. */
 const FEW = 1e6;
 
 /** That can be under way at a time: 4 GB of them. */
-export const MOST_LOOKUPS = 1e8;
+export const MAX_LOOKUPS = 1e8;
 
 /** Lookups under way at a time where nobody is down. */
 export function meanLookups({ nodes, lookupsPerSecond, delay, timeout }: ChurnOptions): number {
   const hops = 2 + (32 - Math.clz32(nodes)) / 2;
-  return (nodes * lookupsPerSecond * (hops * delay.most + timeout)) / TICKS_PER_SECOND;
+  return (nodes * lookupsPerSecond * (hops * delay.max + timeout)) / TICKS_PER_SECOND;
 }
 
 /** Bytes of the slots, the tables, and the events that wait on average, with a quarter more for their spread. */

@@ -21,7 +21,10 @@ export function parseGeometry(text: string, allowed: readonly GeometryName[]): G
   const found = GEOMETRY_NAMES.find((name) => name === text);
   if (found !== undefined && allowed.includes(found)) return found;
   const { routing } = found === undefined ? { routing: {} } : geometries[found];
-  const why = 'offWire' in routing ? `messengers cannot route by ${text}, since ${routing.offWire}; ` : '';
+  const why =
+    'unsupportedReason' in routing
+      ? `messengers cannot route by ${text}, since ${routing.unsupportedReason}; `
+      : '';
   const meant = found === undefined ? nearest(text, allowed) : undefined;
   const question = meant === undefined ? '.' : `; did you mean '${meant}'?`;
   throw new InvalidArgumentError(`${why}geometry must be one of ${allowed.join(', ')}${question}`);

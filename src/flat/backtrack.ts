@@ -8,10 +8,10 @@ import type { Choose } from './timeouts.ts';
 import type { WalkParts } from './walk.ts';
 
 /** Hops, there and back, after which a packet is given up, and the most that can be asked for. */
-export const USUAL_BACKTRACK_HOPS = 128;
-export const MOST_BACKTRACK_HOPS = 1024;
+export const DEFAULT_BACKTRACK_HOPS = 128;
+export const MAX_BACKTRACK_HOPS = 1024;
 
-/** The way has room for hopLimit hops, at most MOST_BACKTRACK_HOPS. */
+/** The way has room for hopLimit hops, at most MAX_BACKTRACK_HOPS. */
 export function createBacktrack(
   { batch, dead, hopLimit }: WalkParts,
   preference: Preference,

@@ -23,7 +23,7 @@ export interface Batch {
   /** The rank of the node that sent it. */
   readonly source: Int32Array;
   readonly payload: Int32Array;
-  /** What the result's hash needs to know of source and sink: see waySalt. */
+  /** What the result's hash needs to know of source and sink: see endpointSalt. */
   readonly salt: Int32Array;
 
   /** For a walk's use, by place in `alive`, not by slot. */

@@ -1,21 +1,21 @@
 // Blocks: the nodes whose IDs agree in their high bits, which are neighbours in rank. The index knows where large blocks
 // begin and end; a small one is a part of what the index has in one place.
 
-import type { FlatOverlay } from './overlay.ts';
+import type { FlatOverlay } from './flat-overlay.ts';
 
 /** The first rank of the IDs that agree with `id` in all but the lowest `low` bits, 0 to 30. */
 export function firstOfBlock({ ids, index, shift }: FlatOverlay, id: number, low: number): number {
-  const least = id & -(1 << low);
-  let rank = index[least >>> shift]!;
-  if (low < shift) while (ids[rank]! < least) rank++;
+  const min = id & -(1 << low);
+  let rank = index[min >>> shift]!;
+  if (low < shift) while (ids[rank]! < min) rank++;
   return rank;
 }
 
 /** The rank after the last of them. */
 export function endOfBlock({ ids, index, shift }: FlatOverlay, id: number, low: number): number {
-  const most = id | ((1 << low) - 1);
-  let end = index[(most >>> shift) + 1]!;
-  if (low < shift) while (end > 0 && ids[end - 1]! > most) end--;
+  const max = id | ((1 << low) - 1);
+  let end = index[(max >>> shift) + 1]!;
+  if (low < shift) while (end > 0 && ids[end - 1]! > max) end--;
   return end;
 }
 
@@ -48,12 +48,12 @@ export function createBlockSearch(overlay: FlatOverlay, capacity: number): Block
     for (let i = 0; i < count; i++) {
       const low = lows[i]!;
       if (low >= shift) continue;
-      const least = ids[i]! & -(1 << low);
-      const most = ids[i]! | ((1 << low) - 1);
+      const min = ids[i]! & -(1 << low);
+      const max = ids[i]! | ((1 << low) - 1);
       let first = firsts[i]!;
       let end = ends[i]!;
-      while (first < end && sorted[first]! < least) first++;
-      while (first < end && sorted[end - 1]! > most) end--;
+      while (first < end && sorted[first]! < min) first++;
+      while (first < end && sorted[end - 1]! > max) end--;
       firsts[i] = first;
       ends[i] = end;
     }

@@ -5,7 +5,7 @@
 
 import { createBacktrack } from './backtrack.ts';
 import { isDead } from './failures.ts';
-import type { WayOnDead } from './geometry.ts';
+import type { DeadPeerPolicy } from './flat-geometry.ts';
 import { createLeave, createMove } from './move.ts';
 import type { CreatePreference, Preference } from './preference.ts';
 import { countRelays, NO_LIVE_PEER, TOO_MANY_HOPS } from './tally.ts';
@@ -13,17 +13,17 @@ import { type Choose, createTimeouts } from './timeouts.ts';
 import type { Walk, WalkParts } from './walk.ts';
 
 /** A node tries its peers in order of preference. */
-export function tryNext(createPreference: CreatePreference): WayOnDead {
+export function tryNext(createPreference: CreatePreference): DeadPeerPolicy {
   return { name: 'next', createWalk: createBestLive(createPreference) };
 }
 
 /** A node tries the best peer and no other. */
-export function stopAtFirst(createPreference: CreatePreference): WayOnDead {
+export function stopAtFirst(createPreference: CreatePreference): DeadPeerPolicy {
   return { name: 'stop', createWalk: createBestLive(createPreference) };
 }
 
 /** As tryNext, and from a node where none is left the packet goes back: see backtrack.ts. */
-export function backtrack(createPreference: CreatePreference): WayOnDead {
+export function backtrack(createPreference: CreatePreference): DeadPeerPolicy {
   return {
     name: 'backtrack',
     createWalk: (parts) => {

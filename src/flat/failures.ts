@@ -5,7 +5,7 @@
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
 import { fraction } from '../routing/space.ts';
-import type { Allocate, FlatOverlay } from './overlay.ts';
+import type { Allocate, FlatOverlay } from './flat-overlay.ts';
 
 /** Who fails: anybody; neighbours on the ring; those that relayed most when nobody had failed. */
 export const FAIL_MODES = ['random', 'range', 'high-load'] as const;
@@ -101,16 +101,16 @@ function markBusiest(
   }
   if (count === 0) return;
   // Typed arrays sort by number.
-  const least = Uint32Array.from(relayed).sort()[overlay.nodes - count]!;
+  const min = Uint32Array.from(relayed).sort()[overlay.nodes - count]!;
   let left = count;
   for (let rank = 0; rank < overlay.nodes; rank++) {
-    if (relayed[rank]! <= least) continue;
+    if (relayed[rank]! <= min) continue;
     mark(dead, rank);
     left--;
   }
   for (const shuffled = createShuffle(overlay); left > 0; ) {
     const rank = shuffled();
-    if (relayed[rank] !== least) continue;
+    if (relayed[rank] !== min) continue;
     mark(dead, rank);
     left--;
   }

@@ -5,8 +5,8 @@
 
 import type { Batch } from './batch.ts';
 import type { Failures } from './failures.ts';
-import type { FlatOverlay } from './overlay.ts';
-import { createPacketSource } from './packets.ts';
+import type { FlatOverlay } from './flat-overlay.ts';
+import { createPacketSource } from './packet-source.ts';
 
 /** As createPacketSource. Cost: two random reads more a packet. */
 export function createLivePacketSource(

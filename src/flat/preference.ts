@@ -2,7 +2,7 @@
 // those that leave less than there is. Made of the geometry's rule alone, with no table; slower than the walks that need
 // the best peer only.
 
-import { rankAhead, ranksBetween } from './ring.ts';
+import { rankAhead, ranksBetween } from './rank-ring.ts';
 import type { WalkParts } from './walk.ts';
 
 export interface Preference {
@@ -23,14 +23,14 @@ export type CreatePreference = (parts: WalkParts) => Preference;
  */
 export function clockwisePreference(
   nodes: number,
-  furthest: (at: number, most: number) => number,
+  furthest: (at: number, max: number) => number,
 ): Preference {
   return {
     left: (rank, sinkRank) => ranksBetween(rank, sinkRank, nodes),
     next: (at, sinkRank, beyond) => {
-      const most = ranksBetween(at, sinkRank, nodes) - beyond - 1;
-      if (most <= 0) return -1;
-      return rankAhead(at, furthest(at, most), nodes);
+      const max = ranksBetween(at, sinkRank, nodes) - beyond - 1;
+      if (max <= 0) return -1;
+      return rankAhead(at, furthest(at, max), nodes);
     },
   };
 }

@@ -1,9 +1,9 @@
 // What a run's walks read beside the overlay: links that are written down, and who has failed. Drawn once; threads share it.
 
 import { drawFailures, type Failures, failureBytes } from './failures.ts';
-import type { FlatGeometry } from './geometry.ts';
-import { type CompleteOptions, completeOptions, type RouteOptions } from './options.ts';
-import { type Allocate, type FlatOverlay, onHeap } from './overlay.ts';
+import type { FlatGeometry } from './flat-geometry.ts';
+import { type Allocate, type FlatOverlay, onHeap } from './flat-overlay.ts';
+import { type CompleteOptions, completeOptions, type RouteOptions } from './route-options.ts';
 import type { Links } from './walk.ts';
 
 /** Typed arrays only, so that it can be sent to threads; over SharedArrayBuffers, if so allocated, without a copy. */

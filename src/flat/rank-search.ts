@@ -1,7 +1,7 @@
 // From a number to a rank: the first ID at or above it. An index on the high bits says where to begin, and a short scan
 // of the sorted IDs finds the place.
 
-import type { FlatOverlay } from './overlay.ts';
+import type { FlatOverlay } from './flat-overlay.ts';
 
 /** The rank of the first ID that is `target` (0 to mask) or more; `nodes` when there is none. */
 export function rankAtOrAbove({ ids, index, shift }: FlatOverlay, target: number): number {

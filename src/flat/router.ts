@@ -1,11 +1,11 @@
 // A run over a flat overlay, a slice at a time: so that its host can show how far it is, share it out, and stop it.
 
 import { type Batch, createBatch } from './batch.ts';
+import type { FlatOverlay } from './flat-overlay.ts';
 import { createLivePacketSource } from './live-packets.ts';
-import { completeOptions, type RouteOptions } from './options.ts';
-import type { FlatOverlay } from './overlay.ts';
-import { createPacketSource } from './packets.ts';
+import { createPacketSource } from './packet-source.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { completeOptions, type RouteOptions } from './route-options.ts';
 import { abandon, countSent, createEnd, type Tally } from './tally.ts';
 import type { Walk } from './walk.ts';
 
@@ -41,7 +41,7 @@ export class Router {
         ? createPacketSource(overlay, batch, run)
         : createLivePacketSource(overlay, failures, batch, run);
     const { createWalk } =
-      failures === undefined ? flat : flat.waysOnDead.find(({ name }) => name === onDead)!;
+      failures === undefined ? flat : flat.deadPeerPolicies.find(({ name }) => name === onDead)!;
     this.#walk = createWalk(parts);
   }
 
@@ -55,10 +55,10 @@ export class Router {
    * Walks on until all assigned packets have ended, or some more than so many hops are made, or copies sent. True when none are
    * left.
    */
-  step(mostHops: number): boolean {
+  step(maxHops: number): boolean {
     const batch = this.#batch;
     const tally = this.#tally;
-    for (let hops = 0; hops < mostHops; ) {
+    for (let hops = 0; hops < maxHops; ) {
       if (batch.count === 0 && !this.#refill()) return true;
       const copiesBefore = tally.copies;
       batch.hops++;

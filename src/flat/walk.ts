@@ -1,8 +1,8 @@
 // How packets walk: what a walk is made of, and what the router asks of it.
 
 import type { Batch } from './batch.ts';
+import type { FlatOverlay } from './flat-overlay.ts';
 import type { OnDead } from './on-dead.ts';
-import type { FlatOverlay } from './overlay.ts';
 import type { End, Tally } from './tally.ts';
 
 /** What a walk is made of. The arrays in it become constants of the walk's closure, and of its machine code. */

@@ -1,12 +1,12 @@
-// All that a geometry is, in one value: `definition` of `<name>/index.ts`.
+// A complete geometry in one value: `definition` in `<name>/index.ts`.
 
-import type { ChurnSubject } from '../churn/geometry.ts';
-import type { FlatGeometry } from '../flat/geometry.ts';
+import type { ChurnSubject } from '../churn/churn-geometry.ts';
+import type { FlatGeometry } from '../flat/flat-geometry.ts';
 import type { GeometryTheory } from './theory.ts';
 
-/** Tables and routing for every world; `flat` and `churn` for the engines of these names. */
+/** Tables and routing for every engine; `flat` and `churn` for the engines of those names. */
 export interface GeometryDefinition extends FlatGeometry, ChurnSubject {
-  /** Among those that are compared when nobody names any. */
-  readonly comparedUnasked: boolean;
+  /** Whether `compare` includes it by default. */
+  readonly comparedByDefault: boolean;
   readonly theory: GeometryTheory;
 }

@@ -1,6 +1,7 @@
-// The one list of geometries. To add one: a folder here, whose index.ts has its definition, and a line in LIST.
+// The list of geometries. To add one: a folder here, whose index.ts has its definition, and a line in LIST.
 //
-// Who only builds tables, as a registry does, imports this and starts quickly; the engines' parts are loaded by definitions.ts.
+// Code that only builds tables, such as the registry, imports this file and starts quickly; definitions.ts
+// loads the engines' parts.
 
 import type { Geometry } from '../routing/geometry.ts';
 import { chordTable } from './chord/table.ts';
@@ -34,23 +35,23 @@ const LIST = {
 
 export type GeometryName = keyof typeof LIST;
 
-/** The geometry of whoever asks for none; under churn the one that has most to offer there. */
+/** The default geometry; under churn, the one with the most features there. */
 export const DEFAULT_GEOMETRY: GeometryName = 'hops';
 export const DEFAULT_CHURN_GEOMETRY: GeometryName = 'chord';
 
 export const GEOMETRY_NAMES = Object.keys(LIST) as readonly GeometryName[];
 
-/** Their tables and routing. */
+/** Tables and routing of each geometry. */
 export const geometries = Object.fromEntries(
   GEOMETRY_NAMES.map((name) => [name, LIST[name].table]),
 ) as unknown as { readonly [N in GeometryName]: Geometry };
 
-/** Those that messengers can do. */
+/** Geometries that messengers support. */
 export const messengerGeometries: readonly GeometryName[] = GEOMETRY_NAMES.filter(
   (name) => 'metric' in geometries[name].routing,
 );
 
-/** All of one geometry. */
+/** The complete definition of a geometry. */
 export async function loadDefinition(name: GeometryName): Promise<GeometryDefinition> {
   return (await LIST[name].load()).definition;
 }

@@ -1,44 +1,47 @@
-// Mean path lengths as the papers have them, or as they can be worked out; and what arrives when nodes have failed. Each
-// geometry has its own formulas; here is what they are asked for, and when they hold.
+// Mean path lengths, published or derived, and delivery with failed nodes. Each geometry has its own
+// formulas; this is the interface to them, with the conditions under which they hold.
 
-import type { CompleteOptions } from '../flat/options.ts';
+import type { CompleteOptions } from '../flat/route-options.ts';
 import type { Theory } from '../results/route.ts';
 
 export interface GeometryTheory {
-  /** While no node has failed; undefined where we know of no formula. Entries as entriesMistake (routing/geometry.ts) allows. */
+  /**
+   * Mean path length with no node failed; undefined when no formula is known. entries: a number that
+   * entriesMistake (routing/geometry.ts) accepts.
+   */
   pathLength(nodes: number, entries: number): PathLength | undefined;
-  /** A closed form where a share of the nodes, drawn at random, has failed; undefined where there is none. */
+  /** A closed form for a fraction of random failed nodes; undefined when there is none. */
   resilience?(run: FailureRun): Resilience | undefined;
-  /** Hops of the longest path while no node has failed; left out where it is not worked out. Cost: a step a node. */
+  /** Hops of the longest path with no node failed; omitted when not derived. Cost: a step per node. */
   longestPath?(nodes: number, entries: number): number;
 }
 
 export interface PathLength {
   readonly meanHops: number | undefined;
   readonly formula: string;
-  /** With which it holds; any when left out. */
+  /** The entries for which it holds; any when omitted. */
   readonly entries?: number;
 }
 
-/** `fail`: the share of the nodes, above 0. */
+/** `fail`: fraction of nodes that have failed, above 0. */
 export type FailureRun = Pick<StaticRun, 'nodes' | 'bits' | 'fail' | 'onDead'>;
 
 export interface Resilience {
-  /** Of the packets that arrive. */
+  /** Mean over delivered packets. */
   readonly meanHops: number;
   readonly formula: string;
-  /** The share that arrives. */
+  /** Fraction of packets delivered. */
   readonly delivered: number;
 }
 
-/** A flat run, as far as there is theory of it. */
+/** The options of a flat run that theory depends on. */
 export interface StaticRun extends CompleteOptions {
   readonly geometry: { readonly theory: GeometryTheory };
   readonly nodes: number;
   readonly bits: number;
 }
 
-/** Undefined where we know of no formula. */
+/** Undefined when no formula is known. */
 export function pathTheory(run: StaticRun): Theory | undefined {
   const { theory } = run.geometry;
   const resilience = run.fail > 0 && run.failMode === 'random' ? theory.resilience?.(run) : undefined;
@@ -61,7 +64,7 @@ export function pathTheory(run: StaticRun): Theory | undefined {
   };
 }
 
-/** Each hop settles one bit, of which half differ by chance. With more entries paths are shorter than that. */
+/** Each hop fixes one bit, of which half differ on average. With more entries paths are shorter. */
 export function halfTheBits(nodes: number, source: string): PathLength {
   return { meanHops: Math.log2(nodes) / 2, formula: `1/2 log2 N (${source})`, entries: 1 };
 }

@@ -1,7 +1,7 @@
 // Chord: lookups while nodes fail and others join, and the nodes' own maintenance follows.
 
 import { Churn } from '../churn/churn.ts';
-import { type ChurnOptions, TICKS_PER_SECOND } from '../churn/options.ts';
+import { type ChurnOptions, TICKS_PER_SECOND } from '../churn/churn-options.ts';
 import { definition as chord } from '../geometries/chord/index.ts';
 import { seedKey } from '../random/draw.ts';
 import { type Experiment, networkSeed, rowsOf, type Trial } from './experiment.ts';
@@ -52,7 +52,7 @@ function optionsFor(seed: string, rate: number, seconds: number): ChurnOptions {
     crashShare: 1,
     lookupsPerSecond: 1 / NODES,
     keys: 'any',
-    delay: { least: 50, most: 50 },
+    delay: { min: 50, max: 50 },
     timeout: 500,
     giveUp: 60 * TICKS_PER_SECOND,
     maxHops: NODES,

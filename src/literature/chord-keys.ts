@@ -4,9 +4,9 @@ import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
 import { fraction, lowerBound, successor } from '../routing/space.ts';
 import { type Experiment, eachLookup, type Group, networkSeed, rowsOf, type Trial } from './experiment.ts';
-import { CHORD_2001, chordKeys1, chordKeys99, chordLostKeys, chordMostKeys, type Figure } from './figures.ts';
+import { CHORD_2001, chordKeys1, chordKeys99, chordLostKeys, chordMaxKeys, type Figure } from './figures.ts';
+import { walk } from './lookup-walk.ts';
 import { createDraw, createNetwork, drawFailed, repaired } from './network.ts';
-import { walk } from './walk.ts';
 
 const NODES = 10_000;
 const BITS = 31;
@@ -42,7 +42,7 @@ function loadGroup(seed: string, virtual: number, keys: number): Group {
   });
   return {
     cells: [
-      cell('most', chordMostKeys),
+      cell('most', chordMaxKeys),
       cell('99th percentile', chordKeys99),
       cell('1st percentile', chordKeys1),
     ],

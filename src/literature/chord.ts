@@ -12,9 +12,9 @@ import {
   chordPathLength,
   chordPathShares,
 } from './figures.ts';
+import { type Walked, walk } from './lookup-walk.ts';
 import { createDraw, createNetwork, drawFailed, drawLive, type Network } from './network.ts';
 import { walkToKey } from './successor-list.ts';
-import { type Walked, walk } from './walk.ts';
 
 const TO_PREDECESSOR =
   "Paths end at the key's predecessor, as in the paper; the hop to the node that has the key is not counted. (The packets of route and simulate are for nodes, and all of their hops are counted.)";

@@ -83,7 +83,7 @@ const READ =
   'from the text of the paper (chord_sigcomm.pdf of pdos.csail.mit.edu), as copies made by machine have it alike';
 
 /** Keys of the most loaded node, as a multiple of the mean, by virtual nodes: 10,000 nodes, 500,000 keys. */
-export const chordMostKeys: Figure = {
+export const chordMaxKeys: Figure = {
   paper: CHORD_2001,
   place: 'Section 6.2',
   obtained: READ,

@@ -1,7 +1,7 @@
 // Hops between nodes, where nothing has failed: Pastry's distribution, and geometries whose papers print no number that we have.
 
 import { count } from '../text/text.ts';
-import { hopsBothWays, neighboursOf } from './both-ways.ts';
+import { bidirectionalHops, neighboursOf } from './bidirectional.ts';
 import { type Experiment, eachLookup, networkSeed, rowsOf, type Trial } from './experiment.ts';
 import {
   KADEMLIA_2002,
@@ -13,7 +13,7 @@ import {
   symphonyLatency,
 } from './figures.ts';
 import { createDraw, createNetwork, type Network, type NetworkSpec } from './network.ts';
-import { hopsAndFailures, lookUpNodes } from './nodes.ts';
+import { hopsAndFailures, lookUpNodes } from './node-lookups.ts';
 
 const PASTRY_NODES = 100_000;
 
@@ -58,7 +58,7 @@ export const pastryHopsExperiment: Experiment = {
 
 const SIZES = [1024, 4096, 16_384];
 
-const LARGEST = 32_768;
+const MAX_NODES = 32_768;
 
 export const symphonyHopsExperiment: Experiment = {
   name: 'symphony-hops',
@@ -78,15 +78,15 @@ export const symphonyHopsExperiment: Experiment = {
   run: (seed, sample) =>
     meanHops(
       [
-        ...[...SIZES, LARGEST].flatMap((nodes) =>
+        ...[...SIZES, MAX_NODES].flatMap((nodes) =>
           [1, 2, 4, 7].map((entries) => ({
             point: `${count(nodes)} nodes, k = ${entries}`,
             spec: { geometry: 'symphony' as const, nodes, entries },
           })),
         ),
         ...[false, true].map((lookahead) => ({
-          point: `${count(LARGEST)} nodes, k = 4, ${lookahead ? 'lookahead' : 'both ways'}`,
-          spec: { geometry: 'symphony' as const, nodes: LARGEST, entries: 4 },
+          point: `${count(MAX_NODES)} nodes, k = 4, ${lookahead ? 'lookahead' : 'both ways'}`,
+          spec: { geometry: 'symphony' as const, nodes: MAX_NODES, entries: 4 },
           theirs: lookahead ? symphonyLatency.points.get(4) : undefined,
           hopsOf: (network: Network) => bothWays(network, lookahead),
         })),
@@ -98,7 +98,7 @@ export const symphonyHopsExperiment: Experiment = {
 
 function bothWays(network: Network, lookahead: boolean): HopsOf {
   const neighbours = neighboursOf(network);
-  return (from, to) => hopsBothWays(network, neighbours, { from, to }, lookahead);
+  return (from, to) => bidirectionalHops(network, neighbours, { from, to }, lookahead);
 }
 
 export const kademliaHopsExperiment: Experiment = {

@@ -12,6 +12,7 @@ import {
   geometryHops,
   sequentialFailures,
 } from './figures.ts';
+import { nextHop } from './lookup-walk.ts';
 import {
   createDraw,
   createNetwork,
@@ -20,8 +21,7 @@ import {
   type Network,
   type NetworkSpec,
 } from './network.ts';
-import { hopsAndFailures } from './nodes.ts';
-import { nextHop } from './walk.ts';
+import { hopsAndFailures } from './node-lookups.ts';
 
 const BITS = 16;
 

@@ -1,8 +1,8 @@
 // Chord's lookup where nodes keep successor lists: it ends with the hop to the node that has the key.
 
 import { successor } from '../routing/space.ts';
+import { type Failed, nextHop, type Walked } from './lookup-walk.ts';
 import type { Network } from './network.ts';
-import { type Failed, nextHop, type Walked } from './walk.ts';
 
 /**
  * A node whose list reaches past the key sends the lookup to the first on it that has the key and answers; any other sends it

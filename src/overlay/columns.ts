@@ -14,7 +14,7 @@ export const MAX_PEERS = 127;
 export const MAX_PAIRED_NODES = 4096;
 
 /** A frame holds the trace of a path of so many hops, and a receiver takes it: 64,000 bytes of the 65,536. */
-const LONGEST_PATH = 16_000;
+const MAX_PATH_HOPS = 16_000;
 
 export const DROP_REASONS = [
   'not set up',
@@ -115,7 +115,7 @@ export function installTable(
 ): void {
   c.memberships[row] = membership;
   c.rank[row] = membership.rankOf(c.id[row]!);
-  c.maxHops[row] = Math.min(membership.nodes, LONGEST_PATH);
+  c.maxHops[row] = Math.min(membership.nodes, MAX_PATH_HOPS);
   c.peerCount[row] = peers.length;
   c.byXor[row] = metric === 'xor' ? 1 : 0;
   c.peers.set(peers, row * MAX_PEERS);

@@ -2,7 +2,7 @@
 // what was received, it tells a loss and a duplicate that leave the counts equal. Not for adversaries: no key.
 
 /** The part that depends on the way only, so that both lanes share it. */
-export function waySalt(source: number, sink: number): number {
+export function endpointSalt(source: number, sink: number): number {
   return mix(Math.imul(source, 0x9e3779b1) ^ (Math.imul(sink, 0x85ebca77) + 0x165667b1));
 }
 

@@ -6,7 +6,7 @@ import { threefry2x32 } from '../random/threefry.ts';
 import { nextHop } from '../routing/clockwise.ts';
 import { nextHopXor } from '../routing/xor.ts';
 import { type Columns, DROP_REASONS, MAX_PEERS } from './columns.ts';
-import { highLane, lowLane, waySalt } from './fingerprint.ts';
+import { endpointSalt, highLane, lowLane } from './fingerprint.ts';
 
 /** Where `route` sends a packet that has arrived. */
 export const DELIVERED = -1;
@@ -76,7 +76,7 @@ export function countReceived(c: Columns, row: number, source: number, payload: 
   const sum = c.sumReceived[row]! + payload;
   c.sumReceived[row] = sum;
   if (sum > FOLD || sum < -FOLD) foldReceived(c, row);
-  const salt = waySalt(source, c.id[row]!);
+  const salt = endpointSalt(source, c.id[row]!);
   const low = lowLane(salt, payload);
   const high = highLane(salt, payload);
   c.receivedLow[row] = c.receivedLow[row]! + low;
@@ -117,7 +117,7 @@ export function countSent(c: Columns, row: number, { sink, payload }: Draft): vo
   const sum = c.sumSent[row]! + payload;
   c.sumSent[row] = sum;
   if (sum > FOLD || sum < -FOLD) foldSent(c, row);
-  const salt = waySalt(c.id[row]!, sink);
+  const salt = endpointSalt(c.id[row]!, sink);
   const low = lowLane(salt, payload);
   const high = highLane(salt, payload);
   c.sentLow[row] = c.sentLow[row]! + low;

@@ -1,9 +1,10 @@
-// Chance as a function of (seed, stream, node, index): whoever asks, and in whatever order, gets the same answer.
+// Randomness as a function of (seed, stream, node, index): the result does not depend on the order of the
+// calls.
 
 import seedrandom from 'seedrandom';
 import { type Key, threefry2x32 } from './threefry.ts';
 
-/** What a draw is for. Two streams of one seed have nothing to do with each other. */
+/** What a draw is for. Streams of one seed are independent. */
 export const STREAM = {
   ids: 1,
   packets: 2,
@@ -17,13 +18,13 @@ export const STREAM = {
   maintenance: 23,
 } as const;
 
-/** The key that a seed's text stands for. The one use of seedrandom: it spreads a text over 64 bits. */
+/** The key for a seed text. The only use of seedrandom: it hashes the text to 64 bits. */
 export function seedKey(text: string): Key {
   const alea = seedrandom.alea(text);
   return [alea.int32() >>> 0, alea.int32() >>> 0];
 }
 
-/** The key of one stream of a seed; `index` tells the streams of one kind apart (the number of a run, say). */
+/** The key of one stream of a seed; `index` separates streams of one kind (by run number, say). */
 export function streamKey(key: Key, stream: number, index: number): Key {
   const words = new Int32Array(2);
   threefry2x32(key[0], key[1], stream, index, words);
@@ -31,8 +32,8 @@ export function streamKey(key: Key, stream: number, index: number): Key {
 }
 
 /**
- * A number from 0 to n - 1, each as likely as the next, from 32 random bits (signed or not); -1 when these bits must be
- * drawn again (with probability below n / 2^32). n from 1 to 2^31. Lemire: Fast Random Integer Generation in an Interval
+ * A uniform number from 0 to n - 1 from 32 random bits (signed or not); -1 when the bits must be drawn again
+ * (with probability below n / 2^32). n from 1 to 2^31. Lemire: Fast Random Integer Generation in an Interval
  * (2019), section 4.
  */
 export function below(n: number, bits: number): number {

@@ -1,4 +1,4 @@
-// Draws from a key, one after the other: what is drawn depends on how many draws came before, and on nothing else.
+// Sequential draws from a key: each depends only on the number of draws before it.
 
 import { below } from './draw.ts';
 import { type Key, threefry2x32 } from './threefry.ts';
@@ -21,12 +21,12 @@ export class Draws {
     }
   }
 
-  /** Both included. */
-  between(least: number, most: number): number {
-    return least + this.below(most - least + 1);
+  /** Uniform; both bounds included. */
+  between(min: number, max: number): number {
+    return min + this.below(max - min + 1);
   }
 
-  /** True so many times in 100. */
+  /** True with a probability of `percent` / 100. */
   chance(percent: number): boolean {
     return this.below(100) < percent;
   }

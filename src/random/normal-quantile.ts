@@ -3,8 +3,8 @@
 import { ln } from './powers.ts';
 
 /**
- * The standard normal quantile of a share above 0 and below 1, to about 9 digits: Acklam's rational approximation (An
- * algorithm for computing the inverse normal cumulative distribution function, 2003).
+ * The standard normal quantile of a probability above 0 and below 1, to about 9 digits: Acklam's rational
+ * approximation (An algorithm for computing the inverse normal cumulative distribution function, 2003).
  */
 export function normalQuantile(share: number): number {
   if (share > 1 - TAIL) return -normalQuantile(1 - share);

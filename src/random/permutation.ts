@@ -1,17 +1,18 @@
-// A permutation of the numbers of some bits as a function of the key: distinct draws with no memory of earlier ones.
+// A keyed permutation of 0 .. 2^bits - 1: distinct draws without remembering earlier ones.
 //
-// Below 24 bits: a Feistel network over the next even number of bits, walked until the number falls into range again:
-// Black, Rogaway: Ciphers with Arbitrary Finite Domains (CT-RSA 2002), methods 2 and 3.
-// From 24 bits on, where overlays of a billion nodes draw their IDs: four rounds of multiply, add, shift, some 2 ns.
+// Below 24 bits: a Feistel network over the next even number of bits, iterated until the result is in range
+// (cycle walking): Black, Rogaway: Ciphers with Arbitrary Finite Domains (CT-RSA 2002), methods 2 and 3. From
+// 24 bits on, where overlays of a billion nodes draw their IDs: four rounds of multiply, add, shift, about 2
+// ns.
 
 import { type Key, threefry2x32 } from './threefry.ts';
 
-// Few bits a half make weak rounds, so there are many of them; IDs are drawn once a registration.
+// Halves of few bits make weak rounds, so there are many; an ID is drawn once per registration.
 const ROUNDS = 12;
 
-const LEAST_SCATTER_BITS = 24;
+const MIN_SCATTER_BITS = 24;
 
-/** The place of `index` in the permutation of 0 .. 2^bits - 1 that belongs to the key. bits from 2 to 31. */
+/** The image of `index` under the key's permutation of 0 .. 2^bits - 1. bits from 2 to 31. */
 export function permute(key: Key, bits: number, index: number): number {
   const size = 2 ** bits;
   if (!Number.isInteger(index) || index < 0 || index >= size) {
@@ -20,9 +21,11 @@ export function permute(key: Key, bits: number, index: number): number {
   return permutation(key, bits)(index);
 }
 
-/** The same for many indices: whole numbers of 0 to 2^bits - 1, which are not looked at. bits from 2 to 31. */
+/**
+ * The same as a function, for many indices from 0 to 2^bits - 1; it does not check them. bits from 2 to 31.
+ */
 export function permutation(key: Key, bits: number): (index: number) => number {
-  if (bits >= LEAST_SCATTER_BITS) {
+  if (bits >= MIN_SCATTER_BITS) {
     const [a, b, c, d] = scatterKeys(key);
     const mask = 2 ** bits - 1;
     return (index) => scatter(index, a, b, c, d, mask);
@@ -59,8 +62,9 @@ function scatterKeys(key: Key): [number, number, number, number] {
 }
 
 /**
- * Each step can be undone (a multiplier is odd; what a shift adds is still there above it), so that all of them are one
- * to one over the bits of the mask, 2^k - 1 with k of 16 to 31. The multipliers are those of MurmurHash3 and xxHash.
+ * Each step is invertible (multipliers are odd; a shift leaves the high bits that undo it), so the whole is a
+ * bijection on the bits of the mask, 2^k - 1 with k of 16 to 31. The multipliers are those of MurmurHash3 and
+ * xxHash.
  */
 function scatter(index: number, a: number, b: number, c: number, d: number, mask: number): number {
   let x = (index + a) & mask;

@@ -1,5 +1,5 @@
-// Threefry-2x32 with 20 rounds: 64 random bits as a function of a key and a counter, with no state in between.
-// Salmon, Moraes, Dror, Shaw: Parallel Random Numbers: As Easy as 1, 2, 3 (SC'11), section 4.2 and table 2.
+// Threefry-2x32 with 20 rounds: 64 random bits as a stateless function of a key and a counter. Salmon,
+// Moraes, Dror, Shaw: Parallel Random Numbers: As Easy as 1, 2, 3 (SC'11), section 4.2 and table 2.
 
 /** A 64-bit key as two unsigned 32-bit words. */
 export type Key = readonly [number, number];
@@ -7,19 +7,19 @@ export type Key = readonly [number, number];
 const PARITY = 0x1bd11bda;
 
 /**
- * Writes the two 32-bit words that belong to the counter (c0, c1) under the key (k0, k1) to out[0] and out[1]. All inputs
- * are taken modulo 2^32; in a hot loop they should be signed, which engines keep in registers.
+ * Writes the two 32-bit words for counter (c0, c1) under key (k0, k1) to out[0] and out[1]. All inputs are
+ * taken modulo 2^32; in a hot loop pass signed integers, which engines keep in registers.
  */
 // biome-ignore format: a round a line
 export function threefry2x32(key0: number, key1: number, c0: number, c1: number, out: Int32Array): void {
-  // Said to be 32-bit numbers, they are added as such: without, as doubles, at half the speed.
+  // `| 0` makes engines add 32-bit integers; added as doubles, they take twice as long.
   const k0 = key0 | 0;
   const k1 = key1 | 0;
   const k2 = k0 ^ k1 ^ PARITY;
   let x = ((c0 | 0) + k0) | 0;
   let y = ((c1 | 0) + k1) | 0;
 
-  // Four rounds with one set of rotations, then an injection of the key; five times.
+  // Five times: four rounds with one set of rotations, then a key injection.
   x = (x + y) | 0; y = ((y << 13) | (y >>> 19)) ^ x;
   x = (x + y) | 0; y = ((y << 15) | (y >>> 17)) ^ x;
   x = (x + y) | 0; y = ((y << 26) | (y >>> 6)) ^ x;

@@ -1,17 +1,17 @@
-// What a geometry is to those who build tables and route by them: the rule by which nodes choose their peers, and the way packets
-// take among them. geometries/index.ts lists those that there are.
+// A geometry: the rule by which nodes choose their peers, and how packets are routed among them.
+// geometries/index.ts lists them all.
 
 import type { Space } from './space.ts';
 
-/** How a node picks the next hop from its peers' IDs alone: clockwise.ts, xor.ts. */
+/** How a node picks the next hop from its peers' IDs: clockwise.ts, xor.ts. */
 export type Metric = 'clockwise' | 'xor';
 
 export interface Geometry {
-  /** As a person types it. */
+  /** The name on the command line. */
   readonly name: string;
-  /** What its number of entries counts, for a person: `entries in each routing table`. */
+  /** What the number of entries counts, for messages: `entries in each routing table`. */
   readonly entriesCount: string;
-  /** What entries are called after their number: `1 successor`, `4 far links`. */
+  /** Nouns that follow a number of entries: `1 successor`, `4 far links`. */
   readonly entryNouns: readonly [one: string, several: string];
   /** What to choose where nobody says a number, if the nodes are enough for it: defaultEntries lowers it. */
   preferredEntries(nodes: number): number;
@@ -19,25 +19,25 @@ export interface Geometry {
   readonly preferredText?: string;
   /** The largest number of entries that so many nodes can have; 0 where there can be no such overlay. */
   maxEntries(nodes: number): number;
-  /** For a person, where not every number of nodes from 2 on will do: maxEntries is 0 for the others. */
+  /** For messages, when some numbers of nodes are not allowed: maxEntries is 0 for those. */
   readonly nodeCounts?: string;
-  /** Where not every number from 1 to maxEntries will do. */
+  /** Allowed numbers of entries, when not all of 1 to maxEntries are. */
   readonly choices?: (nodes: number) => readonly number[];
-  /** The ranks of a node's peers: all different, not its own. entries as entriesMistake allows. */
+  /** The ranks of a node's peers: distinct, never its own. entries: a number that entriesMistake accepts. */
   peers(space: Space, rank: number, entries: number): number[];
   readonly routing: Greedy | Special;
 }
 
-/** A node needs its peers and the packet's sink, and nothing else: any messenger can do it. */
+/** A node needs only its peers and the packet's sink: any messenger can route this way. */
 export interface Greedy {
   readonly metric: Metric;
 }
 
-/** Routing that needs more. */
+/** Routing that needs more than peers and sink. */
 export interface Special {
-  /** Why messengers cannot do it: a clause that follows `since`. */
-  readonly offWire: string;
-  /** The ranks that a packet visits, source and sink included; undefined when it does not arrive. */
+  /** Why messengers do not support it: a clause that follows `since`. */
+  readonly unsupportedReason: string;
+  /** The ranks on a packet's path, source and sink included; undefined when it does not arrive. */
   path(space: Space, entries: number, source: number, sink: number): number[] | undefined;
 }
 
@@ -59,20 +59,20 @@ export function loweredText(geometry: Geometry, nodes: number): string | undefin
 /** What is wrong with so many entries, as a clause that says what would be right; undefined when nothing is. */
 export function entriesMistake(geometry: Geometry, nodes: number, entries: number): string | undefined {
   const { name, entriesCount } = geometry;
-  const most = geometry.maxEntries(nodes);
-  if (most === 0) return `${name} must have ${geometry.nodeCounts ?? '2 or more'} nodes, not ${nodes}`;
+  const max = geometry.maxEntries(nodes);
+  if (max === 0) return `${name} must have ${geometry.nodeCounts ?? '2 or more'} nodes, not ${nodes}`;
   const choices = geometry.choices?.(nodes);
   if (choices !== undefined && !choices.includes(entries)) {
     return `with ${nodes} nodes ${name} takes ${choices.join(', ')} ${entriesCount}, not ${entries}`;
   }
-  if (entries < 1 || entries > most) {
-    return `with ${nodes} nodes ${name} takes 1 to ${most} ${entriesCount}, not ${entries}`;
+  if (entries < 1 || entries > max) {
+    return `with ${nodes} nodes ${name} takes 1 to ${max} ${entriesCount}, not ${entries}`;
   }
   return undefined;
 }
 
-/** The metric that messengers route by; throws for a geometry that they cannot do. */
+/** The metric that messengers route by; throws for a geometry that they do not support. */
 export function metricOf({ name, routing }: Geometry): Metric {
   if ('metric' in routing) return routing.metric;
-  throw new RangeError(`messengers cannot route by ${name}, since ${routing.offWire}`);
+  throw new RangeError(`messengers cannot route by ${name}, since ${routing.unsupportedReason}`);
 }

@@ -1,12 +1,13 @@
-// The way of one packet through an overlay, worked out from everybody's routing tables.
+// The path of one packet through an overlay, computed from all routing tables.
 
 import { nextHop } from './clockwise.ts';
 import type { Metric } from './geometry.ts';
 import { nextHopXor } from './xor.ts';
 
 /**
- * The IDs that a packet visits, source and sink included; undefined when it would not arrive. `peersOf` gives the peer
- * IDs of a node; for the clockwise metric clockwise as seen from it. At most as many hops as there are nodes, since no node is visited twice.
+ * The IDs on a packet's path, source and sink included; undefined when it would not arrive. `peersOf` gives
+ * the peer IDs of a node, for the clockwise metric in clockwise order as seen from it. No node is visited
+ * twice, so there are at most as many hops as nodes.
  */
 export function path(
   source: number,

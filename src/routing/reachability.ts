@@ -1,6 +1,9 @@
-// Whether every node can be reached from every other: looked at, not assumed.
+// Checks whether every node can reach every other.
 
-/** The ranks that node 0 cannot reach, and those that cannot reach it; both empty when there is no partition. */
+/**
+ * The ranks that node 0 cannot reach, and those that cannot reach it; both empty when the overlay is
+ * connected.
+ */
 export function partition(tables: readonly (readonly number[])[]): {
   unreachable: number[];
   cutOff: number[];

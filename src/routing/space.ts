@@ -1,13 +1,13 @@
-// The sorted IDs of an overlay's nodes on their ring, and who is where on it. A node's rank is its place in them.
+// The sorted IDs of an overlay's nodes on the ring. A node's rank is its index in them.
 
 import { type Key, threefry2x32 } from '../random/threefry.ts';
 
 export interface Space {
-  /** Ascending, all different. */
+  /** Ascending, distinct. */
   readonly ids: Int32Array;
   /** IDs are 0 to 2^bits - 1; at most 31. */
   readonly bits: number;
-  /** What random links are drawn from. */
+  /** Key for random links. */
   readonly key: Key;
 }
 
@@ -31,21 +31,21 @@ export function successor({ ids, bits }: Space, id: number): number {
 
 /** The ranks first to end - 1 of the nodes whose IDs agree with `id` in all but the lowest `low` bits. */
 export function block({ ids }: Space, id: number, low: number): { first: number; end: number } {
-  const least = Math.floor(id / 2 ** low) * 2 ** low;
-  return { first: lowerBound(ids, least), end: lowerBound(ids, least + 2 ** low) };
+  const min = Math.floor(id / 2 ** low) * 2 ** low;
+  return { first: lowerBound(ids, min), end: lowerBound(ids, min + 2 ** low) };
 }
 
 const words = new Int32Array(2);
 
 /**
- * A whole number from 0 to n - 1 that belongs to a node's ID and a counter. 53 random bits, so that for n up to 2^31 no
- * number is likelier than another by more than one in 2^22.
+ * A uniform number from 0 to n - 1, determined by a node's ID and a counter. Uses 53 random bits: for n up to
+ * 2^31 probabilities differ by at most one part in 2^22.
  */
 export function pick({ key }: Space, id: number, counter: number, n: number): number {
   return Math.floor(fraction(key, id, counter) * n);
 }
 
-/** From 0 to below 1, in steps of 2^-53. */
+/** Uniform from 0 to below 1, in steps of 2^-53. */
 export function fraction(key: Key, id: number, counter: number): number {
   threefry2x32(key[0], key[1], id, counter, words);
   return (words[0]! >>> 0) * 2 ** -32 + (words[1]! >>> 11) * 2 ** -53;

@@ -1,9 +1,9 @@
-// The metric of Kademlia: the distance of two IDs is their bitwise exclusive or. Every step brings a packet nearer.
-// Maymounkov, Mazières: Kademlia: A Peer-to-peer Information System Based on the XOR Metric (IPTPS 2002), section 2.1.
+// Kademlia's metric: the distance of two IDs is their XOR. Every hop brings a packet closer. Maymounkov,
+// Mazières: Kademlia: A Peer-to-peer Information System Based on the XOR Metric (IPTPS 2002), section 2.1.
 
 /**
- * The index (0 to count - 1) of the peer nearest to `sink`; -1 when none is nearer than `me`. The peers are peers[first] ..
- * peers[first + count - 1], in any order. Cost: `count` comparisons.
+ * The index (0 to count - 1) of the peer closest to `sink`; -1 when none is closer than `me`. The peers are
+ * peers[first] .. peers[first + count - 1], in any order. Cost: `count` comparisons.
  */
 export function nextHopXor(
   me: number,
@@ -12,19 +12,19 @@ export function nextHopXor(
   first: number,
   count: number,
 ): number {
-  let least = me ^ sink;
+  let min = me ^ sink;
   let found = -1;
   for (let i = 0; i < count; i++) {
     const distance = peers[first + i]! ^ sink;
-    if (distance < least) {
-      least = distance;
+    if (distance < min) {
+      min = distance;
       found = i;
     }
   }
   return found;
 }
 
-/** The number of the highest bit in which two different IDs differ, from 0: the bucket of one in the other's table. */
+/** The index of the highest bit in which two different IDs differ: the bucket of one in the other's table. */
 export function bucketOf(one: number, other: number): number {
   return 31 - Math.clz32(one ^ other);
 }

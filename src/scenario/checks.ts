@@ -2,8 +2,8 @@
 // runs is in swarm/watch.ts.
 
 import type { Summary } from '../overlay/report.ts';
+import type { Result } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
-import type { Result } from './simulation.ts';
 
 export const CHECKS = {
   throws: 'no core ever throws',
@@ -59,12 +59,12 @@ export function check(result: Result, scenario: Scenario): Violation[] {
   for (const { id, node, link, state } of world.network.ends) {
     if (state === 'open') found('connection', `end ${id}, link ${link} of the node at ${node}, is open`);
   }
-  const { mostInFlight, putOnClosed } = world.traffic;
+  const { maxInFlight, putOnClosed } = world.traffic;
   if (putOnClosed > 0) found('connection', `${putOnClosed} packets were put on links that were closed`);
-  const { mostWaiting } = world.network;
+  const { maxWaiting } = world.network;
   const bound = scenario.network.windowPackets;
-  if (mostInFlight > bound) found('queue', `${mostInFlight} packets on a link`);
-  if (mostWaiting > bound) found('queue', `${mostWaiting} packets wait at the end of a link`);
+  if (maxInFlight > bound) found('queue', `${maxInFlight} packets on a link`);
+  if (maxWaiting > bound) found('queue', `${maxWaiting} packets wait at the end of a link`);
   return violations;
 }
 

@@ -1,7 +1,7 @@
 // A scenario as a scenario file holds it, so that a trace and the report of a failure can carry what reproduces them.
 
 import type { Latency } from '../simulator/network/network-options.ts';
-import { formatCommand } from './commands.ts';
+import { formatCommand } from './command-text.ts';
 import type { Scenario } from './scenario.ts';
 import { formatAction, formatAt } from './steps.ts';
 import { formatTime } from './time.ts';
@@ -44,7 +44,7 @@ function latencyOf(latency: Latency): object {
     case 'log-normal':
       return { 'log-normal': { median: formatTime(latency.medianMs), sigma: latency.sigma } };
     case 'plane':
-      return { plane: { side: formatTime(latency.sideMs), least: formatTime(latency.leastMs) } };
+      return { plane: { side: formatTime(latency.sideMs), least: formatTime(latency.minMs) } };
     case 'matrix':
       return { 'matrix-ms': latency.ms };
     default:

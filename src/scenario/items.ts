@@ -1,6 +1,6 @@
 // The items of a scenario file's lists: a command, or a time and what happens then.
 
-import { COMMAND_PATTERN, parseCommand, type Sizes } from './commands.ts';
+import { COMMAND_PATTERN, parseCommand, type Sizes } from './command-text.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { ACTION_PATTERN, AT_PATTERN, parseAction, parseAt, parseWhen, WHEN_PATTERN } from './steps.ts';
 import { type Parsed, shown } from './time.ts';

@@ -6,7 +6,7 @@ import { MAX_MS, type Parsed, shown } from './time.ts';
 export type ReadMatrix = (name: string) => Parsed<readonly (readonly number[])[]>;
 
 /** A million latencies: a trace's header has them all. */
-const MOST_ROWS = 1024;
+const MAX_ROWS = 1024;
 
 /** Rows, or the name of a file with rows: as many as each has values. */
 export function parseMatrix(value: unknown, read: ReadMatrix): Parsed<readonly (readonly number[])[]> {
@@ -40,7 +40,7 @@ export function parseMatrixCsv(text: string, name: string): Parsed<readonly (rea
     .split(/\r?\n/)
     .entries()) {
     if (/^\s*(?:#|$)/.test(line)) continue;
-    if (rows.length === MOST_ROWS) return { wrong: `${name} has more than ${MOST_ROWS} rows` };
+    if (rows.length === MAX_ROWS) return { wrong: `${name} has more than ${MAX_ROWS} rows` };
     const values = line.split(',').map((value) => value.trim());
     const wrong = values.find((value) => !/^\d{1,9}(?:\.\d{1,9})?$/.test(value) || !isLatency(Number(value)));
     if (wrong !== undefined) {
@@ -52,8 +52,8 @@ export function parseMatrixCsv(text: string, name: string): Parsed<readonly (rea
 }
 
 function square(rows: readonly (readonly number[])[], name: string): Parsed<readonly (readonly number[])[]> {
-  if (rows.length === 0 || rows.length > MOST_ROWS)
-    return { wrong: `${name} must have 1 to ${MOST_ROWS} rows` };
+  if (rows.length === 0 || rows.length > MAX_ROWS)
+    return { wrong: `${name} must have 1 to ${MAX_ROWS} rows` };
   const at = rows.findIndex((row) => row.length !== rows.length);
   if (at < 0) return { value: rows };
   return {

@@ -57,15 +57,15 @@ function listText(words: readonly string[]): string {
 export const DEFAULT_NODES = 10;
 
 /** Also those of a registry that is not told how many; flat/overlay.ts has the most, which runs without messengers have. */
-export const LEAST_ID_BITS = 7;
+export const MIN_ID_BITS = 7;
 
 /** 7, as the registry has it; where those do not hold the nodes, so many that there are twice as many IDs at least. */
 export function idBitsFor(nodes: number): number {
-  return nodes <= 2 ** LEAST_ID_BITS ? LEAST_ID_BITS : 33 - Math.clz32(nodes - 1);
+  return nodes <= 2 ** MIN_ID_BITS ? MIN_ID_BITS : 33 - Math.clz32(nodes - 1);
 }
 
 /** What a person does: waits for all nodes, sets up, and starts. entries undefined: the registry chooses. */
-export function usualCommands(
+export function defaultCommands(
   nodes: number,
   entries: number | undefined,
   packets: number,

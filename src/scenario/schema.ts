@@ -6,10 +6,10 @@ import { MAX_PACKETS } from '../overlay/commands.ts';
 import { MAX_ENTRIES } from '../routing/geometry.ts';
 import type { Latency } from '../simulator/network/network-options.ts';
 import { listed } from '../text/suggestion.ts';
-import { MAX_SIMULATED_NODES, type Sizes } from './commands.ts';
+import { MAX_SIMULATED_NODES, type Sizes } from './command-text.ts';
 import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './items.ts';
 import { parseMatrix, type ReadMatrix } from './matrix.ts';
-import { defaultEntriesText, LEAST_ID_BITS, type Step } from './scenario.ts';
+import { defaultEntriesText, MIN_ID_BITS, type Step } from './scenario.ts';
 import { named, type Parsed, parseTime, shown, TIME_PATTERN } from './time.ts';
 
 /** readMatrix: reads a matrix of latencies that is named, not written out. */
@@ -36,7 +36,7 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       description: 'The rule by which nodes choose their peers.',
       default: DEFAULT_GEOMETRY,
     }),
-    'id-bits': whole('id-bits', LEAST_ID_BITS, 31).meta({
+    'id-bits': whole('id-bits', MIN_ID_BITS, 31).meta({
       description: 'IDs are 0 to 2^bits - 1; left out: 7, or what the nodes need.',
     }),
     'min-nodes': whole('min-nodes', 2, MAX_SIMULATED_NODES).meta({
@@ -157,7 +157,7 @@ function latency(readMatrix: ReadMatrix) {
       const { 'log-normal': logNormal, plane } = given;
       if (logNormal !== undefined)
         return { kind: 'log-normal', medianMs: logNormal.median, sigma: logNormal.sigma };
-      if (plane !== undefined) return { kind: 'plane', sideMs: plane.side, leastMs: plane.least };
+      if (plane !== undefined) return { kind: 'plane', sideMs: plane.side, minMs: plane.least };
       return { kind: 'matrix', ms: given['matrix-ms']! };
     })
     .meta({ description: 'How long a message takes; one of these.', minProperties: 1, maxProperties: 1 });

@@ -2,7 +2,7 @@
 // are for the JSON schema.
 
 import { suggestion } from '../text/suggestion.ts';
-import { COMMAND_NAMES, COMMAND_PATTERN, formatCommand, parseCommand, type Sizes } from './commands.ts';
+import { COMMAND_NAMES, COMMAND_PATTERN, formatCommand, parseCommand, type Sizes } from './command-text.ts';
 import { FAULT_PATTERN, FAULT_VERBS, formatFault, parseFault } from './faults/index.ts';
 import type { Action } from './scenario.ts';
 import { formatTime, named, type Parsed, parseTime, shown, TIME_PATTERN } from './time.ts';

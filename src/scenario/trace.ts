@@ -4,8 +4,8 @@
 import type { Event } from '../overlay/node.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 import { scenarioFile } from './format.ts';
+import type { Result } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
-import type { Result } from './simulation.ts';
 
 /** Grows when a line changes its form or meaning. */
 const TRACE_VERSION = 2;

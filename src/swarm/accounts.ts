@@ -2,7 +2,7 @@
 
 import type { RegistryReport, Summary } from '../overlay/report.ts';
 import type { Found } from '../scenario/checks.ts';
-import type { PacketWatch } from './packets.ts';
+import type { PacketWatch } from './packet-watch.ts';
 
 export class AccountWatch {
   readonly #packets: PacketWatch;

@@ -5,7 +5,7 @@ import type { CheckName, Violation } from '../scenario/checks.ts';
 import { kindOf } from '../scenario/faults/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_NETWORK } from '../simulator/network/network-options.ts';
-import { withEntries } from './geometry.ts';
+import { withEntries } from './random-geometry.ts';
 
 /** The smallest scenario that was found to fail the same check, in at most so many tries. */
 export function shrink(
@@ -75,8 +75,8 @@ function withNodes(scenario: Scenario, nodes: number): Scenario {
 
 /** With no more entries than its nodes allow. */
 function withGeometry(scenario: Scenario, geometry: GeometryName): Scenario {
-  const most = geometries[geometry].maxEntries(scenario.nodes);
-  return withEntries(scenario, geometry, (entries) => Math.min(most, entries));
+  const max = geometries[geometry].maxEntries(scenario.nodes);
+  return withEntries(scenario, geometry, (entries) => Math.min(max, entries));
 }
 
 /** undefined when there are no fewer. */

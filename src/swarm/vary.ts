@@ -4,7 +4,7 @@
 import { seedKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { drawFaults, typicalMs } from './draw.ts';
+import { drawFaults, typicalMs } from './random-scenario.ts';
 
 export interface VaryOptions {
   /** Whether faults are drawn for a scenario whose timeline is empty. */

@@ -7,13 +7,13 @@ import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { ARE_YOU_THERE } from '../registry/claims.ts';
 import { metricOf } from '../routing/geometry.ts';
 import { type CheckName, check, type Violation } from '../scenario/checks.ts';
+import { type Result, type SimulationOptions, simulate } from '../scenario/run-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Result, type SimulationOptions, simulate } from '../scenario/simulation.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 import { AccountWatch } from './accounts.ts';
 import { LifeWatch } from './lives.ts';
-import { OverlayWatch } from './overlay.ts';
-import { PacketWatch } from './packets.ts';
+import { OverlayWatch } from './overlay-watch.ts';
+import { PacketWatch } from './packet-watch.ts';
 import { Sightings } from './sightings.ts';
 
 export interface Watched {
@@ -25,7 +25,7 @@ export interface Watched {
 }
 
 /** Of each check. */
-const MOST_VIOLATIONS = 5;
+const MAX_VIOLATIONS = 5;
 
 /** Runs a scenario under every check. */
 export function watch(scenario: Scenario, options: SimulationOptions = {}): Watched {
@@ -82,7 +82,7 @@ class Watcher {
 
   readonly found = (check: CheckName, detail: string): void => {
     const same = this.violations.filter((violation) => violation.check === check);
-    if (same.length < MOST_VIOLATIONS) this.violations.push({ check, detail });
+    if (same.length < MAX_VIOLATIONS) this.violations.push({ check, detail });
   };
 
   see(record: EventRecord, world: World): void {

@@ -10,7 +10,7 @@ export const HEADER_BYTES = 8;
 
 /** A carry that a large frame made larger than this is given back. */
 const KEPT_CARRY_BYTES = 65_536;
-const LEAST_CARRY_BYTES = 256;
+const MIN_CARRY_BYTES = 256;
 
 const NO_BYTES = new Uint8Array(0);
 const NO_VIEW = new DataView(NO_BYTES.buffer);
@@ -143,7 +143,7 @@ export class FrameReader {
   /** Doubles, so that a frame that comes a byte at a time is copied O(1) times a byte. */
   #growCarry(wanted: number): void {
     if (wanted <= this.#carry.length) return;
-    const grown = new Uint8Array(Math.max(wanted, 2 * this.#carry.length, LEAST_CARRY_BYTES));
+    const grown = new Uint8Array(Math.max(wanted, 2 * this.#carry.length, MIN_CARRY_BYTES));
     grown.set(this.#carry.subarray(0, this.#carried));
     this.#carry = grown;
     this.#carryView = new DataView(grown.buffer);

@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
-import type { Maintenance } from '../../src/churn/geometry.ts';
+import type { Maintenance } from '../../src/churn/churn-geometry.ts';
+import type { ChurnOptions } from '../../src/churn/churn-options.ts';
 import { FAILURES } from '../../src/churn/lookup-counts.ts';
-import type { ChurnOptions } from '../../src/churn/options.ts';
 import type { TimeLaw } from '../../src/churn/time-law.ts';
 import { churnGeometries } from '../../src/geometries/definitions.ts';
 import { geometries } from '../../src/geometries/index.ts';
@@ -55,7 +55,7 @@ describe.each(SUPPORTED)('$geometry.name with $maintenance', ({ geometry, mainte
               seedText,
               session: { kind: 'exponential', meanMs: seconds * 1000 },
               away: { kind: 'exponential', meanMs: away * 1000 },
-              delay: { least: 10, most: 90 },
+              delay: { min: 10, max: 90 },
               giveUp: 600,
               maxHops: 3,
               duration: 40_000,
@@ -189,7 +189,7 @@ it('has room for answers that take longer than the time between two calls', () =
   const slow = new Churn(
     churnOptions({
       maintenance: 'stabilize',
-      delay: { least: 60_000, most: 60_000 },
+      delay: { min: 60_000, max: 60_000 },
       timeout: 600_000,
       stabilizePeriod: 100,
       duration: 400_000,

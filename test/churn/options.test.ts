@@ -19,9 +19,9 @@ describe('what is typed is read', () => {
     [lookupRate.parse('6/min', 'lookups'), 0.1],
     [crash.parse('0.25', 'crash'), 0.25],
     [crash.parse('.5', 'crash'), 0.5],
-    [delay.parse('constant:50ms', 'delay'), { least: 50, most: 50 }],
-    [delay.parse('constant:1min', 'delay'), { least: 60_000, most: 60_000 }],
-    [delay.parse('uniform:20ms,80ms', 'delay'), { least: 20, most: 80 }],
+    [delay.parse('constant:50ms', 'delay'), { min: 50, max: 50 }],
+    [delay.parse('constant:1min', 'delay'), { min: 60_000, max: 60_000 }],
+    [delay.parse('uniform:20ms,80ms', 'delay'), { min: 20, max: 80 }],
   ])('%o', (read, wanted) => {
     expect(read).toEqual(wanted);
   });
@@ -37,11 +37,11 @@ describe('what is typed is read', () => {
     );
     const unit = fc.constantFrom('s', 'min', 'h');
     fc.assert(
-      fc.property(laws, fc.integer({ min: 1, max: 60_000 }), fc.nat(100), unit, (law, least, more, per) => {
+      fc.property(laws, fc.integer({ min: 1, max: 60_000 }), fc.nat(100), unit, (law, min, more, per) => {
         expect(session.parse(session.print(law), 'session')).toEqual(law);
-        const drawn = { least, most: Math.min(60_000, least + more) };
+        const drawn = { min, max: Math.min(60_000, min + more) };
         expect(delay.parse(delay.print(drawn), 'delay')).toEqual(drawn);
-        const rate = lookupRate.parse(`${least / 1000}/${per}`, 'lookups');
+        const rate = lookupRate.parse(`${min / 1000}/${per}`, 'lookups');
         expect(lookupRate.parse(lookupRate.print(rate), 'lookups')).toBe(rate);
       }),
     );

@@ -3,7 +3,7 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
-import { churnMistake, isSupported } from '../../src/churn/geometry.ts';
+import { churnMistake, isSupported } from '../../src/churn/churn-geometry.ts';
 import { arrivalsInAll, bytesFor, largestFit } from '../../src/churn/sizes.ts';
 import { churnFacts } from '../../src/commands/churn/facts.ts';
 import { churnOptions, churnTable } from '../../src/commands/churn/options.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
-import type { ChurnOptions } from '../../src/churn/options.ts';
+import type { ChurnOptions } from '../../src/churn/churn-options.ts';
 import type { ChordState } from '../../src/geometries/chord/state.ts';
 import { churnOptions, NO_CHURN } from './support.ts';
 

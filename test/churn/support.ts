@@ -1,6 +1,6 @@
 // What the tests of the churn engine run: a small overlay of whose options each test changes some.
 
-import type { ChurnOptions } from '../../src/churn/options.ts';
+import type { ChurnOptions } from '../../src/churn/churn-options.ts';
 import { definition as chord } from '../../src/geometries/chord/index.ts';
 import { seedKey } from '../../src/random/draw.ts';
 
@@ -16,7 +16,7 @@ const USUAL: ChurnOptions = {
   crashShare: 1,
   lookupsPerSecond: 1,
   keys: 'nodes',
-  delay: { least: 50, most: 50 },
+  delay: { min: 50, max: 50 },
   timeout: 500,
   giveUp: 60_000,
   maxHops: 64,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
-import { addChurnOptions, churnOptions } from '../../src/commands/churn/flags.ts';
+import { type ChurnFlags, churnOptions, churnTable } from '../../src/commands/churn/options.ts';
 import { gridJobs, specCells } from '../../src/commands/compare/cells.ts';
 import { addCompareOptions } from '../../src/commands/compare/options.ts';
 import { graphCommand } from '../../src/commands/graph/command.ts';
@@ -21,8 +21,9 @@ import {
 } from '../../src/geometries/index.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
 import { defaultEntries, loweredText, MAX_ENTRIES } from '../../src/routing/geometry.ts';
-import { parseScenario } from '../../src/scenario/file.ts';
-import { simulate } from '../../src/scenario/simulation.ts';
+import { simulate } from '../../src/scenario/run-scenario.ts';
+import { parseScenario } from '../../src/scenario/scenario-file.ts';
+import { addOptions } from '../../src/terminal/options.ts';
 
 const SIZES = Array.from({ length: 39 }, (_, i) => i + 2);
 const folder = mkdtempSync(join(tmpdir(), 'sinkward-'));
@@ -110,9 +111,9 @@ describe.each(messengerGeometries)('%s', (name) => {
 test.each(churnGeometries)('$name under churn has them too', ({ name }) => {
   for (const nodes of SIZES) {
     const args = ['--geometry', name, '--nodes', String(nodes)];
-    const { command, flags } = typed<Parameters<typeof churnOptions>[1]>(addChurnOptions, args);
+    const { command, flags } = typed<ChurnFlags>((one) => addOptions(one, churnTable), args);
     const entries = defaultEntries(geometries[name as GeometryName], nodes);
-    expect(churnOptions(command, flags, '1').entries).toBe(entries);
+    expect(churnOptions(command, flags, '1').options.entries).toBe(entries);
   }
 });
 

@@ -19,9 +19,9 @@ import {
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
 import type { GeometryName } from '../../src/geometries/index.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
-import { parseScenario } from '../../src/scenario/file.ts';
+import { simulate } from '../../src/scenario/run-scenario.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { simulate } from '../../src/scenario/simulation.ts';
+import { parseScenario } from '../../src/scenario/scenario-file.ts';
 import type { Stage } from '../../src/scenario/stages.ts';
 import type { Latency } from '../../src/simulator/network/network-options.ts';
 import { wrapping } from '../../src/terminal/outputs.ts';
@@ -35,7 +35,7 @@ describe('--latency', () => {
     ['uniform:1ms,1.5s', { kind: 'uniform', minMs: 1, maxMs: 1500 }],
     ['uniform:2ms, 2ms', { kind: 'uniform', minMs: 2, maxMs: 2 }],
     ['log-normal:5ms,0.5', { kind: 'log-normal', medianMs: 5, sigma: 0.5 }],
-    ['plane:50ms,1ms', { kind: 'plane', sideMs: 50, leastMs: 1 }],
+    ['plane:50ms,1ms', { kind: 'plane', sideMs: 50, minMs: 1 }],
   ])('%s', (text, latency) => {
     expect(parseLatency(text)).toEqual(latency);
   });
@@ -69,7 +69,7 @@ describe('--latency', () => {
       fc
         .tuple(ms, fc.nat(400))
         .map(([medianMs, sigma]) => ({ kind: 'log-normal', medianMs, sigma: sigma / 100 }) as const),
-      fc.tuple(ms, ms).map(([sideMs, leastMs]) => ({ kind: 'plane', sideMs, leastMs }) as const),
+      fc.tuple(ms, ms).map(([sideMs, minMs]) => ({ kind: 'plane', sideMs, minMs }) as const),
     );
     fc.assert(
       fc.property(latency, (value) => {

@@ -47,7 +47,7 @@ const ten = recorded.find(({ nodes, packets }) => nodes === 10 && packets === 10
 test.each([
   ['uniform', { kind: 'uniform', minMs: 1, maxMs: 50 }],
   ['log-normal', { kind: 'log-normal', medianMs: 5, sigma: 1 }],
-  ['plane', { kind: 'plane', sideMs: 100, leastMs: 1 }],
+  ['plane', { kind: 'plane', sideMs: 100, minMs: 1 }],
 ])('how long a link takes changes no table: %s', (_, latency) => {
   expect(simulated(ten, { latency })).toBe(read(ten.file));
 });

@@ -1,7 +1,7 @@
 // Every geometry at a size where ways are long: packets against the definitions in routing/, hop by hop.
 
 import { expect, it } from 'vitest';
-import { buildOverlay } from '../../src/flat/overlay.ts';
+import { buildOverlay } from '../../src/flat/flat-overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally, tallyHash } from '../../src/flat/tally.ts';
 import { definitions } from '../../src/geometries/definitions.ts';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawFailures, type Failures, isDead } from '../../src/flat/failures.ts';
-import { completeOptions, type RouteOptions } from '../../src/flat/options.ts';
-import { buildOverlay, type FlatOverlay, onHeap } from '../../src/flat/overlay.ts';
+import { buildOverlay, type FlatOverlay, onHeap } from '../../src/flat/flat-overlay.ts';
 import { prepare } from '../../src/flat/prepare.ts';
+import { completeOptions, type RouteOptions } from '../../src/flat/route-options.ts';
 import { Router } from '../../src/flat/router.ts';
 import { addTally, createTally, OUTCOMES, type Tally, tallyHash } from '../../src/flat/tally.ts';
 import { definitions } from '../../src/geometries/definitions.ts';
 import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../src/geometries/index.ts';
-import { highLane, joinLanes, lowLane, waySalt } from '../../src/overlay/fingerprint.ts';
+import { endpointSalt, highLane, joinLanes, lowLane } from '../../src/overlay/fingerprint.ts';
 import { defaultEntries } from '../../src/routing/geometry.ts';
 import { aCase } from './cases.ts';
 import { type Packet, walkAmongLive } from './failure-twin.ts';
@@ -63,8 +63,8 @@ function counted(one: Case, packets: readonly Packet[], countsTimeouts: boolean)
   let [low, high] = [0, 0];
   for (const { source, sink, hops, outcome } of packets) {
     const word = 16 * hops + OUTCOMES.indexOf(outcome);
-    low = (low + lowLane(waySalt(source, sink), word)) | 0;
-    high = (high + highLane(waySalt(source, sink), word)) | 0;
+    low = (low + lowLane(endpointSalt(source, sink), word)) | 0;
+    high = (high + highLane(endpointSalt(source, sink), word)) | 0;
   }
   return {
     packets: packets.length,
@@ -92,7 +92,9 @@ function manyOutcomes(geometry: GeometryName): [Case, number, number | undefined
 const aShare = fc.constantFrom(0.1, 0.3, 0.5, 0.8);
 
 describe.each(
-  GEOMETRY_NAMES.flatMap((name) => definitions[name].flat.waysOnDead.map((way) => [name, way.name] as const)),
+  GEOMETRY_NAMES.flatMap((name) =>
+    definitions[name].flat.deadPeerPolicies.map((way) => [name, way.name] as const),
+  ),
 )('%s, %s', (name, onDead) => {
   const geometry = definitions[name];
   it('walks as the peers written out and tried one by one', () => {

@@ -8,15 +8,15 @@ import {
   failureBytes,
   isDead,
 } from '../../src/flat/failures.ts';
+import { buildOverlay, onHeap } from '../../src/flat/flat-overlay.ts';
+import { linkBytes, prepare } from '../../src/flat/prepare.ts';
 import {
   completeOptions,
   entriesOf,
-  MOST_COPIES,
+  MAX_COPIES,
   type RouteOptions,
   workMistake,
-} from '../../src/flat/options.ts';
-import { buildOverlay, onHeap } from '../../src/flat/overlay.ts';
-import { linkBytes, prepare } from '../../src/flat/prepare.ts';
+} from '../../src/flat/route-options.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
 import { allDefinitions, definitions } from '../../src/geometries/definitions.ts';
@@ -160,7 +160,7 @@ describe('what cannot be is refused', () => {
 
   it('floods of more work than a day can do', () => {
     const options = { geometry: definitions.flood, entries: 4 } as const;
-    const most = MOST_COPIES / 4e6;
+    const most = MAX_COPIES / 4e6;
     expect(workMistake(1e6, options, most)).toBeUndefined();
     expect(workMistake(1e6, options, most + 1)).toBe(
       'a flood goes to all nodes: with 1000000 nodes of 4 neighbours at most 250000 packets, not 250001',

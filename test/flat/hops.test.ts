@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildOverlay } from '../../src/flat/overlay.ts';
+import { buildOverlay } from '../../src/flat/flat-overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
 import { definitions } from '../../src/geometries/definitions.ts';

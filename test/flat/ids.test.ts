@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { buildOverlay, ID_PADDING, MAX_NODES, overlayBytes } from '../../src/flat/flat-overlay.ts';
 import { drawIds } from '../../src/flat/ids.ts';
-import { buildOverlay, ID_PADDING, MAX_NODES, overlayBytes } from '../../src/flat/overlay.ts';
 import { rankAtOrAbove } from '../../src/flat/rank-search.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import { idsOf } from './twin.ts';

@@ -3,9 +3,9 @@
 // hypercube, and never when m is 1, since the next hop is the sink.
 
 import { describe, expect, it } from 'vitest';
-import type { RouteOptions } from '../../src/flat/options.ts';
-import { buildOverlay } from '../../src/flat/overlay.ts';
+import { buildOverlay } from '../../src/flat/flat-overlay.ts';
 import { prepare } from '../../src/flat/prepare.ts';
+import type { RouteOptions } from '../../src/flat/route-options.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
 import { definitions } from '../../src/geometries/definitions.ts';

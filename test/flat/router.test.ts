@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildOverlay } from '../../src/flat/overlay.ts';
+import { buildOverlay } from '../../src/flat/flat-overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { addTally, createTally, type Tally, tallyHash } from '../../src/flat/tally.ts';
 import { definitions } from '../../src/geometries/definitions.ts';

@@ -2,14 +2,14 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildOverlay } from '../../src/flat/overlay.ts';
+import { buildOverlay } from '../../src/flat/flat-overlay.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally } from '../../src/flat/tally.ts';
 import { definitions } from '../../src/geometries/definitions.ts';
 import type { GeometryName } from '../../src/geometries/index.ts';
 import { messengerGeometries } from '../../src/geometries/index.ts';
-import { usualCommands } from '../../src/scenario/scenario.ts';
-import { simulate } from '../../src/scenario/simulation.ts';
+import { simulate } from '../../src/scenario/run-scenario.ts';
+import { defaultCommands } from '../../src/scenario/scenario.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 
 interface Run {
@@ -31,7 +31,7 @@ function simulated({ geometry, nodes, idBits, entries, packets, seed }: Run) {
     network: DEFAULT_NETWORK,
     startOverMs: 0,
     clockSkew: 0,
-    commands: usualCommands(nodes, entries, packets),
+    commands: defaultCommands(nodes, entries, packets),
     faults: [],
   });
   return result.summaries[0]!.nodes.map(({ id, sent, received, relayed, sumSent, sumReceived }) => ({

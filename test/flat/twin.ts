@@ -3,7 +3,7 @@
 import type { GeometryName } from '../../src/geometries/index.ts';
 import { geometries } from '../../src/geometries/index.ts';
 import { Columns, installTable } from '../../src/overlay/columns.ts';
-import { highLane, joinLanes, lowLane, waySalt } from '../../src/overlay/fingerprint.ts';
+import { endpointSalt, highLane, joinLanes, lowLane } from '../../src/overlay/fingerprint.ts';
 import { Membership } from '../../src/overlay/membership.ts';
 import { countSent, type Draft, draftPacket } from '../../src/overlay/packets.ts';
 import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
@@ -104,7 +104,7 @@ export function hashOf(walked: readonly Walked[]): string {
   let low = 0;
   let high = 0;
   for (const { source, sink, path } of walked) {
-    const salt = waySalt(source, sink);
+    const salt = endpointSalt(source, sink);
     low = (low + lowLane(salt, 16 * (path.length - 1))) | 0;
     high = (high + highLane(salt, 16 * (path.length - 1))) | 0;
   }

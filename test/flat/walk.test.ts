@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RouteOptions } from '../../src/flat/options.ts';
-import { buildOverlay } from '../../src/flat/overlay.ts';
+import { buildOverlay } from '../../src/flat/flat-overlay.ts';
+import type { RouteOptions } from '../../src/flat/route-options.ts';
 import { Router } from '../../src/flat/router.ts';
 import { createTally, type Tally, tallyHash } from '../../src/flat/tally.ts';
 import { definitions } from '../../src/geometries/definitions.ts';

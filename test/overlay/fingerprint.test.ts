@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { addHashes, highLane, joinLanes, lowLane, waySalt } from '../../src/overlay/fingerprint.ts';
+import { addHashes, endpointSalt, highLane, joinLanes, lowLane } from '../../src/overlay/fingerprint.ts';
 import { freshRuns } from '../support/fresh.ts';
 
 interface Way {
@@ -14,7 +14,7 @@ const aPayload = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 const aPacket: fc.Arbitrary<Way> = fc.record({ source: anId, sink: anId, payload: aPayload });
 
 function hashOf({ source, sink, payload }: Way): bigint {
-  const salt = waySalt(source, sink);
+  const salt = endpointSalt(source, sink);
   return joinLanes(lowLane(salt, payload), highLane(salt, payload));
 }
 
@@ -56,14 +56,16 @@ describe('the hash of what was sent and received', () => {
   });
 
   it('tells each changed payload of a way: one to one in the low lane', () => {
-    const salt = waySalt(7, 93);
+    const salt = endpointSalt(7, 93);
     const lanes = new Set<number>();
     for (let i = 0; i < 100_000; i++) lanes.add(lowLane(salt, Math.imul(i, 42_949)));
     expect(lanes.size).toBe(100_000);
     fc.assert(
       fc.property(anId, anId, aPayload, fc.nat({ max: 31 }), (source, sink, payload, bit) => {
         const flipped = payload ^ (1 << bit);
-        expect(lowLane(waySalt(source, sink), flipped)).not.toBe(lowLane(waySalt(source, sink), payload));
+        expect(lowLane(endpointSalt(source, sink), flipped)).not.toBe(
+          lowLane(endpointSalt(source, sink), payload),
+        );
       }),
       freshRuns(2000, 100_000),
     );
@@ -72,7 +74,7 @@ describe('the hash of what was sent and received', () => {
   it('gives every way of 128 IDs, both directions apart, a salt of its own', () => {
     const salts = new Set<number>();
     for (let source = 0; source < 128; source++) {
-      for (let sink = 0; sink < 128; sink++) salts.add(waySalt(source, sink));
+      for (let sink = 0; sink < 128; sink++) salts.add(endpointSalt(source, sink));
     }
     expect(salts.size).toBe(128 * 128);
   });

@@ -5,9 +5,9 @@ import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RegistryReport, Summary } from '../../src/overlay/report.ts';
 import { check } from '../../src/scenario/checks.ts';
-import { parseScenario } from '../../src/scenario/file.ts';
+import { type Result, simulate } from '../../src/scenario/run-scenario.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { type Result, simulate } from '../../src/scenario/simulation.ts';
+import { parseScenario } from '../../src/scenario/scenario-file.ts';
 import { nameOf } from '../../src/scenario/trace.ts';
 import { watch } from '../../src/swarm/watch.ts';
 

@@ -9,7 +9,7 @@ import {
   kindOf,
   parseFault,
 } from '../../src/scenario/faults/index.ts';
-import { type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
+import { defaultCommands, type Scenario } from '../../src/scenario/scenario.ts';
 import { nameOf } from '../../src/scenario/trace.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 import { watch } from '../../src/swarm/watch.ts';
@@ -25,7 +25,7 @@ const CALM: Scenario = {
   network: DEFAULT_NETWORK,
   startOverMs: 0,
   clockSkew: 0,
-  commands: usualCommands(NODES, 3, 20),
+  commands: defaultCommands(NODES, 3, 20),
   faults: [],
 };
 

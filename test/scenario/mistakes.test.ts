@@ -1,7 +1,7 @@
 // What a person is told who makes a mistake in a scenario file: where, what is wrong, and what would be right.
 
 import { describe, expect, it, test } from 'vitest';
-import { type ParseOptions, parseScenario, ScenarioError } from '../../src/scenario/file.ts';
+import { type ParseOptions, parseScenario, ScenarioError } from '../../src/scenario/scenario-file.ts';
 
 function messageOf(text: string): string {
   try {

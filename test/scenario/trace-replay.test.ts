@@ -11,8 +11,8 @@ import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { openTrace, type TraceFormat } from '../../src/commands/simulate/trace-writer.ts';
 import { FileError, LineReader, LineWriter, readText } from '../../src/commands/trace-file.ts';
 import { programVersion } from '../../src/commands/version.ts';
-import { parseScenario } from '../../src/scenario/file.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { parseScenario } from '../../src/scenario/scenario-file.ts';
 import { InputError } from '../../src/terminal/process.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sinkward-trace-'));

@@ -6,8 +6,8 @@ import { MAX_PEERS } from '../../src/overlay/columns.ts';
 import { countReceived } from '../../src/overlay/packets.ts';
 import { Claims } from '../../src/registry/claims.ts';
 import { CHECKS, type CheckName, check } from '../../src/scenario/checks.ts';
-import { type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
-import { type SimulationOptions, simulate } from '../../src/scenario/simulation.ts';
+import { type SimulationOptions, simulate } from '../../src/scenario/run-scenario.ts';
+import { defaultCommands, type Scenario } from '../../src/scenario/scenario.ts';
 import type { End } from '../../src/simulator/network/end.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 import type { EventRecord, World } from '../../src/simulator/world.ts';
@@ -23,7 +23,7 @@ const CALM: Scenario = {
   network: { ...DEFAULT_NETWORK, windowPackets: 4 },
   startOverMs: 0,
   clockSkew: 0,
-  commands: usualCommands(7, 2, 40),
+  commands: defaultCommands(7, 2, 40),
   faults: [],
 };
 
@@ -75,7 +75,7 @@ const plants: readonly Plant[] = [
     check: 'overshoot',
     what: 'the same by exclusive or',
     world: misroute,
-    scenario: { geometry: 'kademlia', commands: usualCommands(7, 1, 40) },
+    scenario: { geometry: 'kademlia', commands: defaultCommands(7, 1, 40) },
   },
   {
     check: 'twice',

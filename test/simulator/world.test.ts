@@ -1,8 +1,8 @@
 // What the simulated network does where it goes wrong, as nodes see it.
 
 import { describe, expect, it } from 'vitest';
-import { type Action, type Scenario, usualCommands } from '../../src/scenario/scenario.ts';
-import { type Result, simulate } from '../../src/scenario/simulation.ts';
+import { type Result, simulate } from '../../src/scenario/run-scenario.ts';
+import { type Action, defaultCommands, type Scenario } from '../../src/scenario/scenario.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 import type { EventRecord } from '../../src/simulator/world.ts';
 
@@ -21,7 +21,7 @@ function scenario(faults: readonly (readonly [number, Action])[], more: Partial<
     network: SLOW,
     startOverMs: 0,
     clockSkew: 0,
-    commands: usualCommands(4, 2, 50),
+    commands: defaultCommands(4, 2, 50),
     faults: faults.map(([atMs, action]) => ({ atMs, action })),
     ...more,
   };
@@ -269,7 +269,7 @@ describe('a cut', () => {
   });
 
   it('holds back the news that there is room', () => {
-    const pair = { nodes: 2, commands: usualCommands(2, 1, 50), network: { ...SLOW, windowPackets: 1 } };
+    const pair = { nodes: 2, commands: defaultCommands(2, 1, 50), network: { ...SLOW, windowPackets: 1 } };
     const sends = (faults: Parameters<typeof scenario>[0]) =>
       run(scenario(faults, pair)).events.filter(
         ({ what, us }) => what === 'send' && us > 150_000 && us < 650_000,

@@ -2,9 +2,9 @@
 
 import { Command } from 'commander';
 import { Churn } from '../../churn/churn.ts';
-import { keptBy } from '../../churn/geometry.ts';
-import type { ChurnOptions } from '../../churn/options.ts';
-import { arrivalsInAll, bytesFor, largestFit, MOST_LOOKUPS, meanLookups } from '../../churn/sizes.ts';
+import { keptBy } from '../../churn/churn-geometry.ts';
+import type { ChurnOptions } from '../../churn/churn-options.ts';
+import { arrivalsInAll, bytesFor, largestFit, MAX_LOOKUPS, meanLookups } from '../../churn/sizes.ts';
 import { churnGeometries } from '../../geometries/definitions.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
@@ -107,9 +107,9 @@ function requireFit(command: Command, options: ChurnOptions): void {
     );
   }
   const lookups = meanLookups(options);
-  if (lookups > MOST_LOOKUPS / 2) {
+  if (lookups > MAX_LOOKUPS / 2) {
     command.error(
-      `error: about ${count(Math.round(lookups))} lookups would be in flight at a time, ${count(MOST_LOOKUPS / 2)} at most are possible; use a lower --lookups rate`,
+      `error: about ${count(Math.round(lookups))} lookups would be in flight at a time, ${count(MAX_LOOKUPS / 2)} at most are possible; use a lower --lookups rate`,
     );
   }
   const needed = bytesFor(options);

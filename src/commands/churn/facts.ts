@@ -1,8 +1,8 @@
 // What a churn run came to. Nothing in it depends on the machine.
 
 import type { Churn } from '../../churn/churn.ts';
+import { type ChurnOptions, TICKS_PER_SECOND } from '../../churn/churn-options.ts';
 import { FAILURES } from '../../churn/lookup-counts.ts';
-import { type ChurnOptions, TICKS_PER_SECOND } from '../../churn/options.ts';
 import type { Interval } from '../../churn/timeline.ts';
 import type { ChurnFlags } from './options.ts';
 

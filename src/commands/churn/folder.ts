@@ -1,8 +1,8 @@
 // The folder that --out names: what a table has no room for, as CSV.
 
 import { join } from 'node:path';
+import { TICKS_PER_SECOND } from '../../churn/churn-options.ts';
 import type { LookupCounts } from '../../churn/lookup-counts.ts';
-import { TICKS_PER_SECOND } from '../../churn/options.ts';
 import { LineWriter, makeFolder } from '../trace-file.ts';
 import type { ChurnFacts } from './facts.ts';
 

@@ -44,8 +44,8 @@ export function timeLaws(minMs: number): readonly Family<TimeLaw>[] {
 }
 
 export interface Delay {
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 const delayTime = (name: string): Parameter => ({ kind: 'duration', name, minUs: 1000, maxUs: 60e6 });
@@ -54,8 +54,8 @@ export const delays: readonly Family<Delay>[] = [
   {
     name: 'constant',
     parameters: [delayTime('TIME')],
-    make: ([us]) => wholeMs(us!, (ms) => ({ least: ms, most: ms })),
-    parametersOf: ({ least, most }) => (least === most ? [1000 * least] : undefined),
+    make: ([us]) => wholeMs(us!, (ms) => ({ min: ms, max: ms })),
+    parametersOf: ({ min, max }) => (min === max ? [1000 * min] : undefined),
   },
   {
     name: 'uniform',
@@ -63,8 +63,8 @@ export const delays: readonly Family<Delay>[] = [
     make: ([minUs, maxUs]) =>
       minUs! > maxUs!
         ? 'MIN is at most MAX'
-        : wholeMs(minUs!, (least) => wholeMs(maxUs!, (most) => ({ least, most }))),
-    parametersOf: ({ least, most }) => [1000 * least, 1000 * most],
+        : wholeMs(minUs!, (min) => wholeMs(maxUs!, (max) => ({ min, max }))),
+    parametersOf: ({ min, max }) => [1000 * min, 1000 * max],
   },
 ];
 

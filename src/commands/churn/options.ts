@@ -1,9 +1,14 @@
 // The options of `sinkward churn`, and how they become a run's.
 
 import type { Command } from 'commander';
-import { churnMistake, isSupported, MAINTENANCE_KINDS, type Maintenance } from '../../churn/geometry.ts';
-import type { ChurnOptions } from '../../churn/options.ts';
-import { MAX_BITS } from '../../flat/overlay.ts';
+import {
+  churnMistake,
+  isSupported,
+  MAINTENANCE_KINDS,
+  type Maintenance,
+} from '../../churn/churn-geometry.ts';
+import type { ChurnOptions } from '../../churn/churn-options.ts';
+import { MAX_BITS } from '../../flat/flat-overlay.ts';
 import { churnGeometries, definitions } from '../../geometries/definitions.ts';
 import { DEFAULT_CHURN_GEOMETRY, GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
 import { seedKey } from '../../random/draw.ts';
@@ -123,7 +128,7 @@ export const churnTable = {
     flag: '--delay <distribution>',
     kind: distribution(delays),
     help: `one-way delay of each message: ${formsOf(delays)}`,
-    default: { least: 50, most: 50 },
+    default: { min: 50, max: 50 },
   },
   timeout: {
     flag: '--timeout <time>',
@@ -191,8 +196,8 @@ export function churnOptions(
   if (refusal !== undefined || !isSupported(geometry)) return command.error(`error: ${refusal}`);
   const other = maintenance === 'registry' ? 'stabilize' : 'registry';
   refuseUnused(command, other);
-  if (timeout <= 2 * delay.most) {
-    const least = durationText(1000 * (2 * delay.most + 1));
+  if (timeout <= 2 * delay.max) {
+    const least = durationText(1000 * (2 * delay.max + 1));
     command.error(`error: --timeout must be longer than a round trip; use ${least} or more`);
   }
   const entries = flags.entries ?? defaultEntries(geometry, nodes);

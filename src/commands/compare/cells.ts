@@ -1,6 +1,6 @@
 // The cells of a grid: a flat run each, in a fixed order, and what each is called in a file of rows.
 
-import { MAX_BITS } from '../../flat/overlay.ts';
+import { MAX_BITS } from '../../flat/flat-overlay.ts';
 import { TooLarge } from '../../flat/threads/memory.ts';
 import { type Machine, requireRunnable } from '../../flat/threads/pool.ts';
 import { definitions } from '../../geometries/definitions.ts';

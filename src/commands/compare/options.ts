@@ -2,8 +2,8 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { FailMode } from '../../flat/failures.ts';
+import { MAX_NODES, MIN_NODES } from '../../flat/flat-overlay.ts';
 import type { OnDead } from '../../flat/on-dead.ts';
-import { MAX_NODES, MIN_NODES } from '../../flat/overlay.ts';
 import { definitions } from '../../geometries/definitions.ts';
 import { GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
 import { MAX_ENTRIES } from '../../routing/geometry.ts';
@@ -31,7 +31,7 @@ export interface CompareFlags {
   readonly out?: string;
 }
 
-const USUAL_GEOMETRIES = GEOMETRY_NAMES.filter((name) => definitions[name].comparedUnasked);
+const USUAL_GEOMETRIES = GEOMETRY_NAMES.filter((name) => definitions[name].comparedByDefault);
 const USUAL_NODES = [1000, 10_000, 100_000];
 const USUAL_FAIL = '0..0.5';
 

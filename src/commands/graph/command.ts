@@ -2,8 +2,8 @@
 
 import { once } from 'node:events';
 import { Command, Option } from 'commander';
+import { MAX_BITS } from '../../flat/flat-overlay.ts';
 import { drawIds } from '../../flat/ids.ts';
-import { MAX_BITS } from '../../flat/overlay.ts';
 import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../geometries/index.ts';
 import { STREAM, seedKey, streamKey } from '../../random/draw.ts';
 import {

@@ -2,12 +2,12 @@
 // The registry's process: arguments, prompt, output.
 
 import { Command } from 'commander';
-import { MAX_BITS } from '../../flat/overlay.ts';
+import { MAX_BITS } from '../../flat/flat-overlay.ts';
 import { type GeometryName, geometries } from '../../geometries/index.ts';
 import { formatAddress } from '../../overlay/address.ts';
 import type { RegistryCommand } from '../../overlay/commands.ts';
 import { seedKey } from '../../random/draw.ts';
-import { LEAST_ID_BITS } from '../../scenario/scenario.ts';
+import { MIN_ID_BITS } from '../../scenario/scenario.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { type Answer, runConsole } from '../../terminal/console.ts';
@@ -58,8 +58,8 @@ const program = new Command('registry')
   .option(
     '--id-bits <bits>',
     'IDs are 0 to 2^bits - 1',
-    wholeNumber({ min: LEAST_ID_BITS, max: MAX_BITS, name: 'id-bits' }),
-    LEAST_ID_BITS,
+    wholeNumber({ min: MIN_ID_BITS, max: MAX_BITS, name: 'id-bits' }),
+    MIN_ID_BITS,
   )
   .option(
     '--min-nodes <nodes>',

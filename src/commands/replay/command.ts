@@ -1,7 +1,7 @@
 // `sinkward replay`: runs the scenario of a trace again, and holds every event against the trace.
 
 import { Command } from 'commander';
-import type { SimulationOptions } from '../../scenario/simulation.ts';
+import type { SimulationOptions } from '../../scenario/run-scenario.ts';
 import { isObjectLine, parseTraceHeader, TraceLines, traceEnd } from '../../scenario/trace.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { pathName } from '../../terminal/path-name.ts';

@@ -2,7 +2,7 @@
 // what arrives when nodes have failed.
 
 import { Command } from 'commander';
-import type { CompleteOptions } from '../../flat/options.ts';
+import type { CompleteOptions } from '../../flat/route-options.ts';
 import { TooLarge } from '../../flat/threads/memory.ts';
 import {
   type RouteHost,
@@ -92,7 +92,7 @@ function jobMistake(job: RouteJob, host: RouteHost): string | undefined {
     if (!(error instanceof TooLarge)) return error.message;
     const fitsWithoutLoad =
       job.detail !== 'none' && jobMistake({ ...job, detail: 'none' }, host) === undefined;
-    const size = error.mostNodes === 0 ? 'more --memory, or fewer --threads' : 'fewer --nodes';
+    const size = error.maxNodes === 0 ? 'more --memory, or fewer --threads' : 'fewer --nodes';
     return `${error.message}: give ${size}${fitsWithoutLoad ? ', or --no-load' : ''}`;
   }
 }

@@ -1,9 +1,9 @@
 // What is said of a flat run: figures from its tally.
 
 import { deadCount } from '../../flat/failures.ts';
-import { type CompleteOptions, completeOptions, type RouteOptions } from '../../flat/options.ts';
-import { overlayBytes } from '../../flat/overlay.ts';
+import { overlayBytes } from '../../flat/flat-overlay.ts';
 import { preparedBytes } from '../../flat/prepare.ts';
+import { type CompleteOptions, completeOptions, type RouteOptions } from '../../flat/route-options.ts';
 import { DELIVERED, OUTCOMES, type Tally, tallyHash } from '../../flat/tally.ts';
 import type { GeometryDefinition } from '../../geometries/definition.ts';
 import { type Counts, countedFrom, countsByValue, gini } from '../../results/counted.ts';

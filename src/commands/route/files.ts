@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Failures, isDead } from '../../flat/failures.ts';
-import type { FlatOverlay } from '../../flat/overlay.ts';
+import type { FlatOverlay } from '../../flat/flat-overlay.ts';
 import { DELIVERED, type Tally, type Traffic } from '../../flat/tally.ts';
 import type { RouteResult } from '../../flat/threads/pool.ts';
 import { TRAFFIC_HEADER, trafficRow } from '../../results/csv.ts';

@@ -2,8 +2,8 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { FailMode } from '../../flat/failures.ts';
+import { MAX_BITS, MAX_NODES, MIN_NODES } from '../../flat/flat-overlay.ts';
 import type { OnDead } from '../../flat/on-dead.ts';
-import { MAX_BITS, MAX_NODES, MIN_NODES } from '../../flat/overlay.ts';
 import type { NodeDetail } from '../../flat/tally.ts';
 import type { RouteJob } from '../../flat/threads/pool.ts';
 import type { GeometryDefinition } from '../../geometries/definition.ts';

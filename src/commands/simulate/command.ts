@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { simulationJson, simulationText, speedSentence } from '../../results/simulation.ts';
 import { CHECKS, check } from '../../scenario/checks.ts';
-import { MAX_SIMULATED_NODES } from '../../scenario/commands.ts';
+import { MAX_SIMULATED_NODES } from '../../scenario/command-text.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { pathName } from '../../terminal/path-name.ts';

@@ -22,7 +22,7 @@ export function parseLatency(text: string): Latency {
     case 'log-normal 2':
       return { kind: 'log-normal', medianMs: milliseconds(parts[0]!), sigma: sigma(parts[1]!) };
     case 'plane 2':
-      return { kind: 'plane', sideMs: milliseconds(parts[0]!), leastMs: milliseconds(parts[1]!) };
+      return { kind: 'plane', sideMs: milliseconds(parts[0]!), minMs: milliseconds(parts[1]!) };
     default:
       throw new InvalidArgumentError(
         'latency must be constant:1ms, uniform:1ms,20ms, log-normal:5ms,0.5 or plane:50ms,1ms.',
@@ -40,7 +40,7 @@ export function latencyText(latency: Latency): string | undefined {
     case 'log-normal':
       return `log-normal:${latency.medianMs}ms,${latency.sigma}`;
     case 'plane':
-      return `plane:${latency.sideMs}ms,${latency.leastMs}ms`;
+      return `plane:${latency.sideMs}ms,${latency.minMs}ms`;
     case 'matrix':
       return undefined;
     default:

@@ -3,8 +3,8 @@
 import { createHash } from 'node:crypto';
 import { trafficCsv } from '../../results/csv.ts';
 import { relayLoad, type SimulationFacts } from '../../results/simulation.ts';
+import { type Result, type SimulationOptions, simulate } from '../../scenario/run-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { type Result, type SimulationOptions, simulate } from '../../scenario/simulation.ts';
 import { canonicalJson } from '../../scenario/trace.ts';
 import { ThroughCodec } from './through-codec.ts';
 

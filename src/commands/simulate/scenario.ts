@@ -5,15 +5,15 @@ import { type Command, Option } from 'commander';
 import { DEFAULT_GEOMETRY, geometries, messengerGeometries } from '../../geometries/index.ts';
 import { MAX_PACKETS, type RegistryCommand } from '../../overlay/commands.ts';
 import { defaultEntries, loweredText, MAX_ENTRIES } from '../../routing/geometry.ts';
-import type { Overrides, ScenarioError } from '../../scenario/file.ts';
 import {
   DEFAULT_NODES,
+  defaultCommands,
   defaultEntriesText,
   idBitsFor,
-  LEAST_ID_BITS,
+  MIN_ID_BITS,
   type Scenario,
-  usualCommands,
 } from '../../scenario/scenario.ts';
+import type { Overrides, ScenarioError } from '../../scenario/scenario-file.ts';
 import { DEFAULT_NETWORK } from '../../simulator/network/network-options.ts';
 import { largeNumber } from '../../terminal/large-number.ts';
 import { chooseSeed, InputError, seedOption } from '../../terminal/process.ts';
@@ -56,7 +56,7 @@ export function addScenarioOptions(command: Command, maxNodes: number): Command 
     .option(
       '--id-bits <bits>',
       'IDs are 0 to 2^bits - 1 (default: 7, or what the nodes need)',
-      wholeNumber({ min: LEAST_ID_BITS, max: 31, name: 'id-bits' }),
+      wholeNumber({ min: MIN_ID_BITS, max: 31, name: 'id-bits' }),
     );
 }
 
@@ -90,7 +90,7 @@ export function chooseScenario(flags: ScenarioFlags): Chosen {
     network: { ...DEFAULT_NETWORK, latency: flags.latency ?? DEFAULT_NETWORK.latency },
     startOverMs: 0,
     clockSkew: 0,
-    commands: usualCommands(nodes, entries, flags.packets ?? DEFAULT_PACKETS),
+    commands: defaultCommands(nodes, entries, flags.packets ?? DEFAULT_PACKETS),
     faults: [],
   };
   const lowered = flags.entries === undefined ? loweredText(geometries[geometry], nodes) : undefined;
@@ -102,13 +102,13 @@ export async function readScenarioFile(path: string, flags: ScenarioFlags): Prom
   const text = readText(path, MAX_SCENARIO);
   const readFile = (name: string) => readText(resolve(dirname(path), name), MAX_MATRIX);
   // What reads scenarios is loaded when there is one, so that all else begins quickly.
-  const { parseScenario, ScenarioError } = await import('../../scenario/file.ts');
+  const { parseScenario, ScenarioError } = await import('../../scenario/scenario-file.ts');
   return asInput(ScenarioError, () => parseScenario(text, path, { overrides: flags, readFile }));
 }
 
 /** The scenario of a trace's header. Throws InputError, which names the trace. */
 export async function readHeaderScenario(value: unknown, path: string): Promise<Scenario> {
-  const { parseScenarioJson, ScenarioError } = await import('../../scenario/file.ts');
+  const { parseScenarioJson, ScenarioError } = await import('../../scenario/scenario-file.ts');
   return asInput(ScenarioError, () => parseScenarioJson(value, path));
 }
 

@@ -1,8 +1,8 @@
 // The file that --trace asks for, in either form.
 
 import { ChromeTrace } from '../../scenario/chrome-trace.ts';
+import type { Result, SimulationOptions } from '../../scenario/run-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { Result, SimulationOptions } from '../../scenario/simulation.ts';
 import { TraceLines, traceEnd, traceHeader } from '../../scenario/trace.ts';
 import { LineWriter } from '../trace-file.ts';
 import { programVersion } from '../version.ts';

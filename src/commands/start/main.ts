@@ -5,7 +5,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { DEFAULT_GEOMETRY, geometries } from '../../geometries/index.ts';
-import { LEAST_ID_BITS } from '../../scenario/scenario.ts';
+import { MIN_ID_BITS } from '../../scenario/scenario.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
 import { EXIT, endChild, exit, formatOption, runProgram, seedOption } from '../../terminal/process.ts';
@@ -20,7 +20,7 @@ interface Flags {
 }
 
 /** As many as a registry has IDs for, with the 7 bits that it has by itself. */
-const MAX_PROCESSES = 2 ** LEAST_ID_BITS;
+const MAX_PROCESSES = 2 ** MIN_ID_BITS;
 
 const program = new Command('npm start --')
   .description(

@@ -1,9 +1,9 @@
 // One scenario of a swarm, drawn or varied by its seed: run under every check, and made small when it fails.
 
 import type { Violation } from '../../scenario/checks.ts';
+import type { SimulationOptions } from '../../scenario/run-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { SimulationOptions } from '../../scenario/simulation.ts';
-import { drawScenario } from '../../swarm/draw.ts';
+import { drawScenario } from '../../swarm/random-scenario.ts';
 import { shrink } from '../../swarm/shrink.ts';
 import { varyScenario } from '../../swarm/vary.ts';
 import { watch } from '../../swarm/watch.ts';

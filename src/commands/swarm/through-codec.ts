@@ -2,8 +2,8 @@
 
 import { createHash } from 'node:crypto';
 import type { Violation } from '../../scenario/checks.ts';
+import type { SimulationOptions } from '../../scenario/run-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import type { SimulationOptions } from '../../scenario/simulation.ts';
 import { type Watched, watch } from '../../swarm/watch.ts';
 import { ThroughCodec } from '../simulate/through-codec.ts';
 

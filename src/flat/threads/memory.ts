@@ -1,8 +1,8 @@
 // What a run takes is known before it takes it: a size that does not fit is refused, and the largest that fits is named.
 
-import { completeOptions, type RouteOptions } from '../options.ts';
-import { MAX_NODES, MIN_NODES, overlayBytes } from '../overlay.ts';
+import { MAX_NODES, MIN_NODES, overlayBytes } from '../flat-overlay.ts';
 import { preparedBytes, routerBytes } from '../prepare.ts';
+import { completeOptions, type RouteOptions } from '../route-options.ts';
 import { type NodeDetail, tallyBytes } from '../tally.ts';
 
 /** What a run's memory depends on. */
@@ -41,18 +41,18 @@ function bytesFor(size: RunSize, threads: number): (nodes: number) => number {
 }
 
 /** The largest number of nodes for which a run of that kind fits into so many bytes; 0 when none does. */
-export function mostNodes(size: RunSize, threads: number, bytes: number): number {
+export function maxNodes(size: RunSize, threads: number, bytes: number): number {
   const needed = bytesFor(size, threads);
   if (needed(MIN_NODES) > bytes) return 0;
-  let least = MIN_NODES;
-  let most = Math.min(MAX_NODES, 2 ** size.bits);
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2);
-    if (needed(middle) <= bytes) least = middle;
-    else most = middle - 1;
+  let min = MIN_NODES;
+  let max = Math.min(MAX_NODES, 2 ** size.bits);
+  while (min < max) {
+    const middle = Math.ceil((min + max) / 2);
+    if (needed(middle) <= bytes) min = middle;
+    else max = middle - 1;
   }
   // Some geometries have powers of two only.
-  return size.geometry.maxEntries(least) > 0 ? least : 2 ** Math.floor(Math.log2(least));
+  return size.geometry.maxEntries(min) > 0 ? min : 2 ** Math.floor(Math.log2(min));
 }
 
 /** Thrown before anything is built. */
@@ -60,19 +60,19 @@ export class TooLarge extends RangeError {
   readonly neededBytes: number;
   readonly availableBytes: number;
   /** 0: none. */
-  readonly mostNodes: number;
+  readonly maxNodes: number;
 
   constructor(size: RunSize, threads: number, availableBytes: number) {
     const needed = bytesNeeded(size, threads);
-    const most = mostNodes(size, threads, availableBytes);
-    const hint = most === 0 ? 'no size fits' : `${grouped(most)} nodes would fit`;
+    const max = maxNodes(size, threads, availableBytes);
+    const hint = max === 0 ? 'no size fits' : `${grouped(max)} nodes would fit`;
     super(
       `${grouped(size.nodes)} nodes need ${gigabytes(needed)}; there are ${gigabytes(availableBytes)}; ${hint}`,
     );
     this.name = 'TooLarge';
     this.neededBytes = needed;
     this.availableBytes = availableBytes;
-    this.mostNodes = most;
+    this.maxNodes = max;
   }
 }
 

@@ -3,9 +3,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Failures } from '../failures.ts';
-import { completeOptions, type RouteOptions, workMistake } from '../options.ts';
-import { type FlatOverlay, type OverlaySpec, requireSpec } from '../overlay.ts';
+import { type FlatOverlay, type OverlaySpec, requireSpec } from '../flat-overlay.ts';
 import type { Prepared } from '../prepare.ts';
+import { completeOptions, type RouteOptions, workMistake } from '../route-options.ts';
 import { addTally, createTally, type NodeDetail, type Tally } from '../tally.ts';
 import { requireFit } from './memory.ts';
 import { CONTROL_WORDS, chunkSize, type NamedOptions, NEXT_CHUNK, type Share, STOP } from './share.ts';
@@ -126,9 +126,9 @@ function availableBytes(host: Machine): number {
 function requireJob(job: RouteJob, threads: number): void {
   requireSpec(job);
   completeOptions(job.nodes, job);
-  const most = job.detail === 'none' ? Number.MAX_SAFE_INTEGER : 2 ** 32 - 1;
-  if (!Number.isInteger(job.packets) || job.packets < 0 || job.packets > most) {
-    throw new RangeError(`a run has 0 to ${most} packets, not ${job.packets}`);
+  const max = job.detail === 'none' ? Number.MAX_SAFE_INTEGER : 2 ** 32 - 1;
+  if (!Number.isInteger(job.packets) || job.packets < 0 || job.packets > max) {
+    throw new RangeError(`a run has 0 to ${max} packets, not ${job.packets}`);
   }
   const mistake = workMistake(job.nodes, job, job.packets);
   if (mistake !== undefined) throw new RangeError(mistake);

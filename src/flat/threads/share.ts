@@ -1,12 +1,12 @@
 // What the threads of a run share: the overlay, which chunk of packets is next, whether to stop, and how far each one is.
 
-import type { RouteOptions } from '../options.ts';
-import type { FlatOverlay } from '../overlay.ts';
+import type { FlatOverlay } from '../flat-overlay.ts';
 import type { Prepared } from '../prepare.ts';
+import type { RouteOptions } from '../route-options.ts';
 import type { NodeDetail } from '../tally.ts';
 
 /** Larger chunks save nothing; smaller ones share out the last packets more evenly. */
-const MOST_CHUNK_PACKETS = 2 ** 17;
+const MAX_CHUNK_PACKETS = 2 ** 17;
 const CHUNKS_A_THREAD = 16;
 
 /** Options as they cross to a thread: of a geometry only its name can be sent. */
@@ -34,5 +34,5 @@ export const CONTROL_WORDS = 2;
 /** Chunks are numbered with 32 bits, packets with 53: so chunks grow with the packets. */
 export function chunkSize(packets: number, threads: number): number {
   const even = Math.ceil(packets / (threads * CHUNKS_A_THREAD));
-  return Math.max(1, Math.min(even, MOST_CHUNK_PACKETS), Math.ceil(packets / 2 ** 30));
+  return Math.max(1, Math.min(even, MAX_CHUNK_PACKETS), Math.ceil(packets / 2 ** 30));
 }

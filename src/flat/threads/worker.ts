@@ -2,10 +2,10 @@
 // gives its tally. The program's entry file for threads calls runWorker with the geometries that there are.
 
 import { parentPort } from 'node:worker_threads';
-import type { FlatGeometry } from '../geometry.ts';
-import type { RouteOptions } from '../options.ts';
-import { drawSortedIds, type FlatOverlay, indexIds, type OverlaySpec } from '../overlay.ts';
+import type { FlatGeometry } from '../flat-geometry.ts';
+import { drawSortedIds, type FlatOverlay, indexIds, type OverlaySpec } from '../flat-overlay.ts';
 import { type Prepared, prepare } from '../prepare.ts';
+import type { RouteOptions } from '../route-options.ts';
 import { Router } from '../router.ts';
 import { createTally, type Tally } from '../tally.ts';
 import { type NamedOptions, NEXT_CHUNK, type Share, STOP } from './share.ts';

@@ -1,6 +1,7 @@
-// Chord's tables under churn: a row a node, of pairs (slot, ID), so that choosing the next hop reads one place in memory and
-// a peer that is gone is told from the node that has its slot now. Fingers are the successors of ID + 2^i, and finger 0 is
-// the first of the successor list. Stoica et al.: Chord (ToN 2003), sections IV.B to IV.E.
+// Chord's tables under churn. Each node has a row of (slot, ID) pairs: choosing the next hop reads one region
+// of memory, and comparing IDs tells a departed peer from the node that now uses its slot. Finger i is the
+// successor of ID + 2^i; finger 0 is the first entry of the successor list. Stoica et al.: Chord (ToN 2003),
+// sections IV.B to IV.E.
 
 import type { Ring } from '../../churn/ring.ts';
 import { FORWARD, HERE, isSuccessorOf, LAST, NONE, type Tables } from '../../churn/tables.ts';
@@ -13,10 +14,12 @@ export class ChordTables implements Tables {
   readonly liveId: Int32Array;
   /** The length of the successor list, at least 1. */
   readonly listLength: number;
-  /** Pairs of a row: the list from its last to its first, which is finger 0, then fingers 1 to bits - 1. */
+  /**
+   * Pairs per row: the successor list from last to first (the first is finger 0), then fingers 1 to bits - 1.
+   */
   readonly rowPairs: number;
   readonly peers: Int32Array;
-  /** 2^bits - 1: distances on the ring are taken modulo one more. */
+  /** 2^bits - 1, the mask for ring distances. */
   readonly mask: number;
 
   constructor(ring: Ring, liveId: Int32Array, listLength: number) {
@@ -28,12 +31,12 @@ export class ChordTables implements Tables {
     this.mask = 2 ** ring.bits - 1;
   }
 
-  /** Where finger i (0 to bits - 1) of a slot is in `peers`. */
+  /** Index in `peers` of finger i (0 to bits - 1) of a slot. */
   fingerAt(slot: number, i: number): number {
     return 2 * (slot * this.rowPairs + this.listLength - 1 + i);
   }
 
-  /** Where the j-th successor (0 to listLength - 1) of a slot is in `peers`. */
+  /** Index in `peers` of the j-th successor (0 to listLength - 1) of a slot. */
   successorAt(slot: number, j: number): number {
     return 2 * (slot * this.rowPairs + this.listLength - 1 - j);
   }
@@ -43,7 +46,7 @@ export class ChordTables implements Tables {
     this.peers[at + 1] = id;
   }
 
-  /** An entry that says nothing is the node itself, at distance 0. */
+  /** An empty entry holds the node itself, at distance 0. */
   clearRow(slot: number, id: number): void {
     const { peers } = this;
     const end = 2 * (slot + 1) * this.rowPairs;
@@ -54,8 +57,9 @@ export class ChordTables implements Tables {
   }
 
   /**
-   * Of the peers not past the key, the nearest to it: the highest such finger, or a nearer one of the list. Where there is
-   * none, the first of the list past the key: its owner. A node that is its own successor owns all keys. Cost: one finger or two, and the list.
+   * Picks the peer closest to the key without passing it: the highest such finger, or a closer entry of the
+   * successor list. If there is none, picks the first listed successor past the key, its owner. A node that
+   * is its own successor owns all keys. Cost: one or two fingers, and the list.
    */
   nextHop(slot: number, id: number, key: number, tried: number): number {
     const { peers, mask } = this;
@@ -88,7 +92,7 @@ export class ChordTables implements Tables {
     return this.peers[this.fingerAt(slot, 31 - Math.clz32(distance | 1))]!;
   }
 
-  /** Where the peer is that is furthest from the node and no further than `reach`; -1 when there is none. */
+  /** Index of the peer furthest from the node within distance `reach`; -1 when there is none. */
   #nearest(slot: number, id: number, reach: number): number {
     if (reach === 0) return -1;
     const { peers, mask } = this;
@@ -117,13 +121,13 @@ export class ChordTables implements Tables {
   }
 
   /**
-   * Makes the tables of all nodes on the ring, which are in slots 0 to size - 1 in ID order. Cost: a step a finger, as each
-   * finger's node only ever moves on while the nodes are gone through.
+   * Builds the tables of all nodes on the ring, which are in slots 0 to size - 1 in ID order. Cost: amortized
+   * one step per finger, since each finger's target only moves forward from node to node.
    */
   fill(): void {
     const { ring, mask, peers, listLength } = this;
     const { size, bits, id } = ring;
-    /** How far the node of each finger is from slot 0; it may be further than once round. */
+    /** By finger: the place of its node counted from slot 0; it may exceed one turn of the ring. */
     const reached = new Int32Array(bits);
     for (let slot = 0; slot < size; slot++) {
       for (let j = 0; j < listLength; j++) {

@@ -1,6 +1,7 @@
-// Chord's tables as a registry keeps them: after each join and leave exactly what the ring of its view says, though only the
-// entries are touched that change. Finger i of a node x is the successor of x + 2^i, so a change at y, whose predecessor is
-// p, changes finger i of the nodes from p - 2^i + 1 to y - 2^i and of no others: about one node for each i.
+// Chord's tables as a registry keeps them: after each join and leave exactly what the registry's view of the
+// ring implies, updated incrementally. Finger i of node x is the successor of x + 2^i, so a change at y with
+// predecessor p affects finger i only of the nodes from p - 2^i + 1 to y - 2^i: about one node per finger
+// index.
 
 import type { Ring } from '../../churn/ring.ts';
 import type { RegistryTables } from '../../churn/tables.ts';
@@ -9,7 +10,7 @@ import { ChordTables } from './live-tables.ts';
 export class RegistryChord extends ChordTables implements RegistryTables {
   changedTables = 0;
   changedPeers = 0;
-  // The number of the change that last touched a node's table.
+  // The number of the last change that touched a node's table.
   readonly #touched: Int32Array;
   #change = 0;
 
@@ -68,11 +69,11 @@ export class RegistryChord extends ChordTables implements RegistryTables {
     for (let j = 0; j < this.listLength; j++, at -= 2) {
       peers[at] = peer;
       peers[at + 1] = ring.id[peer]!;
-      if (peer !== slot) peer = ring.next[peer]!; // all places after the whole ring are the node itself: nobody
+      if (peer !== slot) peer = ring.next[peer]!; // the ring has fewer nodes than the list has places: the rest hold the node itself
     }
   }
 
-  /** Keys after `before`, up to `id`, belong to `owner` now: its node, or the one after it. */
+  /** Keys after `before`, up to `id`, now belong to `owner`: the node itself or its successor. */
   #replace(before: number, id: number, owner: number): void {
     const { ring, mask } = this;
     const beforeId = ring.id[before]!;
@@ -87,7 +88,7 @@ export class RegistryChord extends ChordTables implements RegistryTables {
     }
   }
 
-  /** Sets finger i of the nodes at `from` and up to `span` from there clockwise. */
+  /** Sets finger i of the nodes from `from` clockwise to `from + span`. */
   #replaceFinger(i: number, from: number, span: number, owner: number): void {
     const { ring, mask } = this;
     const ownerId = ring.id[owner]!;
@@ -105,7 +106,7 @@ export class RegistryChord extends ChordTables implements RegistryTables {
     if (this.#touched[slot] !== this.#change) {
       this.#touched[slot] = this.#change;
       this.changedTables++;
-      this.changedPeers++; // it has one peer more or less, and another instead
+      this.changedPeers++; // one peer more or fewer, and one replaced
     }
   }
 }

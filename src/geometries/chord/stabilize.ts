@@ -1,37 +1,38 @@
-// Maintenance by the nodes themselves, as Chord's paper has it: stabilize, notify, fix_fingers and check_predecessor, each
-// called from time to time; successor lists taken over from the successor; graceful departures told to both neighbours.
-// Stoica et al.: Chord (ToN 2003), figure 6 and sections IV.E.1 to IV.E.4. What an answer says is what its sender knows when
-// the answer arrives: one delay later than in truth, which is little beside the periods.
+// Maintenance by the nodes themselves, as in Chord's paper: periodic stabilize, notify, fix_fingers and
+// check_predecessor; successor lists copied from the successor; nodes that leave gracefully tell both
+// neighbours. Stoica et al.: Chord (ToN 2003), figure 6 and sections IV.E.1 to IV.E.4. An answer carries what
+// its sender knows when the answer arrives, one delay later than in reality; delays are short compared with
+// the periods.
 
 import { HEADER_BYTES, PEER_BYTES } from '../../churn/bytes.ts';
-import type { CreateTables } from '../../churn/geometry.ts';
+import type { CreateTables } from '../../churn/churn-geometry.ts';
 import { FINGER, PLACE } from '../../churn/lookup-event.ts';
 import type { MaintenanceLookup } from '../../churn/lookups.ts';
-import { MAINTENANCE, type MaintenanceProtocol, type World } from '../../churn/world.ts';
+import { type ChurnWorld, MAINTENANCE, type MaintenanceProtocol } from '../../churn/maintenance-protocol.ts';
 import { ChordState } from './state.ts';
 
-// Events. Each begins with a node: its slot and ID.
+// Events. Each starts with a node: its slot and ID.
 const CALL_STABILIZE = MAINTENANCE;
 const CALL_FIX_FINGERS = MAINTENANCE + 1;
 const CALL_CHECK_PREDECESSOR = MAINTENANCE + 2;
-/** And the successor that was asked. */
+/** Also the successor that was asked. */
 const ANSWER = MAINTENANCE + 3;
 const NO_ANSWER = MAINTENANCE + 4;
-/** And the node that believes to be its predecessor. */
+/** Also the node that claims to be its predecessor. */
 const NOTIFY = MAINTENANCE + 5;
-/** And the predecessor that did not answer. */
+/** Also the predecessor that did not answer. */
 const PREDECESSOR_GONE = MAINTENANCE + 6;
-/** And finger and node, found. */
+/** Also the finger, and the node found for it. */
 const FOUND_FINGER = MAINTENANCE + 7;
-/** And the successor, found. */
+/** Also the successor found. */
 const FOUND_PLACE = MAINTENANCE + 8;
 const FIND_PLACE = MAINTENANCE + 9;
-/** And the ID of a successor that says goodbye, and the last of its list. */
+/** Also the ID of the departing successor, and the last entry of its list. */
 const SUCCESSOR_LEAVES = MAINTENANCE + 10;
-/** And the ID of a predecessor that says goodbye, and its own predecessor. */
+/** Also the ID of the departing predecessor, and its own predecessor. */
 const PREDECESSOR_LEAVES = MAINTENANCE + 11;
 
-export const keptByNodes: CreateTables = (ring, liveId, listLength) => {
+export const maintainedByNodes: CreateTables = (ring, liveId, listLength) => {
   const tables = new ChordState(ring, liveId, listLength);
   return {
     tables,
@@ -43,11 +44,11 @@ export const keptByNodes: CreateTables = (ring, liveId, listLength) => {
 };
 
 class Stabilize implements MaintenanceProtocol {
-  readonly #world: World;
+  readonly #world: ChurnWorld;
   readonly #tables: ChordState;
   readonly #answerBytes: number;
 
-  constructor(world: World, tables: ChordState) {
+  constructor(world: ChurnWorld, tables: ChordState) {
     this.#world = world;
     this.#tables = tables;
     this.#answerBytes = HEADER_BYTES + PEER_BYTES * (1 + tables.listLength);
@@ -87,7 +88,7 @@ class Stabilize implements MaintenanceProtocol {
     const other = event[at + 4]!;
     const otherId = event[at + 5]!;
     const isUp = this.#world.nodes.liveId[slot] === id;
-    if (!isUp && this.#tables.joining[slot] !== id) return; // it has left meanwhile
+    if (!isUp && this.#tables.joining[slot] !== id) return; // it has left in the meantime
     if (kind === FIND_PLACE) this.#findPlace(slot, id);
     else if (kind === FOUND_PLACE) this.#takePlace(slot, id, other, otherId);
     else if (kind === CALL_STABILIZE) this.#callStabilize(slot, id);
@@ -104,7 +105,7 @@ class Stabilize implements MaintenanceProtocol {
 
   // Joining.
 
-  /** Asks a node that is drawn for the successor of its own ID. */
+  /** Asks a random node for the successor of the joining node's ID. */
   #findPlace(slot: number, id: number): void {
     const { nodes, lookups, draws, wheel } = this.#world;
     if (nodes.live === 0) return this.#takePlace(slot, id, slot, id);
@@ -116,7 +117,7 @@ class Stabilize implements MaintenanceProtocol {
   #takePlace(slot: number, id: number, successor: number, successorId: number): void {
     const { nodes, ring } = this.#world;
     this.#tables.set(this.#tables.successorAt(slot, 0), successor, successorId);
-    if (nodes.liveId[slot] === id) return; // it had lost all its successors, and has one again
+    if (nodes.liveId[slot] === id) return; // it had lost all successors and has one again
     this.#tables.joining[slot] = -1;
     ring.insert(slot, id);
     this.#world.goUp(slot, id);
@@ -155,7 +156,7 @@ class Stabilize implements MaintenanceProtocol {
     else this.#world.later(options.timeout, NO_ANSWER, slot, id, successor, successorId);
   }
 
-  /** A node that is its own successor asks itself: whoever notified it is its successor too. */
+  /** A node that is its own successor asks itself: a node that notified it is also its successor. */
   #adoptPredecessor(slot: number, id: number): void {
     const predecessorId = this.#tables.predecessorId[slot]!;
     if (predecessorId < 0 || predecessorId === id) return;
@@ -166,8 +167,8 @@ class Stabilize implements MaintenanceProtocol {
     const { cost, controlDelay, nodes } = this.#world;
     const tables = this.#tables;
     const first = tables.successorAt(slot, 0);
-    if (tables.peers[first + 1] !== successorId) return; // it has another one by now
-    if (nodes.liveId[successor] !== successorId) return; // it left on the way; the next call will find out
+    if (tables.peers[first + 1] !== successorId) return; // the successor has changed since
+    if (nodes.liveId[successor] !== successorId) return; // it has left: the next call will detect it
     cost.add(1, this.#answerBytes);
     tables.set(first, successor, successorId);
     tables.takeList(slot, id, successor, successorId);
@@ -180,7 +181,7 @@ class Stabilize implements MaintenanceProtocol {
     this.#world.later(controlDelay, NOTIFY, tables.peers[known]!, tables.peers[known + 1]!, slot, id);
   }
 
-  /** The next of the list takes its place, and is asked at once. */
+  /** The next successor on the list takes its place and is asked at once. */
   #dropSuccessor(slot: number, id: number, successor: number, successorId: number): void {
     const { peers } = this.#tables;
     const first = this.#tables.successorAt(slot, 0);
@@ -192,8 +193,8 @@ class Stabilize implements MaintenanceProtocol {
   }
 
   /**
-   * A node with no successor left takes the nearest finger: from there each call leads it back, to the one that is next. One
-   * with no finger either looks for its place anew.
+   * A node with no successor left falls back to its nearest finger; further calls lead it back to its true
+   * successor. A node without fingers too joins again.
    */
   #mendEmptyList(slot: number, id: number, gone: number): void {
     const tables = this.#tables;
@@ -210,8 +211,8 @@ class Stabilize implements MaintenanceProtocol {
   // fix_fingers.
 
   /**
-   * Asks for the next finger that somebody else has to be asked for; those before it whose targets are not past the
-   * successor are the successor, and cost nothing.
+   * Looks up the next finger that needs a query. Fingers before it whose targets are not past the successor
+   * equal the successor and cost nothing.
    */
   #callFixFingers(slot: number, id: number): void {
     const { options, lookups, wheel } = this.#world;
@@ -239,7 +240,7 @@ class Stabilize implements MaintenanceProtocol {
     const { controlDelay, options, cost, nodes } = this.#world;
     if (owner >= 0) cost.add(1, HEADER_BYTES + PEER_BYTES);
     if (purpose === PLACE) {
-      // A node that looks for its own successor may be led to itself, as others still know it.
+      // A lookup of a node's own successor may end at the node itself, since others still know it.
       const isFound = owner >= 0 && (ownerId !== sourceId || nodes.live === 1);
       if (!isFound) this.#world.later(options.timeout, FIND_PLACE, source, sourceId);
       else this.#world.later(controlDelay, FOUND_PLACE, source, sourceId, owner, ownerId);
@@ -270,7 +271,7 @@ class Stabilize implements MaintenanceProtocol {
     }
   }
 
-  // Departures that are told, section IV.E.4.
+  // Graceful departures, section IV.E.4.
 
   #sayGoodbye(slot: number, id: number): void {
     const { controlDelay, cost } = this.#world;
@@ -296,7 +297,7 @@ class Stabilize implements MaintenanceProtocol {
     );
   }
 
-  /** Takes who leaves off the list, and puts the last of its list at the end. */
+  /** Removes the departing node from the list, and appends the last entry of its list. */
   #successorLeaves(slot: number, id: number, leaver: number, last: number, lastId: number): void {
     const tables = this.#tables;
     for (let j = 0; j < tables.listLength; j++) {

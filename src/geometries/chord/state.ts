@@ -1,5 +1,5 @@
-// What a node of Chord knows when nodes keep their tables themselves: fingers and successor list, which change one at a time,
-// and beside them its predecessor and where its maintenance is.
+// The state of a Chord node that maintains its own tables: fingers and successor list, which change one entry
+// at a time, its predecessor, and the progress of its maintenance.
 
 import type { Ring } from '../../churn/ring.ts';
 import { ChordTables } from './live-tables.ts';
@@ -8,11 +8,11 @@ export class ChordState extends ChordTables {
   readonly predecessor: Int32Array;
   /** -1: none is known. */
   readonly predecessorId: Int32Array;
-  /** The finger that is looked up next. */
+  /** The finger to look up next. */
   readonly nextFinger: Uint8Array;
-  /** The ID of a node that has the slot and is not up yet, else -1. */
+  /** The ID of a node that has the slot but is still joining, else -1. */
   readonly joining: Int32Array;
-  /** The ID of the successor that last did not answer; -1: none. */
+  /** The ID of the last successor that did not answer; -1: none. */
   readonly silent: Int32Array;
 
   constructor(ring: Ring, liveId: Int32Array, listLength: number) {
@@ -25,7 +25,7 @@ export class ChordState extends ChordTables {
     this.silent = new Int32Array(slots).fill(-1);
   }
 
-  /** A node knows nobody, and is on its way in. */
+  /** Resets the state of a joining node, which knows no other yet. */
   begin(slot: number, id: number): void {
     this.clearRow(slot, id);
     this.predecessorId[slot] = -1;
@@ -44,13 +44,14 @@ export class ChordState extends ChordTables {
     this.predecessorId[slot] = predecessorId;
   }
 
-  /** After the successor comes the successor's list, as far as it goes. */
+  /** The first successor, followed by as much of that successor's list as fits. */
   takeList(slot: number, id: number, successor: number, successorId: number): void {
     const { peers, listLength } = this;
     for (let j = 1; j < listLength; j++) {
       const theirs = this.successorAt(successor, j - 1);
       const theirId = peers[theirs + 1]!;
-      if (theirId === id || theirId === successorId) return this.#clearFrom(slot, id, j); // once round
+      // The list has wrapped around the ring.
+      if (theirId === id || theirId === successorId) return this.#clearFrom(slot, id, j);
       this.set(this.successorAt(slot, j), peers[theirs]!, theirId);
     }
   }
@@ -59,7 +60,7 @@ export class ChordState extends ChordTables {
     for (let j = from; j < this.listLength; j++) this.set(this.successorAt(slot, j), slot, id);
   }
 
-  /** Puts a peer before all others of the list; the last one falls out. */
+  /** Inserts a peer at the front of the list; the last entry is dropped. */
   insertFirst(slot: number, peer: number, peerId: number): void {
     const last = this.successorAt(slot, this.listLength - 1);
     const first = this.successorAt(slot, 0);
@@ -67,14 +68,17 @@ export class ChordState extends ChordTables {
     this.set(first, peer, peerId);
   }
 
-  /** Takes the peer at a place of the list off it, and those after it move up. */
+  /** Removes the peer at a position of the list; later entries move up. */
   removeAt(slot: number, id: number, at: number): void {
     const last = this.successorAt(slot, this.listLength - 1);
     this.peers.copyWithin(last + 2, last, at);
     this.set(last, slot, id);
   }
 
-  /** As removeAt; the end of the list is then the last of the leaver's, where that is further than all that are left. */
+  /**
+   * As removeAt, but appends the last entry of the departing node's list if it is further than every
+   * remaining one.
+   */
   removeLeaver(slot: number, id: number, at: number, last: number, lastId: number): void {
     const leaver = this.peers[at + 1]!;
     this.removeAt(slot, id, at);
@@ -85,7 +89,10 @@ export class ChordState extends ChordTables {
     if (isFurther && lastId !== leaver) this.set(this.successorAt(slot, listLength - 1), last, lastId);
   }
 
-  /** Makes the nearest finger the first successor and forgets it as a finger, so that each is tried once. False: there is none. */
+  /**
+   * Makes the nearest finger the first successor and removes it as a finger, so that each is tried once.
+   * Returns false if there is none.
+   */
   takeFinger(slot: number, id: number, gone: number): boolean {
     const { peers } = this;
     for (let finger = 1; finger < this.ring.bits; finger++) {

@@ -1,8 +1,8 @@
-// Chord when nodes have failed: fingers first, the best of them first; where none is left that is alive, the successor
-// list from its beginning. Stoica et al.: Chord (SIGCOMM 2001), sections 4.3 and 5.3.
+// Chord with failed nodes: fingers first, best first; when no live finger remains, the successor list from
+// its start. Stoica et al.: Chord (SIGCOMM 2001), sections 4.3 and 5.3.
 
 import { isDead } from '../../flat/failures.ts';
-import { rankAhead, ranksBetween } from '../../flat/ring.ts';
+import { rankAhead, ranksBetween } from '../../flat/rank-ring.ts';
 import { NO_LIVE_PEER } from '../../flat/tally.ts';
 import type { Choose } from '../../flat/timeouts.ts';
 import type { WalkParts } from '../../flat/walk.ts';
@@ -21,14 +21,14 @@ export function createSuccessors({ overlay, batch, dead, entries }: WalkParts, t
 
   return (slot) => {
     const at = rank[slot]!;
-    for (let most = ranksBetween(at, sinkRank[slot]!, nodes); most > 0; ) {
-      const ahead = furthestFinger(overlay, at, most);
+    for (let max = ranksBetween(at, sinkRank[slot]!, nodes); max > 0; ) {
+      const ahead = furthestFinger(overlay, at, max);
       const finger = rankAhead(at, ahead, nodes);
       if (!isDead(dead, finger)) return finger;
       timeouts[slot]!++;
-      most = ahead - 1;
+      max = ahead - 1;
     }
-    // The fingers among them are known to be dead. The sink is not: none past it is tried.
+    // Fingers among them are known to be dead. The sink is alive, and no peer past it is tried.
     for (let ahead = 1; ahead <= entries; ahead++) {
       if (isFinger(at, ahead)) continue;
       const successor = rankAhead(at, ahead, nodes);

@@ -4,8 +4,8 @@
 import type { Geometry } from '../../routing/geometry.ts';
 import { successor } from '../../routing/space.ts';
 
-/** Longer lists than any overlay needs: two times log2 of as many nodes as there can be. */
-const LONGEST_LIST = 62;
+/** More than any overlay needs: twice log2 of the maximum number of nodes. */
+const MAX_SUCCESSORS = 62;
 
 export const chordTable = {
   name: 'chord',
@@ -13,7 +13,7 @@ export const chordTable = {
   entryNouns: ['successor', 'successors'],
   // The first finger is the immediate successor: without failures a list is not needed.
   preferredEntries: () => 1,
-  maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, LONGEST_LIST)),
+  maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, MAX_SUCCESSORS)),
 
   peers(space, rank, entries) {
     const { ids, bits } = space;

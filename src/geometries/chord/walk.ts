@@ -1,17 +1,17 @@
-// Chord's hop with no table: fingers are looked up when they are needed. Stoica, Morris, Karger, Kaashoek, Balakrishnan:
-// Chord (SIGCOMM 2001), section 4.3.
+// Chord's hop without stored tables: a finger is looked up when it is needed. Stoica, Morris, Karger,
+// Kaashoek, Balakrishnan: Chord (SIGCOMM 2001), section 4.3.
 //
-// The finger that brings a packet nearest to its sink, d steps clockwise, is that of 2^floor(log2 d): its node, the first at
-// or after that point, is not past the sink, and that of the next finger is. So a hop is one look-up.
+// For a sink d steps clockwise the best finger is that of 2^floor(log2 d): its node, the first at or after
+// that point, is not past the sink, while the next finger's node is. So a hop is one lookup.
 
+import { ranksBetween } from '../../flat/rank-ring.ts';
 import { createRankSearch } from '../../flat/rank-search.ts';
-import { ranksBetween } from '../../flat/ring.ts';
 import { countRelays, DELIVERED } from '../../flat/tally.ts';
 import type { Walk, WalkParts } from '../../flat/walk.ts';
 
 /**
- * `entries`: the length of the successor list; its nodes are peers beside the fingers. Cost of a hop: two random reads,
- * and one more when relays are counted.
+ * `entries`: length of the successor list, whose nodes are peers beside the fingers. Cost of a hop: two
+ * random reads, one more when relays are counted.
  */
 export function createChordWalk({ overlay, batch, tally, end, entries }: WalkParts): Walk {
   const { ids, nodes, mask } = overlay;
@@ -28,12 +28,12 @@ export function createChordWalk({ overlay, batch, tally, end, entries }: WalkPar
     }
   }
 
-  /** Where no ID is at or above the target, the ring begins again. */
+  /** No ID is at or above the target: wrap around. */
   function lapped(next: number): number {
     return next & ((next - nodes) >> 31);
   }
 
-  /** The sink itself, or the last of the successor list, where that is nearer to the sink than the finger. */
+  /** The sink itself or the last listed successor, if that is closer to the sink than the finger. */
   function preferSuccessors(count: number): void {
     for (let i = 0; i < count; i++) {
       const slot = alive[i]!;
@@ -46,7 +46,7 @@ export function createChordWalk({ overlay, batch, tally, end, entries }: WalkPar
     }
   }
 
-  /** Moves all packets, without a branch for those that arrive. Returns how many do. */
+  /** Moves all packets, branch-free for those that arrive. Returns the number that do. */
   function move(count: number): number {
     let left = 0;
     for (let i = 0; i < count; i++) {

@@ -6,10 +6,10 @@ import { createDebruijnWalk } from './walk.ts';
 
 export const definition = {
   ...debruijnTable,
-  comparedUnasked: true,
+  comparedByDefault: true,
   flat: {
     createWalk: createDebruijnWalk,
-    waysOnDead: [
+    deadPeerPolicies: [
       { name: 'next', createWalk: createDebruijnWalk },
       { name: 'stop', createWalk: createDebruijnWalk },
     ],

@@ -1,14 +1,15 @@
-// Koorde: a de Bruijn graph over all IDs, walked in the mind. A packet carries an imaginary node, which becomes the sink
-// digit by digit; it is at the node that the imaginary one would be behind. Constant degree.
-// Kaashoek, Karger: Koorde: A Simple Degree-optimal Distributed Hash Table (IPTPS 2003), sections 3.2 and 4.1.
+// Koorde: a de Bruijn graph over all IDs, simulated on the nodes that exist. A packet carries an imaginary
+// node, whose ID turns into the sink's digit by digit; the packet is at the predecessor of the imaginary
+// node. Constant degree. Kaashoek, Karger: Koorde: A Simple Degree-optimal Distributed Hash Table (IPTPS
+// 2003), sections 3.2 and 4.1.
 
 import type { Geometry } from '../../routing/geometry.ts';
 import { type Space, successor } from '../../routing/space.ts';
 
-/** Degrees are powers of two: a digit is so many bits. */
+/** Degrees are powers of two, so that a digit is a whole number of bits. */
 const DEGREES = [2, 4, 8, 16, 32, 64];
 
-/** Steps for each node that a way may take before it is given up. */
+/** Maximum steps of a path, per node of the overlay. */
 export const STEPS_PER_NODE = 4;
 
 export const debruijnTable = {
@@ -30,7 +31,8 @@ export const debruijnTable = {
   },
 
   routing: {
-    offWire: 'a packet would have to carry the imaginary node, for which the wire format has no field',
+    unsupportedReason:
+      'a packet would have to carry the imaginary node, for which the wire format has no field',
 
     path(space, degree, source, sink) {
       const nodes = space.ids.length;
@@ -47,15 +49,15 @@ export const debruijnTable = {
   },
 } as const satisfies Geometry;
 
-/** What a packet carries beside its sink. */
+/** Routing state of a packet, besides its sink. */
 export interface Imaginary {
   /** The imaginary node, 0 to 2^bits - 1. */
   node: number;
-  /** Bits of the sink that have not been shifted into it yet. */
+  /** Bits of the sink not shifted in yet. */
   left: number;
 }
 
-/** Pointer i (0 to degree - 2) of a node: the i-th node from the one that is just before ID x degree. */
+/** Pointer i (0 to degree - 2) of a node: the i-th node counted from the predecessor of ID x degree. */
 export function pointer(space: Space, rank: number, degree: number, i: number): number {
   const nodes = space.ids.length;
   const image = (space.ids[rank]! * degree) % 2 ** space.bits;
@@ -63,8 +65,8 @@ export function pointer(space: Space, rank: number, degree: number, i: number): 
 }
 
 /**
- * The imaginary node to begin with: one between the source and its successor that has as many of the sink's high bits
- * for its low ones already as the gap allows. Then so many fewer are left to shift: section 3.2.
+ * The initial imaginary node: one between the source and its successor whose low bits already equal as many
+ * high bits of the sink as the gap allows, which leaves fewer to shift. Section 3.2.
  */
 export function begin({ ids, bits }: Space, degree: number, source: number, sink: number): Imaginary {
   const digit = 31 - Math.clz32(degree);
@@ -78,7 +80,10 @@ export function begin({ ids, bits }: Space, degree: number, source: number, sink
   return { node: (first + 1 + offset) % 2 ** bits, left: bits - known };
 }
 
-/** The next rank, and the packet as it goes there; the rank itself when only the imaginary node moves on. Section 3.2, figure 2. */
+/**
+ * Returns the next rank and advances the packet's state; returns `at` when only the imaginary node moves.
+ * Section 3.2, figure 2.
+ */
 export function step(space: Space, degree: number, at: number, sink: number, packet: Imaginary): number {
   const { ids, bits } = space;
   const next = (at + 1) % ids.length;
@@ -93,7 +98,7 @@ export function step(space: Space, degree: number, at: number, sink: number, pac
   return nearestBefore(space, degree, at, packet.node);
 }
 
-/** Of a node's pointers the last that is before an ID: the node that the imaginary one is just ahead of, or nearly. */
+/** The last of a node's pointers that precedes an ID: the imaginary node's predecessor, or close to it. */
 function nearestBefore(space: Space, degree: number, at: number, id: number): number {
   const { ids, bits } = space;
   let found = pointer(space, at, degree, 0);
@@ -106,7 +111,7 @@ function nearestBefore(space: Space, degree: number, at: number, id: number): nu
   return found;
 }
 
-/** Steps clockwise, 0 to 2^bits - 1. */
+/** Clockwise distance, 0 to 2^bits - 1. */
 function between(from: number, to: number, bits: number): number {
   return (to - from + 2 ** bits) % 2 ** bits;
 }

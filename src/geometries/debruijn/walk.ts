@@ -1,20 +1,21 @@
-// Koorde's hop: the imaginary node that a packet carries takes in the sink's next digit, and the packet jumps to the node
-// behind it; where that is not the one, successors lead there. Kaashoek, Karger: Koorde (IPTPS 2003), section 3.2, and
-// table.ts, whose steps these are.
+// Koorde's hop: the packet's imaginary node takes in the sink's next digit, and the packet jumps to its
+// predecessor; where no pointer leads there exactly, successors do. Kaashoek, Karger: Koorde (IPTPS 2003),
+// section 3.2; the steps are those of table.ts.
 
 import { isDead } from '../../flat/failures.ts';
 import { createLeave, createMove } from '../../flat/move.ts';
+import { rankAhead } from '../../flat/rank-ring.ts';
 import { createRankSearch } from '../../flat/rank-search.ts';
-import { rankAhead } from '../../flat/ring.ts';
-import { spaceOf } from '../../flat/space.ts';
+import { spaceOf } from '../../flat/space-of.ts';
 import { countRelays, NO_LIVE_PEER, TOO_MANY_HOPS } from '../../flat/tally.ts';
 import { createTimeouts } from '../../flat/timeouts.ts';
 import type { Walk, WalkParts } from '../../flat/walk.ts';
 import { begin, STEPS_PER_NODE } from './table.ts';
 
 /**
- * `entries`: the degree. Cost of a hop: two random reads, two more where the packet jumps, and one when relays are counted.
- * When a successor is dead, the packet has failed; when a pointer is dead, the one before it is tried, where onDead is `next`.
+ * `entries`: the degree. Cost of a hop: two random reads, two more for a jump, one more when relays are
+ * counted. A dead successor fails the packet; for a dead pointer the one before it is tried if onDead is
+ * `next`.
  */
 export function createDebruijnWalk(parts: WalkParts): Walk {
   const { overlay, batch, entries: degree, dead, onDead, hopLimit } = parts;
@@ -24,9 +25,10 @@ export function createDebruijnWalk(parts: WalkParts): Walk {
   const digitBits = 31 - Math.clz32(degree);
   const space = spaceOf(overlay);
   const column = () => new Int32Array(capacity);
-  // What packets carry, by slot: the imaginary node, bits of the sink that are not in it yet, and steps so far.
+  // Routing state of packets, by slot: the imaginary node, bits of the sink not shifted in yet, and steps so
+  // far.
   const [imaginary, left, steps] = [column(), column(), column()];
-  // By place in the list of those that jump: their places in `alive`, and their first pointers.
+  // By position in the list of jumping packets: their positions in `alive`, and their first pointers.
   const [jumping, pointers] = [column(), column()];
   const search = createRankSearch(overlay, targets, pointers);
   const { timeouts, end } = dead.length > 0 ? createTimeouts(parts) : { timeouts: column(), end: parts.end };
@@ -43,7 +45,7 @@ export function createDebruijnWalk(parts: WalkParts): Walk {
     }
   }
 
-  /** Sends to their successors those that go there, and lists the others. Returns how many those are. */
+  /** Sends packets to their successors, and lists those that jump instead. Returns the number listed. */
   function walkOn(waiting: number): number {
     let jumps = 0;
     for (let j = 0; j < waiting; j++) {
@@ -75,7 +77,7 @@ export function createDebruijnWalk(parts: WalkParts): Walk {
     ranks[i] = -NO_LIVE_PEER;
   }
 
-  /** Sends those that jump. Returns how many are where they were: they have taken a step, and not made a hop. */
+  /** Sends the packets that jump. Returns the number that stay at their node: a step, but not a hop. */
   function jump(jumps: number): number {
     let stay = 0;
     for (let j = 0; j < jumps; j++) {
@@ -94,14 +96,14 @@ export function createDebruijnWalk(parts: WalkParts): Walk {
     return stay;
   }
 
-  /** Of the pointers, which are neighbours on the ring, the last that is before an ID, from 0: see table.ts. */
+  /** Index of the last pointer that precedes an ID; pointers are adjacent on the ring: see table.ts. */
   function lastBefore(first: number, id: number): number {
     const from = ids[first]!;
-    const most = (id - from - 1) & mask;
+    const max = (id - from - 1) & mask;
     let last = 0;
     while (last < degree - 2) {
       const ahead = (ids[rankAhead(first, last + 1, nodes)]! - from - 1) & mask;
-      if (ahead >= most) break;
+      if (ahead >= max) break;
       last++;
     }
     return last;

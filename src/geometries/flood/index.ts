@@ -1,20 +1,20 @@
 // Flooding over a random graph.
 
 import type { GeometryDefinition } from '../definition.ts';
-import { fillNeighbours } from './links.ts';
+import { fillNeighbours } from './fill-links.ts';
 import { floodTable } from './table.ts';
 import { createFloodWalk, FLOOD_BYTES_PER_NODE } from './walk.ts';
 
 export const definition = {
   ...floodTable,
-  comparedUnasked: true,
+  comparedByDefault: true,
   flat: {
     createWalk: createFloodWalk,
-    // The copies reach whoever is alive.
-    waysOnDead: [{ name: 'next', createWalk: createFloodWalk }],
+    // Copies reach every live node in range.
+    deadPeerPolicies: [{ name: 'next', createWalk: createFloodWalk }],
     fillLinks: fillNeighbours,
     floods: true,
-    // A flood is long enough by itself.
+    // A single flood is long enough for a batch.
     batchPackets: 1,
     walkBytesPerNode: FLOOD_BYTES_PER_NODE,
   },

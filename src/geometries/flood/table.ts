@@ -1,14 +1,15 @@
-// Flooding: no table but neighbours, to all of whom a packet goes that was not seen before. The graph is directed; the next
-// node on the ring is a neighbour, so that it is connected, and the others are chance.
+// Flooding: a node forwards a packet it has not seen before to all its neighbours; there is no routing table.
+// The graph is directed; one neighbour is the next node on the ring, which keeps it connected, and the others
+// are random.
 
 import type { Geometry } from '../../routing/geometry.ts';
 import { pick, type Space } from '../../routing/space.ts';
 
-const MOST_NEIGHBOURS = 64;
+const MAX_NEIGHBOURS = 64;
 const DRAWS_PER_NEIGHBOUR = 8;
 
 function maxEntries(nodes: number): number {
-  return Math.max(0, Math.min(nodes - 1, MOST_NEIGHBOURS));
+  return Math.max(0, Math.min(nodes - 1, MAX_NEIGHBOURS));
 }
 
 export const floodTable = {
@@ -21,9 +22,10 @@ export const floodTable = {
   peers: neighbours,
 
   routing: {
-    offWire: 'it makes copies of a packet, and each of ours is counted once',
+    unsupportedReason: 'it makes copies of a packet, and each of ours is counted once',
 
-    // The way of the copy that arrives first; of two that arrive together, of the sender that had it first.
+    // The path of the copy that arrives first; of two that arrive together, that of the sender that received
+    // it first.
     path(space, entries, source, sink) {
       const from = new Map([[source, source]]);
       const queue = [source];

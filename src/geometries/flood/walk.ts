@@ -1,18 +1,18 @@
-// Floods: a packet goes to all neighbours of all nodes that it reaches, and each node sends it on once. Breadth first, so
-// that the first copy at the sink has come the shortest way: table.ts. The sink sends nothing on; nobody else
-// knows that the packet has arrived.
+// Floods: every node that a packet reaches forwards it once to all its neighbours, breadth first, so that the
+// first copy at the sink took a shortest path: table.ts. The sink does not forward; other nodes do not learn
+// that the packet has arrived.
 
 import { isDead } from '../../flat/failures.ts';
 import { DELIVERED, NO_LIVE_PEER, TOO_MANY_HOPS } from '../../flat/tally.ts';
 import type { Walk, WalkParts } from '../../flat/walk.ts';
 
-/** Of the three arrays below. */
+/** Bytes per node of the three arrays below. */
 export const FLOOD_BYTES_PER_NODE = 9;
 
 /**
- * A walk that ends all packets of the batch in one go: each with the hops of its first copy at the sink, or of the furthest.
- * Relays are counted on the way of that first copy alone, `copies` everywhere. `entries`: neighbours. Cost of a packet: a
- * random read for each copy, one more for each node.
+ * A walk that completes all packets of the batch at once, each with the hops of its first copy at the sink,
+ * or of the furthest copy. Relays are counted only on the path of that first copy, `copies` everywhere.
+ * `entries`: neighbours. Cost of a packet: a random read per copy, and one more per node.
  */
 export function createFloodWalk({
   overlay,
@@ -27,14 +27,14 @@ export function createFloodWalk({
   const { nodes } = overlay;
   const { alive, ended, source, sinkRank } = batch;
   const { relayed } = tally;
-  // 1: has the packet, or has failed.
+  // 1: has received the packet, or has failed.
   const seen = new Uint8Array(nodes);
   const sender = new Int32Array(nodes);
   const queue = new Int32Array(nodes);
   let reached = 0;
   if (dead.length > 0) for (let rank = 0; rank < nodes; rank++) seen[rank] = isDead(dead, rank) ? 1 : 0;
 
-  /** Sends copies from queue[next] .. queue[until - 1], which got theirs together. */
+  /** Forwards copies from queue[next] .. queue[until - 1], which received theirs at the same hop. */
   function sendOn(next: number, until: number, sink: number): void {
     let copies = 0;
     for (; next < until; next++) {

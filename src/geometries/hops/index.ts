@@ -1,6 +1,6 @@
-// hops, the assignment's geometry: peers 1, 2, 4, ... positions ahead.
+// The assignment's geometry: peers 1, 2, 4, ... positions ahead.
 
-import { keptByRegistry } from '../../churn/geometry.ts';
+import { maintainedByRegistry } from '../../churn/churn-geometry.ts';
 import { backtrack, stopAtFirst, tryNext } from '../../flat/failure-walk.ts';
 import type { GeometryDefinition } from '../definition.ts';
 import { RegistryHops } from './live-tables.ts';
@@ -11,10 +11,10 @@ import { createHopsWalk } from './walk.ts';
 
 export const definition = {
   ...hopsTable,
-  comparedUnasked: true,
+  comparedByDefault: true,
   flat: {
     createWalk: createHopsWalk,
-    waysOnDead: [
+    deadPeerPolicies: [
       tryNext(createHopsPreference),
       backtrack(createHopsPreference),
       stopAtFirst(createHopsPreference),
@@ -22,9 +22,9 @@ export const definition = {
   },
   churn: {
     entriesMeaning: 'entries of a table',
-    maintenance: { registry: keptByRegistry(RegistryHops) },
+    maintenance: { registry: maintainedByRegistry(RegistryHops) },
     rowBytes: () => 8,
-    // The rank of the first node.
+    // The first rank for each value of the high bits.
     indexBytes: 4,
   },
   theory: hopsTheory,

@@ -1,11 +1,15 @@
-// The rank rule under churn, kept by a registry: entry i is the node 2^i positions ahead. Every join and leave shifts the ranks
-// of all that come after, so half of all entries change each time. They are not stored: the registry's sorted IDs say them, with
-// the rank of the first ID for each value of the high bits, so that a rank is found in a few steps.
+// The rank rule under churn, maintained by a registry: entry i is the node 2^i positions ahead. Every join
+// and leave shifts all later ranks, which changes half of all entries, so tables are not stored: they follow
+// from the registry's sorted IDs. An index from an ID's high bits to the first such rank makes finding a rank
+// take a few steps.
 
 import type { Ring } from '../../churn/ring.ts';
 import { FORWARD, HERE, isSuccessorOf, LAST, NONE, type RegistryTables } from '../../churn/tables.ts';
 
-/** Some 2^RUN_BITS IDs share their high bits: few enough to lie side by side in memory, and ranks to shift are as many times fewer. */
+/**
+ * About 2^RUN_BITS IDs share their high bits: few enough to be adjacent in memory, and the ranks to shift are
+ * fewer by that factor.
+ */
 const RUN_BITS = 3;
 
 export class RegistryHops implements RegistryTables {
@@ -16,16 +20,16 @@ export class RegistryHops implements RegistryTables {
   readonly #ring: Ring;
   readonly #liveId: Int32Array;
   readonly #mask: number;
-  /** The registry's view in ID order: IDs, and their slots. */
+  /** The registry's view in ID order: IDs and their slots. */
   readonly #ids: Int32Array;
   readonly #slots: Int32Array;
-  /** By the high bits of an ID: the rank of the first node that has those, or higher ones. */
+  /** By the high bits of an ID: the rank of the first node with those high bits or greater. */
   readonly #firstRank: Int32Array;
   readonly #shift: number;
   #size = 0;
-  readonly #mostEntries: number;
+  readonly #maxEntries: number;
 
-  /** entries: of each table; fewer where the overlay is too small for so many. */
+  /** entries: requested entries per table; a small overlay has fewer. */
   constructor(ring: Ring, liveId: Int32Array, entries: number) {
     this.#ring = ring;
     this.#liveId = liveId;
@@ -35,7 +39,7 @@ export class RegistryHops implements RegistryTables {
     const indexBits = Math.min(ring.bits, Math.max(0, 31 - Math.clz32(liveId.length) - RUN_BITS));
     this.#firstRank = new Int32Array(2 ** indexBits);
     this.#shift = ring.bits - indexBits;
-    this.#mostEntries = entries;
+    this.#maxEntries = entries;
   }
 
   fill(): void {
@@ -58,7 +62,7 @@ export class RegistryHops implements RegistryTables {
     const rank = this.#rankOf(id);
     if (triedDistance <= distance) {
       const reach = triedDistance === 0 ? distance : triedDistance - 1;
-      // Ranks from here to the first node past the reach, that one not counted: the furthest peer is at most so far ahead.
+      // Ranks from this node to the first node past `reach`, excluded: a bound on the furthest eligible peer.
       const ahead = this.#rankPast((id + reach) & mask) - rank;
       const positions = (ahead <= 0 && reach > 0 ? ahead + size : ahead) - 1;
       if (positions > 0) {
@@ -107,14 +111,14 @@ export class RegistryHops implements RegistryTables {
     return this.#entries(this.#size);
   }
 
-  /** The slot that a node's i-th peer has. */
+  /** The slot of a node's i-th peer. */
   peerAt(id: number, i: number): number {
     return this.#slots[(this.#rankOf(id) + 2 ** i) % this.#size]!;
   }
 
   /**
-   * others: the nodes beside the one that came or went, which were and are there. Of these the 2^i before it have another
-   * entry i; where tables have one entry more or less than before, all others have.
+   * others: the nodes other than the one that joined or left. For each i, entry i changes in the 2^i nodes
+   * before it; if the table size changes, all tables change.
    */
   #countChanges(others: number): void {
     const before = this.#entries(this.#size === others ? others + 1 : others);
@@ -129,23 +133,23 @@ export class RegistryHops implements RegistryTables {
   }
 
   #entries(size: number): number {
-    return size < 2 ? 0 : Math.min(this.#mostEntries, 32 - Math.clz32(size - 1));
+    return size < 2 ? 0 : Math.min(this.#maxEntries, 32 - Math.clz32(size - 1));
   }
 
-  /** Ranks after an ID go up by 1, or down. Cost: a step for each value of the high bits above the ID's. */
+  /** Adds `by` to the ranks after an ID. Cost: a step for each value of the high bits above the ID's. */
   #shiftRanks(id: number, by: number): void {
     const firstRank = this.#firstRank;
     for (let high = (id >>> this.#shift) + 1; high < firstRank.length; high++) firstRank[high]! += by;
   }
 
-  /** The rank of the first node whose ID is not below: 0 to `size`. */
+  /** The rank of the first node whose ID is not below `id`: 0 to `size`. */
   #rankOf(id: number): number {
     let rank = this.#firstRank[id >>> this.#shift]!;
     while (rank < this.#size && this.#ids[rank]! < id) rank++;
     return rank;
   }
 
-  /** The rank of the first node whose ID is above; `size` when there is none. */
+  /** The rank of the first node whose ID is above `id`; `size` when there is none. */
   #rankPast(id: number): number {
     return id === this.#mask ? this.#size : this.#rankOf(id + 1);
   }

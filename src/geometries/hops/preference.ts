@@ -1,9 +1,9 @@
-// Peers in order of preference: the furthest ahead first, of those not past the sink.
+// Peers in order of preference: furthest ahead first, never past the sink.
 
 import { clockwisePreference, type Preference } from '../../flat/preference.ts';
 import type { WalkParts } from '../../flat/walk.ts';
 
 export function createHopsPreference({ overlay: { nodes }, entries }: WalkParts): Preference {
   const longest = 1 << (entries - 1);
-  return clockwisePreference(nodes, (_at, most) => Math.min(0x80000000 >>> Math.clz32(most), longest));
+  return clockwisePreference(nodes, (_at, max) => Math.min(0x80000000 >>> Math.clz32(max), longest));
 }

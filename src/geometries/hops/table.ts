@@ -2,7 +2,8 @@
 
 import type { Geometry } from '../../routing/geometry.ts';
 
-// Entry i is 2^i positions ahead; the last may be nodes - 1 ahead at most, else it would be the node itself or lap it.
+// Entry i is 2^i positions ahead. The last is at most nodes - 1 ahead: beyond that it would be the node
+// itself or lap it.
 function maxEntries(nodes: number): number {
   return nodes < 2 ? 0 : 32 - Math.clz32(nodes - 1);
 }

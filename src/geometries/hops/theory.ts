@@ -1,4 +1,4 @@
-// Path lengths of the rank rule, exact: a distance in ranks is left by the greatest steps in it.
+// Exact path lengths of the rank rule: each hop takes the greatest step that fits the remaining distance.
 
 import type { GeometryTheory } from '../theory.ts';
 
@@ -19,8 +19,8 @@ export const hopsTheory: GeometryTheory = {
 };
 
 /**
- * The mean over all distances 1 to nodes - 1, all alike: a packet makes the longest jump, 2^(entries - 1), as often as it
- * fits, and one hop for each bit of what is left.
+ * The mean over all distances 1 to nodes - 1, equally likely: a packet makes the longest jump, 2^(entries -
+ * 1), as often as it fits, then one hop per set bit of the remainder.
  */
 export function hopsMean(nodes: number, entries: number): number {
   const jump = 2 ** (entries - 1);
@@ -31,7 +31,7 @@ export function hopsMean(nodes: number, entries: number): number {
   return (jumps + bits) / (nodes - 1);
 }
 
-/** The bits that are set in all numbers below n together. */
+/** The number of set bits in all numbers below n together. */
 function bitsBelow(n: number): number {
   let sum = 0;
   for (let place = 1; place < n; place *= 2) {

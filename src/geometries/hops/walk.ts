@@ -1,16 +1,19 @@
-// The hop of the default geometry: peers are 1, 2, 4, ... ranks ahead, so that a hop is arithmetic on ranks.
+// The hop of the default geometry: peers are 1, 2, 4, ... ranks ahead, so a hop is arithmetic on ranks.
 
 import { countRelays, DELIVERED } from '../../flat/tally.ts';
 import type { Walk, WalkParts } from '../../flat/walk.ts';
 
-/** `entries`: peers, the last 2^(entries - 1) ranks ahead. Cost of a hop: no read outside the batch, one when relays are counted. */
+/**
+ * `entries`: peers, the last of which is 2^(entries - 1) ranks ahead. Cost of a hop: no read outside the
+ * batch, one when relays are counted.
+ */
 export function createHopsWalk({ overlay, batch, tally, end, entries }: WalkParts): Walk {
   const { nodes } = overlay;
   const { alive, ended, rank, sinkRank } = batch;
   const { relayed } = tally;
   const longest = 1 << (entries - 1);
 
-  /** Moves all packets, without a branch for those that arrive. Returns how many do. */
+  /** Moves all packets, branch-free for those that arrive. Returns the number that do. */
   function move(count: number): number {
     let left = 0;
     for (let i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-// The hypercube, for what it shows of failures. Gummadi et al. (SIGCOMM 2003).
+// The hypercube, included for the study of failures. Gummadi et al. (SIGCOMM 2003).
 
 import { backtrack, stopAtFirst, tryNext } from '../../flat/failure-walk.ts';
 import type { GeometryDefinition } from '../definition.ts';
@@ -9,12 +9,12 @@ import { createHypercubeWalk } from './walk.ts';
 
 export const definition = {
   ...hypercubeTable,
-  // It has not every size.
-  comparedUnasked: false,
+  // It requires a power of two of nodes.
+  comparedByDefault: false,
   flat: {
     createWalk: createHypercubeWalk,
     // As in Gummadi et al. (SIGCOMM 2003), section 3.1.
-    waysOnDead: [
+    deadPeerPolicies: [
       tryNext(createHypercubePreference),
       backtrack(createHypercubePreference),
       stopAtFirst(createHypercubePreference),

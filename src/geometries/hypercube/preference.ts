@@ -1,8 +1,8 @@
-// Corners in order of preference, by the exclusive or of ranks.
+// Corners in order of preference, by XOR distance of ranks.
 
 import type { Preference } from '../../flat/preference.ts';
 
-/** Ranks that differ in one bit; the higher that bit, the less is left. */
+/** Ranks that differ in one bit; fixing a higher bit leaves a smaller distance. */
 export function createHypercubePreference(): Preference {
   return {
     left: (rank, sinkRank) => rank ^ sinkRank,

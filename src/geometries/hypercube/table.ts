@@ -1,5 +1,5 @@
-// The hypercube, with every corner taken: the peers of a rank are the ranks that differ from it in one bit. It is there for
-// what it shows of failures, as in Gummadi et al. (SIGCOMM 2003), section 3.1.
+// The hypercube with every corner occupied: the peers of a rank are the ranks that differ from it in one bit.
+// Included for the study of failures, as in Gummadi et al. (SIGCOMM 2003), section 3.1.
 
 import type { Geometry } from '../../routing/geometry.ts';
 
@@ -23,9 +23,9 @@ export const hypercubeTable = {
   },
 
   routing: {
-    offWire: 'a corner is a rank, and messengers route by ID',
+    unsupportedReason: 'a corner is a rank, and messengers route by ID',
 
-    // The highest bit first.
+    // Highest bit first.
     path(_space, _entries, source, sink) {
       const visited = [source];
       for (let at = source; at !== sink; visited.push(at)) at ^= 2 ** (31 - Math.clz32(at ^ sink));

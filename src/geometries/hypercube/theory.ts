@@ -1,5 +1,5 @@
-// The hypercube's path lengths, and its static resilience: nodes fail with probability q, tables stay as they were, source and
-// sink live.
+// Path lengths and static resilience of the hypercube: nodes fail with probability q, routing tables are not
+// repaired, source and sink are alive.
 
 import type { GeometryTheory } from '../theory.ts';
 import { onePath } from '../tree/theory.ts';
@@ -23,8 +23,9 @@ export const hypercubeTheory: GeometryTheory = {
 };
 
 /**
- * The share of lookups that fail in a hypercube of 2^bits nodes where any bit that differs may be settled next: at a node
- * m bits from the sink all m next hops are dead with probability q^m, 0 when m = 1, as that is the sink.
+ * The fraction of lookups that fail in a hypercube of 2^bits nodes in which any differing bit may be fixed
+ * next: at a node m bits from the sink all m next hops are dead with probability q^m; with 0 when m = 1, as
+ * that is the sink.
  */
 export function hypercubeFailures(bits: number, q: number): number {
   let ways = 1;
@@ -38,7 +39,7 @@ export function hypercubeFailures(bits: number, q: number): number {
   return 1 - arrives / (2 ** bits - 1);
 }
 
-/** The mean hops of the lookups that arrive in the hypercube above: as many as bits are open. */
+/** Mean hops of the lookups that succeed in that hypercube: the number of differing bits. */
 export function hypercubeHops(bits: number, q: number): number {
   let ways = 1;
   let arrives = 0;

@@ -1,4 +1,4 @@
-// The hypercube's hop: the highest bit in which the sink's rank differs is set right, as in table.ts.
+// The hypercube's hop: fixes the highest bit in which the sink's rank differs, as in table.ts.
 
 import { createMove } from '../../flat/move.ts';
 import type { Walk, WalkParts } from '../../flat/walk.ts';

@@ -1,14 +1,14 @@
-// The contacts in a bucket, drawn as table.ts draws them, without making an array each time.
+// The contacts in a bucket, drawn as table.ts draws them, but without allocating an array for each.
 
-import type { FlatOverlay } from '../../flat/overlay.ts';
-import { spaceOf } from '../../flat/space.ts';
+import type { FlatOverlay } from '../../flat/flat-overlay.ts';
+import { spaceOf } from '../../flat/space-of.ts';
 import { pick } from '../../routing/space.ts';
-import { LARGEST_BUCKET } from './table.ts';
+import { MAX_BUCKET } from './table.ts';
 
 /**
- * A function that puts the ranks of a node's contacts in one bucket into `out`, and returns how many there are: at most k,
- * which `out` has room for. The bucket's nodes have the ranks first .. first + size - 1. Floyd's method: Bentley, Floyd: A
- * Sample of Brilliance (CACM 30(9), 1987). Cost: k draws.
+ * Returns a function that writes the ranks of a node's contacts in one bucket to `out` and returns their
+ * number: at most k, the size of `out`. The bucket's nodes have the ranks first .. first + size - 1. Floyd's
+ * method: Bentley, Floyd: A Sample of Brilliance (CACM 30(9), 1987). Cost: k draws.
  */
 export function createContacts(
   overlay: FlatOverlay,
@@ -29,7 +29,7 @@ export function createContacts(
     }
     for (let i = 0; i < k; i++) {
       const last = size - k + i;
-      const drawn = first + pick(space, me, bucket * LARGEST_BUCKET + i, last + 1);
+      const drawn = first + pick(space, me, bucket * MAX_BUCKET + i, last + 1);
       out[i] = has(i, drawn) ? first + last : drawn;
     }
     return k;

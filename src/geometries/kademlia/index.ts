@@ -1,6 +1,6 @@
-// Kademlia: buckets by exclusive or. Maymounkov, Mazières (IPTPS 2002).
+// Kademlia: k-buckets under the XOR metric. Maymounkov, Mazières (IPTPS 2002).
 
-import { keptByRegistry } from '../../churn/geometry.ts';
+import { maintainedByRegistry } from '../../churn/churn-geometry.ts';
 import { backtrack, stopAtFirst, tryNext } from '../../flat/failure-walk.ts';
 import type { GeometryDefinition } from '../definition.ts';
 import { halfTheBits } from '../theory.ts';
@@ -11,11 +11,11 @@ import { createKademliaWalk } from './walk.ts';
 
 export const definition = {
   ...kademliaTable,
-  comparedUnasked: true,
+  comparedByDefault: true,
   flat: {
     createWalk: createKademliaWalk,
     // As in Gummadi et al. (SIGCOMM 2003), section 3.1.
-    waysOnDead: [
+    deadPeerPolicies: [
       tryNext(createKademliaPreference),
       backtrack(createKademliaPreference),
       stopAtFirst(createKademliaPreference),
@@ -23,7 +23,7 @@ export const definition = {
   },
   churn: {
     entriesMeaning: 'contacts a bucket',
-    maintenance: { registry: keptByRegistry(RegistryKademlia) },
+    maintenance: { registry: maintainedByRegistry(RegistryKademlia) },
     // Pairs (slot, ID).
     rowBytes: (entries, bits) => 8 * entries * bits,
   },

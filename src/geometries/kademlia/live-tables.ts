@@ -1,7 +1,8 @@
-// Kademlia's buckets under churn, kept by a registry. Bucket b of node x holds k of the nodes that agree with x above bit b and
-// differ there. Which k: the first that come at or after the point x with bit b changed, going round within their block. So
-// contacts stay as long as they can, and a change at y touches about k nodes for each bucket: those whose point lies
-// between y's k-th predecessor in its block and y. Maymounkov, Mazières: Kademlia (IPTPS 2002), section 2.2.
+// Kademlia's buckets under churn, maintained by a registry. Bucket b of node x holds k of the nodes that
+// agree with x above bit b and differ at it: the first k at or after the point x with bit b flipped, wrapping
+// around within their block. Contacts thus last as long as possible, and a change at y touches about k nodes
+// per bucket: those whose point lies between y's k-th predecessor in its block and y. Maymounkov, Mazières:
+// Kademlia (IPTPS 2002), section 2.2.
 
 import type { Ring } from '../../churn/ring.ts';
 import { FORWARD, HERE, type RegistryTables } from '../../churn/tables.ts';
@@ -11,9 +12,9 @@ export class RegistryKademlia implements RegistryTables {
   peerId = 0;
   changedTables = 0;
   changedPeers = 0;
-  /** Contacts a bucket. */
+  /** Contacts per bucket. */
   readonly k: number;
-  /** Pairs (slot, ID): k a bucket, then the next bucket, then the next slot. An empty place has the node itself. */
+  /** Pairs (slot, ID): k per bucket, bucket by bucket, slot by slot. An empty entry holds the node itself. */
   readonly peers: Int32Array;
   readonly rowPairs: number;
   readonly #ring: Ring;
@@ -38,15 +39,18 @@ export class RegistryKademlia implements RegistryTables {
     for (let slot = 0; slot < this.#ring.size; slot++) this.#fillRow(slot);
   }
 
-  /** Where the contacts of a bucket begin in `peers`. */
+  /** Index in `peers` of the first contact of a bucket. */
   bucketAt(slot: number, bucket: number): number {
     return 2 * (slot * this.rowPairs + bucket * this.k);
   }
 
-  /** Of the contacts nearer to the key than the node, by XOR, the nearest; after one that did not answer, the next nearest. */
+  /**
+   * Picks, among the contacts closer to the key than the node, by XOR, the closest; after one that did not
+   * answer, the next closest.
+   */
   nextHop(slot: number, id: number, key: number, tried: number): number {
     const nearest = tried < 0 ? -1 : tried ^ key;
-    let left = id ^ key; // one bit for each bucket whose nodes are nearer
+    let left = id ^ key; // one bit for each bucket whose nodes are closer
     if (tried >= 0) left &= 2 * 2 ** (31 - Math.clz32(tried ^ id)) - 1;
     for (; left !== 0; left &= ~(0x80000000 >>> Math.clz32(left))) {
       if (this.#takeNearest(slot, id, key, 31 - Math.clz32(left), nearest)) return FORWARD;
@@ -76,15 +80,15 @@ export class RegistryKademlia implements RegistryTables {
     return true;
   }
 
-  /** The owner of a key is nearest to it by XOR: nobody who is up is in a block that is nearer. */
+  /** The owner of a key is the closest live node by XOR: no closer block has a live node. */
   isOwner(slot: number, key: number): boolean {
     const { id, next, size } = this.#ring;
     const mine = id[slot]!;
     for (let left = mine ^ key; left !== 0; left &= left - 1) {
       const bucket = 31 - Math.clz32(left & -left);
-      const least = this.#blockOf(mine, bucket);
-      let other = this.#ring.successor(least);
-      for (let steps = 0; steps < size && isIn(id[other]!, least, bucket); steps++) {
+      const min = this.#blockOf(mine, bucket);
+      let other = this.#ring.successor(min);
+      for (let steps = 0; steps < size && isIn(id[other]!, min, bucket); steps++) {
         if (this.#liveId[other]! >= 0) return false;
         other = next[other]!;
       }
@@ -102,7 +106,7 @@ export class RegistryKademlia implements RegistryTables {
 
   leave(slot: number): void {
     const id = this.#ring.id[slot]!;
-    // The neighbours in its blocks are looked at while it is there, the contacts chosen when it is gone.
+    // The neighbours in its blocks are read while it is there; the contacts are chosen after it is gone.
     this.#begin(slot);
     this.#findPoints(id, slot);
     this.#ring.remove(slot);
@@ -124,50 +128,50 @@ export class RegistryKademlia implements RegistryTables {
     this.#touched[own] = ++this.#change;
   }
 
-  /** The least ID of the block of `bucket` low bits that differs from an ID in that bit and agrees above. */
+  /** The lowest ID of the block of `bucket` low bits that differs from an ID at that bit and agrees above. */
   #blockOf(id: number, bucket: number): number {
     return ((id ^ (1 << bucket)) >>> bucket) << bucket;
   }
 
   /**
-   * For each bucket the points within the node's own block of so many low bits from which it is one of the first k: the first
-   * such point, and how many come after it.
+   * For each bucket, the points in the node's own block of that size for which it is among the first k: the
+   * first such point, and the number that follow.
    */
   #findPoints(id: number, slot: number): void {
     const ids = this.#ring.id;
     for (let bucket = 0; bucket < this.#ring.bits; bucket++) {
       const size = 2 ** bucket;
-      const least = (id >>> bucket) << bucket;
+      const min = (id >>> bucket) << bucket;
       let before = slot;
       let distance = 0;
       for (let i = 0; i < this.k && distance < size; i++) {
-        before = this.#previousInBlock(before, least, bucket);
+        before = this.#previousInBlock(before, min, bucket);
         distance = before === slot ? size : (id - ids[before]!) & (size - 1);
       }
-      this.#firstPoint[bucket] = least + ((id - least - distance + 1 + size) & (size - 1));
+      this.#firstPoint[bucket] = min + ((id - min - distance + 1 + size) & (size - 1));
       this.#span[bucket] = distance - 1;
     }
   }
 
-  #previousInBlock(slot: number, least: number, bucket: number): number {
+  #previousInBlock(slot: number, min: number, bucket: number): number {
     const { id: ids, previous } = this.#ring;
     const before = previous[slot]!;
-    if (isIn(ids[before]!, least, bucket) && ids[before]! < ids[slot]!) return before;
-    // Round within the block: its last node comes before the first node past it.
-    const past = least + 2 ** bucket;
+    if (isIn(ids[before]!, min, bucket) && ids[before]! < ids[slot]!) return before;
+    // Wraps around within the block: its last node precedes the first node past it.
+    const past = min + 2 ** bucket;
     const after = past > 2 ** this.#ring.bits - 1 ? this.#ring.successor(0) : this.#ring.successor(past);
     return previous[after]!;
   }
 
-  /** Chooses the contacts anew of the nodes whose points those are. */
+  /** Chooses the contacts of the nodes at those points again. */
   #refill(id: number): void {
     for (let bucket = 0; bucket < this.#ring.bits; bucket++) {
       const size = 2 ** bucket;
-      const least = this.#blockOf(id, bucket);
+      const min = this.#blockOf(id, bucket);
       const offset = this.#firstPoint[bucket]! & (size - 1);
       const end = offset + this.#span[bucket]!;
-      this.#refillRange(bucket, least + offset, least + Math.min(end, size - 1));
-      if (end >= size) this.#refillRange(bucket, least, least + end - size);
+      this.#refillRange(bucket, min + offset, min + Math.min(end, size - 1));
+      if (end >= size) this.#refillRange(bucket, min, min + end - size);
     }
   }
 
@@ -193,8 +197,8 @@ export class RegistryKademlia implements RegistryTables {
     const { id, next } = this.#ring;
     const { peers } = this;
     const mine = id[slot]!;
-    const least = this.#blockOf(mine, bucket);
-    let contact = this.#firstIn(mine ^ (1 << bucket), least, bucket);
+    const min = this.#blockOf(mine, bucket);
+    let contact = this.#firstIn(mine ^ (1 << bucket), min, bucket);
     const first = contact;
     let at = this.bucketAt(slot, bucket);
     for (let i = 0; i < this.k; i++, at += 2) {
@@ -203,23 +207,24 @@ export class RegistryKademlia implements RegistryTables {
       if (contact < 0) continue;
       const after = next[contact]!;
       contact =
-        isIn(id[after]!, least, bucket) && id[after]! > id[contact]!
-          ? after
-          : this.#firstIn(least, least, bucket);
-      if (contact === first) contact = -1; // once round
+        isIn(id[after]!, min, bucket) && id[after]! > id[contact]! ? after : this.#firstIn(min, min, bucket);
+      if (contact === first) contact = -1; // wrapped around the block
     }
   }
 
-  /** The first node of a block at or after a point, round within the block; -1 when it is empty. */
-  #firstIn(point: number, least: number, bucket: number): number {
+  /**
+   * The first node of a block at or after a point, wrapping around within the block; -1 when the block is
+   * empty.
+   */
+  #firstIn(point: number, min: number, bucket: number): number {
     const { id } = this.#ring;
     const found = this.#ring.successor(point);
-    if (isIn(id[found]!, least, bucket)) return found;
-    const again = this.#ring.successor(least);
-    return isIn(id[again]!, least, bucket) ? again : -1;
+    if (isIn(id[found]!, min, bucket)) return found;
+    const again = this.#ring.successor(min);
+    return isIn(id[again]!, min, bucket) ? again : -1;
   }
 }
 
-function isIn(id: number, least: number, bucket: number): boolean {
-  return id >>> bucket === least >>> bucket;
+function isIn(id: number, min: number, bucket: number): boolean {
+  return id >>> bucket === min >>> bucket;
 }

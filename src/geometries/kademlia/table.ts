@@ -1,11 +1,11 @@
-// Kademlia: bucket b of a node has up to k of the nodes whose highest bit that differs from its own is bit b, so that any
-// of them is nearer to all sinks that differ there first. Which k is chance here; in a running system it is who was met.
-// Maymounkov, Mazières: Kademlia (IPTPS 2002), section 2.2.
+// Kademlia: bucket b of a node has up to k of the nodes whose highest bit that differs from its own is bit b,
+// so any of them is closer to all sinks that first differ there. Here those k are random; in a running system
+// they are the nodes that it has met. Maymounkov, Mazières: Kademlia (IPTPS 2002), section 2.2.
 
 import type { Geometry } from '../../routing/geometry.ts';
 import { block, pick, type Space } from '../../routing/space.ts';
 
-export const LARGEST_BUCKET = 64;
+export const MAX_BUCKET = 64;
 
 export const kademliaTable = {
   name: 'kademlia',
@@ -13,7 +13,7 @@ export const kademliaTable = {
   entryNouns: ['contact a bucket', 'contacts a bucket'],
   // One, so that geometries compare with tables of like size; the paper has 20.
   preferredEntries: () => 1,
-  maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, LARGEST_BUCKET)),
+  maxEntries: (nodes) => Math.max(0, Math.min(nodes - 1, MAX_BUCKET)),
 
   peers(space, rank, entries) {
     const buckets = Array.from({ length: space.bits }, (_, bucket) => contacts(space, rank, bucket, entries));
@@ -23,16 +23,16 @@ export const kademliaTable = {
   routing: { metric: 'xor' },
 } as const satisfies Geometry;
 
-/** The ranks in one bucket of a node: at most k, all different, each set of k as likely as the next. */
+/** The ranks in one bucket of a node: at most k, distinct, each set of k equally likely. */
 export function contacts(space: Space, rank: number, bucket: number, k: number): number[] {
   const id = space.ids[rank]!;
   const { first, end } = block(space, id ^ (2 ** bucket), bucket);
-  return sample(space, id, bucket * LARGEST_BUCKET, end - first, k).map((i) => first + i);
+  return sample(space, id, bucket * MAX_BUCKET, end - first, k).map((i) => first + i);
 }
 
 /**
- * Up to k different numbers from 0 to n - 1, which belong to the ID and the counters from `counter` on. Floyd's method:
- * Bentley, Floyd: A Sample of Brilliance (CACM 30(9), 1987).
+ * Up to k distinct numbers from 0 to n - 1, determined by the ID and the counters from `counter` on. Floyd's
+ * method: Bentley, Floyd: A Sample of Brilliance (CACM 30(9), 1987).
  */
 function sample(space: Space, id: number, counter: number, n: number, k: number): number[] {
   if (n <= k) return Array.from({ length: n }, (_, i) => i);

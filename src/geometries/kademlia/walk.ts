@@ -1,17 +1,21 @@
-// Kademlia's hop with no table: contacts are drawn when they are needed. Maymounkov, Mazières: Kademlia (IPTPS 2002).
+// Kademlia's hop without stored tables: contacts are drawn when they are needed. Maymounkov, Mazières:
+// Kademlia (IPTPS 2002).
 //
-// Of a node's buckets only that of the highest bit in which the sink differs matters: its nodes agree with the sink there,
-// and nobody else's do. The sink is one of them, so that a bucket of no more than k nodes leads to it at once.
+// Only the bucket of the highest bit in which the sink differs matters: its nodes alone agree with the sink
+// there. The sink is one of them, so a bucket of at most k nodes leads straight to it.
 
 import { createBlockSearch } from '../../flat/blocks.ts';
 import { createMove } from '../../flat/move.ts';
-import { spaceOf } from '../../flat/space.ts';
+import { spaceOf } from '../../flat/space-of.ts';
 import type { Walk, WalkParts } from '../../flat/walk.ts';
 import { pick } from '../../routing/space.ts';
 import { createContacts } from './contacts.ts';
-import { LARGEST_BUCKET } from './table.ts';
+import { MAX_BUCKET } from './table.ts';
 
-/** `entries`: contacts in each bucket. Cost of a hop: three random reads and a draw, and `entries` draws and reads where that is more. */
+/**
+ * `entries`: contacts per bucket. Cost of a hop: three random reads and a draw, or `entries` draws and reads
+ * if that is more.
+ */
 export function createKademliaWalk(parts: WalkParts): Walk {
   const { overlay, batch, entries } = parts;
   const { ids } = overlay;
@@ -35,7 +39,7 @@ export function createKademliaWalk(parts: WalkParts): Walk {
     for (let i = 0; i < count; i++) {
       const first = firsts[i]!;
       const size = ends[i]! - first;
-      const place = size === 1 ? 0 : pick(space, at[alive[i]!]!, buckets[i]! * LARGEST_BUCKET, size);
+      const place = size === 1 ? 0 : pick(space, at[alive[i]!]!, buckets[i]! * MAX_BUCKET, size);
       ranks[i] = first + place;
     }
   }
@@ -52,12 +56,12 @@ export function createKademliaWalk(parts: WalkParts): Walk {
   function nearest(me: number, to: number, bucket: number, first: number, size: number): number {
     const count = contacts(me, bucket, first, size);
     let found = 0;
-    let least = 2 ** 31;
+    let min = 2 ** 31;
     for (let i = 0; i < count; i++) {
       const contact = chosen[i]!;
       const distance = ids[contact]! ^ to;
-      if (distance < least) {
-        least = distance;
+      if (distance < min) {
+        min = distance;
         found = contact;
       }
     }

@@ -1,4 +1,4 @@
-// Pastry: prefixes and leaves. Rowstron, Druschel (Middleware 2001).
+// Pastry: prefix routing and leaf sets. Rowstron, Druschel (Middleware 2001).
 
 import { backtrack, stopAtFirst, tryNext } from '../../flat/failure-walk.ts';
 import type { GeometryDefinition } from '../definition.ts';
@@ -8,10 +8,10 @@ import { createPastryWalk } from './walk.ts';
 
 export const definition = {
   ...pastryTable,
-  comparedUnasked: true,
+  comparedByDefault: true,
   flat: {
     createWalk: createPastryWalk,
-    waysOnDead: [
+    deadPeerPolicies: [
       tryNext(createPastryPreference),
       backtrack(createPastryPreference),
       stopAtFirst(createPastryPreference),

@@ -1,18 +1,18 @@
-// Places of the table and leaves in order of preference: the nearest to the sink first, by exclusive or.
+// Table entries and leaves in order of preference: closest to the sink first, by XOR.
 
 import { endOfBlock, firstOfBlock } from '../../flat/blocks.ts';
 import type { Preference } from '../../flat/preference.ts';
-import { spaceOf } from '../../flat/space.ts';
+import { spaceOf } from '../../flat/space-of.ts';
 import type { WalkParts } from '../../flat/walk.ts';
 import { pick } from '../../routing/space.ts';
 import { DIGIT_BITS } from './table.ts';
 
-/** Places of the table in the order of what they leave, against leaves, which are all looked at. */
+/** Table entries are visited in order of remaining distance; leaves are all examined. */
 export function createPastryPreference({ overlay, entries }: WalkParts): Preference {
   const { ids, nodes, bits } = overlay;
   const space = spaceOf(overlay);
 
-  /** As entry() of table.ts; -1 where there is none. */
+  /** As entry() of table.ts; -1 when there is none. */
   function entry(me: number, low: number, differing: number): number {
     const other = me ^ (differing << low);
     const first = firstOfBlock(overlay, other, low);
@@ -26,8 +26,8 @@ export function createPastryPreference({ overlay, entries }: WalkParts): Prefere
       const low = Math.max(0, high - DIGIT_BITS);
       const digit = (distance >>> low) & ((1 << (high - low)) - 1);
       for (let left = 0; left < digit; left++) {
-        const most = (distance ^ ((digit ^ left) << low)) | ((1 << low) - 1);
-        if (most <= beyond) continue;
+        const max = (distance ^ ((digit ^ left) << low)) | ((1 << low) - 1);
+        if (max <= beyond) continue;
         const found = entry(me, low, digit ^ left);
         if (found >= 0 && (ids[found]! ^ to) > beyond) return found;
       }
@@ -40,12 +40,12 @@ export function createPastryPreference({ overlay, entries }: WalkParts): Prefere
     next(at, sinkRank, beyond) {
       const to = ids[sinkRank]!;
       let found = nextEntry(ids[at]!, to, beyond);
-      let least = ids[found < 0 ? at : found]! ^ to;
+      let min = ids[found < 0 ? at : found]! ^ to;
       for (let i = -entries; i <= entries; i++) {
         const leaf = (at + i + nodes) % nodes;
         const distance = ids[leaf]! ^ to;
-        if (distance > beyond && distance < least) {
-          least = distance;
+        if (distance > beyond && distance < min) {
+          min = distance;
           found = leaf;
         }
       }

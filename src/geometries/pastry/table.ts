@@ -1,19 +1,19 @@
-// Pastry: row p of the routing table has, for each other digit that could follow the first p digits of the node's ID, one
-// node with those digits; and a leaf set has the nodes nearest on either side. Digits have 4 bits, the first the highest.
-// Rowstron, Druschel: Pastry (Middleware 2001), section 2.1. Which node of many fills a place is chance here, as in a
-// Pastry that knows nothing of proximity. A leaf that agrees with the sink in more digits than the table's entry is
-// preferred to it, which makes the rule one metric: the paper looks at leaves between sinks they span, and then again
-// only where an entry is missing.
+// Pastry: row p of the routing table has, for each other digit that could follow the first p digits of the
+// node's ID, one node with that prefix; the leaf set has the nearest nodes on either side. Digits have 4
+// bits, highest first. Rowstron, Druschel: Pastry (Middleware 2001), section 2.1. Which candidate fills an
+// entry is random, as in a Pastry without proximity. A leaf that shares more digits with the sink than the
+// table's entry is preferred to it, which makes the rule a single metric; the paper uses leaves when the leaf
+// set spans the sink, and otherwise only when an entry is missing.
 
 import type { Geometry } from '../../routing/geometry.ts';
 import { block, pick, type Space } from '../../routing/space.ts';
 
 export const DIGIT_BITS = 4;
 
-const MOST_LEAVES = 16;
+const MAX_LEAVES = 16;
 
 function maxEntries(nodes: number): number {
-  return Math.max(0, Math.min(nodes - 1, MOST_LEAVES));
+  return Math.max(0, Math.min(nodes - 1, MAX_LEAVES));
 }
 
 export const pastryTable = {
@@ -47,8 +47,8 @@ function table(space: Space, rank: number): number[] {
 }
 
 /**
- * The rank in one place of the table: a node whose digit over the bits from `low` up is the node's own, exclusive-or
- * `differing` (1 to 15), and whose higher digits are the node's own; undefined where there is none.
+ * The rank of one table entry: a node whose digit over the bits from `low` up is the node's own XOR
+ * `differing` (1 to 15), and whose higher digits equal the node's own; undefined when there is none.
  */
 export function entry(space: Space, rank: number, low: number, differing: number): number | undefined {
   const id = space.ids[rank]!;

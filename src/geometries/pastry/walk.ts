@@ -1,18 +1,22 @@
-// Pastry's hop with no table: the place of the table that counts is drawn when it is needed. Rowstron, Druschel: Pastry
-// (Middleware 2001), and table.ts.
+// Pastry's hop without stored tables: the one table entry needed is drawn on demand. Rowstron, Druschel:
+// Pastry (Middleware 2001), and table.ts.
 //
-// Nodes that have the sink's digit where the node's own differs first are a block; the table has one of them, and leaves
-// may be others. The nearest of these to the sink is the next hop: all other peers are further.
+// Nodes that share the sink's digit at the first position where this node differs form a block; the table has
+// one of them, and leaves may be others. The one of these closest to the sink is the next hop: all other
+// peers are further.
 
 import { createBlockSearch } from '../../flat/blocks.ts';
 import { createMove } from '../../flat/move.ts';
-import { ranksBetween } from '../../flat/ring.ts';
-import { spaceOf } from '../../flat/space.ts';
+import { ranksBetween } from '../../flat/rank-ring.ts';
+import { spaceOf } from '../../flat/space-of.ts';
 import type { Walk, WalkParts } from '../../flat/walk.ts';
 import { pick } from '../../routing/space.ts';
 import { DIGIT_BITS } from './table.ts';
 
-/** `entries`: leaves on each side. Cost of a hop: three random reads and a draw; at the end of a way also up to 2 x `entries` leaves. */
+/**
+ * `entries`: leaves on each side. Cost of a hop: three random reads and a draw; near the end of a path also
+ * up to 2 x `entries` leaves.
+ */
 export function createPastryWalk(parts: WalkParts): Walk {
   const { overlay, batch, entries } = parts;
   const { ids, nodes, bits } = overlay;
@@ -42,7 +46,7 @@ export function createPastryWalk(parts: WalkParts): Walk {
     }
   }
 
-  /** The leaves that are in the block are its first nodes or its last, or both where the ring is short. */
+  /** Leaves within the block are its first nodes or its last, or both when the ring is small. */
   function preferLeaves(count: number): void {
     for (let i = 0; i < count; i++) {
       const slot = alive[i]!;
@@ -58,14 +62,14 @@ export function createPastryWalk(parts: WalkParts): Walk {
     }
   }
 
-  /** The rank nearest to the sink among `best` and from .. to. */
+  /** The rank nearest to the sink, of `best` and from .. to. */
   function nearest(to: number, best: number, from: number, last: number): number {
     let found = best;
-    let least = ids[best]! ^ to;
+    let min = ids[best]! ^ to;
     for (let leaf = from; leaf <= last; leaf++) {
       const distance = ids[leaf]! ^ to;
-      if (distance < least) {
-        least = distance;
+      if (distance < min) {
+        min = distance;
         found = leaf;
       }
     }
@@ -83,7 +87,10 @@ export function createPastryWalk(parts: WalkParts): Walk {
   };
 }
 
-/** The lowest bit of the digit that has bit `bit` (0 to bits - 1). Digits are counted from the highest bit: the last may be short. */
+/**
+ * The lowest bit of the digit that contains bit `bit` (0 to bits - 1). Digits count from the highest bit: the
+ * last may be short.
+ */
 function lowOfDigit(bit: number, bits: number): number {
   const digitsAbove = ((bits - 1 - bit) / DIGIT_BITS) | 0;
   return Math.max(0, bits - DIGIT_BITS * (digitsAbove + 1));

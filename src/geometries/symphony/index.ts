@@ -2,17 +2,17 @@
 
 import { backtrack, stopAtFirst, tryNext } from '../../flat/failure-walk.ts';
 import type { GeometryDefinition } from '../definition.ts';
-import { fillLongLinks } from './links.ts';
+import { fillLongLinks } from './fill-links.ts';
 import { createSymphonyPreference } from './preference.ts';
 import { symphonyTable } from './table.ts';
 import { createSymphonyWalk } from './walk.ts';
 
 export const definition = {
   ...symphonyTable,
-  comparedUnasked: true,
+  comparedByDefault: true,
   flat: {
     createWalk: createSymphonyWalk,
-    waysOnDead: [
+    deadPeerPolicies: [
       tryNext(createSymphonyPreference),
       backtrack(createSymphonyPreference),
       stopAtFirst(createSymphonyPreference),

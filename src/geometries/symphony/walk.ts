@@ -1,5 +1,5 @@
-// Symphony's hop: of the successor and the long links, the one that goes furthest and not past the sink. Manku, Bawa,
-// Raghavan: Symphony (USITS 2003). Which of two nodes comes first, ranks know as well as IDs.
+// Symphony's hop: of the successor and the long links, the one furthest ahead that is not past the sink.
+// Manku, Bawa, Raghavan: Symphony (USITS 2003). Ranks order nodes as IDs do, so they suffice.
 
 import { createMove } from '../../flat/move.ts';
 import type { Walk, WalkParts } from '../../flat/walk.ts';

@@ -1,4 +1,5 @@
-// The tree of Plaxton, Rajaraman and Richa, for what it shows of failures. Gummadi et al. (SIGCOMM 2003).
+// The tree of Plaxton, Rajaraman and Richa, included for the study of failures. Gummadi et al. (SIGCOMM
+// 2003).
 
 import { stopAtFirst } from '../../flat/failure-walk.ts';
 import type { GeometryDefinition } from '../definition.ts';
@@ -9,13 +10,13 @@ import { treeTheory } from './theory.ts';
 
 export const definition = {
   ...treeTable,
-  // It is there for the theory of static resilience.
-  comparedUnasked: false,
+  // Included only for the theory of static resilience.
+  comparedByDefault: false,
   flat: {
-    // While no node fails, it is Kademlia with one contact for each bit.
+    // With no node failed, it is Kademlia with one contact per bit.
     createWalk: createKademliaWalk,
-    // One contact helps, as in Gummadi et al. (SIGCOMM 2003), section 3.1.
-    waysOnDead: [stopAtFirst(createKademliaPreference)],
+    // Only one contact makes progress, as in Gummadi et al. (SIGCOMM 2003), section 3.1.
+    deadPeerPolicies: [stopAtFirst(createKademliaPreference)],
   },
   churn: { unsupportedReason: 'it is kademlia with --entries 1 --max-timeouts 0' },
   theory: treeTheory,

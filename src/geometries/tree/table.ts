@@ -1,5 +1,5 @@
-// The tree of Plaxton, Rajaraman and Richa, as it is compared in Gummadi et al.: The Impact of DHT Routing Geometry on
-// Resilience and Proximity (SIGCOMM 2003), section 3.1: one contact for each bit, and no other may stand in for it.
+// The tree of Plaxton, Rajaraman and Richa, as compared in Gummadi et al.: The Impact of DHT Routing Geometry
+// on Resilience and Proximity (SIGCOMM 2003), section 3.1: one contact per bit, which no other can replace.
 
 import type { Geometry } from '../../routing/geometry.ts';
 import { kademliaTable } from '../kademlia/table.ts';

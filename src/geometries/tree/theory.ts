@@ -1,15 +1,15 @@
-// The tree's path lengths, and its static resilience: nodes fail with probability q, tables stay as they were, source and sink
-// live.
+// Path lengths and static resilience of the tree: nodes fail with probability q, routing tables are not
+// repaired, source and sink are alive.
 
 import { type FailureRun, type GeometryTheory, halfTheBits, type Resilience } from '../theory.ts';
 
 export const treeTheory: GeometryTheory = {
   pathLength: (nodes) => halfTheBits(nodes, 'half the bits differ'),
-  // With IDs that are not taken, a contact is missing where a block is empty.
+  // When not every ID is taken, an empty block has no contact.
   resilience: (run) => (Math.log2(run.nodes) === run.bits ? onePath(run) : undefined),
 };
 
-/** Where there is one path from each node to each other: all nodes on it must live. */
+/** Exactly one path joins each pair of nodes: all nodes on it must be alive. */
 export function onePath({ nodes, fail }: FailureRun): Resilience {
   const levels = Math.log2(nodes);
   return {
@@ -20,17 +20,18 @@ export function onePath({ nodes, fail }: FailureRun): Resilience {
 }
 
 /**
- * The share of lookups that fail in a tree of 2^bits nodes, every ID taken. Each hop settles the highest bit that differs,
- * and each lower bit is chance; all nodes between are live with probability 1 - q, by themselves. A lookup whose m bits are
- * open meets h - 1 nodes when h of them differ, so that the sum over h is a binomial one.
+ * The fraction of lookups that fail in a tree of 2^bits nodes, every ID taken. Each hop fixes the highest
+ * differing bit, and lower bits are random; intermediate nodes are alive with probability 1 - q,
+ * independently. A lookup with m open bits meets h - 1 nodes when h of them differ, so the sum over h is
+ * binomial.
  */
 export function treeFailures(bits: number, q: number): number {
   const live = 1 - q;
-  const pairs = 1 - 2 ** -bits; // not the pairs of a node with itself
+  const pairs = 1 - 2 ** -bits; // excludes pairs of a node with itself
   return 1 - ((1 - q / 2) ** bits - 2 ** -bits) / (live * pairs);
 }
 
-/** The mean hops of the lookups that arrive in the tree above: the same sum, each length h times its part of it. */
+/** Mean hops of the lookups that succeed in that tree: the same sum, each term weighted by its length h. */
 export function treeHops(bits: number, q: number): number {
   const ways = 2 - q;
   return (bits * (1 - q) * ways ** (bits - 1)) / (ways ** bits - 1);

@@ -1,7 +1,7 @@
 // The events of a simulation, ordered by (time, order of coming), over typed arrays, with no object an event. Events of one
 // time stand in a list, as many happen at once where delays are alike; the lists are in a heap of four children a node.
 
-const LEAST_CAPACITY = 1024;
+const MIN_CAPACITY = 1024;
 
 /** Lists to which an event may still be added are found by the low bits of their time. */
 const OPEN_LISTS = 4096;
@@ -13,23 +13,23 @@ export class EventQueue {
   size = 0;
   #pushed = 0;
   // Events, by slot: their numbers, and the slot of the next one of the list.
-  #kind: Uint8Array = new Uint8Array(LEAST_CAPACITY);
-  #a: Int32Array = new Int32Array(LEAST_CAPACITY);
-  #b: Int32Array = new Int32Array(LEAST_CAPACITY);
-  #next: Int32Array = new Int32Array(LEAST_CAPACITY);
-  #freeSlots: Int32Array = Int32Array.from({ length: LEAST_CAPACITY }, (_, i) => i);
+  #kind: Uint8Array = new Uint8Array(MIN_CAPACITY);
+  #a: Int32Array = new Int32Array(MIN_CAPACITY);
+  #b: Int32Array = new Int32Array(MIN_CAPACITY);
+  #next: Int32Array = new Int32Array(MIN_CAPACITY);
+  #freeSlots: Int32Array = Int32Array.from({ length: MIN_CAPACITY }, (_, i) => i);
   // Lists: their time, their first and last slots. There may be several of one time; only the newest is open, so that all
   // of an older one came before all of a newer one.
   #lists = 0;
-  #listTime: Float64Array = new Float64Array(LEAST_CAPACITY);
-  #first: Int32Array = new Int32Array(LEAST_CAPACITY);
-  #last: Int32Array = new Int32Array(LEAST_CAPACITY);
-  #freeLists: Int32Array = Int32Array.from({ length: LEAST_CAPACITY }, (_, i) => i);
+  #listTime: Float64Array = new Float64Array(MIN_CAPACITY);
+  #first: Int32Array = new Int32Array(MIN_CAPACITY);
+  #last: Int32Array = new Int32Array(MIN_CAPACITY);
+  #freeLists: Int32Array = Int32Array.from({ length: MIN_CAPACITY }, (_, i) => i);
   readonly #open: Int32Array = new Int32Array(OPEN_LISTS).fill(NONE);
   // The heap: keys, both whole numbers below 2^53, so that equal times keep their order exactly; and the list.
-  #time: Float64Array = new Float64Array(LEAST_CAPACITY);
-  #order: Float64Array = new Float64Array(LEAST_CAPACITY);
-  #list: Int32Array = new Int32Array(LEAST_CAPACITY);
+  #time: Float64Array = new Float64Array(MIN_CAPACITY);
+  #order: Float64Array = new Float64Array(MIN_CAPACITY);
+  #list: Int32Array = new Int32Array(MIN_CAPACITY);
 
   /** The event that `pop` took out. */
   time = 0;
@@ -112,15 +112,15 @@ export class EventQueue {
     const lists = this.#lists;
     let at = 0;
     for (let child = 1; child < lists; child = 4 * at + 1) {
-      let least = child;
+      let smallest = child;
       const end = Math.min(child + 4, lists);
       for (let i = child + 1; i < end; i++) {
-        if (times[i]! < times[least]! || (times[i] === times[least] && orders[i]! < orders[least]!))
-          least = i;
+        if (times[i]! < times[smallest]! || (times[i] === times[smallest] && orders[i]! < orders[smallest]!))
+          smallest = i;
       }
-      if (times[least]! > time || (times[least] === time && orders[least]! > order)) break;
-      this.#move(least, at);
-      at = least;
+      if (times[smallest]! > time || (times[smallest] === time && orders[smallest]! > order)) break;
+      this.#move(smallest, at);
+      at = smallest;
     }
     times[at] = time;
     orders[at] = order;

@@ -27,7 +27,7 @@ export class Arrivals {
   readonly #ends: Ends;
   readonly #messages: Slots<Message>;
   /** The most packets that ever waited at one end. */
-  mostWaiting = 0;
+  maxWaiting = 0;
 
   constructor({ clock, machines, addresses, ends, messages }: Shared) {
     this.#clock = clock;
@@ -47,7 +47,7 @@ export class Arrivals {
     if (isFree && end.inbox === undefined && this.#taken(machine, end, kind, b)) return;
     end.inbox ??= new Inbox();
     end.inbox.push(kind, b);
-    this.mostWaiting = Math.max(this.mostWaiting, end.inbox.packets);
+    this.maxWaiting = Math.max(this.maxWaiting, end.inbox.packets);
     if (isFree) return this.#oneMore(end);
     machine.busyUntilUs = beginsUs + workUs;
     scheduleAt(this.#clock, machine.busyUntilUs, EVENT.handled, end);

@@ -50,8 +50,8 @@ export class Connections {
   }
 
   /** The most packets that ever waited at one end. */
-  get mostWaiting(): number {
-    return this.#arrivals.mostWaiting;
+  get maxWaiting(): number {
+    return this.#arrivals.maxWaiting;
   }
 
   /** An event at an end has its time. */

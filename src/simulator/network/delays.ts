@@ -25,9 +25,9 @@ export function createDelay(latency: Latency, seed: Key): DelayUs {
       return () => delay;
     }
     case 'uniform': {
-      const least = atLeastOne(latency.minMs * US_PER_MS);
-      const steps = Math.max(1, atLeastOne(latency.maxMs * US_PER_MS) - least + 1);
-      return (from, to, n) => least + draw(from, to, n, steps);
+      const min = atLeastOne(latency.minMs * US_PER_MS);
+      const steps = Math.max(1, atLeastOne(latency.maxMs * US_PER_MS) - min + 1);
+      return (from, to, n) => min + draw(from, to, n, steps);
     }
     case 'log-normal':
       return (from, to, n) => {
@@ -39,7 +39,7 @@ export function createDelay(latency: Latency, seed: Key): DelayUs {
         const side = latency.sideMs * US_PER_MS;
         const dx = coordinate(key, words, from, 0) - coordinate(key, words, to, 0);
         const dy = coordinate(key, words, from, 1) - coordinate(key, words, to, 1);
-        return atLeastOne(latency.leastMs * US_PER_MS + side * Math.sqrt(dx * dx + dy * dy));
+        return atLeastOne(latency.minMs * US_PER_MS + side * Math.sqrt(dx * dx + dy * dy));
       };
     case 'matrix':
       return (from, to) => {

@@ -6,7 +6,7 @@ import { Slots } from '../events/slots.ts';
 import { End } from './end.ts';
 
 /** With fewer closed ends it is not worth looking which of them can be forgotten. */
-const LEAST_CLOSED = 64;
+const MIN_CLOSED = 64;
 
 export class Ends {
   readonly #slots = new Slots<End>();
@@ -15,7 +15,7 @@ export class Ends {
   /** The dialling ends of connections of which a side has closed. */
   #closed: End[] = [];
   /** So many of them make it worth looking again. */
-  #enough = LEAST_CLOSED;
+  #enough = MIN_CLOSED;
 
   /** A connection: the end that dials. */
   connect(node: number, link: Link, to: number): End {
@@ -63,6 +63,6 @@ export class Ends {
       }
     }
     this.#closed = [...kept];
-    this.#enough = Math.max(LEAST_CLOSED, 2 * this.#closed.length);
+    this.#enough = Math.max(MIN_CLOSED, 2 * this.#closed.length);
   }
 }

@@ -3,7 +3,7 @@
 import { EVENT } from '../events/event-kinds.ts';
 
 /** Fewer items that are gone are not worth copying the others. */
-const LEAST_GONE = 64;
+const MIN_GONE = 64;
 
 export class Inbox {
   /** From #from on; an item is its two numbers in one: 8 x b + kind. */
@@ -45,7 +45,7 @@ export class Inbox {
     if (this.ready > 0) this.ready--;
     this.#from++;
     if (this.#from === this.#items.length) this.#items = [];
-    else if (this.#from > LEAST_GONE && 2 * this.#from > this.#items.length) {
+    else if (this.#from > MIN_GONE && 2 * this.#from > this.#items.length) {
       this.#items = this.#items.slice(this.#from);
     } else return;
     this.#from = 0;

@@ -7,7 +7,7 @@ export type Latency =
   /** Each message draws anew; sigma is that of the logarithm: 0.5 is a mild tail, 1 a long one. */
   | { readonly kind: 'log-normal'; readonly medianMs: number; readonly sigma: number }
   /** Nodes are points drawn on a square; a link takes its length, the square's side being sideMs. */
-  | { readonly kind: 'plane'; readonly sideMs: number; readonly leastMs: number }
+  | { readonly kind: 'plane'; readonly sideMs: number; readonly minMs: number }
   /** Row i, column j: from node i to node j; nodes above the matrix start again at its first row. */
   | { readonly kind: 'matrix'; readonly ms: readonly (readonly number[])[] };
 

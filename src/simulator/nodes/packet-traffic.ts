@@ -59,7 +59,7 @@ export interface TrafficParts {
 export class PacketTraffic {
   readonly truth: Truth = { originated: 0, received: 0, dropped: 0, lost: 0, hops: 0 };
   /** The most packets that one link ever held. */
-  mostInFlight = 0;
+  maxInFlight = 0;
   /** How many packets a node put on a link that it had closed, or knew to be gone. */
   putOnClosed = 0;
   /** How often a packet found no room where it goes. */
@@ -98,7 +98,7 @@ export class PacketTraffic {
 
   /** Puts a packet on a link; on one that is closed at this end it is lost. */
   put(end: End, packet: number): void {
-    if (++end.inFlight > this.mostInFlight) this.mostInFlight = end.inFlight;
+    if (++end.inFlight > this.maxInFlight) this.maxInFlight = end.inFlight;
     const isClosed = end.state === 'closed';
     if (isClosed) this.putOnClosed++;
     if (isClosed || !this.#network.transmit(end, EVENT.packet, packet)) this.lose(end, packet);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_NODES } from '../../../src/flat/overlay.ts';
-import { bytesNeeded, mostNodes, type RunSize } from '../../../src/flat/threads/memory.ts';
+import { MAX_NODES } from '../../../src/flat/flat-overlay.ts';
+import { bytesNeeded, maxNodes, type RunSize } from '../../../src/flat/threads/memory.ts';
 import { allDefinitions, definitions } from '../../../src/geometries/definitions.ts';
 
 /** Below, there are not two nodes left for packets, or not as many as a node has links. */
@@ -38,7 +38,7 @@ describe('what a run needs', () => {
   it('tells the largest size that fits: it does, and one node more does not', () => {
     fc.assert(
       fc.property(aSize, threads, fc.integer({ min: 0, max: 64e9 }), (size, count, bytes) => {
-        const most = mostNodes(size, count, bytes);
+        const most = maxNodes(size, count, bytes);
         if (most > LEAST) expect(bytesNeeded({ ...size, nodes: most }, count)).toBeLessThanOrEqual(bytes);
         if (most > LEAST && most < MAX_NODES) {
           expect(bytesNeeded({ ...size, nodes: most + 1 }, count)).toBeGreaterThan(bytes);

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Scenario, usualCommands } from '../../../src/scenario/scenario.ts';
-import { simulate } from '../../../src/scenario/simulation.ts';
+import { simulate } from '../../../src/scenario/run-scenario.ts';
+import { defaultCommands, type Scenario } from '../../../src/scenario/scenario.ts';
 import { packetBytes } from '../../../src/simulator/network/frame-bytes.ts';
 import { DEFAULT_NETWORK, type NetworkOptions } from '../../../src/simulator/network/network-options.ts';
 import { PacketPool } from '../../../src/simulator/network/packet-pool.ts';
@@ -34,7 +34,7 @@ const TWO: Scenario = {
   network: { ...DEFAULT_NETWORK, bytesPerSecond: 1000, windowPackets: 4 },
   startOverMs: 0,
   clockSkew: 0,
-  commands: usualCommands(2, 1, 20),
+  commands: defaultCommands(2, 1, 20),
   faults: [],
 };
 

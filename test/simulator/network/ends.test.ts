@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
+import { simulate } from '../../../src/scenario/run-scenario.ts';
 import type { Action, Scenario } from '../../../src/scenario/scenario.ts';
-import { simulate } from '../../../src/scenario/simulation.ts';
 import type { End } from '../../../src/simulator/network/end.ts';
 import { Ends } from '../../../src/simulator/network/ends.ts';
 import { DEFAULT_NETWORK } from '../../../src/simulator/network/network-options.ts';

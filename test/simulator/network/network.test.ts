@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seedKey } from '../../../src/random/draw.ts';
-import { type Scenario, usualCommands } from '../../../src/scenario/scenario.ts';
-import { simulate } from '../../../src/scenario/simulation.ts';
+import { simulate } from '../../../src/scenario/run-scenario.ts';
+import { defaultCommands, type Scenario } from '../../../src/scenario/scenario.ts';
 import { createDelay } from '../../../src/simulator/network/delays.ts';
 import type { End } from '../../../src/simulator/network/end.ts';
 import { DEFAULT_NETWORK, type Latency } from '../../../src/simulator/network/network-options.ts';
@@ -22,7 +22,7 @@ const logNormal = fc.record({
   medianMs: fc.integer({ min: 1, max: 500 }),
   sigma: fc.constantFrom(0, 0.25, 0.5, 1, 1.5),
 });
-const plane = fc.record({ kind: fc.constant('plane' as const), sideMs: fc.nat(300), leastMs: fc.nat(10) });
+const plane = fc.record({ kind: fc.constant('plane' as const), sideMs: fc.nat(300), minMs: fc.nat(10) });
 const matrix = fc
   .integer({ min: 1, max: 4 })
   .chain((size) => fc.array(fc.array(fc.nat(200), { minLength: size, maxLength: size }), { minLength: 1 }))
@@ -40,7 +40,7 @@ function bounds(latency: Latency): [least: number, most: number] {
     case 'log-normal':
       return [0, 1000 * latency.medianMs * 17.91494 ** latency.sigma];
     case 'plane':
-      return [1000 * latency.leastMs, 1000 * (latency.leastMs + latency.sideMs * Math.SQRT2)];
+      return [1000 * latency.minMs, 1000 * (latency.minMs + latency.sideMs * Math.SQRT2)];
     case 'matrix':
       return [1000 * Math.min(...latency.ms.flat()), 1000 * Math.max(...latency.ms.flat())];
     default:
@@ -81,7 +81,7 @@ describe('a delay', () => {
   });
 
   it('on a plane is the same both ways, and never a detour', () => {
-    const delay = createDelay({ kind: 'plane', sideMs: 100, leastMs: 0 }, key);
+    const delay = createDelay({ kind: 'plane', sideMs: 100, minMs: 0 }, key);
     fc.assert(
       fc.property(node, node, node, (a, b, c) => {
         expect(delay(a, b, 0)).toBe(delay(b, a, 7));
@@ -132,7 +132,7 @@ describe('a node that is slow', () => {
   });
 
   it('takes as long for a message as for a packet', () => {
-    const commands = usualCommands(5, 2, 1).slice(0, 2);
+    const commands = defaultCommands(5, 2, 1).slice(0, 2);
     const seconds = (serviceUs: number) =>
       simulate({ ...SCENARIO, faults: [], commands, network: { ...slow, serviceUs } }).virtualSeconds;
     // Two messages come to each node: that it is registered, and its routing table.
@@ -149,7 +149,7 @@ const SCENARIO: Scenario = {
   network: DEFAULT_NETWORK,
   startOverMs: 5,
   clockSkew: 0,
-  commands: usualCommands(5, 2, 30),
+  commands: defaultCommands(5, 2, 30),
   faults: [
     { atMs: 40, action: { kind: 'cut', nodes: { kind: 'drawn', count: 2 }, forMs: 60 } },
     { atMs: 60, action: { kind: 'reset', nodes: { kind: 'drawn', count: 1 } } },

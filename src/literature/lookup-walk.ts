@@ -20,10 +20,10 @@ export interface Lookup {
 /** Whether the node of a rank has failed. */
 export type Failed = (rank: number) => boolean;
 
-const nobody: Failed = () => false;
+const noneFailed: Failed = () => false;
 
 /** Hop by hop until the lookup is there, or a node knows of nobody else. */
-export function walk(network: Network, { from, to, target }: Lookup, failed = nobody): Walked {
+export function walk(network: Network, { from, to, target }: Lookup, failed = noneFailed): Walked {
   let timeouts = 0;
   let hops = 0;
   for (let at = from; at !== to; hops++) {
@@ -45,16 +45,16 @@ export function nextHop(
   network: Network,
   at: number,
   target: number,
-  failed = nobody,
+  failed = noneFailed,
 ): { next: number; timeouts: number } {
   const { space, geometry } = network;
   const peers = network.peers(at);
   const distanceOf = distanceTo(network, target);
   const mine = distanceOf(space.ids[at]!);
-  const most = geometry.name === 'tree' ? 1 : peers.length;
+  const max = geometry.name === 'tree' ? 1 : peers.length;
   let tried = -1;
   let timeouts = 0;
-  while (timeouts < most) {
+  while (timeouts < max) {
     const next = nearest(peers, (peer) => distanceOf(space.ids[peer]!), tried, mine);
     if (next < 0 || !failed(next)) return { next, timeouts };
     tried = distanceOf(space.ids[next]!);
@@ -85,11 +85,11 @@ function nearest(
   below: number,
 ): number {
   let found = -1;
-  let least = below;
+  let min = below;
   for (const peer of peers) {
     const distance = distanceOf(peer);
-    if (distance > above && distance < least) {
-      least = distance;
+    if (distance > above && distance < min) {
+      min = distance;
       found = peer;
     }
   }

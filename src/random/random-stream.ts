@@ -1,15 +1,15 @@
-// Draws of the churn engine: numbers in a row from one stream, and shares that belong to a node.
+// Random numbers of the churn engine: a sequential stream, and uniform fractions.
 
 import { below, streamKey } from './draw.ts';
 import { type Key, threefry2x32 } from './threefry.ts';
 
-/** A share above 0 and below 1 from 32 random bits. */
+/** A uniform fraction above 0 and below 1, from 32 random bits. */
 export function shareOf(bits: number): number {
   return ((bits >>> 0) + 0.5) / 4294967296;
 }
 
-/** The numbers of one stream, one after the other. */
-export class Draws {
+/** One stream of a seed's random numbers, in sequence. */
+export class RandomStream {
   readonly #key: Key;
   readonly #words = new Int32Array(2);
   #counter = 0;
@@ -39,7 +39,7 @@ export class Draws {
     return shareOf(this.bits());
   }
 
-  /** 0 to n - 1; n from 1 to 2^31. */
+  /** Uniform from 0 to n - 1; n from 1 to 2^31. */
   below(n: number): number {
     for (;;) {
       const drawn = below(n, this.bits());

@@ -1,10 +1,10 @@
 // What the churn engine needs to know of a geometry. Geometries plug in here: the engine names none of them.
 
 import type { Geometry } from '../routing/geometry.ts';
+import type { ChurnWorld, MaintenanceProtocol } from './maintenance-protocol.ts';
 import { RegistryMaintenance } from './registry-maintenance.ts';
 import type { Ring } from './ring.ts';
 import type { RegistryTables, Tables } from './tables.ts';
-import type { MaintenanceProtocol, World } from './world.ts';
 
 /** A geometry as far as churn goes: what it supports, or why it supports nothing. */
 export interface ChurnSubject extends Geometry {
@@ -38,16 +38,16 @@ export const MAINTENANCE_KINDS = ['registry', 'stabilize'] as const;
 export type Maintenance = (typeof MAINTENANCE_KINDS)[number];
 
 /** Empty tables of the nodes on a ring. `liveId`: by slot, the ID of a node that is up, else -1. */
-export type CreateTables = (ring: Ring, liveId: Int32Array, entries: number) => KeptTables;
+export type CreateTables = (ring: Ring, liveId: Int32Array, entries: number) => MaintainedTables;
 
-export interface KeptTables {
+export interface MaintainedTables {
   readonly tables: Tables;
   /** Once the ring has the first nodes: fills their tables, and says who keeps them. */
-  start(world: World): MaintenanceProtocol;
+  start(world: ChurnWorld): MaintenanceProtocol;
 }
 
 /** Tables that a registry keeps. */
-export function keptByRegistry(
+export function maintainedByRegistry(
   Kept: new (ring: Ring, liveId: Int32Array, entries: number) => RegistryTables,
 ): CreateTables {
   return (ring, liveId, entries) => {

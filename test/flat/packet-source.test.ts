@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBatch } from '../../src/flat/batch.ts';
-import { buildOverlay } from '../../src/flat/overlay.ts';
-import { createPacketSource } from '../../src/flat/packets.ts';
+import { buildOverlay } from '../../src/flat/flat-overlay.ts';
+import { createPacketSource } from '../../src/flat/packet-source.ts';
 import { Columns, installTable } from '../../src/overlay/columns.ts';
 import { Membership } from '../../src/overlay/membership.ts';
 import { type Draft, draftPacket } from '../../src/overlay/packets.ts';

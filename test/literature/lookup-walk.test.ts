@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { hypercubeFailures } from '../../src/geometries/hypercube/theory.ts';
 import type { GeometryName } from '../../src/geometries/index.ts';
 import { treeFailures } from '../../src/geometries/tree/theory.ts';
-import { hopsBothWays, neighboursOf } from '../../src/literature/both-ways.ts';
+import { bidirectionalHops, neighboursOf } from '../../src/literature/bidirectional.ts';
 import { meanOf } from '../../src/literature/experiment.ts';
+import { nextHop, walk } from '../../src/literature/lookup-walk.ts';
 import { createNetwork, drawFailed } from '../../src/literature/network.ts';
 import { walkToKey } from '../../src/literature/successor-list.ts';
-import { nextHop, walk } from '../../src/literature/walk.ts';
 import { wayIn } from '../support/geometries.ts';
 
 const GREEDY: readonly GeometryName[] = [
@@ -148,7 +148,7 @@ describe('over links in both directions', () => {
         });
         const neighbours = neighboursOf(network);
         for (let from = 0; from < nodes; from++) {
-          const hops = hopsBothWays(network, neighbours, { from, to: 0 }, lookahead);
+          const hops = bidirectionalHops(network, neighbours, { from, to: 0 }, lookahead);
           expect(hops).toBeLessThan(nodes);
           expect(hops === 0).toBe(from === 0);
           expect(hops === 1).toBe(neighbours[from]!.has(0));
@@ -185,7 +185,7 @@ describe('over links in both directions', () => {
       peers: (rank: number) => Int32Array.from(links[rank]!),
     };
     const hops = (lookahead: boolean) =>
-      hopsBothWays(network, neighboursOf(network), { from: 0, to: 8 }, lookahead);
+      bidirectionalHops(network, neighboursOf(network), { from: 0, to: 8 }, lookahead);
     expect([hops(false), hops(true)]).toEqual([3, 2]);
   });
 });

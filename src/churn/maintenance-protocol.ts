@@ -1,6 +1,6 @@
 // What the parts of a churn run share: the clock, the nodes, the ring, chance, and what the maintenance costs.
 
-import type { Draws } from '../random/chance.ts';
+import type { RandomStream } from '../random/random-stream.ts';
 import type { Lookups } from './lookups.ts';
 import type { MaintenanceOptions } from './maintenance-options.ts';
 import type { Nodes } from './nodes.ts';
@@ -23,7 +23,7 @@ export class Cost {
   }
 }
 
-export interface World {
+export interface ChurnWorld {
   readonly options: MaintenanceOptions;
   readonly wheel: TimingWheel;
   readonly nodes: Nodes;
@@ -33,7 +33,7 @@ export interface World {
   /** The delay of control messages: the mean. */
   readonly controlDelay: number;
   /** Draws that no node has as its own: periods, and who is asked. */
-  readonly draws: Draws;
+  readonly draws: RandomStream;
   /** An ID that nobody had before. */
   freshId(): number;
   /** A node is up from now on, for a session that is drawn. */

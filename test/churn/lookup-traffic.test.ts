@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { Churn } from '../../src/churn/churn.ts';
-import type { ChurnOptions } from '../../src/churn/options.ts';
+import type { ChurnOptions } from '../../src/churn/churn-options.ts';
 import { Timeline } from '../../src/churn/timeline.ts';
 import { churnOptions, NO_CHURN } from './support.ts';
 

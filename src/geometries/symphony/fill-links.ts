@@ -1,15 +1,15 @@
-// The long links of all nodes, written down: they are slower to draw than to read.
+// The long links of all nodes, stored: reading them is faster than drawing them again.
 
-import type { FlatOverlay } from '../../flat/overlay.ts';
+import type { FlatOverlay } from '../../flat/flat-overlay.ts';
 import { rankAtOrAbove } from '../../flat/rank-search.ts';
-import { spaceOf } from '../../flat/space.ts';
+import { spaceOf } from '../../flat/space-of.ts';
 import type { Links } from '../../flat/walk.ts';
 import { logTwo } from '../../random/powers.ts';
 import { DRAWS_PER_LINK, longPoint } from './table.ts';
 
 /**
- * As table.ts draws them: ranks ahead to each long link, 0 for one that is missing. The successor, one rank ahead, is not written
- * down. Cost: some 0.2 us a link.
+ * Links as table.ts draws them: ranks ahead to each long link, 0 for a missing one. The successor, one rank
+ * ahead, is not stored. Cost: about 0.2 us a link.
  */
 export function fillLongLinks(overlay: FlatOverlay, entries: number, links: Links): void {
   const { ids, nodes, mask } = overlay;

@@ -1,13 +1,13 @@
 // Users' lookups: a Poisson process whose rate follows how many nodes are up, which is what a process of each node's own adds
 // up to.
 
-import { Draws } from '../random/chance.ts';
 import { STREAM } from '../random/draw.ts';
 import { ln } from '../random/powers.ts';
+import { RandomStream } from '../random/random-stream.ts';
+import { type ChurnOptions, TICKS_PER_SECOND } from './churn-options.ts';
 import { USE } from './lookup-event.ts';
 import type { Lookups } from './lookups.ts';
 import type { Nodes } from './nodes.ts';
-import { type ChurnOptions, TICKS_PER_SECOND } from './options.ts';
 
 export class Traffic {
   readonly #nodes: Nodes;
@@ -16,7 +16,7 @@ export class Traffic {
   readonly #bits: number;
   /** Lookups that a node starts in a tick, on average. */
   readonly #rate: number;
-  readonly #draws: Draws;
+  readonly #draws: RandomStream;
   /** How many lookups are expected before the next one comes: the process in a time in which its rate is always 1. */
   #wait: number;
 
@@ -26,7 +26,7 @@ export class Traffic {
     this.#keys = options.keys;
     this.#bits = options.bits;
     this.#rate = options.lookupsPerSecond / TICKS_PER_SECOND;
-    this.#draws = new Draws(options.seed, STREAM.lookups);
+    this.#draws = new RandomStream(options.seed, STREAM.lookups);
     this.#wait = this.#drawWait();
   }
 

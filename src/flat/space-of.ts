@@ -2,7 +2,7 @@
 
 import { STREAM, streamKey } from '../random/draw.ts';
 import type { Space } from '../routing/space.ts';
-import type { FlatOverlay } from './overlay.ts';
+import type { FlatOverlay } from './flat-overlay.ts';
 
 /** The space in which routing/ finds the same nodes and draws the same links. Copies no IDs. */
 export function spaceOf({ ids, nodes, bits, key }: FlatOverlay): Space {

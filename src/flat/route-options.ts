@@ -1,9 +1,9 @@
 // What a flat run is asked for, and what is wrong with it.
 
 import { defaultEntries, entriesMistake } from '../routing/geometry.ts';
-import { MOST_BACKTRACK_HOPS, USUAL_BACKTRACK_HOPS } from './backtrack.ts';
+import { DEFAULT_BACKTRACK_HOPS, MAX_BACKTRACK_HOPS } from './backtrack.ts';
 import { type FailMode, failMistake } from './failures.ts';
-import type { FlatGeometry } from './geometry.ts';
+import type { FlatGeometry } from './flat-geometry.ts';
 import type { OnDead } from './on-dead.ts';
 
 export interface RouteOptions {
@@ -22,7 +22,7 @@ export interface RouteOptions {
   readonly onDead?: OnDead | undefined;
   /**
    * Hops after which a packet is given up, where a flood or failures make that possible; as many as it takes when left out,
-   * for `backtrack` USUAL_BACKTRACK_HOPS.
+   * for `backtrack` DEFAULT_BACKTRACK_HOPS.
    */
   readonly hopLimit?: number | undefined;
 }
@@ -40,13 +40,13 @@ export interface CompleteOptions {
 const NO_LIMIT = 2 ** 31 - 1;
 
 /** Some hours: floods in which all nodes send to all neighbours make so many copies, at most, in all. */
-export const MOST_COPIES = 1e12;
+export const MAX_COPIES = 1e12;
 
 /** The options for so many nodes. Throws a RangeError, with a clause that says what would be right, for those that cannot be. */
 export function completeOptions(nodes: number, options: RouteOptions): CompleteOptions {
   const { geometry, fail = 0, failMode = 'random' } = options;
-  const onDead = options.onDead ?? geometry.flat.waysOnDead[0].name;
-  const usualLimit = onDead === 'backtrack' ? USUAL_BACKTRACK_HOPS : NO_LIMIT;
+  const onDead = options.onDead ?? geometry.flat.deadPeerPolicies[0].name;
+  const usualLimit = onDead === 'backtrack' ? DEFAULT_BACKTRACK_HOPS : NO_LIMIT;
   const complete = {
     entries: entriesOf(nodes, options),
     fail,
@@ -73,14 +73,14 @@ export function entriesOf(nodes: number, options: Pick<RouteOptions, 'geometry' 
 export function workMistake(nodes: number, options: RouteOptions, packets: number): string | undefined {
   if (!options.geometry.flat.floods) return undefined;
   const entries = entriesOf(nodes, options);
-  if (packets * nodes * entries <= MOST_COPIES) return undefined;
-  const most = Math.floor(MOST_COPIES / (nodes * entries));
-  return `a flood goes to all nodes: with ${nodes} nodes of ${entries} neighbours at most ${most} packets, not ${packets}`;
+  if (packets * nodes * entries <= MAX_COPIES) return undefined;
+  const max = Math.floor(MAX_COPIES / (nodes * entries));
+  return `a flood goes to all nodes: with ${nodes} nodes of ${entries} neighbours at most ${max} packets, not ${packets}`;
 }
 
 /** What is wrong with the way, as a clause; undefined when nothing is. */
 function onDeadMistake({ name, flat }: FlatGeometry, onDead: OnDead): string | undefined {
-  const ways = flat.waysOnDead.map((way) => way.name);
+  const ways = flat.deadPeerPolicies.map((way) => way.name);
   return ways.includes(onDead)
     ? undefined
     : `when a peer is dead, ${name} can do ${ways.join(', ')}, not ${onDead}`;
@@ -92,8 +92,8 @@ function limitMistake(
 ): string | undefined {
   if (options.hopLimit === undefined) return undefined;
   if (!options.geometry.flat.floods && fail === 0) return 'a hop limit needs floods, or failed nodes';
-  const most = onDead === 'backtrack' ? MOST_BACKTRACK_HOPS : NO_LIMIT;
-  return Number.isInteger(hopLimit) && hopLimit >= 1 && hopLimit <= most
+  const max = onDead === 'backtrack' ? MAX_BACKTRACK_HOPS : NO_LIMIT;
+  return Number.isInteger(hopLimit) && hopLimit >= 1 && hopLimit <= max
     ? undefined
-    : `the hop limit is 1 to ${most}, not ${hopLimit}`;
+    : `the hop limit is 1 to ${max}, not ${hopLimit}`;
 }

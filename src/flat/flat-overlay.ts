@@ -75,9 +75,9 @@ export function requireSpec({ nodes, bits }: OverlaySpec): void {
   if (!Number.isInteger(bits) || bits < 2 || bits > MAX_BITS) {
     throw new RangeError(`IDs have 2 to ${MAX_BITS} bits, not ${bits}`);
   }
-  const most = Math.min(MAX_NODES, 2 ** bits);
-  if (!Number.isInteger(nodes) || nodes < MIN_NODES || nodes > most) {
-    throw new RangeError(`an overlay of IDs of ${bits} bits has ${MIN_NODES} to ${most} nodes, not ${nodes}`);
+  const max = Math.min(MAX_NODES, 2 ** bits);
+  if (!Number.isInteger(nodes) || nodes < MIN_NODES || nodes > max) {
+    throw new RangeError(`an overlay of IDs of ${bits} bits has ${MIN_NODES} to ${max} nodes, not ${nodes}`);
   }
 }
 

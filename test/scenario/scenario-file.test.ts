@@ -8,18 +8,18 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { registryCommands } from '../../src/commands/registry/console.ts';
 import type { RegistryCommand } from '../../src/overlay/commands.ts';
-import { COMMAND_NAMES, formatCommand, parseCommand } from '../../src/scenario/commands.ts';
-import { type Overrides, parseScenario, ScenarioError } from '../../src/scenario/file.ts';
+import { COMMAND_NAMES, formatCommand, parseCommand } from '../../src/scenario/command-text.ts';
 import { scenarioFile } from '../../src/scenario/format.ts';
+import { simulate } from '../../src/scenario/run-scenario.ts';
 import type { Action, Scenario } from '../../src/scenario/scenario.ts';
+import { type Overrides, parseScenario, ScenarioError } from '../../src/scenario/scenario-file.ts';
 import { scenarioJsonSchema } from '../../src/scenario/schema.ts';
-import { simulate } from '../../src/scenario/simulation.ts';
 import { parseWhen } from '../../src/scenario/steps.ts';
 import { formatTime, parseTime } from '../../src/scenario/time.ts';
 import { formatScenario } from '../../src/scenario/write-yaml.ts';
 import type { Latency } from '../../src/simulator/network/network-options.ts';
 import type { EventRecord } from '../../src/simulator/world.ts';
-import { drawScenario } from '../../src/swarm/draw.ts';
+import { drawScenario } from '../../src/swarm/random-scenario.ts';
 import { parseCommand as parsePrompt } from '../../src/terminal/parse.ts';
 
 const FOLDER = posix.join(import.meta.dirname, '../../scenarios');
@@ -126,7 +126,7 @@ timeline: []
     ['constant: 5ms', { kind: 'constant', ms: 5 }],
     ['uniform: [0ms, 1 s]', { kind: 'uniform', minMs: 0, maxMs: 1000 }],
     ['log-normal: { median: 300us, sigma: 0.5 }', { kind: 'log-normal', medianMs: 0.3, sigma: 0.5 }],
-    ['plane: { side: 50ms, least: 1ms }', { kind: 'plane', sideMs: 50, leastMs: 1 }],
+    ['plane: { side: 50ms, least: 1ms }', { kind: 'plane', sideMs: 50, minMs: 1 }],
     ['matrix-ms: [[0, 1.5], [2, 0]]', { kind: 'matrix', ms: [[0, 1.5], [2, 0]] }], // biome-ignore format: a matrix
   ])('latency: %s', (text, latency) => {
     expect(read(`network: { latency: { ${text} } }`).network.latency).toEqual(latency);

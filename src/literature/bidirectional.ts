@@ -21,7 +21,7 @@ export function neighboursOf({ space: { ids }, peers }: Network): Neighbours {
  * lookahead to the peer one of whose peers is. Manku et al.: Symphony (USITS 2003), section 3. It ends, since the
  * neighbours on the ring are peers: one of them is always nearer, so that the nearest in sight draws nearer with each hop.
  */
-export function hopsBothWays(
+export function bidirectionalHops(
   { space: { ids, bits } }: Network,
   neighbours: Neighbours,
   { from, to }: { readonly from: number; readonly to: number },
@@ -33,17 +33,17 @@ export function hopsBothWays(
   const inSight = (peer: number) => (peer === to ? -1 : Math.min(...[...neighbours[peer]!].map(distanceOf)));
   const rate = lookahead ? inSight : distanceOf;
   let hops = 0;
-  for (let at = from; at !== to; hops++) at = leastBy(rate, neighbours[at]!);
+  for (let at = from; at !== to; hops++) at = minBy(rate, neighbours[at]!);
   return hops;
 }
 
-function leastBy(rate: (rank: number) => number, ranks: Iterable<number>): number {
+function minBy(rate: (rank: number) => number, ranks: Iterable<number>): number {
   let best = -1;
-  let least = Number.POSITIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
   for (const rank of ranks) {
     const rating = rate(rank);
-    if (rating >= least) continue;
-    least = rating;
+    if (rating >= min) continue;
+    min = rating;
     best = rank;
   }
   return best;

@@ -13,11 +13,11 @@ export function drawGeometry(scenario: Scenario): Scenario {
   const draw = new Draws(seedKey(`${scenario.seed}:geometry`));
   if (draw.chance(40)) return scenario;
   const geometry = draw.of(OTHERS);
-  const most = geometries[geometry].maxEntries(scenario.nodes);
+  const max = geometries[geometry].maxEntries(scenario.nodes);
   const usual = defaultEntries(geometries[geometry], scenario.nodes);
   return withEntries(scenario, geometry, (entries) => {
-    if (entries > geometries[DEFAULT_GEOMETRY].maxEntries(scenario.nodes)) return most + 1;
-    return draw.chance(40) ? usual : draw.between(1, most);
+    if (entries > geometries[DEFAULT_GEOMETRY].maxEntries(scenario.nodes)) return max + 1;
+    return draw.chance(40) ? usual : draw.between(1, max);
   });
 }
 

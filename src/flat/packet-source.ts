@@ -1,11 +1,11 @@
 // The packets of a flat run: those that the nodes of a live run draw (overlay/packets.ts), numbered through. Packet j is
 // the (j div nodes)-th of the node of rank j mod nodes. Numbers are doubles: 2^32 packets are not the end.
 
-import { waySalt } from '../overlay/fingerprint.ts';
+import { endpointSalt } from '../overlay/fingerprint.ts';
 import { below, STREAM, streamKey } from '../random/draw.ts';
 import { threefry2x32 } from '../random/threefry.ts';
 import type { Batch } from './batch.ts';
-import type { FlatOverlay } from './overlay.ts';
+import type { FlatOverlay } from './flat-overlay.ts';
 
 /**
  * A function that fills the batch with the packets numbered from .. from + count - 1, at their sources; count at most the
@@ -51,7 +51,7 @@ export function createPacketSource(
       }
     }
     for (let i = 0; i < count; i++) sink[i] = ids[sinkRank[i]!]!;
-    for (let i = 0; i < count; i++) salt[i] = waySalt(at[i]!, sink[i]!);
+    for (let i = 0; i < count; i++) salt[i] = endpointSalt(at[i]!, sink[i]!);
     batch.count = count;
     batch.hops = 0;
   };

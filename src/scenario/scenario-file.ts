@@ -8,9 +8,9 @@ import { entriesMistake, MAX_ENTRIES } from '../routing/geometry.ts';
 import { DEFAULT_NETWORK, type Latency } from '../simulator/network/network-options.ts';
 import { suggestion } from '../text/suggestion.ts';
 import { printable } from '../text/text.ts';
-import { MAX_SIMULATED_NODES, type Sizes } from './commands.ts';
+import { MAX_SIMULATED_NODES, type Sizes } from './command-text.ts';
 import { parseMatrixCsv, type ReadMatrix } from './matrix.ts';
-import { DEFAULT_NODES, idBitsFor, LEAST_ID_BITS, type Scenario, usualCommands } from './scenario.ts';
+import { DEFAULT_NODES, defaultCommands, idBitsFor, MIN_ID_BITS, type Scenario } from './scenario.ts';
 import { fileSchema } from './schema.ts';
 import { type Problem, readYaml, type Source } from './yaml.ts';
 
@@ -123,7 +123,7 @@ function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof F
   }
   const bits = overrides.idBits ?? file['id-bits'];
   if (bits !== undefined && 2 ** bits < nodes) {
-    found.push(['id-bits', `id-bits must be ${leastIdBits(nodes)} at least for ${nodes} nodes, not ${bits}`]);
+    found.push(['id-bits', `id-bits must be ${minIdBits(nodes)} at least for ${nodes} nodes, not ${bits}`]);
   }
   const first = file['start-nodes'];
   if (first !== undefined && first > nodes) {
@@ -132,14 +132,14 @@ function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof F
   return found;
 }
 
-function leastIdBits(nodes: number): number {
-  return Math.max(LEAST_ID_BITS, 32 - Math.clz32(nodes - 1));
+function minIdBits(nodes: number): number {
+  return Math.max(MIN_ID_BITS, 32 - Math.clz32(nodes - 1));
 }
 
 function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
   const { nodes, entries, packets } = sizes;
   const startNodes = file['start-nodes'];
-  const commands = file.commands ?? usualCommands(nodes, entries, packets);
+  const commands = file.commands ?? defaultCommands(nodes, entries, packets);
   return {
     seed: overrides.seed ?? file.seed ?? DEFAULT_SEED,
     nodes,

@@ -1,8 +1,8 @@
 // Lookups for nodes, as packets are, rather than for keys.
 
 import { eachLookup, type Trial } from './experiment.ts';
+import { type Walked, walk } from './lookup-walk.ts';
 import { createDraw, drawLive, type Network } from './network.ts';
-import { type Walked, walk } from './walk.ts';
 
 const PURPOSE = { source: 0, sink: 2 ** 16 } as const;
 

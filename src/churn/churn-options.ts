@@ -1,7 +1,7 @@
 // What a churn run is asked to do. Times are in ticks of a millisecond, all whole.
 
 import type { Key } from '../random/threefry.ts';
-import type { ChurnGeometry, Maintenance } from './geometry.ts';
+import type { ChurnGeometry, Maintenance } from './churn-geometry.ts';
 import type { MaintenanceOptions } from './maintenance-options.ts';
 import type { TimeLaw } from './time-law.ts';
 
@@ -28,7 +28,7 @@ export interface ChurnOptions extends MaintenanceOptions {
   /** Keys are the IDs of nodes that are up, or any. */
   readonly keys: 'nodes' | 'any';
   /** One way, each message anew, every value from least to most as likely. */
-  readonly delay: { readonly least: number; readonly most: number };
+  readonly delay: { readonly min: number; readonly max: number };
   /** How long a lookup may be under way. */
   readonly giveUp: number;
   readonly maxHops: number;

@@ -9,7 +9,7 @@ import { FAULT_KINDS } from '../scenario/faults/index.ts';
 import type { Action, Scenario, Step } from '../scenario/scenario.ts';
 import type { Selection } from '../scenario/selection.ts';
 import type { Latency, NetworkOptions } from '../simulator/network/network-options.ts';
-import { drawGeometry } from './geometry.ts';
+import { drawGeometry } from './random-geometry.ts';
 
 /** The scenario of that number; the same on any machine. */
 export function drawScenario(seed: number): Scenario {
@@ -56,7 +56,7 @@ function drawLatency(draw: Draws): Latency {
     case 2:
       return { kind: 'log-normal', medianMs: draw.of([0.3, 3, 40]), sigma: draw.of([0.25, 1, 1.5]) };
     case 3:
-      return { kind: 'plane', sideMs: draw.of([1, 40]), leastMs: draw.of([0, 1]) };
+      return { kind: 'plane', sideMs: draw.of([1, 40]), minMs: draw.of([0, 1]) };
     default: {
       const size = draw.between(1, 4);
       const row = () => Array.from({ length: size }, () => draw.between(0, 50));
@@ -93,9 +93,9 @@ function drawCommands(draw: Draws, nodes: number, horizonMs: number): Scenario['
   if (draw.chance(90)) give({ name: 'wait-for', nodes: awaited });
   const rounds = draw.between(1, 4);
   for (let round = 0; round < rounds; round++) {
-    const most = geometries[DEFAULT_GEOMETRY].maxEntries(nodes);
-    if (draw.chance(round === 0 ? 95 : 60)) give({ name: 'setup-overlay', entries: draw.between(1, most) });
-    if (draw.chance(10)) give({ name: 'setup-overlay', entries: draw.between(1, most + 1) });
+    const max = geometries[DEFAULT_GEOMETRY].maxEntries(nodes);
+    if (draw.chance(round === 0 ? 95 : 60)) give({ name: 'setup-overlay', entries: draw.between(1, max) });
+    if (draw.chance(10)) give({ name: 'setup-overlay', entries: draw.between(1, max + 1) });
     if (draw.chance(20)) give(drawLook(draw));
     if (draw.chance(95)) give({ name: 'start-rounds', packets: drawPackets(draw, nodes) });
     if (draw.chance(15)) give({ name: 'start-rounds', packets: drawPackets(draw, nodes) });
@@ -106,8 +106,8 @@ function drawCommands(draw: Draws, nodes: number, horizonMs: number): Scenario['
 }
 
 function drawPackets(draw: Draws, nodes: number): number {
-  const most = Math.ceil(2000 / nodes);
-  return draw.of([0, 1, draw.between(2, 20), draw.between(20, 20 + most), draw.between(20, 20 + most)]);
+  const max = Math.ceil(2000 / nodes);
+  return draw.of([0, 1, draw.between(2, 20), draw.between(20, 20 + max), draw.between(20, 20 + max)]);
 }
 
 function drawLook(draw: Draws): RegistryCommand {

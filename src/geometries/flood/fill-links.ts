@@ -1,11 +1,11 @@
-// The neighbours of all nodes, written down: they are slower to draw than to read.
+// The neighbours of all nodes, stored: reading them is faster than drawing them again.
 
-import type { FlatOverlay } from '../../flat/overlay.ts';
-import { spaceOf } from '../../flat/space.ts';
+import type { FlatOverlay } from '../../flat/flat-overlay.ts';
+import { spaceOf } from '../../flat/space-of.ts';
 import type { Links } from '../../flat/walk.ts';
 import { floodTable } from './table.ts';
 
-/** Ranks, -1 for one that is missing. Cost: some 0.2 us a link. */
+/** Ranks; -1 for a missing neighbour. Cost: about 0.2 us a link. */
 export function fillNeighbours(overlay: FlatOverlay, entries: number, links: Links): void {
   const space = spaceOf(overlay);
   for (let rank = 0; rank < overlay.nodes; rank++) {
