@@ -267,7 +267,9 @@ describe('--scenario', () => {
       '--format',
       'csv',
     );
-    expect(other.stderr).toContain(`sinkward simulate --scenario ${path} --packets 50 --seed 8 --id-bits 7\n`);
+    expect(other.stderr).toContain(
+      `sinkward simulate --scenario ${path} --packets 50 --seed 8 --id-bits 7\n`,
+    );
     const flags = await ended(0, 'simulate', '--packets', '50', '--seed', '8', '--format', 'csv');
     expect(other.stdout).toBe(flags.stdout);
   });
