@@ -95,7 +95,7 @@ test('killed at a known place it goes on there, and the file is that of a run th
   expect(complaints).toEqual([
     `error: ${grid} is of another grid: its row 1 has seed s, not t: give another --out, or move it away`,
   ]);
-  expect(third.stdout).toMatch(/^Packets that arrive, in %, by share of failed nodes\n/);
+  expect(third.stdout).toMatch(/^IDs of 31 bits\nPackets that arrive, in %, by share of failed nodes\n/);
   expect(readFileSync(grid, 'utf8')).toBe(whole);
 });
 
