@@ -24,7 +24,8 @@ test('hops are the ones of the distance in ranks', () => {
         lengths[ones(distance)]!++;
       }
       const tally = createTally(nodes, 'none');
-      const router = new Router(overlay, { geometry: definitions.hops }, tally);
+      const entries = definitions.hops.maxEntries(nodes);
+      const router = new Router(overlay, { geometry: definitions.hops, entries }, tally);
       router.assign(0, 2 * nodes);
       while (!router.step(1e6));
       expect([...tally.lengths]).toEqual(lengths);
