@@ -1,4 +1,4 @@
-// `sinkward swarm`: thousands of scenarios, each run under every check, and the first that fails made small.
+// `sinkward swarm`: thousands of scenarios, each run under every check; the first that fails is shrunk.
 
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -6,22 +6,18 @@ import { Command } from 'commander';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { SOMETIMES, sometimesOver } from '../../swarm/sightings.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
+import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT } from '../../terminal/process.ts';
+import { amount, type Progress } from '../../terminal/progress-line.ts';
 import type { Format } from '../../terminal/reporter.ts';
+import { spanText } from '../../text/duration.ts';
+import { shellWord } from '../../text/shell.ts';
 import { count } from '../../text/text.ts';
-import { readScenarioFile, shellWord } from '../simulate/scenario.ts';
+import { readScenarioFile } from '../simulate/scenario.ts';
 import { LineWriter, makeFolder } from '../trace-file.ts';
-import {
-  addSwarmOptions,
-  fileCommand,
-  flagsMistake,
-  type SwarmFlags,
-  seedCommand,
-  seedsOf,
-} from './options.ts';
+import { fileCommand, flagsMistake, type SwarmFlags, seedCommand, seedsOf, swarmTable } from './options.ts';
 import { runSeeds } from './pool.ts';
-import { SwarmProgress } from './progress.ts';
 import {
   type Failure,
   failureJson,
@@ -39,7 +35,7 @@ export function swarmCommand(): Command {
   const command = new Command('swarm').description(
     'Runs scenarios drawn from consecutive seeds under every check, and shrinks the first that fails.',
   );
-  return addSwarmOptions(command)
+  return addOptions(command, swarmTable)
     .addHelpText(
       'before',
       `Examples:
@@ -72,47 +68,60 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
   const mistake = flagsMistake(flags);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
   const scenario = flags.scenario === undefined ? undefined : await readScenarioFile(flags.scenario, {});
-  const source: Source = { scenario, drawsFaults: flags.faults, maxEvents: flags.maxEvents };
+  const source: Source = { scenario, drawsFaults: flags.faults !== false, maxEvents: flags.maxEvents };
   if (flags.out !== undefined) makeFolder(flags.out);
   const keep = await keeper(flags, source);
 
   const { from, seeds } = seedsOf(flags);
-  const { stdout, stderr, width, reporter } = openOutputs();
+  const { stdout, stderr, reporter, progress: openProgress } = openOutputs();
   const tally = new Tally(scenario === undefined ? SOMETIMES : sometimesOver(scenario.geometry));
   const forMs = flags.for ?? Number.POSITIVE_INFINITY;
-  const columns = () => process.stderr.columns || width;
-  const progress = new SwarmProgress(stderr, columns, flags.format, { seeds, forMs }, tally);
+  const progress = openProgress(flags.format);
+  const startMs = performance.now();
+  let shrinking: number | undefined;
+  const timer = setInterval(() => {
+    const share = progressOf(tally.seeds, { seeds, forMs }, performance.now() - startMs);
+    const said = shrinking === undefined ? [] : [`shrinking seed ${shrinking}`];
+    progress.show({ ...share, said: [...said, ...share.said] });
+  }, REDRAW_MS);
   const interrupts = catchInterrupts();
   const cpuBefore = process.cpuUsage();
   const range = {
     from,
     seeds,
-    untilMs: performance.now() + forMs,
+    untilMs: startMs + forMs,
     keepGoing: flags.keepGoing === true,
   };
   const host = {
     threads: Math.min(flags.threads ?? availableParallelism(), seeds),
     signal: interrupts.signal,
-    shrinking: (seed: number) => progress.shrinking(seed),
+    shrinking(seed: number) {
+      shrinking = seed;
+    },
   };
   try {
     await runSeeds(source, range, host, (outcome, shrunk) => {
       tally.add(outcome);
       if (outcome.violations.length === 0) return;
       const failure = keep(outcome, shrunk);
-      progress.hide();
-      if (flags.format === 'json') stdout.write(failureJson(failure));
-      else (flags.format === 'csv' ? stderr : stdout).write(failureText(failure));
+      shrinking = undefined;
+      progress.around(() => {
+        if (flags.format === 'json') stdout.write(failureJson(failure));
+        else (flags.format === 'csv' ? stderr : stdout).write(failureText(failure));
+      });
     });
   } finally {
-    progress.end();
+    clearInterval(timer);
+    progress.hide();
     interrupts.end();
   }
   const { user, system } = process.cpuUsage(cpuBefore);
   const interrupted = interrupts.exitCode !== undefined;
   // A person who has just read of the one seed that fails needs no more.
   const stopped = tally.failed > 0 && !range.keepGoing;
-  if (!stopped || flags.format !== 'table') stdout.write(print[flags.format]({ tally, from, interrupted }));
+  if (!stopped || flags.format !== 'table') {
+    stdout.write(print[flags.format]({ tally, flags: { ...flags, from }, interrupted }));
+  }
   // Never among results, which are the same on every machine.
   stderr.write(`${speedText(tally, (user + system) / 1e6)}\n`);
   process.exitCode = interrupts.exitCode ?? verdict(tally, scenario, reporter(flags.format, () => 0).error);
@@ -123,6 +132,28 @@ const print: { readonly [F in Format]: (summary: Summary) => string } = {
   csv: summaryCsv,
   json: summaryJson,
 };
+
+const REDRAW_MS = 500;
+
+interface Bounds {
+  /** Infinity: only time ends the swarm. */
+  readonly seeds: number;
+  /** Milliseconds; Infinity: only the number of seeds does. */
+  readonly forMs: number;
+}
+
+/** How far a swarm is after so many seeds and so long, by the bound that is reached first. */
+function progressOf(seeds: number, bounds: Bounds, ms: number): Progress {
+  const isBySeeds = seeds / bounds.seeds >= ms / bounds.forMs;
+  return isBySeeds
+    ? { label: 'swarm', done: seeds, total: bounds.seeds, said: [amount(seeds, bounds.seeds, 'scenarios')] }
+    : {
+        label: 'swarm',
+        done: ms,
+        total: bounds.forMs,
+        said: [`${count(seeds)} scenarios`, `${spanText(1000 * ms)} of ${spanText(1000 * bounds.forMs)}`],
+      };
+}
 
 /** Makes a failure of an outcome that has violations, and writes its scenario to the folder, where there is one. */
 async function keeper(
