@@ -11,7 +11,7 @@ export interface Counted {
   readonly count: number;
   readonly mean: number;
   readonly max: number;
-  /** The least value that this share of all, 0 to 1, does not exceed. */
+  /** The smallest value that a share of all values, 0 to 1, does not exceed. */
   quantile(share: number): number;
   /** Ascending. */
   entries(): Iterable<readonly [value: number, count: number]>;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Notices } from '../../src/commands/notices.ts';
 import { simulateCommandLine, simulateTable } from '../../src/commands/simulate/options.ts';
 import { run } from '../../src/commands/simulate/run.ts';
@@ -274,8 +274,14 @@ describe('--codec', () => {
   );
 });
 
-test('progress: drawn on a terminal, and taken away however the simulation ends', () => {
-  for (const isTTY of [true, false]) {
+test('progress: drawn on a terminal that can redraw, and taken away however the simulation ends', () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  for (const [isTTY, term] of [
+    [true, 'xterm'],
+    [true, 'dumb'],
+    [false, 'xterm'],
+  ] as const) {
+    vi.stubEnv('TERM', term);
     let text = '';
     const progress = new ProgressLine({ isTTY, write: (more) => (text += more) }, () => 80);
     const fail = () => {
@@ -283,12 +289,15 @@ test('progress: drawn on a terminal, and taken away however the simulation ends'
     };
     const { scenario } = chooseScenario({ packets: 1, seed: 'x' });
     expect(() => run(scenario, { codec: false, progress, observe: fail })).toThrow('the disk is full');
-    expect(text).toBe(isTTY ? '\r\x1b[Ksimulate: starting, 0s\r\x1b[K' : '');
+    const isDrawn = isTTY && term !== 'dumb';
+    expect(text).toBe(isDrawn ? '\r\x1b[Ksimulate: starting, 0s\r\x1b[K' : '');
   }
 });
 
 test('progress: how far a stage is', () => {
   const { scenario } = chooseScenario({ nodes: 50, packets: 50, seed: 'x' });
+  vi.stubEnv('TERM', 'xterm');
+  onTestFinished(() => void vi.unstubAllEnvs());
   let text = '';
   const progress = new ProgressLine({ isTTY: true, write: (more) => (text += more) }, () => 100);
   run(scenario, { codec: false, progress });

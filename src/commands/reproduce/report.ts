@@ -113,7 +113,7 @@ function gridOf(columns: readonly Column[], rows: readonly Row[]): Grid {
   };
 }
 
-/** Of a normal law 19 in 20 lie within two standard deviations. */
+/** Under a normal law 19 in 20 lie within two standard deviations. */
 const NEAR = 2;
 
 /** How many rows are near the published ones; empty where there is no telling. */

@@ -11,7 +11,7 @@ import { readText } from '../trace-file.ts';
 
 export const DEFAULT_NODES = 10;
 export const DEFAULT_PACKETS = 25_000;
-/** Of a file, in bytes: a scenario has a few hundred, a matrix of latencies of the most nodes a few million. */
+/** Bytes of a file: a scenario has a few hundred, the largest matrix of latencies a few million. */
 const MAX_SCENARIO = 2 ** 20;
 const MAX_MATRIX = 2 ** 25;
 

@@ -9,11 +9,9 @@ import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT } from '../../terminal/process.ts';
-import { amount, type Progress } from '../../terminal/progress-line.ts';
 import type { Format } from '../../terminal/reporter.ts';
-import { spanText } from '../../text/duration.ts';
 import { shellWord } from '../../text/shell.ts';
-import { count } from '../../text/text.ts';
+import { count, plural } from '../../text/text.ts';
 import { readScenarioFile } from '../simulate/scenario.ts';
 import { LineWriter, makeFolder } from '../trace-file.ts';
 import { fileCommand, flagsMistake, type SwarmFlags, seedCommand, seedsOf, swarmTable } from './options.ts';
@@ -27,6 +25,7 @@ import {
   summaryCsv,
   summaryJson,
   summaryText,
+  swarmProgress,
 } from './report.ts';
 import { type Outcome, type Shrunk, type Source, scenarioOf } from './run.ts';
 import { Tally } from './tally.ts';
@@ -80,7 +79,7 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
   const startMs = performance.now();
   let shrinking: number | undefined;
   const timer = setInterval(() => {
-    const share = progressOf(tally.seeds, { seeds, forMs }, performance.now() - startMs);
+    const share = swarmProgress(tally.seeds, { seeds, forMs }, performance.now() - startMs);
     const said = shrinking === undefined ? [] : [`shrinking seed ${shrinking}`];
     progress.show({ ...share, said: [...said, ...share.said] });
   }, REDRAW_MS);
@@ -135,26 +134,6 @@ const print: { readonly [F in Format]: (summary: Summary) => string } = {
 
 const REDRAW_MS = 500;
 
-interface Bounds {
-  /** Infinity: only time ends the swarm. */
-  readonly seeds: number;
-  /** Milliseconds; Infinity: only the number of seeds does. */
-  readonly forMs: number;
-}
-
-/** How far a swarm is after so many seeds and so long, by the bound that is reached first. */
-function progressOf(seeds: number, bounds: Bounds, ms: number): Progress {
-  const isBySeeds = seeds / bounds.seeds >= ms / bounds.forMs;
-  return isBySeeds
-    ? { label: 'swarm', done: seeds, total: bounds.seeds, said: [amount(seeds, bounds.seeds, 'scenarios')] }
-    : {
-        label: 'swarm',
-        done: ms,
-        total: bounds.forMs,
-        said: [`${count(seeds)} scenarios`, `${spanText(1000 * ms)} of ${spanText(1000 * bounds.forMs)}`],
-      };
-}
-
 /** Makes a failure of an outcome that has violations, and writes its scenario to the folder, where there is one. */
 async function keeper(
   flags: SwarmFlags,
@@ -187,7 +166,7 @@ function write(path: string, text: string): void {
 
 function speedText({ seeds, events }: Tally, cpuSeconds: number): string {
   const rate = count(Math.round(events / Math.max(cpuSeconds, 0.001)));
-  return `Ran ${count(seeds)} scenarios, ${count(events)} events, in ${cpuSeconds.toFixed(2)} CPU seconds: ${rate} events a second.`;
+  return `Ran ${plural(seeds, 'scenario')}, ${plural(events, 'event')}, in ${cpuSeconds.toFixed(2)} CPU seconds: ${rate} events a second.`;
 }
 
 /** The exit code, and why it is not 0 where nothing has said so. */

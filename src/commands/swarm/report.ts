@@ -4,7 +4,9 @@ import { CHECKS, type Violation } from '../../scenario/checks.ts';
 import { scenarioFile } from '../../scenario/format.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { optionCells } from '../../terminal/options.ts';
+import { amount, type Progress } from '../../terminal/progress-line.ts';
 import { csvTable } from '../../text/csv.ts';
+import { spanText } from '../../text/duration.ts';
 import { count, plural, printable, safeJson } from '../../text/text.ts';
 import { type SwarmFlags, swarmTable } from './options.ts';
 import type { Shrunk } from './run.ts';
@@ -62,6 +64,26 @@ export function fileComment(seed: number, violations: readonly Violation[], comm
     ({ check, detail }) => `  ${CHECKS[check]}: ${printable(detail.split('\n', 1)[0]!)}`,
   );
   return [`Seed ${seed} of a swarm. What fails:`, ...lines, `Again: ${command}`];
+}
+
+export interface Bounds {
+  /** Infinity: only time ends the swarm. */
+  readonly seeds: number;
+  /** Milliseconds; Infinity: only the number of seeds does. */
+  readonly forMs: number;
+}
+
+/** How far a swarm is after so many seeds and so long, by the bound that is reached first. */
+export function swarmProgress(seeds: number, bounds: Bounds, ms: number): Progress {
+  const isBySeeds = seeds / bounds.seeds >= ms / bounds.forMs;
+  return isBySeeds
+    ? { label: 'swarm', done: seeds, total: bounds.seeds, said: [amount(seeds, bounds.seeds, 'scenarios')] }
+    : {
+        label: 'swarm',
+        done: ms,
+        total: bounds.forMs,
+        said: [`${count(seeds)} scenarios`, `${spanText(1000 * ms)} of ${spanText(1000 * bounds.forMs)}`],
+      };
 }
 
 export interface Summary {
