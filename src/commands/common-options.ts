@@ -1,6 +1,6 @@
 // Options that mean the same in every command.
 
-import { choice, someText } from '../terminal/kinds.ts';
+import { choice, count, someText } from '../terminal/kinds.ts';
 import type { OptionRow } from '../terminal/options.ts';
 import { FORMATS } from '../terminal/reporter.ts';
 
@@ -20,3 +20,13 @@ export const formatRow = {
   env: 'SINKWARD_FORMAT',
   repeats: false,
 } as const satisfies OptionRow<(typeof FORMATS)[number]>;
+
+const MAX_THREADS = 1024;
+
+export const threadsRow = {
+  flag: '--threads <count>',
+  kind: count(1, MAX_THREADS),
+  help: 'worker threads (results do not change)',
+  defaultHelp: 'one per processor',
+  repeats: false,
+} as const satisfies OptionRow<number>;

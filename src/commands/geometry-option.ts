@@ -8,6 +8,7 @@ import {
   geometries,
   messengerGeometries,
 } from '../geometries/index.ts';
+import type { Kind } from '../terminal/kinds.ts';
 import { nearest } from '../text/suggestion.ts';
 
 /** `--geometry`, of those that messengers can do unless others are named. */
@@ -15,6 +16,11 @@ export const geometryOption = (allowed: readonly GeometryName[] = messengerGeome
   new Option('--geometry <name>', `how nodes choose their peers: ${allowed.join(', ')}`)
     .default(DEFAULT_GEOMETRY)
     .argParser((text) => parseGeometry(text, allowed));
+
+/** One of some geometries, by name. */
+export function geometryKind(allowed: readonly GeometryName[]): Kind<GeometryName> {
+  return { parse: (text) => parseGeometry(text, allowed), print: (name) => name };
+}
 
 /** Throws commander's InvalidArgumentError, which names those that would be right, and why messengers cannot do a known one. */
 export function parseGeometry(text: string, allowed: readonly GeometryName[]): GeometryName {

@@ -1,4 +1,4 @@
-// Of all that a simulated registry reports, what a person wants to read: results, and the first of what went wrong.
+// What is shown of a simulated registry's reports: results, and the first notices of what went wrong.
 
 import type { RegistryReport } from '../overlay/report.ts';
 import type { Format, Reporter } from '../terminal/reporter.ts';
@@ -10,15 +10,15 @@ const MAX_NOTICES = 20;
 export class Notices {
   readonly #reporter: Reporter;
   readonly #format: Format;
-  readonly #before: () => void;
+  readonly #around: (write: () => void) => void;
   #count = 0;
   #over = false;
 
-  /** before: called before each that is shown. */
-  constructor(reporter: Reporter, format: Format, before = () => {}) {
+  /** `around`: calls its argument, which prints a notice, with what is drawn on the terminal out of the way. */
+  constructor(reporter: Reporter, format: Format, around: (write: () => void) => void = (write) => write()) {
     this.#reporter = reporter;
     this.#format = format;
-    this.#before = before;
+    this.#around = around;
   }
 
   registry(report: RegistryReport): void {
@@ -68,7 +68,6 @@ export class Notices {
   }
 
   #show(report: RegistryReport): void {
-    this.#before();
-    this.#reporter.registry(report);
+    this.#around(() => this.#reporter.registry(report));
   }
 }

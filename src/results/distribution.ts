@@ -25,7 +25,7 @@ export class Distribution {
     return this.count === 0 ? 0 : this.sum / this.count;
   }
 
-  /** The least value that a share of all values, 0 to 1, does not exceed (its bucket's lower end); 0 when there is none. */
+  /** The smallest value that a share of all values, 0 to 1, does not exceed (its bucket's lower end); 0 when there is none. */
   quantile(share: number): number {
     let left = Math.max(1, Math.ceil(share * this.count));
     for (let at = 0; at < this.#counts.length; at++) {

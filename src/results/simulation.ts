@@ -1,15 +1,17 @@
-// What a simulation says beside the tables of its runs: ways, times, loads, the control plane, and how to have it again.
+// What `sinkward simulate` prints after its traffic tables: paths, delivery times, load, the control plane, and the command
+// that repeats it.
 
 import type { Summary } from '../overlay/report.ts';
+import { type BlockLine, blockText } from '../text/block.ts';
 import { binned, histogramLines } from '../text/histogram.ts';
-import { count, plural, safeJson, wrapped, wrappedCommand } from '../text/text.ts';
+import { count, plural, safeJson } from '../text/text.ts';
 
 /** Whole numbers that were counted; how finely is the counter's affair. */
 export interface Counted {
   readonly count: number;
   readonly mean: number;
   readonly max: number;
-  /** The least value that this share of all, 0 to 1, does not exceed. */
+  /** The smallest value that a share of all values, 0 to 1, does not exceed. */
   quantile(share: number): number;
   /** Ascending. */
   entries(): Iterable<readonly [value: number, count: number]>;
@@ -26,13 +28,13 @@ export interface SimulationFacts {
     /** Gone with a link or a node. */
     readonly lost: number;
   };
-  /** That packets took, lost ones too. */
+  /** Hops that packets took, lost ones included. */
   readonly hops: number;
-  /** Of those, in the tables of all runs: what a node counted that is gone is in none. */
+  /** Hops in the tables of all runs: those that a node counted before it was gone are in none. */
   readonly reportedHops: number;
   /** Hops of each packet that arrived. */
   readonly pathLengths: Counted;
-  /** Of each packet that arrived, in virtual microseconds. */
+  /** Delivery time of each packet that arrived, in virtual microseconds. */
   readonly deliveryUs: Counted;
   readonly load: Load;
   readonly controlMessages: number;
@@ -42,8 +44,8 @@ export interface SimulationFacts {
   readonly virtualSeconds: number;
   readonly events: number;
   readonly digest: string;
-  /** What to type for the same again. */
-  readonly command: string;
+  /** Repeats it, as block.ts takes commands. */
+  readonly command: readonly string[];
 }
 
 /** How evenly relays are loaded. Gini: 0 when all relay as much, towards 1 when one relays all. */
@@ -77,30 +79,27 @@ export function loadOf(values: readonly number[]): Load {
 /** Rows of the histogram. */
 const MAX_BINS = 20;
 
-/** Lines for people, that fit the width; the command fits a width of its own, and is one line where that is left out. */
-export function simulationText(
-  facts: SimulationFacts,
-  width: number,
-  commandWidth = Number.POSITIVE_INFINITY,
-): string {
-  const bytes =
-    facts.controlBytes === undefined ? ' (--codec counts bytes)' : `, ${plural(facts.controlBytes, 'byte')}`;
-  const line = (label: string, text: string) => row(label, text, width);
-  const lines = [
-    ...(facts.packets.sent === 0 ? line('Packets', 'none was sent') : packetLines(facts, width)),
-    ...line('Control', `${plural(facts.controlMessages, 'message')}${bytes}`),
-    ...line(
-      'Virtual time',
-      `${facts.virtualSeconds.toFixed(6)} s, ${plural(facts.events, 'event')}, until the last command ended`,
-    ),
-    ...line('Digest', facts.digest),
-    ...labelled('Again', wrappedCommand(facts.command, commandWidth - LABEL)),
-  ];
-  return `${lines.join('\n')}\n`;
+/** Lines for people, at most `width` characters each as far as words allow. */
+export function simulationText(facts: SimulationFacts, width: number): string {
+  const { packets, controlMessages, controlBytes, virtualSeconds, events, digest, command } = facts;
+  const bytes = controlBytes === undefined ? ' (--codec counts bytes)' : `, ${plural(controlBytes, 'byte')}`;
+  return blockText(
+    [
+      ...(packets.sent === 0 ? [['Packets', 'none was sent'] as const] : packetLines(facts, width)),
+      ['Control', `${plural(controlMessages, 'message')}${bytes}`],
+      [
+        'Virtual time',
+        `${virtualSeconds.toFixed(6)} s, ${plural(events, 'event')}, until the last command ended`,
+      ],
+      ['Digest', digest],
+      { label: 'Again', command },
+    ],
+    width,
+  );
 }
 
 /** What became of the packets; nothing of it can be said where there were none. */
-function packetLines(facts: SimulationFacts, width: number): string[] {
+function packetLines(facts: SimulationFacts, width: number): BlockLine[] {
   const { packets, hops, reportedHops, pathLengths, deliveryUs, load } = facts;
   const all = [
     `${count(packets.sent)} sent`,
@@ -110,29 +109,23 @@ function packetLines(facts: SimulationFacts, width: number): string[] {
   ];
   const inTables =
     hops === reportedHops ? '' : ` taken in all; the runs above have ${count(reportedHops)}, as nodes told`;
-  const line = (label: string, text: string) => row(label, text, width);
   return [
-    ...line('Packets', all.join(', ')),
-    ...line('Hops', `${count(hops)}${inTables}`),
-    ...line(
-      'Path length',
-      spread(pathLengths, 'hops', (mean) => mean.toFixed(2), count),
-    ),
-    ...histogramLines(binned(pathLengths.entries(), MAX_BINS), width),
-    ...line('Delivery', deliverySpread(deliveryUs)),
-    ...line(
-      'Relays',
-      `the busiest relays ${load.maxOverMean.toFixed(2)} x the mean; Gini ${load.gini.toFixed(3)}`,
-    ),
+    ['Packets', all.join(', ')],
+    ['Hops', `${count(hops)}${inTables}`],
+    ['Path length', spread(pathLengths, 'hops', (mean) => mean.toFixed(2), count)],
+    { drawn: histogramLines(binned(pathLengths.entries(), MAX_BINS), width) },
+    ['Delivery', deliverySpread(deliveryUs)],
+    ['Relays', `the busiest relays ${load.maxOverMean.toFixed(2)} x the mean; Gini ${load.gini.toFixed(3)}`],
   ];
 }
 
 /** One JSON line, with its line break; `counts` lists value and how many. */
 export function simulationJson(facts: SimulationFacts): string {
-  const { pathLengths, deliveryUs, controlBytes, ...rest } = facts;
+  const { pathLengths, deliveryUs, controlBytes, command, ...rest } = facts;
   return `${safeJson({
     event: 'simulation',
     ...rest,
+    command: command.join(' '),
     pathLength: { ...numbers(pathLengths, 1), counts: [...pathLengths.entries()] },
     deliveryMs: numbers(deliveryUs, 1000),
     controlBytes: controlBytes ?? null,
@@ -143,17 +136,6 @@ export function simulationJson(facts: SimulationFacts): string {
 export function speedSentence(events: number, wallMs: number): string {
   const time = `Simulated ${plural(events, 'event')} in ${(wallMs / 1000).toFixed(3)} s`;
   return wallMs < 1000 ? `${time}.` : `${time}: ${count(Math.round((1000 * events) / wallMs))} a second.`;
-}
-
-const LABEL = 14;
-
-/** The label stands before the first line only. */
-function row(label: string, text: string, width: number): string[] {
-  return labelled(label, wrapped(text, width - LABEL));
-}
-
-function labelled(label: string, lines: readonly string[]): string[] {
-  return lines.map((line, at) => `${(at === 0 ? label : '').padEnd(LABEL)}${line}`);
 }
 
 type Show = (value: number) => string;

@@ -16,15 +16,15 @@ import { type Problem, readYaml, type Source } from './yaml.ts';
 
 /** What goes before the file, as flags of a command line do. */
 export interface Overrides {
-  readonly nodes?: number;
-  readonly geometry?: GeometryName;
+  readonly nodes?: number | undefined;
+  readonly geometry?: GeometryName | undefined;
   /** For every set-up of `commands`. */
-  readonly entries?: number;
+  readonly entries?: number | undefined;
   /** For every start of `commands`. */
-  readonly packets?: number;
-  readonly seed?: string;
-  readonly idBits?: number;
-  readonly latency?: Latency;
+  readonly packets?: number | undefined;
+  readonly seed?: string | undefined;
+  readonly idBits?: number | undefined;
+  readonly latency?: Latency | undefined;
 }
 
 export interface ParseOptions {

@@ -2,6 +2,7 @@
 
 import { wrapped } from '../text/text.ts';
 import type { Output } from './output.ts';
+import { ProgressLine } from './progress-line.ts';
 import { createReporter, type Format, type Reporter } from './reporter.ts';
 
 export interface Outputs {
@@ -13,6 +14,8 @@ export interface Outputs {
   readonly commandWidth: number;
   /** `nowMs`: the clock by which it says how long a run took. */
   reporter(format: Format, nowMs: () => number): Reporter;
+  /** On stderr. Where all that is printed is for a program to read, only a terminal shows it. */
+  progress(format: Format): ProgressLine;
 }
 
 export function openOutputs(): Outputs {
@@ -33,8 +36,15 @@ export function openOutputs(): Outputs {
         width: () => width,
         nowMs,
       }),
+    progress: (format) =>
+      new ProgressLine(
+        format === 'json' && stderr.isTTY !== true ? NOWHERE : stderr,
+        () => stderr.columns || width,
+      ),
   };
 }
+
+const NOWHERE: Output = { write: () => true };
 
 /** On a terminal, lines break between words: further lines are indented. Elsewhere a line stays a line, and so does one that is drawn over. */
 export function wrapping(output: Output, width: () => number): Output {

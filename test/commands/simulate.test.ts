@@ -6,16 +6,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Notices } from '../../src/commands/notices.ts';
-import { latencyText, parseLatency } from '../../src/commands/simulate/latency.ts';
-import { SimulationProgress } from '../../src/commands/simulate/progress.ts';
+import { simulateCommandLine, simulateTable } from '../../src/commands/simulate/options.ts';
 import { run } from '../../src/commands/simulate/run.ts';
-import {
-  argumentOf,
-  chooseScenario,
-  readScenarioFile,
-  scenarioArguments,
-  shellWord,
-} from '../../src/commands/simulate/scenario.ts';
+import { argumentOf, chooseScenario, readScenarioFile } from '../../src/commands/simulate/scenario.ts';
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
 import type { GeometryName } from '../../src/geometries/index.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
@@ -26,11 +19,17 @@ import type { Stage } from '../../src/scenario/stages.ts';
 import type { Latency } from '../../src/simulator/network/network-options.ts';
 import { wrapping } from '../../src/terminal/outputs.ts';
 import { InputError } from '../../src/terminal/process.ts';
+import { ProgressLine } from '../../src/terminal/progress-line.ts';
 import { createReporter, type Reporter } from '../../src/terminal/reporter.ts';
+
+const { kind } = simulateTable.latency;
+const parseLatency = (text: string): Latency => kind.parse(text, 'latency');
 
 describe('--latency', () => {
   test.each<[string, Latency]>([
     ['constant:1ms', { kind: 'constant', ms: 1 }],
+    ['constant:1min', { kind: 'constant', ms: 60_000 }],
+    ['constant:1h', { kind: 'constant', ms: 3_600_000 }],
     ['constant:250us', { kind: 'constant', ms: 0.25 }],
     ['uniform:1ms,1.5s', { kind: 'uniform', minMs: 1, maxMs: 1500 }],
     ['uniform:2ms, 2ms', { kind: 'uniform', minMs: 2, maxMs: 2 }],
@@ -40,21 +39,25 @@ describe('--latency', () => {
     expect(parseLatency(text)).toEqual(latency);
   });
 
+  const forms = 'latency must be constant:TIME, uniform:MIN,MAX, log-normal:MEDIAN,SIGMA or plane:SIDE,MIN.';
+
   test.each([
-    ['', 'constant:1ms, uniform:1ms,20ms, log-normal:5ms,0.5 or plane:50ms,1ms'],
-    ['1ms', 'constant:1ms, uniform'],
-    ['constant', 'constant:1ms, uniform'],
-    ['constant:1ms,2ms', 'constant:1ms, uniform'],
-    ['Constant:1ms', 'constant:1ms, uniform'],
-    ['constant:1', 'must be 1us, 20ms or 1.5s'],
-    ['constant:-1ms', 'must be 1us, 20ms or 1.5s'],
-    ['constant:1e3ms', 'must be 1us, 20ms or 1.5s'],
-    ['constant:2000h', 'must be 1us, 20ms or 1.5s'],
-    ['constant:3601s', 'must be 1us, 20ms or 1.5s, say, and an hour at most'],
-    ['uniform:20ms,1ms', 'the least first'],
-    ['log-normal:5ms,5', '0 to 4'],
-    ['log-normal:5ms,-1', '0 to 4'],
-    ['log-normal:5ms,x', '0 to 4'],
+    ['', forms],
+    ['1ms', forms],
+    ['constant', forms],
+    ['Constant:1ms', forms],
+    ['constant:1ms,2ms', 'must be constant:TIME.'],
+    ['constant:1', 'TIME is from 0s to 1h, such as 250us'],
+    ['constant:-1ms', 'TIME is from 0s to 1h'],
+    ['constant:1e3ms', 'TIME is from 0s to 1h'],
+    ['constant:0.5us', 'TIME is from 0s to 1h'],
+    ['constant:2000h', 'TIME is from 0s to 1h'],
+    ['constant:3601s', 'TIME is from 0s to 1h'],
+    ['uniform:20ms,1ms', 'uniform:MIN,MAX, where MIN is at most MAX'],
+    ['log-normal:5ms', 'must be log-normal:MEDIAN,SIGMA.'],
+    ['log-normal:5ms,5', 'SIGMA is a number from 0 to 4'],
+    ['log-normal:5ms,-1', 'SIGMA is a number from 0 to 4'],
+    ['log-normal:5ms,x', 'SIGMA is a number from 0 to 4'],
   ])('wrong: %s', (text, right) => {
     expect(() => parseLatency(text)).toThrow(right);
   });
@@ -73,7 +76,7 @@ describe('--latency', () => {
     );
     fc.assert(
       fc.property(latency, (value) => {
-        expect(parseLatency(latencyText(value)!)).toEqual(value);
+        expect(parseLatency(kind.print(value))).toEqual(value);
       }),
     );
   });
@@ -130,8 +133,10 @@ timeline: [{ at 2s: crash 12 nodes }]
       const read = await readScenarioFile(file, { geometry, nodes });
       expect(read.geometry).toBe(geometry);
       expect(argumentOf(read, 'setup-overlay')).toEqual({ name: 'setup-overlay' });
-      expect(scenarioArguments(read, { geometry }, true)).toEqual([
-        ...['--geometry', geometry, '--seed', '1', '--id-bits', '7'],
+      expect(simulateCommandLine(read, { scenario: file, geometry }).slice(2)).toEqual([
+        `--geometry ${geometry}`,
+        '--seed 1',
+        '--id-bits 7',
       ]);
     },
   );
@@ -213,43 +218,19 @@ timeline: [{ at 2s: crash 12 nodes }]
 
   test('the command that repeats it says everything', async () => {
     const { scenario } = chooseScenario({ nodes: 12, seed: "it's" });
-    const args = [
-      '--nodes',
-      '12',
-      '--entries',
-      '3',
-      '--packets',
-      '25000',
-      '--seed',
-      "'it'\\''s'",
-      '--id-bits',
-      '7',
-    ];
-    expect(scenarioArguments(scenario, { nodes: 12 }, false)).toEqual(args);
-    const chord = chooseScenario({ nodes: 12, seed: 'x', geometry: 'chord' }).scenario;
-    expect(scenarioArguments(chord, {}, false).join(' ')).toBe(
-      '--nodes 12 --geometry chord --entries 1 --packets 25000 --seed x --id-bits 7',
+    const line = (one: Scenario, flags: Parameters<typeof simulateCommandLine>[1]) =>
+      simulateCommandLine(one, flags).join(' ');
+    expect(line(scenario, { nodes: 12 })).toBe(
+      "sinkward simulate --nodes 12 --entries 3 --packets 25000 --seed 'it'\\''s' --id-bits 7",
     );
-    const flags = { packets: 5, idBits: 9, latency: parseLatency('uniform:1ms,2ms') };
-    expect(scenarioArguments(await readScenarioFile(path, flags), flags, true)).toEqual([
-      '--packets',
-      '5',
-      '--seed',
-      "'of the file'",
-      '--id-bits',
-      '9',
-      '--latency',
-      'uniform:1ms,2ms',
-    ]);
-  });
-
-  test.each([
-    ['lesson-1', 'lesson-1'],
-    ['', "''"],
-    ['a b', "'a b'"],
-    ['$HOME', "'$HOME'"],
-  ])('a shell word: %s', (text, word) => {
-    expect(shellWord(text)).toBe(word);
+    const chord = chooseScenario({ nodes: 12, seed: 'x', geometry: 'chord' }).scenario;
+    expect(line(chord, {})).toBe(
+      'sinkward simulate --nodes 12 --geometry chord --entries 1 --packets 25000 --seed x --id-bits 7',
+    );
+    const flags = { packets: 5, idBits: 9, latency: parseLatency('uniform:1ms,2ms'), codec: true };
+    expect(line(await readScenarioFile(path, flags), { ...flags, scenario: path, trace: 'x.jsonl' })).toBe(
+      `sinkward simulate --scenario ${path} --packets 5 --seed 'of the file' --id-bits 9 --latency uniform:1ms,2ms --codec`,
+    );
   });
 });
 
@@ -297,27 +278,39 @@ describe('--codec', () => {
   );
 });
 
-test('progress: a line on a terminal that is redrawn and taken away, nothing elsewhere', () => {
-  for (const isTTY of [true, false]) {
+test('progress: drawn on a terminal that can redraw, and taken away however the simulation ends', () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  for (const [isTTY, term] of [
+    [true, 'xterm'],
+    [true, 'dumb'],
+    [false, 'xterm'],
+  ] as const) {
+    vi.stubEnv('TERM', term);
     let text = '';
-    const progress = new SimulationProgress({ isTTY, write: (more) => (text += more) });
+    const progress = new ProgressLine({ isTTY, write: (more) => (text += more) }, () => 80);
     const fail = () => {
       throw new Error('the disk is full');
     };
-    expect(() => progress.during(fail)).toThrow('the disk is full');
-    progress.hide();
-    expect(text).toBe(isTTY ? '\r\x1b[Ksimulating\r\x1b[K' : '');
+    const { scenario } = chooseScenario({ packets: 1, seed: 'x' });
+    expect(() => run(scenario, { codec: false, progress, observe: fail })).toThrow('the disk is full');
+    const isDrawn = isTTY && term !== 'dumb';
+    expect(text).toBe(isDrawn ? '\r\x1b[Ksimulate: starting, 0s\r\x1b[K' : '');
   }
 });
 
-test('progress: a line is cut where the terminal ends, as a wrapped one stays', () => {
-  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
-  onTestFinished(() => now.mockRestore());
+test('progress: how far a stage is', () => {
+  const { scenario } = chooseScenario({ nodes: 50, packets: 50, seed: 'x' });
+  vi.stubEnv('TERM', 'xterm');
+  onTestFinished(() => void vi.unstubAllEnvs());
   let text = '';
-  const progress = new SimulationProgress({ isTTY: true, write: (more) => (text += more) }, 20);
-  now.mockReturnValue(120);
-  progress.say('start-rounds: 12 of 34 packets received.');
-  expect(text.split('\r\x1b[K').at(-1)).toBe('start-rounds: 12 of');
+  const progress = new ProgressLine({ isTTY: true, write: (more) => (text += more) }, () => 100);
+  run(scenario, { codec: false, progress });
+  expect(text.split('\r\x1b[K')).toContainEqual(
+    expect.stringMatching(
+      /^simulate: packets received {2}\[#*\.*\] +\d+ % {2}[\d,]+ of 2,500, [\d,]+ events/,
+    ),
+  );
+  expect(text.endsWith('\r\x1b[K')).toBe(true);
 });
 
 test('prose breaks between words on a terminal, colours taking no room, and nowhere else', () => {
@@ -335,10 +328,10 @@ test('prose breaks between words on a terminal, colours taking no room, and nowh
   expect(text).toBe(line);
 });
 
-test('progress: says the stage, from registration to the end', () => {
+test('a simulation tells its stage, from registration to the end', () => {
   const { scenario } = chooseScenario({ nodes: 400, packets: 5, seed: 'stages' });
   const seen: Stage[] = [];
-  run(scenario, { codec: false, progress: (_, stage) => void seen.push(stage) });
+  simulate(scenario, { progress: (_, stage) => void seen.push(stage) });
   const names = [...new Set(seen.map(({ what }) => what))];
   expect(names).toEqual(['nodes registered', 'nodes set up', 'packets received', 'nodes gone']);
   for (const { done, total } of seen) {
@@ -415,10 +408,20 @@ describe('what a simulated registry reports', () => {
     expect(lines.at(-1)).toBe('and 980 more notices');
   });
 
-  test('calls before each that is shown, and before no other', () => {
+  test('prints each that is shown within `around`, and calls it for no other', () => {
+    let isAround = false;
     let calls = 0;
-    const reporter = { registry() {} } as unknown as Reporter;
-    const notices = new Notices(reporter, 'table', () => void calls++);
+    const reporter = {
+      registry: () => {
+        expect(isAround).toBe(true);
+        calls++;
+      },
+    } as unknown as Reporter;
+    const notices = new Notices(reporter, 'table', (write) => {
+      isAround = true;
+      write();
+      isAround = false;
+    });
     notices.registry({ kind: 'started', run: 1, packetsPerNode: 1, nodes: 2 });
     expect(calls).toBe(0);
     for (let id = 0; id < 30; id++) notices.registry(lost(id));

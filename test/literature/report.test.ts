@@ -1,8 +1,16 @@
 // How ours is printed beside theirs.
 
 import { describe, expect, test } from 'vitest';
-import { endJson, experimentJson, rowCsv, rowJson } from '../../src/commands/reproduce/lines.ts';
-import { cite, experimentsText, reproductionText } from '../../src/commands/reproduce/text.ts';
+import {
+  CSV_HEADER,
+  cite,
+  endJson,
+  experimentJson,
+  experimentsText,
+  reproductionText,
+  rowCsv,
+  rowJson,
+} from '../../src/commands/reproduce/report.ts';
 import type { Row } from '../../src/literature/experiment.ts';
 import { experiments } from '../../src/literature/experiments.ts';
 import { CHORD_2003, KOORDE_2003 } from '../../src/literature/figures.ts';
@@ -69,6 +77,9 @@ describe('a table', () => {
     const flowing = shown.replace(/\s+/g, ' ');
     expect(flowing).toContain('Applications. SIGCOMM 2001, Figure 10a');
     expect(flowing).toContain('; 2 networks, 1,000 lookups in each; seed 7');
+    expect(flowing).toContain(
+      'Again sinkward reproduce chord-path-length --networks 2 \\ --lookups 1000 --seed 7 ',
+    );
     for (const sentence of experiment!.differs) expect(flowing).toContain(`Differs ${sentence}`);
     expect(shown).not.toContain('interrupted');
     expect(flowing).toContain('Agrees within 2 ± of theirs: 3 of 3 rows ');
@@ -115,14 +126,15 @@ test('a citation', () => {
   ]);
 });
 
-test('CSV: a row, empty where there is no number, quoted where there is a comma', () => {
-  expect(rows.map((row) => rowCsv(experiment!, row))).toEqual([
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,"1,024 nodes",hops,4.9,0.125,5,exact,-0.1,-0.8,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,small,hops,0.0126,,0.01,exact,0.0026,,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,about,hops,0.8,0.125,0.9,about,-0.1,,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,below,hops,0.06,0.125,0.07,below,0,0,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,above,hops,0.08,0.125,0.07,below,0.01,0.08,\n',
-    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,alone,hops,4.9,0.125,,,,,5\n',
+test('CSV: a row, empty where there is no number, quoted where there is a comma, then the options', () => {
+  expect([CSV_HEADER, ...rows.map((row) => rowCsv({ experiment: experiment!, ...run }, row))]).toEqual([
+    'experiment,source,place,point,measure,ours,spread,theirs,precision,difference,deviations,theory,networks,lookups,seed\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,"1,024 nodes",hops,4.9,0.125,5,exact,-0.1,-0.8,,2,1000,7\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,small,hops,0.0126,,0.01,exact,0.0026,,,2,1000,7\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,about,hops,0.8,0.125,0.9,about,-0.1,,,2,1000,7\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,below,hops,0.06,0.125,0.07,below,0,0,,2,1000,7\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,above,hops,0.08,0.125,0.07,below,0.01,0.08,,2,1000,7\n',
+    'chord-path-length,"Stoica et al., SIGCOMM 2001",Figure 10a,alone,hops,4.9,0.125,,,,,5,2,1000,7\n',
   ]);
 });
 

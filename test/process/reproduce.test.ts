@@ -52,7 +52,7 @@ test('CSV is nothing but CSV; JSON has an object for each row', async () => {
   ]);
   const lines = csv.stdout.trimEnd().split('\n');
   expect(lines[0]).toBe(
-    'experiment,source,place,point,measure,ours,spread,theirs,precision,difference,deviations,theory',
+    'experiment,source,place,point,measure,ours,spread,theirs,precision,difference,deviations,theory,networks,lookups,seed',
   );
   expect(lines).toHaveLength(13);
   expect(json.events.map(({ event }) => event)).toEqual([
@@ -92,7 +92,7 @@ test('an interrupt prints what there is so far, names what was not run, and ends
 
 test('interrupted, a table has its rows and says that some are missing', async () => {
   const program = reproduce('chord-path-length', '--networks', '60', '--seed', '7');
-  await program.says(/chord-path-length: (?:1[3-9]|[2-9]\d) %/); // the first of eight points is done
+  await program.says(/chord-path-length: (?:[6-9]\d|\d{3}) of 480 networks/); // the first of eight points is done
   program.signal('SIGINT');
   expect(await program.ends()).toBe(130);
   expect(program.stdout).toContain('│ 128 nodes');

@@ -49,8 +49,10 @@ test('seeds that pass: what was seen, the same on one thread and on three, as te
   const seen = summary!['seen'] as Record<string, number>;
   const never = summary!['neverSeen'] as string[];
   expect(seen['a packet was relayed clockwise']).toBeGreaterThan(100);
+  const [head, ...lines] = csv!.stdout.trimEnd().split('\n');
+  expect(head).toBe('seen,times,scenario,faults,max_events,from,seeds,for,keep_going,partial');
   const rows = [...Object.entries(seen), ...never.map((what) => [what, 0])];
-  expect(csv!.stdout.split('\n').slice(1, -1).sort()).toEqual(rows.map(String).sort());
+  expect(lines.sort()).toEqual(rows.map((row) => `${row},,1,3000000,1,20,,0,0`).sort());
   for (const what of never) expect(one!.stdout).toContain(`       never  ${what}\n`);
 });
 
@@ -107,17 +109,20 @@ test('a scenario of one’s own: seed 0 is the file as it is', async () => {
 test('--for: ends by itself; an interruption prints what was done so far', async () => {
   const timed = ended(0, 'swarm --for 1s --from 1 --format json');
   const interrupted = sinkward('swarm --seeds 1e9 --format csv');
-  await interrupted.says(/^swarm: [\d,]+ of 1,000,000,000, 2s/m);
+  await interrupted.says(/^swarm: [\d,]+ of 1,000,000,000 scenarios, /m);
   interrupted.signal('SIGINT');
   expect(await interrupted.ends()).toBe(130);
-  expect(interrupted.stdout).toMatch(/^seen,times\n/);
+  expect(interrupted.stdout).toMatch(/^seen,times,.*,partial\n(?:.*,1\n)+$/);
   expect(interrupted.stderr).toMatch(/\nRan [\d,]+ scenarios, /);
   expect((await timed).events[0]!['seeds']).toBeGreaterThan(0);
 });
 
 test.each([
   ['--no-faults', /--no-faults is for a scenario of your own: give --scenario <file> too$/],
-  ['--for 10', /'10' is invalid\. for must be a duration from 1s to 7d, such as 250us, 50ms, 1.5s or 10min$/],
+  [
+    '--for 10',
+    /'10' is invalid\. for must be a duration from 1s to 7d, such as 250us, 50ms, 1\.5s or 10min$/,
+  ],
   ['--seeds 0', /'0' is invalid\. seeds must be a whole number from 1 to 1,000,000,000/],
   ['--scenario nowhere.yaml', /cannot read nowhere\.yaml: no such file or directory$/],
 ])('%s is a wrong argument', async (args, line) => {

@@ -39,7 +39,7 @@ const FACTS: SimulationFacts = {
   virtualSeconds: 1.5,
   events: 12_345,
   digest: '0123456789abcdef',
-  command: 'sinkward simulate --nodes 4 --seed 7',
+  command: ['sinkward simulate', '--nodes 4', '--seed 7'],
 };
 
 test('for people', () => {
@@ -85,6 +85,7 @@ test('for programs: one line, times in milliseconds', () => {
     deliveryMs: { p50: 2.5, max: 12_345.678 },
     controlBytes: 56_789,
     digest: FACTS.digest,
+    command: 'sinkward simulate --nodes 4 --seed 7',
   });
 });
 
@@ -92,7 +93,7 @@ test('hops that are all in the tables are said once', () => {
   expect(simulationText({ ...FACTS, reportedHops: 2001 }, 80)).toContain('\nHops          2,001\nPath');
 });
 
-test('where no packet was sent, nothing is said of their ways', () => {
+test('where no packet was sent, nothing is said of their paths', () => {
   const none = { ...FACTS, packets: { sent: 0, received: 0, dropped: 0, lost: 0 } };
   const labels = simulationText(none, 80).split('\n').map((line) => line.slice(0, 14).trimEnd()); // biome-ignore format: short
   expect(labels).toEqual(['Packets', 'Control', 'Virtual time', 'Digest', 'Again', '']);

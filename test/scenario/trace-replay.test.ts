@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { Different, replay } from '../../src/commands/replay/command.ts';
-import { parseLatency } from '../../src/commands/simulate/latency.ts';
+import { simulateTable } from '../../src/commands/simulate/options.ts';
 import { run } from '../../src/commands/simulate/run.ts';
 import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { openTrace, type TraceFormat } from '../../src/commands/simulate/trace-writer.ts';
@@ -164,7 +164,10 @@ describe('replay', () => {
     const text = readFileSync(new URL('../../scenarios/crash-mid-run.yaml', import.meta.url), 'utf8');
     const scenario = parseScenario(text, 'x', { overrides: { packets: 20 } });
     for (const latency of ['uniform:250us,3ms', 'log-normal:1.5ms,0.25', 'plane:7ms,1us']) {
-      write({ ...scenario, network: { ...scenario.network, latency: parseLatency(latency) } });
+      write({
+        ...scenario,
+        network: { ...scenario.network, latency: simulateTable.latency.kind.parse(latency, 'latency') },
+      });
       expect((await replay(path)).events).toBeGreaterThan(100);
     }
     const ms = Array.from({ length: 41 }, (_, a) =>

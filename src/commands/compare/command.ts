@@ -12,12 +12,12 @@ import { type Cells, csvRows, jsonRows, type RowForm } from '../../results/rows.
 import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { type Outputs, openOutputs } from '../../terminal/outputs.ts';
 import { CheckError, EXIT } from '../../terminal/process.ts';
+import { shellWord } from '../../text/shell.ts';
 import { count, plural } from '../../text/text.ts';
 import { InOrder } from '../in-order.ts';
 import { conservationMistake } from '../route/command.ts';
 import { completeSpec, routeFigures } from '../route/figures.ts';
 import type { GeometryJob } from '../route/options.ts';
-import { shellWord } from '../simulate/scenario.ts';
 import { programVersion } from '../version.ts';
 import { cellCount, gridJobs, jobsMistake, MOST_CELLS, specCells } from './cells.ts';
 import { RowFile } from './file.ts';

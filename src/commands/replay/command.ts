@@ -1,13 +1,12 @@
-// `sinkward replay`: runs the scenario of a trace again, and holds every event against the trace.
+// `sinkward replay`: runs the scenario of a trace again, and compares every event with the trace.
 
 import { Command } from 'commander';
-import type { SimulationOptions } from '../../scenario/run-scenario.ts';
 import { isObjectLine, parseTraceHeader, TraceLines, traceEnd } from '../../scenario/trace.ts';
+import { pathTo } from '../../terminal/kinds.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
-import { pathName } from '../../terminal/path-name.ts';
 import { EXIT, InputError } from '../../terminal/process.ts';
+import type { ProgressLine } from '../../terminal/progress-line.ts';
 import { plural, printable } from '../../text/text.ts';
-import { SimulationProgress } from '../simulate/progress.ts';
 import { run } from '../simulate/run.ts';
 import { readHeaderScenario } from '../simulate/scenario.ts';
 import { LineReader } from '../trace-file.ts';
@@ -16,7 +15,9 @@ import { programVersion } from '../version.ts';
 export function replayCommand(): Command {
   return new Command('replay')
     .description('Runs the scenario of a trace again, and names the first event that is not the same.')
-    .argument('<trace>', 'a file that simulate --trace wrote, as JSON Lines', pathName('trace', 'a file'))
+    .argument('<trace>', 'a file that simulate --trace wrote, as JSON Lines', (text: string) =>
+      pathTo('a file').parse(text, 'trace'),
+    )
     .addHelpText(
       'before',
       `Examples:
@@ -46,16 +47,13 @@ export class Different extends Error {
 const MAX_LINE = 2 ** 25;
 
 async function replayAndPrint(path: string): Promise<void> {
-  const { stdout, stderr, width } = openOutputs();
-  const progress = new SimulationProgress(stderr, width);
+  const { stdout, stderr, progress } = openOutputs();
   try {
-    const { events, program } = await replay(path, progress.show);
-    progress.hide();
+    const { events, program } = await replay(path, progress('table'));
     const ours = programVersion();
     if (program !== ours) stderr.write(`${path} was written by version ${program}; this is ${ours}.\n`);
     stdout.write(`identical: ${plural(events, 'event')} of the trace, to the last node that left\n`);
   } catch (error) {
-    progress.hide();
     if (!(error instanceof Different)) throw error;
     const { line, expected, got } = error;
     stdout.write(
@@ -68,7 +66,7 @@ async function replayAndPrint(path: string): Promise<void> {
 /** How many events were the same. Throws Different, or InputError when the file is no whole trace. */
 export async function replay(
   path: string,
-  progress?: SimulationOptions['progress'],
+  progress?: ProgressLine,
 ): Promise<{ events: number; program: string }> {
   const reader = new LineReader(path, MAX_LINE);
   try {
@@ -81,7 +79,7 @@ export async function replay(
     const { result, digest } = run(scenario, {
       codec: false,
       observe: (record, world) => compare(path, reader, lines.line(record, world)),
-      ...(progress === undefined ? {} : { progress }),
+      progress,
     });
     compare(path, reader, traceEnd(result, lines.count, digest));
     const more = reader.next();

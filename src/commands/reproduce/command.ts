@@ -1,47 +1,35 @@
 // `sinkward reproduce`: experiments of the literature, ours beside theirs.
 
 import { Command } from 'commander';
-import type { Experiment, Row, Sample } from '../../literature/experiment.ts';
+import type { Row } from '../../literature/experiment.ts';
 import { experiments } from '../../literature/experiments.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
-import { largeNumber } from '../../terminal/large-number.ts';
+import { addOptions } from '../../terminal/options.ts';
 import type { Output } from '../../terminal/output.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
-import { chooseSeed, formatOption, seedOption } from '../../terminal/process.ts';
+import { chooseSeed } from '../../terminal/process.ts';
+import { amount, type ProgressLine } from '../../terminal/progress-line.ts';
 import type { Format } from '../../terminal/reporter.ts';
-import { wholeNumber } from '../../terminal/whole-number.ts';
-import { suggestion } from '../../text/suggestion.ts';
-import { CSV_HEADER, endJson, experimentJson, experimentsCsv, rowCsv, rowJson } from './lines.ts';
-import { ReproduceProgress } from './progress.ts';
-import { experimentsText, reproductionText, type TextStyle } from './text.ts';
-
-interface Flags {
-  readonly seed?: string;
-  readonly networks?: number;
-  readonly lookups?: number;
-  readonly format: Format;
-}
-
-const ALL = 'all';
+import type { Run } from './facts.ts';
+import { ALL, experimentsNamed, type ReproduceFlags, reproduceTable } from './options.ts';
+import {
+  CSV_HEADER,
+  endJson,
+  experimentJson,
+  experimentsCsv,
+  experimentsText,
+  reproductionText,
+  rowCsv,
+  rowJson,
+  type TextStyle,
+} from './report.ts';
 
 export function reproduceCommand(): Command {
   const command = new Command('reproduce').description(
     'Runs experiments of the literature, and prints our results beside the published ones.',
   );
-  return command
-    .argument('[names...]', `experiments, or ${ALL}; left out: lists them`)
-    .option(
-      '--networks <count>',
-      'networks to draw at each point (default: as the experiment says)',
-      wholeNumber({ min: 1, max: 1000, name: 'networks' }),
-    )
-    .option(
-      '--lookups <count>',
-      'lookups in each network (default: as the experiment says)',
-      largeNumber({ min: 1, max: 10_000_000, name: 'lookups' }),
-    )
-    .addOption(seedOption('what everything is drawn from; left out, one is drawn and shown'))
-    .addOption(formatOption())
+  command.argument('[names...]', `experiments, or ${ALL}; left out: lists them`);
+  return addOptions(command, reproduceTable)
     .addHelpText(
       'before',
       `Examples:
@@ -51,21 +39,10 @@ export function reproduceCommand(): Command {
 `,
     )
     .addHelpText('after', '\nAll of them take a minute or two. Ctrl-C prints what there is so far.')
-    .action(async (names: readonly string[], flags: Flags) => {
+    .action(async (names: readonly string[], flags: ReproduceFlags) => {
       if (names.length === 0) printList(flags.format);
-      else await runAll(chosen(names, command), flags);
+      else await runAll(experimentsNamed(names, command), flags);
     });
-}
-
-function chosen(names: readonly string[], command: Command): readonly Experiment[] {
-  const known = experiments.map(({ name }) => name);
-  const unknown = names.find((name) => name !== ALL && !known.includes(name));
-  if (unknown !== undefined) {
-    command.error(
-      `error: experiments must be ones that are listed, not '${unknown}'${suggestion(unknown, [...known, ALL])}`,
-    );
-  }
-  return experiments.filter(({ name }) => names.includes(name) || names.includes(ALL));
 }
 
 function printList(format: Format): void {
@@ -76,28 +53,28 @@ function printList(format: Format): void {
 }
 
 function outputs() {
-  const { stdout, stderr, width, reporter } = openOutputs();
+  const { width, ...rest } = openOutputs();
   const color = process.stdout.isTTY === true && process.stdout.hasColors() && !process.env['NO_COLOR'];
   const style: TextStyle = { width, color };
-  return { stdout, stderr, style, reporter };
+  return { ...rest, style };
 }
 
-async function runAll(list: readonly Experiment[], flags: Flags): Promise<void> {
-  const { stdout, stderr, style, reporter } = outputs();
+async function runAll(list: readonly Run['experiment'][], flags: ReproduceFlags): Promise<void> {
+  const { stdout, style, reporter, progress: openProgress } = outputs();
   const { seed, drawn } = chooseSeed(flags.seed);
   const { seed: tellSeed, note } = reporter(flags.format, () => 0);
   tellSeed(seed, drawn);
   const interrupts = catchInterrupts();
-  const progress = new ReproduceProgress(stderr, flags.format);
+  const progress = openProgress(flags.format);
   if (flags.format === 'csv') stdout.write(CSV_HEADER);
   for (const [index, experiment] of list.entries()) {
     const sample = {
       networks: flags.networks ?? experiment.sample.networks,
       lookups: flags.lookups ?? experiment.sample.lookups,
     };
-    const print = { table: printText, csv: printCsv, json: printJson }[flags.format];
-    const printer = print(stdout, { experiment, seed, sample }, style);
-    const whole = await runOne(experiment, seed, sample, printer.row, progress, interrupts.signal);
+    const run: Run = { experiment, seed, sample };
+    const printer = PRINTERS[flags.format](stdout, run, style);
+    const whole = await runOne(run, printer.row, progress, interrupts.signal);
     progress.hide();
     printer.end(!whole);
     if (interrupts.exitCode === undefined) continue;
@@ -115,17 +92,18 @@ const SLICE_MS = 50;
 
 /** Whether it came to its end. */
 async function runOne(
-  experiment: Experiment,
-  seed: string,
-  sample: Sample,
+  { experiment, seed, sample }: Run,
   row: (row: Row) => void,
-  progress: ReproduceProgress,
+  progress: ProgressLine,
   signal: AbortSignal,
 ): Promise<boolean> {
   let heardMs = performance.now();
   for (const step of experiment.run(seed, sample)) {
-    if (step.kind === 'row') row(step.row);
-    else progress.show(experiment.name, step.done / step.total);
+    if (step.kind === 'row') progress.around(() => row(step.row));
+    else {
+      const { done, total } = step;
+      progress.show({ label: experiment.name, done, total, said: [amount(done, total, 'networks')] });
+    }
     if (performance.now() - heardMs < SLICE_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     heardMs = performance.now();
@@ -134,33 +112,26 @@ async function runOne(
   return true;
 }
 
-interface Run {
-  readonly experiment: Experiment;
-  readonly seed: string;
-  readonly sample: Sample;
-}
-
 interface Printer {
   row(row: Row): void;
   end(partial: boolean): void;
 }
 
-function printText(stdout: Output, run: Run, style: TextStyle): Printer {
-  const rows: Row[] = [];
-  return {
-    row: (row) => void rows.push(row),
-    end: (partial) => stdout.write(`${reproductionText({ ...run, rows, partial }, style)}\n`),
-  };
-}
-
-function printCsv(stdout: Output, { experiment }: Run): Printer {
-  return { row: (row) => stdout.write(rowCsv(experiment, row)), end: () => {} };
-}
-
-function printJson(stdout: Output, { experiment, ...run }: Run): Printer {
-  stdout.write(experimentJson(experiment, run));
-  return {
-    row: (row) => stdout.write(rowJson(experiment, row)),
-    end: (partial) => stdout.write(endJson(experiment, partial)),
-  };
-}
+/** Text waits for all rows; the other forms have a line as soon as there is a row. */
+const PRINTERS: { readonly [F in Format]: (stdout: Output, run: Run, style: TextStyle) => Printer } = {
+  table(stdout, run, style) {
+    const rows: Row[] = [];
+    return {
+      row: (row) => void rows.push(row),
+      end: (partial) => stdout.write(`${reproductionText({ ...run, rows, partial }, style)}\n`),
+    };
+  },
+  csv: (stdout, run) => ({ row: (row) => stdout.write(rowCsv(run, row)), end: () => {} }),
+  json(stdout, { experiment, ...run }) {
+    stdout.write(experimentJson(experiment, run));
+    return {
+      row: (row) => stdout.write(rowJson(experiment, row)),
+      end: (partial) => stdout.write(endJson(experiment, partial)),
+    };
+  },
+};

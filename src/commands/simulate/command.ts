@@ -1,37 +1,20 @@
-// `sinkward simulate`: one scenario in virtual time, its tables, and what else is to be known of it.
+// `sinkward simulate`: one scenario in virtual time: its traffic tables, and the facts of the whole simulation.
 
 import { resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { simulationJson, simulationText, speedSentence } from '../../results/simulation.ts';
 import { CHECKS, check } from '../../scenario/checks.ts';
-import { MAX_SIMULATED_NODES } from '../../scenario/command-text.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
-import { pathName } from '../../terminal/path-name.ts';
-import { EXIT, formatOption } from '../../terminal/process.ts';
-import type { Format, Reporter } from '../../terminal/reporter.ts';
+import { EXIT } from '../../terminal/process.ts';
+import type { Reporter } from '../../terminal/reporter.ts';
 import { plural } from '../../text/text.ts';
 import { Notices } from '../notices.ts';
-import { SimulationProgress } from './progress.ts';
+import { type SimulateFlags, simulateCommandLine, simulateTable } from './options.ts';
 import { factsOf, type Ran, run } from './run.ts';
-import {
-  addScenarioOptions,
-  chooseScenario,
-  latencyOption,
-  readScenarioFile,
-  type ScenarioFlags,
-  scenarioArguments,
-  shellWord,
-} from './scenario.ts';
-import { openTrace, TRACE_FORMATS, type TraceFormat } from './trace-writer.ts';
-
-interface Flags extends ScenarioFlags {
-  readonly scenario?: string;
-  readonly codec?: true;
-  readonly trace?: string;
-  readonly traceFormat: TraceFormat;
-  readonly format: Format;
-}
+import { chooseScenario, readScenarioFile } from './scenario.ts';
+import { openTrace } from './trace-writer.ts';
 
 const SHOWN_VIOLATIONS = 20;
 
@@ -39,21 +22,7 @@ export function simulateCommand(): Command {
   const command = new Command('simulate').description(
     'Runs registry and messengers in virtual time, and prints the table that real processes would.',
   );
-  command.option(
-    '--scenario <file>',
-    'nodes, network, faults and commands on a timeline; flags go before it',
-    pathName('scenario', 'a file'),
-  );
-  return addScenarioOptions(command, MAX_SIMULATED_NODES)
-    .addOption(latencyOption())
-    .option('--codec', 'pass every message and packet through the wire format; counts bytes')
-    .option('--trace <file>', 'write every event to a file', pathName('trace', 'a file'))
-    .addOption(
-      new Option('--trace-format <form>', 'JSON Lines, which replay reads, or what Perfetto opens')
-        .choices([...TRACE_FORMATS])
-        .default('jsonl'),
-    )
-    .addOption(formatOption())
+  return addOptions(command, simulateTable)
     .addHelpText(
       'before',
       `Examples:
@@ -63,15 +32,19 @@ export function simulateCommand(): Command {
   sinkward simulate --packets 5 --trace run.json --trace-format chrome
 `,
     )
-    .action(async (flags: Flags) => {
+    .action(async (flags: SimulateFlags) => {
       if (isSameFile(flags.trace, flags.scenario)) {
-        command.error('error: --trace would overwrite the scenario: give it another name');
+        command.error('error: --trace would overwrite the scenario: give another file');
       }
       if (flags.trace === undefined && command.getOptionValueSource('traceFormat') === 'cli') {
-        command.error('error: --trace-format is the form of a trace: give --trace <file> too');
+        command.error('error: --trace-format needs a trace: give --trace <file> too');
       }
       await simulateAndPrint(flags);
     });
+}
+
+function isSameFile(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && resolve(a) === resolve(b);
 }
 
 /** `hops: 10 nodes, IDs of 7 bits.` */
@@ -79,11 +52,7 @@ function overlayText({ geometry, nodes, idBits }: Scenario): string {
   return `${geometry}: ${plural(nodes, 'node')}, IDs of ${idBits} bits.`;
 }
 
-function isSameFile(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && resolve(a) === resolve(b);
-}
-
-async function simulateAndPrint(flags: Flags): Promise<void> {
+async function simulateAndPrint(flags: SimulateFlags): Promise<void> {
   const { scenario, drawn, lowered } =
     flags.scenario === undefined
       ? chooseScenario(flags)
@@ -96,27 +65,25 @@ async function simulateAndPrint(flags: Flags): Promise<void> {
   // For programs it is among the results.
   if (flags.format !== 'json') reporter.note(overlayText(scenario));
   if (lowered !== undefined) reporter.note(`${lowered}.`);
-  const progress = new SimulationProgress(outputs.stderr, outputs.width);
-  const notices = new Notices(reporter, flags.format, () => progress.hide());
-  const ran = progress.during(() =>
-    run(scenario, {
-      codec: flags.codec === true,
-      observe: trace?.observe,
-      progress: progress.show,
-      pause: () => notices.over(),
-      registryReports(report, us) {
-        nowUs = us;
-        notices.registry(report);
-      },
-    }),
-  );
+  const progress = outputs.progress(flags.format);
+  const notices = new Notices(reporter, flags.format, (write) => progress.around(write));
+  const ran = run(scenario, {
+    codec: flags.codec === true,
+    observe: trace?.observe,
+    progress,
+    pause: () => notices.over(),
+    registryReports(report, us) {
+      nowUs = us;
+      notices.registry(report);
+    },
+  });
   notices.end();
   trace?.end(ran.result, ran.digest);
-  const facts = factsOf(ran, scenario, commandLine(scenario, flags));
+  const facts = factsOf(ran, scenario, simulateCommandLine(scenario, flags));
   if (flags.format === 'json') outputs.stdout.write(simulationJson(facts));
   else {
     const stream = flags.format === 'csv' ? outputs.stderr : outputs.stdout;
-    stream.write(simulationText(facts, outputs.width, outputs.commandWidth));
+    stream.write(simulationText(facts, outputs.width));
   }
   // Not among the results, in any format: those are the same bytes for the same seed.
   outputs.stderr.write(`${speedSentence(facts.events, ran.wallMs)}\n`);
@@ -136,14 +103,4 @@ function verdict({ result }: Ran, scenario: Scenario, reporter: Reporter): numbe
   const outcomes = new Set(result.commands.map(({ outcome }) => outcome));
   if (outcomes.has('failed') || outcomes.has('unfinished')) return EXIT.failed;
   return outcomes.has('mismatch') ? EXIT.mismatch : EXIT.done;
-}
-
-function commandLine(scenario: Scenario, flags: Flags): string {
-  const fromFile = flags.scenario !== undefined;
-  return [
-    'sinkward simulate',
-    ...(fromFile ? ['--scenario', shellWord(flags.scenario)] : []),
-    ...scenarioArguments(scenario, flags, fromFile),
-    ...(flags.codec ? ['--codec'] : []),
-  ].join(' ');
 }

@@ -5,14 +5,19 @@ import { trafficCsv } from '../../results/csv.ts';
 import { relayLoad, type SimulationFacts } from '../../results/simulation.ts';
 import { type Result, type SimulationOptions, simulate } from '../../scenario/run-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Stage } from '../../scenario/stages.ts';
 import { canonicalJson } from '../../scenario/trace.ts';
+import type { Progress, ProgressLine } from '../../terminal/progress-line.ts';
+import { count, plural } from '../../text/text.ts';
 import { ThroughCodec } from './through-codec.ts';
 
 type Observe = NonNullable<SimulationOptions['observe']>;
 
-export interface RunOptions extends Pick<SimulationOptions, 'registryReports' | 'progress' | 'pause'> {
+export interface RunOptions extends Pick<SimulationOptions, 'registryReports' | 'pause'> {
   readonly codec: boolean;
   readonly observe?: Observe | undefined;
+  /** Shows how far it is, and has nothing drawn when this ends. */
+  readonly progress?: ProgressLine | undefined;
 }
 
 export interface Ran {
@@ -22,12 +27,35 @@ export interface Ran {
   readonly digest: string;
 }
 
-export function run(scenario: Scenario, { codec, observe, ...options }: RunOptions): Ran {
+export function run(scenario: Scenario, { progress, ...options }: RunOptions): Ran {
+  progress?.wait('simulate: starting');
+  try {
+    return runWith(scenario, options, (events, stage) => progress?.show(progressOf(events, stage)));
+  } finally {
+    progress?.hide();
+  }
+}
+
+function progressOf(events: number, { what, done, total }: Stage): Progress {
+  return {
+    label: `simulate: ${what}`,
+    done,
+    total,
+    said: [`${count(done)} of ${count(total)}`, plural(events, 'event')],
+  };
+}
+
+function runWith(
+  scenario: Scenario,
+  { codec, observe, ...options }: Omit<RunOptions, 'progress'>,
+  progress: NonNullable<SimulationOptions['progress']>,
+): Ran {
   const through = codec ? new ThroughCodec() : undefined;
   const looks = [through?.observe, observe].filter((look) => look !== undefined);
   const startMs = performance.now();
   const result = simulate(scenario, {
     ...options,
+    progress,
     ...(through === undefined ? {} : { throughCodec: through.message }),
     ...(looks.length === 0
       ? {}
@@ -55,7 +83,7 @@ function digestOf(result: Result): string {
 export function factsOf(
   { result, controlBytes, digest }: Ran,
   { nodes, idBits }: Scenario,
-  command: string,
+  command: readonly string[],
 ): SimulationFacts {
   const { world, summaries, pathLengths, deliveryUs, controlMessages, virtualSeconds, events } = result;
   const { originated, received, dropped, lost, hops } = world.truth;

@@ -16,7 +16,7 @@ import {
 } from '../../wire/packet.ts';
 
 export class ThroughCodec {
-  /** Of all messages so far, their frames' headers included; packets not. */
+  /** Bytes of all messages so far, frame headers included, packets not. */
   controlBytes = 0;
   readonly #fields = newPacketFields();
   /** By place in the pool: the packet's frame, as it is on its way. */

@@ -1,4 +1,4 @@
-// The file that --trace asks for, in either form.
+// Writes the trace of --trace, as JSON Lines or for Perfetto.
 
 import { ChromeTrace } from '../../scenario/chrome-trace.ts';
 import type { Result, SimulationOptions } from '../../scenario/run-scenario.ts';

@@ -1,4 +1,4 @@
-// `sinkward swarm`: thousands of scenarios, each run under every check, and the first that fails made small.
+// `sinkward swarm`: thousands of scenarios, each run under every check; the first that fails is shrunk.
 
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -6,22 +6,16 @@ import { Command } from 'commander';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { SOMETIMES, sometimesOver } from '../../swarm/sightings.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
+import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT } from '../../terminal/process.ts';
 import type { Format } from '../../terminal/reporter.ts';
-import { count } from '../../text/text.ts';
-import { readScenarioFile, shellWord } from '../simulate/scenario.ts';
+import { shellWord } from '../../text/shell.ts';
+import { count, plural } from '../../text/text.ts';
+import { readScenarioFile } from '../simulate/scenario.ts';
 import { LineWriter, makeFolder } from '../trace-file.ts';
-import {
-  addSwarmOptions,
-  fileCommand,
-  flagsMistake,
-  type SwarmFlags,
-  seedCommand,
-  seedsOf,
-} from './options.ts';
+import { fileCommand, flagsMistake, type SwarmFlags, seedCommand, seedsOf, swarmTable } from './options.ts';
 import { runSeeds } from './pool.ts';
-import { SwarmProgress } from './progress.ts';
 import {
   type Failure,
   failureJson,
@@ -31,6 +25,7 @@ import {
   summaryCsv,
   summaryJson,
   summaryText,
+  swarmProgress,
 } from './report.ts';
 import { type Outcome, type Shrunk, type Source, scenarioOf } from './run.ts';
 import { Tally } from './tally.ts';
@@ -39,7 +34,7 @@ export function swarmCommand(): Command {
   const command = new Command('swarm').description(
     'Runs scenarios drawn from consecutive seeds under every check, and shrinks the first that fails.',
   );
-  return addSwarmOptions(command)
+  return addOptions(command, swarmTable)
     .addHelpText(
       'before',
       `Examples:
@@ -72,47 +67,60 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
   const mistake = flagsMistake(flags);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
   const scenario = flags.scenario === undefined ? undefined : await readScenarioFile(flags.scenario, {});
-  const source: Source = { scenario, drawsFaults: flags.faults, maxEvents: flags.maxEvents };
+  const source: Source = { scenario, drawsFaults: flags.faults !== false, maxEvents: flags.maxEvents };
   if (flags.out !== undefined) makeFolder(flags.out);
   const keep = await keeper(flags, source);
 
   const { from, seeds } = seedsOf(flags);
-  const { stdout, stderr, width, reporter } = openOutputs();
+  const { stdout, stderr, reporter, progress: openProgress } = openOutputs();
   const tally = new Tally(scenario === undefined ? SOMETIMES : sometimesOver(scenario.geometry));
   const forMs = flags.for ?? Number.POSITIVE_INFINITY;
-  const columns = () => process.stderr.columns || width;
-  const progress = new SwarmProgress(stderr, columns, flags.format, { seeds, forMs }, tally);
+  const progress = openProgress(flags.format);
+  const startMs = performance.now();
+  let shrinking: number | undefined;
+  const timer = setInterval(() => {
+    const share = swarmProgress(tally.seeds, { seeds, forMs }, performance.now() - startMs);
+    const said = shrinking === undefined ? [] : [`shrinking seed ${shrinking}`];
+    progress.show({ ...share, said: [...said, ...share.said] });
+  }, REDRAW_MS);
   const interrupts = catchInterrupts();
   const cpuBefore = process.cpuUsage();
   const range = {
     from,
     seeds,
-    untilMs: performance.now() + forMs,
+    untilMs: startMs + forMs,
     keepGoing: flags.keepGoing === true,
   };
   const host = {
     threads: Math.min(flags.threads ?? availableParallelism(), seeds),
     signal: interrupts.signal,
-    shrinking: (seed: number) => progress.shrinking(seed),
+    shrinking(seed: number) {
+      shrinking = seed;
+    },
   };
   try {
     await runSeeds(source, range, host, (outcome, shrunk) => {
       tally.add(outcome);
       if (outcome.violations.length === 0) return;
       const failure = keep(outcome, shrunk);
-      progress.hide();
-      if (flags.format === 'json') stdout.write(failureJson(failure));
-      else (flags.format === 'csv' ? stderr : stdout).write(failureText(failure));
+      shrinking = undefined;
+      progress.around(() => {
+        if (flags.format === 'json') stdout.write(failureJson(failure));
+        else (flags.format === 'csv' ? stderr : stdout).write(failureText(failure));
+      });
     });
   } finally {
-    progress.end();
+    clearInterval(timer);
+    progress.hide();
     interrupts.end();
   }
   const { user, system } = process.cpuUsage(cpuBefore);
   const interrupted = interrupts.exitCode !== undefined;
   // A person who has just read of the one seed that fails needs no more.
   const stopped = tally.failed > 0 && !range.keepGoing;
-  if (!stopped || flags.format !== 'table') stdout.write(print[flags.format]({ tally, from, interrupted }));
+  if (!stopped || flags.format !== 'table') {
+    stdout.write(print[flags.format]({ tally, flags: { ...flags, from }, interrupted }));
+  }
   // Never among results, which are the same on every machine.
   stderr.write(`${speedText(tally, (user + system) / 1e6)}\n`);
   process.exitCode = interrupts.exitCode ?? verdict(tally, scenario, reporter(flags.format, () => 0).error);
@@ -123,6 +131,8 @@ const print: { readonly [F in Format]: (summary: Summary) => string } = {
   csv: summaryCsv,
   json: summaryJson,
 };
+
+const REDRAW_MS = 500;
 
 /** Makes a failure of an outcome that has violations, and writes its scenario to the folder, where there is one. */
 async function keeper(
@@ -156,7 +166,7 @@ function write(path: string, text: string): void {
 
 function speedText({ seeds, events }: Tally, cpuSeconds: number): string {
   const rate = count(Math.round(events / Math.max(cpuSeconds, 0.001)));
-  return `Ran ${count(seeds)} scenarios, ${count(events)} events, in ${cpuSeconds.toFixed(2)} CPU seconds: ${rate} events a second.`;
+  return `Ran ${plural(seeds, 'scenario')}, ${plural(events, 'event')}, in ${cpuSeconds.toFixed(2)} CPU seconds: ${rate} events a second.`;
 }
 
 /** The exit code, and why it is not 0 where nothing has said so. */

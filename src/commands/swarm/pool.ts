@@ -17,9 +17,9 @@ export interface Range {
 
 export interface Host {
   readonly threads: number;
-  /** Ends the swarm early; what is under way has no outcome. */
+  /** Ends the swarm early; seeds that are running have no outcome. */
   readonly signal: AbortSignal;
-  /** A seed has failed, and is being made smaller. */
+  /** A seed has failed, and is being shrunk. */
   shrinking(seed: number): void;
 }
 

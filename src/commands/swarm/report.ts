@@ -3,7 +3,12 @@
 import { CHECKS, type Violation } from '../../scenario/checks.ts';
 import { scenarioFile } from '../../scenario/format.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { count, plural, printable } from '../../text/text.ts';
+import { optionCells } from '../../terminal/options.ts';
+import { amount, type Progress } from '../../terminal/progress-line.ts';
+import { csvTable } from '../../text/csv.ts';
+import { spanText } from '../../text/duration.ts';
+import { count, plural, printable, safeJson } from '../../text/text.ts';
+import { type SwarmFlags, swarmTable } from './options.ts';
 import type { Shrunk } from './run.ts';
 import type { Tally } from './tally.ts';
 
@@ -61,14 +66,35 @@ export function fileComment(seed: number, violations: readonly Violation[], comm
   return [`Seed ${seed} of a swarm. What fails:`, ...lines, `Again: ${command}`];
 }
 
+export interface Bounds {
+  /** Infinity: only time ends the swarm. */
+  readonly seeds: number;
+  /** Milliseconds; Infinity: only the number of seeds does. */
+  readonly forMs: number;
+}
+
+/** How far a swarm is after so many seeds and so long, by the bound that is reached first. */
+export function swarmProgress(seeds: number, bounds: Bounds, ms: number): Progress {
+  const isBySeeds = seeds / bounds.seeds >= ms / bounds.forMs;
+  return isBySeeds
+    ? { label: 'swarm', done: seeds, total: bounds.seeds, said: [amount(seeds, bounds.seeds, 'scenarios')] }
+    : {
+        label: 'swarm',
+        done: ms,
+        total: bounds.forMs,
+        said: [`${count(seeds)} scenarios`, `${spanText(1000 * ms)} of ${spanText(1000 * bounds.forMs)}`],
+      };
+}
+
 export interface Summary {
   readonly tally: Tally;
-  readonly from: number;
+  /** As they are typed; the first seed is complete. */
+  readonly flags: SwarmFlags & { readonly from: number };
   readonly interrupted: boolean;
 }
 
 /** How many seeds passed, how often each thing was seen, and what was never seen. */
-export function summaryText({ tally, from, interrupted }: Summary): string {
+export function summaryText({ tally, flags, interrupted }: Summary): string {
   const { seeds, events, failed, failedSeeds } = tally;
   const scenarios = plural(seeds, 'scenario');
   const passed = failed === 0 ? scenarios : `${count(seeds - failed)} of ${scenarios}`;
@@ -76,8 +102,8 @@ export function summaryText({ tally, from, interrupted }: Summary): string {
   const seen = [...tally.seen].sort(([a], [b]) => (a < b ? -1 : 1));
   const row = (times: string, what: string) => `${times.padStart(12)}  ${what}`;
   return [
-    ...(interrupted ? ['PARTIAL: interrupted, these are the scenarios so far.'] : []),
-    `From seed ${from}: ${passed} passed every check, ${plural(events, 'event')}.`,
+    ...(interrupted ? ['PARTIAL: interrupted, these are the results so far.'] : []),
+    `From seed ${flags.from}: ${passed} passed every check, ${plural(events, 'event')}.`,
     ...(failed > 0 ? [`Failed: seed ${failedSeeds.join(', ')}${more}`] : []),
     '',
     ...seen.map(([what, times]) => row(count(times), what)),
@@ -86,11 +112,17 @@ export function summaryText({ tally, from, interrupted }: Summary): string {
   ].join('\n');
 }
 
-/** A row for each thing that was seen, or could have been. */
-export function summaryCsv({ tally }: Summary): string {
+/** A row for each thing that was seen, or could have been; the last columns are the options, with the seeds that ran. */
+export function summaryCsv({ tally, flags, interrupted }: Summary): string {
+  const keepGoing = flags.keepGoing === true;
+  const options = {
+    ...optionCells(swarmTable, { ...flags, keepGoing, seeds: tally.seeds }),
+    partial: interrupted ? 1 : 0,
+  };
   const rows = [...tally.seen, ...tally.neverSeen.map((what) => [what, 0] as const)];
-  const lines = rows.sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, times]) => `${what},${times}\n`);
-  return `seen,times\n${lines.join('')}`;
+  return csvTable(
+    rows.sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, times]) => ({ seen: what, times, ...options })),
+  );
 }
 
 /** Grows when a field changes its meaning or goes away, not when one is added. */
@@ -114,12 +146,12 @@ function inWords({ check, detail }: Violation) {
   return { check, rule: CHECKS[check], detail };
 }
 
-export function summaryJson({ tally, from, interrupted }: Summary): string {
+export function summaryJson({ tally, flags, interrupted }: Summary): string {
   const { seeds, events, failed, seen, neverSeen } = tally;
   return line({
     event: 'swarm',
     schemaVersion: SCHEMA_VERSION,
-    from,
+    from: flags.from,
     seeds,
     failed,
     events,
@@ -130,5 +162,5 @@ export function summaryJson({ tally, from, interrupted }: Summary): string {
 }
 
 function line(value: object): string {
-  return `${JSON.stringify(value)}\n`;
+  return `${safeJson(value)}\n`;
 }

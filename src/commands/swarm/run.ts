@@ -9,13 +9,13 @@ import { varyScenario } from '../../swarm/vary.ts';
 import { watch } from '../../swarm/watch.ts';
 import { CODEC_RUN, CODEC_SHARE, runAgainThroughCodec } from './through-codec.ts';
 
-/** What the scenarios of a swarm come from; with the seed it is all that they depend on. */
+/** What the scenarios of a swarm are made from; with the seed it is all that they depend on. */
 export interface Source {
   /** Its variations are run; undefined: each scenario is drawn whole. */
   readonly scenario: Scenario | undefined;
   /** Whether variations of a scenario with an empty timeline have drawn faults. */
   readonly drawsFaults: boolean;
-  /** A scenario that has so many events does not end. */
+  /** A scenario with this many events does not end. */
   readonly maxEvents: number;
 }
 

@@ -7,10 +7,10 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { type Watched, watch } from '../../swarm/watch.ts';
 import { ThroughCodec } from '../simulate/through-codec.ts';
 
-/** What is seen when they were. */
+/** The sighting of a run whose events were the same. */
 export const CODEC_RUN = 'a run through the codec was the same';
 
-/** Of so many seeds, one is run again so. */
+/** One seed in this many is run again through the codec. */
 export const CODEC_SHARE = 16;
 
 /** Runs the scenario with every message as it is, and again as bytes; what differs, and what then breaks. */
@@ -31,7 +31,7 @@ export function runAgainThroughCodec(
 }
 
 interface Digested extends Watched {
-  /** Of all events: when, what, where, and of all that was said of them. */
+  /** Hash over all events (time, kind, nodes) and all reports. */
   readonly digest: string;
 }
 

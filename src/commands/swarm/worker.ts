@@ -1,4 +1,4 @@
-// A thread of a swarm: runs one seed after the other, and makes small what fails, as it is told to.
+// A thread of a swarm: runs seeds one after the other, and shrinks those that fail, as it is told to.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Outcome, runSeed, type Shrunk, type Source, shrinkSeed } from './run.ts';
@@ -16,7 +16,7 @@ export type Order =
 
 export type Answer = Outcome | Shrunk;
 
-/** A run may take two minutes of the processor for each million events. */
+/** A run may take two minutes of CPU time for each million events. */
 const CPU_SECONDS_PER_MILLION = 120;
 
 const { source, threads } = workerData as Task;
@@ -41,7 +41,7 @@ function guard(events: number): void {
   throw new Error(`more than ${CPU_SECONDS_PER_MILLION} s of the processor a million events`);
 }
 
-/** Of all threads together: there is no clock of one. */
+/** CPU time of all threads together: Node has no clock of a single one. */
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;

@@ -1,39 +1,43 @@
-// `sinkward verify`: the same overlay by real processes and in virtual time, and whether their tables are the same.
+// `sinkward verify`: the same overlay by real processes and in virtual time, whose traffic tables must be the same.
 
 import type { ChildProcess } from 'node:child_process';
 import { Command } from 'commander';
 import { trafficCsv } from '../../results/csv.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
+import { count as countKind } from '../../terminal/kinds.ts';
+import { addOptions, type OptionTable, type OptionValues } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT, endChild } from '../../terminal/process.ts';
-import { wholeNumber } from '../../terminal/whole-number.ts';
+import type { ProgressLine } from '../../terminal/progress-line.ts';
 import { count, plural } from '../../text/text.ts';
-import { SimulationProgress } from '../simulate/progress.ts';
+import { scenarioTable } from '../simulate/options.ts';
 import { run } from '../simulate/run.ts';
-import { addScenarioOptions, argumentOf, chooseScenario, type ScenarioFlags } from '../simulate/scenario.ts';
-import { runLive } from './live.ts';
+import { argumentOf, chooseScenario } from '../simulate/scenario.ts';
+import { type LiveOptions, runLive } from './live.ts';
 import { compareTables, comparisonText } from './table-difference.ts';
-
-interface Flags extends ScenarioFlags {
-  readonly processes: number;
-}
 
 /** More than one machine has ports and patience for. */
 const MAX_LIVE_NODES = 10_000;
 const MAX_PROCESSES = 1000;
 
+const verifyTable = {
+  ...scenarioTable(MAX_LIVE_NODES),
+  processes: {
+    flag: '--processes <count>',
+    kind: countKind(1, MAX_PROCESSES),
+    help: 'messenger processes over which the nodes are spread',
+    default: 3,
+  },
+} as const satisfies OptionTable;
+
+type VerifyFlags = OptionValues<typeof verifyTable>;
+
 export function verifyCommand(): Command {
   const command = new Command('verify').description(
     'Runs an overlay of real processes and its simulation, and compares their tables line by line.',
   );
-  return addScenarioOptions(command, MAX_LIVE_NODES)
-    .option(
-      '--processes <count>',
-      'messenger processes over which the nodes are spread',
-      wholeNumber({ min: 1, max: MAX_PROCESSES, name: 'processes' }),
-      3,
-    )
+  return addOptions(command, verifyTable)
     .addHelpText(
       'before',
       `Examples:
@@ -42,17 +46,17 @@ export function verifyCommand(): Command {
   sinkward verify --nodes 50 --geometry kademlia --packets 100
 `,
     )
-    .action((flags: Flags) => verify(flags));
+    .action((flags: VerifyFlags) => verify(flags));
 }
 
-async function verify(flags: Flags): Promise<void> {
+async function verify(flags: VerifyFlags): Promise<void> {
   const { scenario, drawn, lowered } = chooseScenario(flags);
-  const { stdout, stderr, width, reporter: open } = openOutputs();
+  const { stdout, reporter: open, progress: openProgress } = openOutputs();
   const reporter = open('table', () => 0);
   reporter.seed(scenario.seed, drawn);
   if (lowered !== undefined) reporter.note(`${lowered}.`);
-  const progress = new SimulationProgress(stderr, width);
-  const { result } = progress.during(() => run(scenario, { codec: false, progress: progress.show }));
+  const progress = openProgress('table');
+  const { result } = run(scenario, { codec: false, progress });
   const [summary] = result.summaries;
   const failed = result.commands.find(({ outcome }) => outcome === 'failed' || outcome === 'unfinished');
   if (summary === undefined || failed !== undefined) {
@@ -64,15 +68,28 @@ async function verify(flags: Flags): Promise<void> {
   reporter.note(
     `Simulated; now for real: a registry, and ${plural(scenario.nodes, 'node')}, IDs of ${scenario.idBits} bits (messenger processes: ${count(processes)}).`,
   );
-  const table = await runLive(liveOptions(scenario, processes), endWithUs, progress.say).finally(() =>
-    progress.hide(),
-  );
+  const table = await runShown(liveOptions(scenario, processes), progress);
   const comparison = compareTables(trafficCsv(summary), table);
   stdout.write(comparisonText(comparison));
   process.exitCode = comparison.differences.length === 0 ? EXIT.done : EXIT.mismatch;
 }
 
-function liveOptions(scenario: Scenario, processes: number) {
+const REDRAW_MS = 500;
+
+async function runShown(options: LiveOptions, progress: ProgressLine): Promise<string> {
+  let said = 'starting processes';
+  const timer = setInterval(() => progress.wait(`verify: ${said}`), REDRAW_MS);
+  try {
+    return await runLive(options, endWithUs, (line) => {
+      said = line.replace(/\.$/, '');
+    });
+  } finally {
+    clearInterval(timer);
+    progress.hide();
+  }
+}
+
+function liveOptions(scenario: Scenario, processes: number): LiveOptions {
   const { nodes, geometry, seed, idBits } = scenario;
   const entries = argumentOf(scenario, 'setup-overlay')!.entries!;
   const { packets } = argumentOf(scenario, 'start-rounds')!;

@@ -18,9 +18,9 @@ export interface LiveOptions {
 }
 
 /**
- * The registry's table as CSV. Throws, with what a process said last, when one fails. `started` is handed every process,
- * so that whoever is interrupted can end them; when this settles, they have been ended. `says` is handed the last of each
- * piece that the registry says of its progress.
+ * The registry's table as CSV. Throws, with the last line of the process, when one fails. `started` is called with every
+ * process, so that an interrupted caller can end them; when this settles, they have been ended. `says` is called with lines
+ * that the registry prints of its progress.
  */
 export async function runLive(
   options: LiveOptions,

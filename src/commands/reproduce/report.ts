@@ -1,19 +1,14 @@
-// What `sinkward reproduce` prints for people: tables of ours beside theirs, with their sources.
+// What `sinkward reproduce` prints: tables of ours beside theirs, with their sources; rows of CSV; or a JSON object a line.
 
 import type { Experiment, Row, Sample } from '../../literature/experiment.ts';
 import type { Paper } from '../../literature/figures.ts';
+import { commandLine, optionCells } from '../../terminal/options.ts';
+import { type BlockLine, blockText, only } from '../../text/block.ts';
+import { csvLine, csvTable } from '../../text/csv.ts';
 import { drawGrid, fittingFrame, type Grid } from '../../text/grid.ts';
-import { plural, wrapped } from '../../text/text.ts';
-
-/** One run of an experiment, or what there is of it. */
-export interface Reproduction {
-  readonly experiment: Experiment;
-  readonly seed: string;
-  readonly sample: Sample;
-  readonly rows: readonly Row[];
-  /** It was interrupted: rows are missing. */
-  readonly partial: boolean;
-}
+import { plural, safeJson, wrapped } from '../../text/text.ts';
+import { deviationsOf, differenceOf, type Reproduction, type Run } from './facts.ts';
+import { reproduceTable } from './options.ts';
 
 export interface TextStyle {
   /** Columns of the terminal. */
@@ -49,28 +44,28 @@ function measuresWidth(width: number): number {
 export function reproductionText(reproduction: Reproduction, { width, color }: TextStyle): string {
   const { experiment, seed, sample, rows, partial } = reproduction;
   const { name, measures, paper, place, obtained, parameters, theory, differs } = experiment;
-  const facts = (label: string, text: string) =>
-    (text === '' ? [] : wrapped(text, width - LABEL_WIDTH)).map(
-      (line, i) => `${(i === 0 ? label : '').padEnd(LABEL_WIDTH)}${line}`,
-    );
-  const lines = [
-    ...wrapped(`${name}: ${measures}`, width),
-    ...facts('Paper', `${paper.authors}: ${paper.title}. ${paper.venue} ${paper.year}, ${place}`),
-    ...facts('Theirs', obtained ?? ''),
-    ...facts(
+  const said = (label: string, text: string | undefined) =>
+    only(text !== undefined && text !== '', [label, text ?? '']);
+  const lines: BlockLine[] = [
+    { drawn: wrapped(`${name}: ${measures}`, width) },
+    ['Paper', `${paper.authors}: ${paper.title}. ${paper.venue} ${paper.year}, ${place}`],
+    ...said('Theirs', obtained),
+    [
       'Run',
       `${parameters}; ${plural(sample.networks, 'network')}, ${plural(sample.lookups, 'lookup')} in each; seed ${seed}`,
-    ),
-    ...facts('Theory', theory ?? ''),
-    ...(rows.length === 0 ? [] : rowsTable(rows, width, color)),
-    ...(partial ? facts('PARTIAL', 'interrupted: rows are missing') : []),
-    ...facts('Agrees', agreement(rows)),
-    ...differs.flatMap((sentence) => facts('Differs', sentence)),
+    ],
+    ...said('Theory', theory),
+    { drawn: rows.length === 0 ? [] : rowsTable(rows, width, color) },
+    ...only(partial, ['PARTIAL', 'interrupted: rows are missing']),
+    ...said('Agrees', agreement(rows)),
+    ...differs.map((sentence): BlockLine => ['Differs', sentence]),
+    {
+      label: 'Again',
+      command: commandLine(`sinkward reproduce ${name}`, reproduceTable, { ...sample, seed }),
+    },
   ];
-  return `${lines.join('\n')}\n`;
+  return blockText(lines, width);
 }
-
-const LABEL_WIDTH = 9;
 
 interface Column {
   readonly head: string;
@@ -118,7 +113,7 @@ function gridOf(columns: readonly Column[], rows: readonly Row[]): Grid {
   };
 }
 
-/** Of a normal law 19 in 20 lie within two standard deviations. */
+/** Under a normal law 19 in 20 lie within two standard deviations. */
 const NEAR = 2;
 
 /** How many rows are near the published ones; empty where there is no telling. */
@@ -159,16 +154,79 @@ const SHORT_VENUES: Readonly<Record<string, string>> = {
   'IEEE/ACM Transactions on Networking 11(1)': 'ToN',
 };
 
-/** Undefined without a published number; 0 where it says `below` so much, and ours is. */
-export function differenceOf({ ours, theirs }: Row): number | undefined {
-  if (theirs === undefined) return undefined;
-  return theirs.precision === 'below' && ours < theirs.value ? 0 : ours - theirs.value;
+const CSV_FIGURES = ['ours', 'spread', 'theirs', 'precision', 'difference', 'deviations', 'theory'];
+
+export const CSV_HEADER = csvLine([
+  ...['experiment', 'source', 'place', 'point', 'measure', ...CSV_FIGURES],
+  ...Object.keys(optionCells(reproduceTable, {})),
+]);
+
+/** Figures are empty where there are none; the last columns are the options of the run. */
+export function rowCsv({ experiment: { name, paper, place }, seed, sample }: Run, row: Row): string {
+  return csvLine([
+    ...[name, cite(paper), place, row.point, row.measure],
+    ...Object.values(figuresOf(row)).map((value) => value ?? ''),
+    ...Object.values(optionCells(reproduceTable, { ...sample, seed })),
+  ]);
 }
 
-/** The difference in standard deviations between our networks; undefined where there is no spread, or theirs says `about`. */
-export function deviationsOf(row: Row): number | undefined {
-  const difference = row.theirs?.precision === 'about' ? undefined : differenceOf(row);
-  const spread = row.spread ?? 0;
-  // Equal numbers of all networks may have a mean that is off in the last digit.
-  return difference === undefined || spread < 1e-12 ? undefined : difference / spread;
+export function experimentsCsv(experiments: readonly Experiment[]): string {
+  return csvTable(
+    experiments.map(({ name, paper, place, measures }) => {
+      return { experiment: name, source: cite(paper), place, measures };
+    }),
+  );
+}
+
+/** Grows when a field changes its meaning or goes away, not when one is added. */
+const SCHEMA_VERSION = 1;
+
+/** The experiment that the rows after it belong to; without a run in a list of experiments. */
+export function experimentJson(
+  { name, measures, paper, place, obtained, parameters, theory, differs, sample }: Experiment,
+  run: { readonly seed?: string; readonly sample: Sample } = { sample },
+): string {
+  const texts = {
+    name,
+    measures,
+    paper,
+    place,
+    obtained: obtained ?? null,
+    parameters,
+    theory: theory ?? null,
+  };
+  return line({ event: 'experiment', schemaVersion: SCHEMA_VERSION, ...texts, differs, ...run });
+}
+
+export function rowJson({ name }: Experiment, row: Row): string {
+  const { point, measure } = row;
+  return line({ event: 'row', experiment: name, point, measure, ...figuresOf(row) });
+}
+
+/** The last line of an experiment; `partial` when rows are missing. */
+export function endJson({ name }: Experiment, partial: boolean): string {
+  return line({ event: 'end', experiment: name, partial });
+}
+
+/** In the order of CSV_FIGURES. */
+function figuresOf(row: Row) {
+  const { ours, spread, theirs, theory } = row;
+  return {
+    ours: rounded(ours),
+    spread: rounded(spread),
+    theirs: rounded(theirs?.value),
+    precision: theirs === undefined ? null : (theirs.precision ?? 'exact'),
+    difference: rounded(differenceOf(row)),
+    deviations: rounded(deviationsOf(row)),
+    theory: rounded(theory),
+  };
+}
+
+/** To nine digits: engines may differ in the last ones of a logarithm. */
+function rounded(value: number | undefined): number | null {
+  return value === undefined ? null : Number(value.toPrecision(9));
+}
+
+function line(value: object): string {
+  return `${safeJson(value)}\n`;
 }
