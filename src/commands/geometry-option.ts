@@ -8,7 +8,26 @@ import {
   geometries,
   messengerGeometries,
 } from '../geometries/index.ts';
+import type { Kind } from '../terminal/kinds.ts';
+import type { OptionRow } from '../terminal/options.ts';
 import { nearest } from '../text/suggestion.ts';
+
+/** A geometry of `taken`; the error offers those of `allowed`, and says why messengers cannot do another one. */
+export function geometryKind(allowed: readonly GeometryName[], taken = allowed): Kind<GeometryName> {
+  return {
+    parse: (text) => taken.find((name) => name === text) ?? parseGeometry(text, allowed),
+    print: (name) => name,
+  };
+}
+
+/** `--geometry` of a command that can do some geometries. */
+export const geometryRow = (allowed: readonly GeometryName[]) =>
+  ({
+    flag: '--geometry <name>',
+    kind: geometryKind(allowed),
+    help: `overlay geometry: ${allowed.join(', ')}`,
+    default: DEFAULT_GEOMETRY,
+  }) as const satisfies OptionRow<GeometryName>;
 
 /** `--geometry`, of those that messengers can do unless others are named. */
 export const geometryOption = (allowed: readonly GeometryName[] = messengerGeometries) =>

@@ -2,7 +2,6 @@
 // geometry has its own formulas; here is what they are asked for, and when they hold.
 
 import type { CompleteOptions } from '../flat/options.ts';
-import type { Theory } from '../results/route.ts';
 
 export interface GeometryTheory {
   /** While no node has failed; undefined where we know of no formula. Entries as entriesMistake (routing/geometry.ts) allows. */
@@ -38,7 +37,19 @@ export interface StaticRun extends CompleteOptions {
   readonly bits: number;
 }
 
-/** Undefined where we know of no formula. */
+/** What a formula says of a run; undefined each where there is none. */
+export interface Theory {
+  /** Of packets that arrive. */
+  readonly meanHops: number | undefined;
+  /** For people; it may give an order only. */
+  readonly formula: string;
+  /** The conditions, where this run has others: `with entries 1`. */
+  readonly holds: string | undefined;
+  /** The fraction of packets that arrive. */
+  readonly delivered: number | undefined;
+}
+
+/** Undefined where there is no formula. */
 export function pathTheory(run: StaticRun): Theory | undefined {
   const { theory } = run.geometry;
   const resilience = run.fail > 0 && run.failMode === 'random' ? theory.resilience?.(run) : undefined;
@@ -51,7 +62,7 @@ export function pathTheory(run: StaticRun): Theory | undefined {
   const { meanHops, formula, entries = run.entries } = length;
   const conditions = [
     ...(entries === run.entries ? [] : [`with entries ${entries}`]),
-    ...(run.fail === 0 ? [] : ['while nobody has failed']),
+    ...(run.fail === 0 ? [] : ['while no node has failed']),
   ];
   return {
     meanHops,

@@ -28,7 +28,7 @@ const table = {
   keys: { flag: '--keys <kind>', kind: choice(['nodes', 'any']), help: 'keys', default: 'nodes' },
   timeout: { flag: '--timeout <time>', kind: durationMs(1, 60_000), help: 'timeout', default: 500 },
   load: { flag: '--no-load', help: 'do not count' },
-  seed: { flag: '--seed <text>', kind: someText, help: 'seed', env: 'SINKWARD_TEST_SEED' },
+  seed: { flag: '--seed <text>', kind: someText, help: 'seed', env: 'SINKWARD_TEST_OPTIONS_SEED' },
   threads: { flag: '--threads <count>', kind: count(1, 8), help: 'threads', repeats: false },
 } as const satisfies OptionTable;
 

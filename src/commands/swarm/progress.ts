@@ -5,7 +5,6 @@ import { progressLine } from '../../terminal/progress.ts';
 import type { Format } from '../../terminal/reporter.ts';
 import { spanText } from '../../text/duration.ts';
 import { count } from '../../text/text.ts';
-import { gridLeftText } from '../compare/progress.ts';
 import type { Tally } from './tally.ts';
 
 const FIRST_MS = 2000;
@@ -82,10 +81,16 @@ export function farText(
 ): { readonly share: number; readonly text: string } {
   const byTime = ms / bounds.forMs;
   const bySeeds = seeds / bounds.seeds;
-  if (bySeeds >= byTime) return { share: bySeeds, text: gridLeftText(seeds, bounds.seeds, bySeeds, ms) };
+  if (bySeeds >= byTime) return { share: bySeeds, text: leftText(seeds, bounds.seeds, bySeeds, ms) };
   const share = Math.min(1, byTime);
   return {
     share,
     text: `${count(seeds)} scenarios, ${spanText(1000 * ms)} of ${spanText(1000 * bounds.forMs)}`,
   };
+}
+
+/** `7 of 126, 12s, about 1min 20s left`; `share` of the work was done in `ms`. */
+function leftText(done: number, total: number, share: number, ms: number): string {
+  const left = share === 0 ? '' : `, about ${spanText((1000 * ms * (1 - share)) / share)} left`;
+  return `${count(done)} of ${count(total)}, ${spanText(1000 * ms)}${left}`;
 }

@@ -58,7 +58,7 @@ export interface RouteResult {
 }
 
 export const PROGRESS_MS = 100;
-const MAX_THREADS = 1024;
+export const MAX_THREADS = 1024;
 
 /**
  * Builds the overlay and walks the packets 0 .. packets - 1. Rejects with a RangeError for a job out of range, with

@@ -1,0 +1,79 @@
+// Options of static overlays that `route`, `compare` and `graph` share.
+
+import { USUAL_BACKTRACK_HOPS } from '../flat/backtrack.ts';
+import { FAIL_MODES, type FailMode } from '../flat/failures.ts';
+import { ON_DEAD, type OnDead } from '../flat/on-dead.ts';
+import { MAX_BITS } from '../flat/overlay.ts';
+import { MAX_THREADS } from '../flat/threads/pool.ts';
+import { choice, count } from '../terminal/kinds.ts';
+import type { OptionRow } from '../terminal/options.ts';
+
+/** More than any geometry takes: how many it takes, each says itself (maxEntries), and the error then names the number. */
+export const MAX_ENTRIES = 1024;
+
+export const entriesRow = {
+  flag: '--entries <count>',
+  kind: count(1, MAX_ENTRIES),
+  help: 'size of routing tables; what it counts depends on the geometry',
+  defaultHelp: 'by the geometry',
+} as const satisfies OptionRow<number>;
+
+export const idBitsRow = {
+  flag: '--id-bits <bits>',
+  kind: count(2, MAX_BITS),
+  help: 'IDs are 0 to 2^bits - 1',
+  default: MAX_BITS,
+} as const satisfies OptionRow<number>;
+
+export const failModeRow = {
+  flag: '--fail-mode <mode>',
+  kind: choice(FAIL_MODES),
+  help: 'which nodes fail: random, a range of the ring, or those with high-load (most packets relayed)',
+  defaultHelp: FAIL_MODES[0],
+} as const satisfies OptionRow<FailMode>;
+
+export const onDeadRow = {
+  flag: '--on-dead <policy>',
+  kind: choice(ON_DEAD),
+  help: `what a node does when its best peer has failed: ${ON_DEAD.join(', ')}`,
+  defaultHelp: "that of the geometry's paper",
+} as const satisfies OptionRow<OnDead>;
+
+/** As wide as the engine counts hops. */
+const MAX_HOPS = 2 ** 31 - 1;
+
+export const maxHopsRow = {
+  flag: '--max-hops <count>',
+  kind: count(1, MAX_HOPS),
+  help: 'maximum hops (TTL), of floods and among failed nodes',
+  defaultHelp: `none; with backtrack ${USUAL_BACKTRACK_HOPS}`,
+  aliases: ['hop-limit'],
+} as const satisfies OptionRow<number>;
+
+export const threadsRow = {
+  flag: '--threads <count>',
+  kind: count(1, MAX_THREADS),
+  help: 'worker threads (results do not change)',
+  defaultHelp: 'one per processor',
+  repeats: false,
+} as const satisfies OptionRow<number>;
+
+/** What is wrong with so many nodes for so many bits; undefined when nothing is. */
+export function idBitsMistake(nodes: number, bits: number): string | undefined {
+  if (nodes <= 2 ** bits) return undefined;
+  const enough = Math.ceil(Math.log2(nodes));
+  return `${bits} ID bits allow only ${2 ** bits} IDs; use --id-bits ${enough} or more`;
+}
+
+/** What is wrong with the two where no node fails; undefined when neither was given. */
+export function failuresMistake({
+  failMode,
+  onDead,
+}: {
+  readonly failMode?: FailMode | undefined;
+  readonly onDead?: OnDead | undefined;
+}): string | undefined {
+  if ((failMode ?? onDead) === undefined) return undefined;
+  const given = failMode !== undefined ? '--fail-mode' : '--on-dead';
+  return `${given} has no effect without failed nodes; use --fail as well`;
+}
