@@ -58,14 +58,14 @@ export const threadsRow = {
   repeats: false,
 } as const satisfies OptionRow<number>;
 
-/** What is wrong with so many nodes for so many bits; undefined when nothing is. */
+/** Why there are too few IDs for the nodes, and what to do; undefined when there are enough. */
 export function idBitsMistake(nodes: number, bits: number): string | undefined {
   if (nodes <= 2 ** bits) return undefined;
   const enough = Math.ceil(Math.log2(nodes));
   return `${bits} ID bits allow only ${2 ** bits} IDs; use --id-bits ${enough} or more`;
 }
 
-/** What is wrong with the two where no node fails; undefined when neither was given. */
+/** What is wrong with these options where no node fails, and what to do; undefined when neither was given. */
 export function failuresMistake({
   failMode,
   onDead,

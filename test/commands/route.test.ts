@@ -1,7 +1,7 @@
 // The parts of `sinkward route` that run nothing: conservation, the progress line, wrong arguments, the repeated command.
 
 import { Command } from 'commander';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { routeCommand } from '../../src/commands/route/command.ts';
 import {
   completeFlags,
@@ -71,6 +71,23 @@ test('the progress line tells the phases, each with its own clock, hops a second
     expect.stringMatching(/^walking .* 0 % {2} {4}0 of 2,000 packets, 0 hops\/s$/),
     expect.stringMatching(/^walking .* 25 % {2} {2}500 of 2,000 packets, 12\.3M hops\/s, 6s left$/),
     '',
+  ]);
+});
+
+test('where the cursor cannot be moved, progress is a line now and then', () => {
+  vi.stubEnv('TERM', 'dumb');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const written: string[] = [];
+  let nowMs = 0;
+  const clock = () => nowMs;
+  const output = { isTTY: true, write: (text: string) => written.push(text) };
+  const line = new ProgressLine(output, () => 100, clock);
+  const show = showOn(line, 2_000, clock);
+  for (; nowMs <= 15_000; nowMs += 100) show({ phase: 'walking', packets: nowMs / 10, hops: nowMs });
+  line.hide();
+  expect(written).toEqual([
+    'walking: 200 of 2,000 packets, 1.00k hops/s, 18s left.\n',
+    'walking: 1,200 of 2,000 packets, 1.00k hops/s, 8s left.\n',
   ]);
 });
 

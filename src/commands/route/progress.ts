@@ -1,4 +1,4 @@
-// How far a flat run is, on the progress line.
+// The progress of a flat run, on the progress line.
 
 import type { RouteProgress } from '../../flat/threads/pool.ts';
 import { amount, type ProgressLine } from '../../terminal/progress-line.ts';
@@ -11,7 +11,7 @@ const LABELS: Readonly<Record<RouteProgress['phase'], string>> = {
   walking: 'walking',
 };
 
-/** What to call with each progress of a run of so many packets. `nowMs`: a clock that never goes back. */
+/** Shows on the line how far a run of `total` packets is. `nowMs`: a monotonic clock. */
 export function showOn(
   line: ProgressLine,
   total: number,
