@@ -9,6 +9,7 @@ import {
   messengerGeometries,
 } from '../geometries/index.ts';
 import type { Kind } from '../terminal/kinds.ts';
+import type { OptionRow } from '../terminal/options.ts';
 import { nearest } from '../text/suggestion.ts';
 
 /** `--geometry`, of those that messengers can do unless others are named. */
@@ -17,10 +18,22 @@ export const geometryOption = (allowed: readonly GeometryName[] = messengerGeome
     .default(DEFAULT_GEOMETRY)
     .argParser((text) => parseGeometry(text, allowed));
 
-/** One of some geometries, by name. */
-export function geometryKind(allowed: readonly GeometryName[]): Kind<GeometryName> {
-  return { parse: (text) => parseGeometry(text, allowed), print: (name) => name };
+/** A geometry of `taken`; the error offers those of `allowed`, and says why messengers cannot do another one. */
+export function geometryKind(allowed: readonly GeometryName[], taken = allowed): Kind<GeometryName> {
+  return {
+    parse: (text) => taken.find((name) => name === text) ?? parseGeometry(text, allowed),
+    print: (name) => name,
+  };
 }
+
+/** `--geometry` of a command that can do some geometries. */
+export const geometryRow = (allowed: readonly GeometryName[]) =>
+  ({
+    flag: '--geometry <name>',
+    kind: geometryKind(allowed),
+    help: `overlay geometry: ${allowed.join(', ')}`,
+    default: DEFAULT_GEOMETRY,
+  }) as const satisfies OptionRow<GeometryName>;
 
 /** Throws commander's InvalidArgumentError, which names those that would be right, and why messengers cannot do a known one. */
 export function parseGeometry(text: string, allowed: readonly GeometryName[]): GeometryName {

@@ -1,4 +1,4 @@
-// Hands on results of work that several threads do at once in the order in which it was given out.
+// Passes on the results of parallel work in the order in which the work was given out.
 
 export class InOrder<T> {
   readonly #next: (value: T, place: number) => void;
@@ -9,18 +9,18 @@ export class InOrder<T> {
     this.#next = next;
   }
 
-  /** How many have been handed on: the place of the next one. */
+  /** How many have been passed on: the place of the next one. */
   get passed(): number {
     return this.#passed;
   }
 
-  /** Hands values on by place, from 0, whichever comes first; those that are early wait. */
+  /** Passes values on by place, from 0; one that is early waits. */
   put(place: number, value: T): void {
     this.#waiting.set(place, value);
     while (this.#waiting.has(this.#passed)) this.#take(this.#passed++);
   }
 
-  /** No more will come: hands on what still waits, in order. */
+  /** No more will come: passes on what still waits, in order. */
   end(): void {
     for (const place of [...this.#waiting.keys()].sort((a, b) => a - b)) this.#take(place);
   }

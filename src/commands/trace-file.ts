@@ -1,4 +1,4 @@
-// Lines to a file and back, in chunks, at once: a slow disk slows the simulation, and nothing piles up in memory.
+// Writes lines to files and reads them, in chunks and synchronously: a slow disk slows the program, and no memory fills up.
 
 import {
   accessSync,
@@ -18,7 +18,7 @@ import { count } from '../text/text.ts';
 /** A file that cannot be written; the message is one line for people. */
 export class FileError extends Error {}
 
-/** Makes the folder where there is none, in one that is there. Throws FileError, also when nothing can be written there. */
+/** Creates the folder if it is missing, but not its parent. Throws FileError, also when the folder is not writable. */
 export function makeFolder(path: string): void {
   write(path, () => {
     if (existsSync(path)) opendirSync(path).closeSync();
@@ -35,7 +35,7 @@ export class LineWriter {
   #parts: string[] = [];
   #characters = 0;
 
-  /** Makes the file, or empties it. Throws FileError, as all of this does. */
+  /** Creates or empties the file. Throws FileError, as all methods do. */
   constructor(path: string) {
     this.#path = path;
     this.#fd = write(path, () => openSync(path, 'w'));
@@ -77,16 +77,16 @@ export class LineReader {
   readonly #maxCharacters: number;
   readonly #chunk = Buffer.alloc(CHUNK);
   readonly #decoder = new StringDecoder('utf8');
-  /** What was read last, and how far its lines have been taken from it. */
+  /** The last chunk, and how far its lines have been taken. */
   #text = '';
   #at = 0;
-  /** Of the line that is read. */
+  /** Of the current line. */
   #parts: string[] = [];
   #characters = 0;
   #ended = false;
   #number = 0;
 
-  /** A line of more characters than that is an error. Throws InputError, as all of this does. */
+  /** A line of more than maxCharacters is an error. Throws InputError, as all methods do. */
   constructor(path: string, maxCharacters: number) {
     this.#path = path;
     this.#maxCharacters = maxCharacters;
@@ -112,7 +112,7 @@ export class LineReader {
     closeSync(this.#fd);
   }
 
-  /** What has been read, up to there, is of the line that is read. */
+  /** The chunk up to `end` belongs to the current line. */
   #take(end: number): void {
     this.#parts.push(this.#text.slice(this.#at, end));
     this.#characters += end - this.#at;
@@ -137,7 +137,7 @@ export class LineReader {
   }
 }
 
-/** The text of a file. Throws InputError, also when it has more than so many bytes: a device may have no end. */
+/** The text of a file. Throws InputError, also for more than maxBytes: a device may have no end. */
 export function readText(path: string, maxBytes: number): string {
   return read(path, () => {
     const fd = openSync(path, 'r');

@@ -36,8 +36,8 @@ export interface CompleteOptions {
   readonly hopLimit: number;
 }
 
-/** More hops than any packet makes. */
-const NO_LIMIT = 2 ** 31 - 1;
+/** The hop limit where there is none: more hops than any packet makes. */
+export const NO_HOP_LIMIT = 2 ** 31 - 1;
 
 /** Some hours: floods in which all nodes send to all neighbours make so many copies, at most, in all. */
 export const MAX_COPIES = 1e12;
@@ -46,7 +46,7 @@ export const MAX_COPIES = 1e12;
 export function completeOptions(nodes: number, options: RouteOptions): CompleteOptions {
   const { geometry, fail = 0, failMode = 'random' } = options;
   const onDead = options.onDead ?? geometry.flat.deadPeerPolicies[0].name;
-  const usualLimit = onDead === 'backtrack' ? DEFAULT_BACKTRACK_HOPS : NO_LIMIT;
+  const usualLimit = onDead === 'backtrack' ? DEFAULT_BACKTRACK_HOPS : NO_HOP_LIMIT;
   const complete = {
     entries: entriesOf(nodes, options),
     fail,
@@ -91,9 +91,10 @@ function limitMistake(
   { fail, onDead, hopLimit }: CompleteOptions,
 ): string | undefined {
   if (options.hopLimit === undefined) return undefined;
-  if (!options.geometry.flat.floods && fail === 0) return 'a hop limit needs floods, or failed nodes';
-  const max = onDead === 'backtrack' ? MAX_BACKTRACK_HOPS : NO_LIMIT;
+  if (!options.geometry.flat.floods && fail === 0)
+    return 'max hops has no effect without failed nodes or floods';
+  const max = onDead === 'backtrack' ? MAX_BACKTRACK_HOPS : NO_HOP_LIMIT;
   return Number.isInteger(hopLimit) && hopLimit >= 1 && hopLimit <= max
     ? undefined
-    : `the hop limit is 1 to ${max}, not ${hopLimit}`;
+    : `max hops must be 1 to ${max}, not ${hopLimit}`;
 }

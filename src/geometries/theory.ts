@@ -2,7 +2,6 @@
 // formulas; this is the interface to them, with the conditions under which they hold.
 
 import type { CompleteOptions } from '../flat/route-options.ts';
-import type { Theory } from '../results/route.ts';
 
 export interface GeometryTheory {
   /**
@@ -41,6 +40,18 @@ export interface StaticRun extends CompleteOptions {
   readonly bits: number;
 }
 
+/** What a formula says of a run; undefined each where there is none. */
+export interface Theory {
+  /** Of packets that arrive. */
+  readonly meanHops: number | undefined;
+  /** For people; it may give an order only. */
+  readonly formula: string;
+  /** The conditions, where this run has others: `with entries 1`. */
+  readonly holds: string | undefined;
+  /** The fraction of packets that arrive. */
+  readonly delivered: number | undefined;
+}
+
 /** Undefined when no formula is known. */
 export function pathTheory(run: StaticRun): Theory | undefined {
   const { theory } = run.geometry;
@@ -54,7 +65,7 @@ export function pathTheory(run: StaticRun): Theory | undefined {
   const { meanHops, formula, entries = run.entries } = length;
   const conditions = [
     ...(entries === run.entries ? [] : [`with entries ${entries}`]),
-    ...(run.fail === 0 ? [] : ['while nobody has failed']),
+    ...(run.fail === 0 ? [] : ['while no node has failed']),
   ];
   return {
     meanHops,

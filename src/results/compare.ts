@@ -1,4 +1,4 @@
-// A grid of flat runs for people: what arrives, and how far it goes, with the shares of failed nodes side by side.
+// A grid of flat runs for people: the fraction of packets that arrives and their hops, by the fraction of failed nodes.
 
 import { drawGrid, fittingFrame, type Grid } from '../text/grid.ts';
 import { count } from '../text/text.ts';
@@ -10,10 +10,10 @@ export interface CompareStyle {
   readonly color: boolean;
 }
 
-/** The rows that have the same overlay, but for the seed: one line of a table. */
+/** Rows that differ only in the seed and the fraction of failed nodes: one line of a table. */
 interface Line {
   readonly label: readonly string[];
-  /** By share of failed nodes; one row a seed. */
+  /** By fraction of failed nodes; one row a seed. */
   readonly byFail: ReadonlyMap<number, readonly Cells[]>;
 }
 
@@ -23,18 +23,18 @@ interface Labels {
 }
 
 /**
- * Two tables of rows of a grid, in the grid's order; only the second where nobody has failed. In blocks one under the other
- * where the shares do not fit beside each other. Seeds are taken together, each packet as much as any other.
+ * Two tables of rows of a grid, in the grid's order; only the second where no node has failed. Columns that do not fit are
+ * in a further block below. Seeds are pooled, and every packet counts the same.
  */
 export function compareText(rows: readonly Cells[], style: CompareStyle): string {
   const fails = [...new Set(rows.map(({ fail }) => Number(fail)))];
   const bits = [...new Set(rows.map(({ id_bits }) => id_bits))].join(', ');
   const { labels, lines } = linesOf(rows);
   const failed = fails.some((share) => share > 0);
-  const by = failed ? ', by share of failed nodes' : '';
-  const arrived = table(`Packets that arrive, in %${by}`, labels, lines, fails.map(arrivedColumn), style);
+  const by = failed ? ', by fraction of failed nodes' : '';
+  const arrived = table(`Delivered packets in %${by}`, labels, lines, fails.map(arrivedColumn), style);
   const paths = table(
-    `Mean hops of packets that arrive${by}`,
+    `Mean hops of delivered packets${by}`,
     labels,
     lines,
     [...fails.map(pathColumn), ...theoryColumn(rows)],
@@ -44,23 +44,23 @@ export function compareText(rows: readonly Cells[], style: CompareStyle): string
 }
 
 function linesOf(rows: readonly Cells[]): { labels: Labels; lines: readonly Line[] } {
-  // Entries differ by geometry and size; they are told where one has several.
+  // Entries differ by geometry and size; they are shown where one has several.
   const named = groupBy(rows, ({ nodes, geometry }) => `${nodes} ${geometry}`);
-  const tellEntries = [...named.values()].some(
+  const showsEntries = [...named.values()].some(
     (same) => new Set(same.map(({ entries }) => entries)).size > 1,
   );
   const groups = groupBy(rows, ({ nodes, geometry, entries }) => `${nodes} ${geometry} ${entries}`);
   const lines = [...groups.values()].map((group) => {
     const { nodes, geometry, entries } = group[0] as Cells;
     return {
-      label: [count(Number(nodes)), String(geometry), ...(tellEntries ? [String(entries)] : [])],
+      label: [count(Number(nodes)), String(geometry), ...(showsEntries ? [String(entries)] : [])],
       byFail: groupBy(group, ({ fail }) => Number(fail)),
     };
   });
   return {
     labels: {
-      head: ['Nodes', 'Geometry', ...(tellEntries ? ['Entries'] : [])],
-      align: ['right', 'left', ...(tellEntries ? (['right'] as const) : [])],
+      head: ['Nodes', 'Geometry', ...(showsEntries ? ['Entries'] : [])],
+      align: ['right', 'left', ...(showsEntries ? (['right'] as const) : [])],
     },
     lines,
   };
@@ -71,7 +71,7 @@ interface Column {
   readonly cell: (line: Line) => string;
 }
 
-/** In place of what was not run, or is not there. */
+/** In place of what was not run, or has no value. */
 const NONE = '-';
 
 function arrivedColumn(fail: number): Column {
@@ -99,15 +99,15 @@ function pathColumn(fail: number): Column {
   };
 }
 
-/** Of overlays in which nobody has failed; none where there is no such theory, or nothing to hold beside it. */
+/** Of overlays without failed nodes; no column where there is no such theory, or nothing to compare it with. */
 function theoryColumn(rows: readonly Cells[]): readonly Column[] {
-  const isTold = ({ fail, theory_path_mean: theory }: Cells) => Number(fail) === 0 && theory !== '';
-  if (!rows.some(isTold)) return [];
+  const isKnown = ({ fail, theory_path_mean: theory }: Cells) => Number(fail) === 0 && theory !== '';
+  if (!rows.some(isKnown)) return [];
   return [
     {
       head: 'Theory',
       cell: ({ byFail }) => {
-        const row = byFail.get(0)?.find(isTold);
+        const row = byFail.get(0)?.find(isKnown);
         return row === undefined ? NONE : Number(row['theory_path_mean']).toFixed(2);
       },
     },
@@ -146,7 +146,7 @@ function sum(rows: readonly Cells[], value: (row: Cells) => number): number {
   return rows.reduce((total, row) => total + value(row), 0);
 }
 
-/** In the order in which the keys come first. */
+/** In the order in which keys first occur. */
 function groupBy<K>(rows: readonly Cells[], keyOf: (row: Cells) => K): Map<K, Cells[]> {
   const groups = new Map<K, Cells[]>();
   for (const row of rows) {

@@ -1,5 +1,6 @@
 // An overlay as a graph in the forms that other tools read: DOT (Graphviz), GEXF (Gephi), and a list of edges as CSV.
 
+import { csvLine } from '../text/csv.ts';
 import { plural, printable } from '../text/text.ts';
 
 /** Directed: an edge leads from a node to each of its peers. Nodes are named by ID, and stand at their place on the ring. */
@@ -24,9 +25,9 @@ export interface GraphSize {
 }
 
 /**
- * What tools can open. DOT: Graphviz with the positions that are written needs some seconds for so much, and to find
- * others of its own minutes or more. GEXF: Gephi promises a million elements. CSV: libraries such as NetworkX need some
- * hundreds of bytes an edge, which makes gigabytes of ten millions; a spreadsheet has 1,048,576 lines.
+ * What tools can open. DOT: Graphviz draws this in seconds at the given positions, and takes minutes to find a layout of its
+ * own. GEXF: Gephi handles about a million elements. CSV: libraries such as NetworkX need hundreds of bytes an edge, gigabytes
+ * for ten million; a spreadsheet has 1,048,576 lines.
  */
 export const GRAPH_LIMITS: { readonly [F in GraphForm]: GraphSize } = {
   dot: { nodes: 5_000, edges: 100_000 },
@@ -45,16 +46,16 @@ export function graphSize({ ids, peers }: Pick<Graph, 'ids' | 'peers'>): GraphSi
   return { nodes, edges };
 }
 
-/** Why a graph is too large for a form, and which form would do; undefined when it fits. `size` undefined: too large for all. */
+/** Why a graph is too large for a form, and what to use; undefined when it fits. `size` undefined: too large for all forms. */
 export function graphSizeMistake(size: GraphSize | undefined, form: GraphForm): string | undefined {
   const fits = (other: GraphForm) =>
     size !== undefined && size.nodes <= GRAPH_LIMITS[other].nodes && size.edges <= GRAPH_LIMITS[other].edges;
   if (fits(form)) return undefined;
   const { nodes, edges } = GRAPH_LIMITS[form];
   const other = GRAPH_FORMS.find(fits);
-  const advice = other === undefined ? 'give fewer nodes or entries' : `give --form ${other}`;
+  const advice = other === undefined ? 'use fewer nodes or entries' : `use --form ${other}`;
   const has = size === undefined ? '' : ` (${graphSizeText(size)})`;
-  return `the graph is too large${has} for ${form}, of which tools open ${graphSizeText({ nodes, edges })}: ${advice}`;
+  return `the graph is too large${has} for ${form}: tools open at most ${graphSizeText({ nodes, edges })}; ${advice}`;
 }
 
 /** The text, in pieces of at most a node and its edges. */
@@ -62,7 +63,7 @@ export function graphText(graph: Graph, size: GraphSize, form: GraphForm): Gener
   return { dot, gexf, csv }[form](graph, size);
 }
 
-/** The layout nop2 takes positions, in points of 1/72 inch, as they are. */
+/** The layout nop2 keeps the given positions, in points of 1/72 inch. */
 function* dot(graph: Graph): Generator<string> {
   const { name, description, ids } = graph;
   const quoted = printable(description).replace(/["\\]/g, '\\$&');
@@ -100,8 +101,8 @@ function* gexf(graph: Graph, { nodes, edges }: GraphSize): Generator<string> {
 }
 
 function* csv(graph: Graph): Generator<string> {
-  yield 'source,target\n';
-  yield* edgeLines(graph, (source, target) => `${source},${target}\n`);
+  yield csvLine(['source', 'target']);
+  yield* edgeLines(graph, (source, target) => csvLine([source, target]));
 }
 
 function* edgeLines(
@@ -115,12 +116,12 @@ function* edgeLines(
   }
 }
 
-const LEAST_RADIUS = 200;
+const MIN_RADIUS = 200;
 const RADIUS_PER_NODE = 8;
 
 /** On a circle by ID, from 0 at the top, clockwise. */
 function place({ ids, bits }: Graph, rank: number): { x: string; y: string } {
-  const radius = Math.max(LEAST_RADIUS, RADIUS_PER_NODE * ids.length);
+  const radius = Math.max(MIN_RADIUS, RADIUS_PER_NODE * ids.length);
   const angle = (2 * Math.PI * ids[rank]!) / 2 ** bits;
   return { x: (radius * Math.sin(angle)).toFixed(1), y: (radius * Math.cos(angle)).toFixed(1) };
 }

@@ -5,7 +5,7 @@ import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { cut, safeJson } from '../text/text.ts';
 
 /** Grows when a field changes its meaning or goes away, not when one is added. */
-const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 1;
 
 /** What happens besides the reports of the cores. */
 export type OwnEvent =

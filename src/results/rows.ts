@@ -1,8 +1,9 @@
-// Tidy rows as lines of text, CSV or JSON, whose beginnings are known before the rest is: so that a file that broke off can be
-// gone on with.
+// Tidy rows as lines of text, CSV or JSON. The beginning of a line is known before its row is complete, so that a file that
+// broke off can be resumed.
 
+import { csvLine } from '../text/csv.ts';
 import { safeJson } from '../text/text.ts';
-import { quoted } from './route.ts';
+import { SCHEMA_VERSION } from './json.ts';
 
 /** Column and value; '' for none. */
 export type Cells = Readonly<Record<string, string | number>>;
@@ -10,7 +11,7 @@ export type Cells = Readonly<Record<string, string | number>>;
 export interface RowForm {
   /** Above all rows, with its line break; empty when there is none. */
   header(columns: readonly string[]): string;
-  /** What the line of a row begins with, whose first cells are these, none of them empty; other cells follow. */
+  /** What the line of a row begins with whose first cells are these; other cells follow. The last of them is not empty. */
   begin(first: Cells): string;
   /** With its line break. */
   line(cells: Cells): string;
@@ -19,9 +20,9 @@ export interface RowForm {
 }
 
 export const csvRows: RowForm = {
-  header: (columns) => `${columns.join(',')}\n`,
-  begin: (first) => `${csvCells(first)},`,
-  line: (cells) => `${csvCells(cells)}\n`,
+  header: csvLine,
+  begin: (first) => `${csvLine(Object.values(first)).slice(0, -1)},`,
+  line: (cells) => csvLine(Object.values(cells)),
   read: (line, columns) => {
     const values = readCsv(line);
     return values?.length === columns.length
@@ -30,23 +31,21 @@ export const csvRows: RowForm = {
   },
 };
 
+/** What a JSON line has before its cells. */
+const JSON_ONLY = ['event', 'schemaVersion'];
+
 export const jsonRows: RowForm = {
   header: () => '',
   begin: (first) => `${jsonObject(first).slice(0, -1)},`,
   line: (cells) => `${jsonObject(cells)}\n`,
   read: (line, columns) => {
     const object = readJson(line);
-    if (object === undefined || String(Object.keys(object)) !== String(['event', ...columns]))
+    if (object === undefined || String(Object.keys(object)) !== String([...JSON_ONLY, ...columns])) {
       return undefined;
+    }
     return Object.fromEntries(columns.map((column) => [column, (object[column] ?? '') as string | number]));
   },
 };
-
-function csvCells(cells: Cells): string {
-  return Object.values(cells)
-    .map((value) => quoted(String(value)))
-    .join(',');
-}
 
 /** RFC 4180, on one line; undefined when a quote is not closed, or stands where none may. */
 function readCsv(line: string): string[] | undefined {
@@ -62,7 +61,7 @@ function readCsv(line: string): string[] | undefined {
 
 function jsonObject(cells: Cells): string {
   const entries = Object.entries(cells).map(([column, value]) => [column, value === '' ? null : value]);
-  return safeJson({ event: 'cell', ...Object.fromEntries(entries) });
+  return safeJson({ event: 'cell', schemaVersion: SCHEMA_VERSION, ...Object.fromEntries(entries) });
 }
 
 function readJson(line: string): Readonly<Record<string, unknown>> | undefined {

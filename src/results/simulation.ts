@@ -5,17 +5,7 @@ import type { Summary } from '../overlay/report.ts';
 import { type BlockLine, blockText } from '../text/block.ts';
 import { binned, histogramLines } from '../text/histogram.ts';
 import { count, plural, safeJson } from '../text/text.ts';
-
-/** Whole numbers that were counted; how finely is the counter's affair. */
-export interface Counted {
-  readonly count: number;
-  readonly mean: number;
-  readonly max: number;
-  /** The smallest value that a share of all values, 0 to 1, does not exceed. */
-  quantile(share: number): number;
-  /** Ascending. */
-  entries(): Iterable<readonly [value: number, count: number]>;
-}
+import { type Counted, gini } from './statistics.ts';
 
 export interface SimulationFacts {
   readonly nodes: number;
@@ -67,12 +57,10 @@ export function relayLoad(summaries: readonly Summary[]): Load {
 export function loadOf(values: readonly number[]): Load {
   const total = values.reduce((sum, value) => sum + value, 0);
   if (total === 0) return { maxOverMean: 0, gini: 0 };
-  const n = values.length;
   const ascending = [...values].sort((a, b) => a - b);
-  const weighted = ascending.reduce((sum, value, index) => sum + (index + 1) * value, 0);
   return {
-    maxOverMean: ascending[n - 1]! / (total / n),
-    gini: (2 * weighted) / (n * total) - (n + 1) / n,
+    maxOverMean: ascending.at(-1)! / (total / values.length),
+    gini: gini(ascending.map((value) => [value, 1])),
   };
 }
 

@@ -3,7 +3,7 @@
 import { InvalidArgumentError } from 'commander';
 import { distributionText, type Family, readDistribution } from '../text/distribution.ts';
 import { DURATION_EXAMPLES, durationText, readDuration } from '../text/duration.ts';
-import { COUNT_EXAMPLES, readCount, readDecimal } from '../text/number.ts';
+import { COUNT_EXAMPLES, decimalText, readCount, readDecimal } from '../text/number.ts';
 import { suggestion } from '../text/suggestion.ts';
 import { count as grouped } from '../text/text.ts';
 
@@ -39,7 +39,7 @@ export function fraction({ below = false } = {}): Kind<number> {
       if (value !== undefined && (below ? value < 1 : value <= 1)) return value;
       throw invalid(name, `a fraction from 0 to ${below ? 'below 1' : '1'}, such as 0.3`);
     },
-    print: String,
+    print: decimalText,
   };
 }
 

@@ -2,7 +2,6 @@
 // command that repeats a run, and in the columns of its results.
 
 import { type Command, Option } from 'commander';
-import type { Cell } from '../text/csv.ts';
 import { shellWord } from '../text/shell.ts';
 import type { Kind } from './kinds.ts';
 
@@ -86,11 +85,20 @@ export function commandLine(
   return [name, ...words];
 }
 
+/** The values that results depend on, as they are; null for one that is missing. */
+export function optionFields(
+  table: OptionTable,
+  values: { readonly [name: string]: unknown },
+): Record<string, unknown> {
+  const repeated = rowsOf(table).filter(([, { repeats }]) => repeats !== false);
+  return Object.fromEntries(repeated.map(([key]) => [key, values[key] ?? null]));
+}
+
 /** The values as cells of a row: '' for one that is missing, 1 and 0 for a switch. */
 export function optionCells(
   table: OptionTable,
   values: { readonly [name: string]: unknown },
-): Record<string, Cell> {
+): Record<string, string | number> {
   const cells = rowsOf(table)
     .filter(([, { repeats }]) => repeats !== false)
     .map(([key, { flag, kind, column }]) => {
@@ -105,7 +113,7 @@ export function optionCells(
   return Object.fromEntries(cells);
 }
 
-function cellOf(value: unknown, kind: Kind<unknown> | undefined): Cell {
+function cellOf(value: unknown, kind: Kind<unknown> | undefined): string | number {
   if (value === undefined) return '';
   if (kind === undefined) return value ? 1 : 0;
   return typeof value === 'number' ? value : kind.print(value);

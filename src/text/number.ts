@@ -17,3 +17,8 @@ export function readCount(text: string): number | undefined {
 export function readDecimal(text: string): number | undefined {
   return /^(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})$/.test(text) ? Number(text) : undefined;
 }
+
+/** What readDecimal reads the same from, for what it gave: never with an exponent, as String has it below 1e-6. */
+export function decimalText(value: number): string {
+  return value < 1e-6 ? value.toFixed(9).replace(/\.?0+$/, '') : String(value);
+}

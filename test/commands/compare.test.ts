@@ -7,14 +7,17 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cellCount, gridJobs, jobsMistake, specCells } from '../../src/commands/compare/cells.ts';
 import { RowFile, type RowPlan } from '../../src/commands/compare/file.ts';
-import { listOf, readShares } from '../../src/commands/compare/lists.ts';
+import { fractions, list } from '../../src/commands/compare/kinds.ts';
 import { type CompareFlags, flagsMistake, seedsOf } from '../../src/commands/compare/options.ts';
-import { gridLeftText } from '../../src/commands/compare/progress.ts';
 import { bytesNeeded } from '../../src/flat/threads/memory.ts';
 import { compareText } from '../../src/results/compare.ts';
 import { type Cells, csvRows, jsonRows } from '../../src/results/rows.ts';
+import { count } from '../../src/terminal/kinds.ts';
+
+const readShares = (text: string) => fractions.parse(text, 'fail');
 
 const FLAGS: CompareFlags = {
+  seed: ['1'],
   geometries: ['chord', 'hypercube'],
   nodes: [1024, 16],
   packets: 100,
@@ -23,7 +26,7 @@ const FLAGS: CompareFlags = {
 };
 const HOST = { threads: 2, availableBytes: 4e9 };
 
-describe('a list of shares', () => {
+describe('a list of fractions', () => {
   it.each([
     ['0..0.5', [0, 0.1, 0.2, 0.3, 0.4, 0.5]],
     ['0..0.3:0.15', [0, 0.15, 0.3]],
@@ -49,25 +52,35 @@ describe('a list of shares', () => {
     );
   });
 
+  it('is printed so that it is read the same', () => {
+    for (const text of ['0..0.5', '0.3,0', '0.000000001,0.999999999']) {
+      expect(readShares(fractions.print(readShares(text)))).toEqual(readShares(text));
+    }
+  });
+
   it.each(['', '1', '0.5..0', '0..0.5:0', '0..1', '-0.1', '30%', '0..', '0...0.5', '0,', '1e-3', '00', '0.'])(
     '%j is none, and it is said what would be',
     (text) => {
-      expect(() => readShares(text)).toThrow(/^fail must be shares from 0 to below 1, as in 0,0\.1,0\.3 or/);
+      expect(() => readShares(text)).toThrow(
+        /^fail must be fractions from 0 to below 1, such as 0,0\.1,0\.3 or/,
+      );
     },
   );
 
   it('has at most 1000', () => {
     expect(readShares('0..0.999:0.001')).toHaveLength(1000);
     expect(() => readShares('0..0.999999999:0.000000001')).toThrow(
-      'must be at most 1000 shares: give a larger',
+      'must be at most 1000 fractions; use a larger',
     );
     expect(() => readShares('0..0.999:0.001,0.0001')).toThrow('must be a list of at most 1000, not 1001');
   });
 });
 
 it('other lists have each item once, as first typed', () => {
-  expect(listOf(Number, 'nodes')('1e3, 7,1000')).toEqual([1000, 7]);
-  expect(() => listOf(Number, 'nodes')([...Array(1001).keys()].join(','))).toThrow('not 1001');
+  const numbers = list(count(0, 2000));
+  expect(numbers.parse('1e3, 7,1000', 'nodes')).toEqual([1000, 7]);
+  expect(numbers.print([1000, 7])).toBe('1000,7');
+  expect(() => numbers.parse([...Array(1001).keys()].join(','), 'nodes')).toThrow('not 1001');
 });
 
 describe('the cells', () => {
@@ -102,7 +115,13 @@ describe('the cells', () => {
       geometry: 'hypercube',
       entries: 10,
       on_dead: 'next',
+      max_hops: '',
     });
+  });
+
+  it('have a maximum of hops where it has an effect', () => {
+    const jobs = gridJobs({ ...FLAGS, geometries: ['chord', 'flood'], nodes: [16], maxHops: 5 });
+    expect(jobs.map((job) => specCells(job, '0')['max_hops'])).toEqual(['', 5, 5, 5]);
   });
 
   it.each([
@@ -117,7 +136,7 @@ describe('the cells', () => {
     [{ geometries: ['chord', 'hops'], nodes: [16, 1e9] }, 'run: chord: 1,000,000,000 nodes need'],
     [
       { geometries: ['hypercube'], nodes: [3, 5, 6, 7, 9] },
-      'nodes, not 6; and 2 more: give only what fits all',
+      'nodes, not 6; and 2 more; use values that suit all cells',
     ],
   ] as const)('%o cannot all be run', (flags, message) => {
     const mistake = jobsMistake(gridJobs({ ...FLAGS, ...(flags as Partial<CompareFlags>) }), HOST);
@@ -139,9 +158,10 @@ describe('the cells', () => {
   });
 
   it.each([
-    [{ fail: [0], failMode: 'range' }, false, '--fail-mode is about failed nodes'],
-    [{ fail: [0], onDead: 'stop' }, false, '--on-dead is about failed nodes'],
-    [{ seeds: 2 }, true, 'give --seeds or --seed'],
+    [{ fail: [0], failMode: 'range' }, false, '--fail-mode has no effect without failed nodes'],
+    [{ fail: [0], onDead: 'stop' }, false, '--on-dead has no effect without failed nodes'],
+    [{ seeds: 2 }, true, '--seed and --seeds exclude each other'],
+    [{ fail: [0], maxHops: 9 }, false, '--max-hops has no effect without failed nodes or floods'],
   ] as const)('%o is refused', (flags, seedIsTyped, message) => {
     expect(flagsMistake({ ...FLAGS, ...flags }, seedIsTyped)).toContain(message);
   });
@@ -149,11 +169,11 @@ describe('the cells', () => {
 
 const FORMS = { csv: csvRows, json: jsonRows };
 
-const result = (hash: string): Cells => ({ delivered: 7, path_mean: 1 / 3, load_max: '', hash });
+const result = (digest: string): Cells => ({ delivered: 7, path_mean: 1 / 3, load_max: '', digest });
 const planOf = (form: keyof typeof FORMS, seeds: readonly string[], version = '1.0.0'): RowPlan => ({
   form: FORMS[form],
-  columns: ['nodes', 'seed', 'version', 'delivered', 'path_mean', 'load_max', 'hash'],
-  rows: seeds.flatMap((seed) => [16, 1024].map((nodes) => ({ nodes, seed, version }))),
+  columns: ['nodes', 'seed', 'max_hops', 'version', 'delivered', 'path_mean', 'load_max', 'digest'],
+  rows: seeds.flatMap((seed) => [16, 1024].map((nodes) => ({ nodes, seed, max_hops: '', version }))),
 });
 
 const anySeed = fc.oneof(
@@ -188,7 +208,7 @@ const path = join(folder, 'grid');
 function goOn(plan: RowPlan): number {
   const file = new RowFile(path, plan);
   for (const [place, cells] of plan.rows.entries()) {
-    if (place >= file.found.length) file.add({ ...cells, ...result(`hash${place}`) });
+    if (place >= file.found.length) file.add({ ...cells, ...result(`digest${place}`) });
   }
   file.close();
   return file.found.length;
@@ -228,14 +248,14 @@ describe.each(['csv', 'json'] as const)('a file of %s', (form) => {
     [
       'of another grid',
       b,
-      /grid is of another grid: its row 1 has seed a, not b: give another --out, or move/,
+      /grid is of another grid: its row 1 has seed a, not b; use another --out, or move/,
     ],
     [
       'of another version',
       planOf(form, ['a', 'x'], '2'),
-      /of another version .* row 1 has version 1\.0\.0, not 2:/,
+      /of another version .* row 1 has version 1\.0\.0, not 2;/,
     ],
-    ['of a longer grid', planOf(form, ['a']), /of another grid, of 4 rows or more, and this one has 2:/],
+    ['of a longer grid', planOf(form, ['a']), /of another grid, of 4 rows or more, and this one has 2;/],
     ['with other columns', { ...plan, columns: plan.columns.toReversed() }, /not a file of this grid/],
   ] as const)('%s is refused, and left as it is', (_, other, message) => {
     const bytes = whole(plan);
@@ -257,19 +277,17 @@ describe.each(['csv', 'json'] as const)('a file of %s', (form) => {
     const file = new RowFile(path, plan);
     file.add({ ...plan.rows[0], ...result('') });
     appendFileSync(path, 'x');
-    expect(() => file.add({ ...plan.rows[0], ...result('') })).toThrow(
-      'somebody else has written to it meanwhile',
-    );
+    expect(() => file.add({ ...plan.rows[0], ...result('') })).toThrow('another program has written to it');
     truncateSync(path);
-    expect(() => file.add({ ...plan.rows[0], ...result('') })).toThrow('somebody else has written');
+    expect(() => file.add({ ...plan.rows[0], ...result('') })).toThrow('another program has written');
     file.close();
     expect(readFileSync(path, 'utf8')).toBe('');
   });
 });
 
 it.each([
-  ['/dev/null', '--out must be a file, and /dev/null is something else'],
-  ['/dev/full', '--out must be a file'],
+  ['/dev/null', '--out must be a regular file, which /dev/null is not'],
+  ['/dev/full', '--out must be a regular file'],
   [folder, 'cannot write'],
   [join(folder, 'none/grid'), 'no such file or directory'],
 ])('%s is no file for rows', (place, message) => {
@@ -314,9 +332,9 @@ describe('the tables', () => {
     expect(shares!.map(Number)).toEqual(readShares('0..0.9:0.05'));
   });
 
-  it('are of paths alone where nobody has failed', () => {
+  it('are of paths alone where no node has failed', () => {
     const text = draw(rowsOf({ fail: [0] }));
-    expect(text).toMatch(/^IDs of 31 bits\nMean hops of packets that arrive\n/);
+    expect(text).toMatch(/^Mean hops of delivered packets\n/);
     expect(text).not.toContain('%');
     expect(text).toMatch(/│ +1,024 │ chord +│ +12\.35 │ +11\.00 │/);
   });
@@ -341,9 +359,4 @@ describe('the tables', () => {
     expect(draw(rowsOf({ fail: [0.3] }, { delivered: 0, path_mean: 0 }))).toMatch(/│ 0\.0 │[\s\S]*│ +- │/);
     expect(draw(rowsOf({}).slice(0, 3))).toMatch(/│ +99\.0 │ +- │/);
   });
-});
-
-it('time left is told once some has been done', () => {
-  expect(gridLeftText(0, 1200, 0, 3000)).toBe('0 of 1,200, 3s');
-  expect(gridLeftText(7, 1200, 0.25, 30_000)).toBe('7 of 1,200, 30s, about 1min 30s left');
 });

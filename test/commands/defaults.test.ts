@@ -7,10 +7,10 @@ import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { type ChurnFlags, churnOptions, churnTable } from '../../src/commands/churn/options.ts';
 import { gridJobs, specCells } from '../../src/commands/compare/cells.ts';
-import { addCompareOptions } from '../../src/commands/compare/options.ts';
+import { type CompareFlags, compareTable } from '../../src/commands/compare/options.ts';
 import { graphCommand } from '../../src/commands/graph/command.ts';
-import { completeSpec } from '../../src/commands/route/figures.ts';
-import { addRouteOptions, routeJob } from '../../src/commands/route/options.ts';
+import { completeJob } from '../../src/commands/route/facts.ts';
+import { type RouteFlags, routeJob, routeTable } from '../../src/commands/route/options.ts';
 import { argumentOf, chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { churnGeometries } from '../../src/geometries/definitions.ts';
 import {
@@ -69,19 +69,18 @@ describe.each(messengerGeometries)('%s', (name) => {
   it('has the same entries in every command, with 2 to 40 nodes', async () => {
     for (const nodes of SIZES) {
       const size = ['--nodes', String(nodes)];
-      const route = typed<Parameters<typeof routeJob>[0]>(addRouteOptions, ['--geometry', name, ...size]);
-      const compare = typed<Parameters<typeof gridJobs>[0]>(addCompareOptions, [
-        '--geometries',
-        name,
-        ...size,
-      ]);
+      const route = typed<RouteFlags>((one) => addOptions(one, routeTable), ['--geometry', name, ...size]);
+      const compare = typed<CompareFlags>(
+        (one) => addOptions(one, compareTable),
+        ['--geometries', name, ...size],
+      );
       const setUp = registryReports(name, nodes).find(({ kind }) => kind === 'setting-up');
       const { scenario } = chooseScenario({ geometry: name, nodes });
       const entries = defaultEntries(geometries[name], nodes);
       expect({
         registry: setUp,
         simulate: argumentOf(scenario, 'setup-overlay')?.entries,
-        route: completeSpec(routeJob(route.flags, '1')).entries,
+        route: completeJob(routeJob(route.flags, '1')).entries,
         compare: specCells(gridJobs(compare.flags)[0]!, '')['entries'],
         graph: await graphEntries(name, nodes),
       }).toEqual({

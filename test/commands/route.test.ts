@@ -1,32 +1,41 @@
-import { describe, expect, test } from 'vitest';
-import { conservationMistake, routeCommand } from '../../src/commands/route/command.ts';
-import { relayCounts } from '../../src/commands/route/figures.ts';
-import { RouteBar, walkLine } from '../../src/commands/route/progress.ts';
+// The parts of `sinkward route` that run nothing: conservation, the progress line, wrong arguments, the repeated command.
+
+import { Command } from 'commander';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { routeCommand } from '../../src/commands/route/command.ts';
+import {
+  completeFlags,
+  conservationMistake,
+  relayCounts,
+  routeFacts,
+} from '../../src/commands/route/facts.ts';
+import { flagsMistake, type RouteFlags, routeJob, routeTable } from '../../src/commands/route/options.ts';
+import { showOn } from '../../src/commands/route/progress.ts';
+import { routeCommandLine } from '../../src/commands/route/report.ts';
+import { createTally } from '../../src/flat/tally.ts';
+import { addOptions } from '../../src/terminal/options.ts';
+import { ProgressLine } from '../../src/terminal/progress-line.ts';
 
 describe('conservation', () => {
   const ended = {
     sent: 10,
-    packets: 10,
-    partial: false,
     delivered: 7,
     failed: { 'no live peer': 2, 'too many hops': 1 },
     inFlight: 0,
   };
 
   test('holds when delivered, failed and in flight are what was sent', () => {
-    expect(conservationMistake(ended)).toBeUndefined();
-    expect(
-      conservationMistake({ ...ended, partial: true, packets: 20, delivered: 5, inFlight: 2 }),
-    ).toBeUndefined();
+    expect(conservationMistake(ended, 10, false)).toBeUndefined();
+    expect(conservationMistake({ ...ended, delivered: 5, inFlight: 2 }, 20, true)).toBeUndefined();
   });
 
   test.each([
-    [{ delivered: 6 }, '6 delivered, 3 failed, 0 in flight are not the 10 sent'],
-    [{ delivered: 8 }, 'are not the 10 sent'],
-    [{ packets: 11 }, '10 of 11 packets were sent'],
-    [{ delivered: 6, inFlight: 1 }, '1 have not ended'],
-  ])('%o breaks it', (change, mistake) => {
-    expect(conservationMistake({ ...ended, ...change })).toContain(mistake);
+    [{ delivered: 6 }, 10, '6 delivered, 3 failed, 0 in flight are not the 10 sent'],
+    [{ delivered: 8 }, 10, 'are not the 10 sent'],
+    [{}, 11, '10 of 11 packets were sent'],
+    [{ delivered: 6, inFlight: 1 }, 10, '1 have not ended'],
+  ])('%o of %d breaks it', (change, packets, mistake) => {
+    expect(conservationMistake({ ...ended, ...change }, packets, false)).toContain(mistake);
   });
 });
 
@@ -39,79 +48,76 @@ test('relay counts: each value once, the dead taken from those that relayed noth
   ]);
 });
 
-describe('the bar', () => {
-  const walked = { label: 'walking', packets: 2_500_000, hops: 24_600_000, seconds: 2 };
+test('the progress line tells the phases, each with its own clock, hops a second and the time left', () => {
+  const written: string[] = [];
+  let nowMs = 0;
+  const clock = () => nowMs;
+  const output = { isTTY: true, write: (text: string) => written.push(text.replace('\r\x1b[K', '')) };
+  const line = new ProgressLine(output, () => 100, clock);
+  const show = showOn(line, 2_000, clock);
+  show({ phase: 'drawing IDs', packets: 0, hops: 0 });
+  nowMs += 2500;
+  show({ phase: 'drawing IDs', packets: 0, hops: 0 });
+  show({ phase: 'indexing', packets: 0, hops: 0 });
+  nowMs += 1000;
+  show({ phase: 'walking', packets: 0, hops: 0 });
+  nowMs += 2000;
+  show({ phase: 'walking', packets: 500, hops: 24_600_000 });
+  line.hide();
+  expect(written).toEqual([
+    'drawing IDs, 0s',
+    'drawing IDs, 3s',
+    'indexing the IDs, 0s',
+    expect.stringMatching(/^walking .* 0 % {2} {4}0 of 2,000 packets, 0 hops\/s$/),
+    expect.stringMatching(/^walking .* 25 % {2} {2}500 of 2,000 packets, 12\.3M hops\/s, 6s left$/),
+    '',
+  ]);
+});
 
-  test('says packets, hops a second and the time left; in less room the first go', () => {
-    expect(walkLine(walked, 1e7, 97)).toMatch(
-      /^walking {2}\[#{5}\.{17}\] {3}25 % {2}2,500,000 of 10,000,000 packets, 12\.3M hops\/s, 6 s left$/,
+test('where the cursor cannot be moved, progress is a line now and then', () => {
+  vi.stubEnv('TERM', 'dumb');
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const written: string[] = [];
+  let nowMs = 0;
+  const clock = () => nowMs;
+  const output = { isTTY: true, write: (text: string) => written.push(text) };
+  const line = new ProgressLine(output, () => 100, clock);
+  const show = showOn(line, 2_000, clock);
+  for (; nowMs <= 15_000; nowMs += 100) show({ phase: 'walking', packets: nowMs / 10, hops: nowMs });
+  line.hide();
+  expect(written).toEqual([
+    'walking: 200 of 2,000 packets, 1.00k hops/s, 18s left.\n',
+    'walking: 1,200 of 2,000 packets, 1.00k hops/s, 8s left.\n',
+  ]);
+});
+
+describe('flags', () => {
+  const parse = (args: string): RouteFlags => {
+    const command = addOptions(
+      new Command().exitOverride().configureOutput({ writeErr: () => {} }),
+      routeTable,
     );
-    expect(walkLine(walked, 1e7, 57)).toMatch(/^walking {2}\[#+\.+\] {3}25 % {2}12\.3M hops\/s, 6 s left$/);
-    expect(walkLine(walked, 1e7, 44)).toMatch(/^walking {2}\[#+\.+\] {3}25 % {2}6 s left$/);
-    expect(walkLine(walked, 1e7, 12)).toBe('walking  25');
-    for (let width = 0; width < 120; width++)
-      expect(walkLine(walked, 1e7, width).length).toBeLessThanOrEqual(width);
-  });
+    return command.parse(args.split(' '), { from: 'user' }).opts<RouteFlags>();
+  };
 
   test.each([
-    [0.1, '1 s'],
-    [59, '59 s'],
-    [60, '1:00 min'],
-    [3599, '59:59 min'],
-    [3601, '1:01 h'],
-    [360_000, '100:00 h'],
-  ])('%d seconds left', (left, text) => {
-    const line = walkLine({ label: 'walking', packets: 1, hops: 1, seconds: left }, 2, 100);
-    expect(line.endsWith(`, ${text} left`)).toBe(true);
+    '--geometry chord --nodes 1e3 --seed a',
+    '--geometry kademlia --nodes 500 --fail 0.0000001 --on-dead backtrack --seed a',
+    '--geometry kademlia --nodes 500 --fail 0.25 --fail-mode range --hop-limit 9 --no-load --seed a',
+    '--geometry flood --max-hops 3 --run 2 --entries 8 --seed a',
+  ])('%s: the repeated command is the same run, complete', (args) => {
+    const job = routeJob(parse(args), 'a');
+    const again = routeCommandLine(routeFacts(job, createTally(0, 'none'), true));
+    const flags = parse(again.slice(1).join(' '));
+    expect(flagsMistake(flags)).toBeUndefined();
+    expect(completeFlags(routeJob(flags, flags.seed!))).toEqual(completeFlags(job));
   });
 
-  test('before the first packet has ended there is no time left, and no division by zero', () => {
-    const line = walkLine({ label: 'walking', packets: 0, hops: 0, seconds: 0 }, 10, 100);
-    expect(line).toMatch(/0 of 10 packets, 0 hops\/s$/);
-  });
-
-  function bar(isTTY: boolean) {
-    const written: string[] = [];
-    let nowMs = 0;
-    const output = { isTTY, write: (text: string) => written.push(text) };
-    const shown = new RouteBar(
-      output,
-      () => 60,
-      () => nowMs,
-      100,
-    );
-    return { written, shown, wait: (ms: number) => (nowMs += ms) };
-  }
-
-  test('tells the phases, each with its own clock, and goes', () => {
-    const { written, shown, wait } = bar(true);
-    shown.show({ phase: 'drawing IDs', packets: 0, hops: 0 });
-    wait(2500);
-    shown.show({ phase: 'drawing IDs', packets: 0, hops: 0 });
-    shown.show({ phase: 'indexing', packets: 0, hops: 0 });
-    wait(1000);
-    shown.show({ phase: 'walking', packets: 0, hops: 0 });
-    wait(1000);
-    shown.show({ phase: 'walking', packets: 50, hops: 200 });
-    shown.hide();
-    shown.hide();
-    expect(written.map((text) => text.replace('\r\x1b[K', ''))).toEqual([
-      'drawing IDs, 0 s',
-      'drawing IDs, 2 s',
-      'indexing the IDs, 0 s',
-      expect.stringMatching(/^walking .* 0 % {2}0 of 100 packets, 0 hops\/s$/),
-      expect.stringMatching(/^walking .* 50 % {2}200 hops\/s, 1 s left$/),
-      '',
-    ]);
-    for (const text of written) expect(text.length).toBeLessThanOrEqual('\r\x1b[K'.length + 57);
-  });
-
-  test('is nothing where there is no terminal', () => {
-    const { written, shown } = bar(false);
-    shown.show({ phase: 'walking', packets: 50, hops: 200 });
-    shown.waiting('writing nodes.csv');
-    shown.hide();
-    expect(written).toEqual([]);
+  test('the hops that a backtracking packet may make are said; no limit is none', () => {
+    const maxHops = (args: string) => completeFlags(routeJob(parse(args), 'a')).maxHops;
+    expect(maxHops('--geometry kademlia --fail 0.1 --on-dead backtrack')).toBeGreaterThan(0);
+    expect(maxHops('--geometry kademlia --fail 0.1')).toBeUndefined();
+    expect(maxHops('--geometry flood')).toBeUndefined();
   });
 });
 
@@ -120,19 +126,20 @@ describe('wrong arguments: what was wrong, and what would be right', () => {
     ['--geometry ring', /'ring' is invalid\. geometry must be one of hops, chord, /],
     ['--nodes 0', /nodes must be a whole number from 2 to 1,073,741,824, such as /],
     ['--nodes 2e9', /nodes must be a whole number from 2 to 1,073,741,824, such as /],
-    ['--nodes 200 --id-bits 7', /IDs of 7 bits has 2 to 128 nodes, not 200$/],
+    ['--nodes 200 --id-bits 7', /7 ID bits allow only 128 IDs; use --id-bits 8 or more$/],
     ['--geometry hypercube --nodes 1000', /hypercube must have 2, 4, 8 or another power of two nodes, not/],
     ['--geometry tree --entries 2', /tree takes 1 to 1 contacts for each bit, not 2$/],
-    ['--fail 1.0', /fail must be a share from 0 to below 1, such as 0\.3\.$/],
-    ['--fail-mode range', /: give --fail <share> too$/],
+    ['--fail 1.0', /fail must be a fraction from 0 to below 1, such as 0\.3\.$/],
+    ['--fail-mode range', /--fail-mode has no effect without failed nodes; use --fail as well$/],
     ['--geometry tree --fail 0.1 --on-dead next', /tree can do stop, not next$/],
-    ['--packets 1e10', /: give --no-load for more$/],
+    ['--packets 1e10', /for fewer than 2\^32 packets; use --no-load$/],
+    ['--max-hops 9', /max hops has no effect without failed nodes or floods$/],
     [
       '--nodes 1e9 --memory 1GB',
-      /1,000,000,000 nodes need 14\.\d\d GB; there are 1\.00 GB; [\d,]+ nodes would fit: give/,
+      /1,000,000,000 nodes need 14\.\d\d GB; there are 1\.00 GB; [\d,]+ nodes would fit; use/,
     ],
-    ['--nodes 1e8 --memory 1.2GB --threads 2', /; [\d,]+ nodes would fit: give fewer --nodes, or --no-load$/],
-    ['--memory 50MB', /no size fits: give more --memory, or fewer --threads$/],
+    ['--nodes 1e8 --memory 1.2GB --threads 2', /; [\d,]+ nodes would fit; use fewer --nodes, or --no-load$/],
+    ['--memory 50MB', /no size fits; use more --memory or fewer --threads$/],
     ['--memory 4', /memory must be a size such as 500MB or 4GB\.$/],
     ['--seed=', /seed must be text of one character or more\.$/],
   ])('%s', async (args, line) => {

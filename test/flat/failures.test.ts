@@ -137,9 +137,9 @@ describe('what cannot be is refused', () => {
     ['chord', { fail: 0.95 }, 'of 10 nodes 0 would be left; packets need two'],
     ['chord', { fail: 0.9 }, 'of 10 nodes 1 would be left; packets need two'],
     ['tree', { onDead: 'next' }, 'when a peer is dead, tree can do stop, not next'],
-    ['chord', { hopLimit: 9 }, 'a hop limit needs floods, or failed nodes'],
-    ['flood', { hopLimit: 0 }, 'the hop limit is 1 to 2147483647, not 0'],
-    ['chord', { fail: 0.1, onDead: 'backtrack', hopLimit: 1025 }, 'the hop limit is 1 to 1024, not 1025'],
+    ['chord', { hopLimit: 9 }, 'max hops has no effect without failed nodes or floods'],
+    ['flood', { hopLimit: 0 }, 'max hops must be 1 to 2147483647, not 0'],
+    ['chord', { fail: 0.1, onDead: 'backtrack', hopLimit: 1025 }, 'max hops must be 1 to 1024, not 1025'],
     [
       'debruijn',
       { entries: 3 },

@@ -62,10 +62,10 @@ describe('wrong arguments: one line that says what was wrong and what would be r
   test.each<[string[], RegExp]>([
     [['--geometry', 'ring'], /geometry must be one of hops, chord, /],
     [['--geometry', 'Chrod'], /, tree; did you mean 'chord'\?$/],
-    [['--nodes', '200', '--id-bits', '7'], /200 nodes must be given more --id-bits than 7$/],
+    [['--nodes', '200', '--id-bits', '7'], /7 ID bits allow only 128 IDs; use --id-bits 8 or more$/],
     [['--geometry', 'chord', '--nodes', '5', '--entries', '5'], /chord takes 1 to 4 successors .*, not 5;/],
-    [['--nodes', '5001'], /5,001 nodes, .*: give --form gexf$/],
-    [['--nodes', '2e5', '--form', 'gexf'], /: give --form csv$/],
+    [['--nodes', '5001'], /5,001 nodes, .*; use --form gexf$/],
+    [['--nodes', '2e5', '--form', 'gexf'], /; use --form csv$/],
     [['--seed', ''], /'' is invalid\. seed must be text of one character or more$/],
     [['--out', ''], /'' is invalid\. out must be the name of a file$/],
   ])('%j', async (args, line) => {

@@ -272,7 +272,9 @@ describe('--scenario', () => {
       '--format',
       'csv',
     );
-    expect(again(other.stderr)).toBe(`sinkward simulate --scenario ${path} --packets 50 --seed 8 --id-bits 7`);
+    expect(again(other.stderr)).toBe(
+      `sinkward simulate --scenario ${path} --packets 50 --seed 8 --id-bits 7`,
+    );
     const flags = await ended(0, 'simulate', '--packets', '50', '--seed', '8', '--format', 'csv');
     expect(other.stdout).toBe(flags.stdout);
   });

@@ -128,22 +128,22 @@ describe('a graph that is too large', () => {
 
   it.each([
     [dot, 'dot', undefined],
-    [{ ...dot, nodes: dot.nodes + 1 }, 'dot', 'give --form gexf'],
-    [{ ...dot, edges: dot.edges + 1 }, 'dot', 'give --form gexf'],
+    [{ ...dot, nodes: dot.nodes + 1 }, 'dot', 'use --form gexf'],
+    [{ ...dot, edges: dot.edges + 1 }, 'dot', 'use --form gexf'],
     [gexf, 'gexf', undefined],
-    [{ ...gexf, edges: gexf.edges + 1 }, 'gexf', 'give --form csv'],
-    [{ ...gexf, nodes: gexf.nodes + 1 }, 'dot', 'give --form csv'],
+    [{ ...gexf, edges: gexf.edges + 1 }, 'gexf', 'use --form csv'],
+    [{ ...gexf, nodes: gexf.nodes + 1 }, 'dot', 'use --form csv'],
     [csv, 'csv', undefined],
-    [undefined, 'csv', 'give fewer nodes or entries'],
+    [undefined, 'csv', 'use fewer nodes or entries'],
   ] as const)('%j as %s: %s', (size, form, advice) => {
     const mistake = graphSizeMistake(size, form);
     if (advice === undefined) expect(mistake).toBeUndefined();
-    else expect(mistake?.endsWith(`: ${advice}`)).toBe(true);
+    else expect(mistake?.endsWith(`; ${advice}`)).toBe(true);
   });
 
   test('says how large it is, and what would be the most', () => {
     expect(graphSizeMistake({ nodes: 5001, edges: 1 }, 'dot')).toBe(
-      'the graph is too large (5,001 nodes, 1 edge) for dot, of which tools open 5,000 nodes, 100,000 edges: give --form gexf',
+      'the graph is too large (5,001 nodes, 1 edge) for dot: tools open at most 5,000 nodes, 100,000 edges; use --form gexf',
     );
   });
 

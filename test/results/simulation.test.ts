@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type Counted,
   loadOf,
   relayLoad,
   type SimulationFacts,
@@ -9,6 +8,7 @@ import {
   simulationText,
   speedSentence,
 } from '../../src/results/simulation.ts';
+import type { Counted } from '../../src/results/statistics.ts';
 import { node, summaryOf } from './examples.ts';
 
 /** Values as they are, each counted once. */

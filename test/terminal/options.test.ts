@@ -7,6 +7,7 @@ import {
   type OptionTable,
   type OptionValues,
   optionCells,
+  optionFields,
 } from '../../src/terminal/options.ts';
 
 const table = {
@@ -56,6 +57,25 @@ test('help shows defaults as they would be typed', () => {
   const help = addOptions(new Command(), table).helpInformation();
   expect(help).toContain('(default: 500ms)');
   expect(help).toContain('maximum hops (default: by the geometry)');
+});
+
+test('a fraction is printed so that it is read the same, however small', () => {
+  const kind = fraction();
+  for (const text of ['0', '1', '0.3', '0.000000001', '0.0000001', '0.00000012', '0.999999999']) {
+    expect(kind.parse(kind.print(Number(text)), 'fail')).toBe(Number(text));
+  }
+});
+
+test('fields of an object: the values that results depend on, null for one that is missing', () => {
+  expect(optionFields(table, parse('--threads', '2', '--nodes', '50'))).toEqual({
+    nodes: 50,
+    maxHops: null,
+    fail: 0,
+    keys: 'nodes',
+    timeout: 500,
+    load: true,
+    seed: null,
+  });
 });
 
 test('the repeated command gives the same values', () => {

@@ -12,33 +12,20 @@ import { MAX_BITS } from '../../flat/flat-overlay.ts';
 import { churnGeometries, definitions } from '../../geometries/definitions.ts';
 import { DEFAULT_CHURN_GEOMETRY, GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
 import { seedKey } from '../../random/draw.ts';
-import { defaultEntries, entriesMistake, MAX_ENTRIES } from '../../routing/geometry.ts';
-import {
-  choice,
-  count,
-  distribution,
-  durationMs,
-  fraction,
-  type Kind,
-  pathTo,
-} from '../../terminal/kinds.ts';
+import { defaultEntries, entriesMistake } from '../../routing/geometry.ts';
+import { choice, count, distribution, durationMs, fraction, pathTo } from '../../terminal/kinds.ts';
 import type { OptionTable, OptionValues } from '../../terminal/options.ts';
 import { formsOf } from '../../text/distribution.ts';
 import { durationText } from '../../text/duration.ts';
 import { formatRow, seedRow } from '../common-options.ts';
-import { parseGeometry } from '../geometry-option.ts';
+import { entriesRow } from '../flat-options.ts';
+import { geometryKind } from '../geometry-option.ts';
 import { delays, lookupRate, timeLaws } from './kinds.ts';
 
 const MAX_CHURN_NODES = 20_000_000;
 const DAY_MS = 86_400_000;
 
 const offered = churnGeometries.map(({ name }) => name as GeometryName);
-
-/** Of a known geometry churnMistake says why churn does not support it; for other names the error is that of all programs. */
-const knownGeometry: Kind<GeometryName> = {
-  parse: (text) => GEOMETRY_NAMES.find((name) => name === text) ?? parseGeometry(text, offered),
-  print: (name) => name,
-};
 
 const sessions = timeLaws(1000);
 const absences = timeLaws(0);
@@ -47,7 +34,8 @@ const period = durationMs(100, DAY_MS, { whole: true });
 export const churnTable = {
   geometry: {
     flag: '--geometry <name>',
-    kind: knownGeometry,
+    // Why churn does not support one of the others, churnMistake says.
+    kind: geometryKind(offered, GEOMETRY_NAMES),
     help: `overlay geometry: ${offered.join(', ')}`,
     default: DEFAULT_CHURN_GEOMETRY,
   },
@@ -89,7 +77,7 @@ export const churnTable = {
   },
   entries: {
     flag: '--entries <count>',
-    kind: count(1, MAX_ENTRIES),
+    kind: entriesRow.kind,
     help: churnGeometries.map(({ name, churn }) => `${name}: ${churn.entriesMeaning}`).join('; '),
     defaultHelp: 'by the geometry',
   },

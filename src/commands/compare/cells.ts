@@ -5,14 +5,15 @@ import { TooLarge } from '../../flat/threads/memory.ts';
 import { type Machine, requireRunnable } from '../../flat/threads/pool.ts';
 import { definitions } from '../../geometries/definitions.ts';
 import type { Cells } from '../../results/rows.ts';
+import { optionCells } from '../../terminal/options.ts';
 import { count } from '../../text/text.ts';
-import { completeSpec } from '../route/figures.ts';
-import type { GeometryJob } from '../route/options.ts';
+import { completeFlags } from '../route/facts.ts';
+import { type GeometryJob, routeJob, routeTable } from '../route/options.ts';
 import { type CompareFlags, seedsOf } from './options.ts';
 import { type CellHost, isLarge } from './run.ts';
 
 /** A day of small cells. */
-export const MOST_CELLS = 10_000;
+export const MAX_CELLS = 10_000;
 
 /** How many cells the grid has; they need not be made to be counted. */
 export function cellCount(flags: CompareFlags): number {
@@ -20,32 +21,29 @@ export function cellCount(flags: CompareFlags): number {
   return nodes.length * geometries.length * (entries?.length ?? 1) * seedsOf(flags).length * fail.length;
 }
 
-/** By nodes, so that small overlays come first, then geometry, entries, seed, and share that has failed. */
+/** By nodes, so that small overlays come first, then geometry, entries, seed, and fraction of failed nodes. */
 export function gridJobs(flags: CompareFlags): GeometryJob[] {
-  const { nodes, entries = [undefined], fail, packets, failMode, onDead } = flags;
-  const every = { bits: MAX_BITS, packets, failMode, onDead, detail: 'relayed' } as const;
-  return nodes.flatMap((size) =>
-    flags.geometries.flatMap((name) =>
-      entries.flatMap((number) =>
+  const { entries: lengths = [undefined], packets, failMode, onDead, maxHops } = flags;
+  const every = { idBits: MAX_BITS, run: 1, packets, failMode, onDead };
+  return flags.nodes.flatMap((nodes) =>
+    flags.geometries.flatMap((geometry) =>
+      lengths.flatMap((entries) =>
         seedsOf(flags).flatMap((seed) =>
-          fail.map((share) => ({
-            ...every,
-            nodes: size,
-            geometry: definitions[name],
-            entries: number,
-            seed,
-            fail: share,
-          })),
+          flags.fail.map((fail) => {
+            const isLimited = fail > 0 || definitions[geometry].flat.floods === true;
+            const limit = isLimited ? maxHops : undefined;
+            return routeJob({ ...every, nodes, geometry, entries, fail, maxHops: limit }, seed);
+          }),
         ),
       ),
     ),
   );
 }
 
-/** Told of all that is wrong. */
-const MOST_TOLD = 3;
+/** Mistakes that are named. */
+const MAX_NAMED = 3;
 
-/** What is wrong with cells, in one line; undefined when all can be run, one after another, on that machine. */
+/** What is wrong with cells, in one line; undefined when all of them can be run, one after another, on that machine. */
 export function jobsMistake(
   jobs: readonly GeometryJob[],
   host: Omit<CellHost, 'signal'>,
@@ -59,10 +57,10 @@ export function jobsMistake(
 function tellMistakes(jobs: readonly GeometryJob[], host: Machine): string | undefined {
   const mistakes = [...new Set(jobs.flatMap((job) => jobMistake(job, host) ?? []))];
   if (mistakes.length === 0) return undefined;
-  const more = mistakes.length - MOST_TOLD;
-  const told = mistakes.slice(0, MOST_TOLD).join('; ');
+  const more = mistakes.length - MAX_NAMED;
+  const told = mistakes.slice(0, MAX_NAMED).join('; ');
   const others = more > 0 ? `; and ${count(more)} more` : '';
-  return `not all cells can be run: ${told}${others}: give only what fits all`;
+  return `some cells cannot be run: ${told}${others}; use values that suit all cells`;
 }
 
 function jobMistake(job: GeometryJob, host: Machine): string | undefined {
@@ -75,19 +73,7 @@ function jobMistake(job: GeometryJob, host: Machine): string | undefined {
   }
 }
 
-/** What says which run a row is of: the first columns, known before it is run. None of them is empty. */
+/** The first columns, which name the cell and are known before it is run: the options of `sinkward route`, then the version. */
 export function specCells(job: GeometryJob, version: string): Cells {
-  const spec = completeSpec(job);
-  return {
-    geometry: job.geometry.name,
-    nodes: job.nodes,
-    entries: spec.entries,
-    id_bits: job.bits,
-    seed: job.seed,
-    packets: job.packets,
-    fail: spec.fail,
-    fail_mode: spec.failMode,
-    on_dead: spec.onDead,
-    version,
-  };
+  return { ...optionCells(routeTable, completeFlags(job)), version };
 }

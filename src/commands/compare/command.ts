@@ -1,5 +1,4 @@
-// `sinkward compare`: a grid of flat runs on all cores, as tidy rows in a file that an interrupted run goes on with, and as
-// tables for people.
+// `sinkward compare`: a grid of flat runs on all cores, as tidy rows in a file that can be resumed, and as tables for people.
 
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
@@ -7,29 +6,29 @@ import { createTally } from '../../flat/tally.ts';
 import type { RouteResult } from '../../flat/threads/pool.ts';
 import { pathTheory } from '../../geometries/theory.ts';
 import { compareText } from '../../results/compare.ts';
-import { figureCells } from '../../results/route.ts';
 import { type Cells, csvRows, jsonRows, type RowForm } from '../../results/rows.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
+import { addOptions } from '../../terminal/options.ts';
 import { type Outputs, openOutputs } from '../../terminal/outputs.ts';
 import { CheckError, EXIT } from '../../terminal/process.ts';
+import { amount, ProgressLine } from '../../terminal/progress-line.ts';
 import { shellWord } from '../../text/shell.ts';
 import { count, plural } from '../../text/text.ts';
 import { InOrder } from '../in-order.ts';
-import { conservationMistake } from '../route/command.ts';
-import { completeSpec, routeFigures } from '../route/figures.ts';
+import { completeJob, conservationMistake, routeFigures } from '../route/facts.ts';
 import type { GeometryJob } from '../route/options.ts';
+import { figureCells } from '../route/report.ts';
 import { programVersion } from '../version.ts';
-import { cellCount, gridJobs, jobsMistake, MOST_CELLS, specCells } from './cells.ts';
+import { cellCount, gridJobs, jobsMistake, MAX_CELLS, specCells } from './cells.ts';
 import { RowFile } from './file.ts';
-import { addCompareOptions, type CompareFlags, flagsMistake } from './options.ts';
-import { GridProgress } from './progress.ts';
+import { type CompareFlags, compareTable, flagsMistake } from './options.ts';
 import { type CellHost, cellCost, runCells } from './run.ts';
 
 export function compareCommand(): Command {
   const command = new Command('compare').description(
-    'Runs a grid of routes over static overlays on all cores: geometries, sizes, shares of failed nodes.',
+    'Runs a grid of routes over static overlays on all cores: geometries, sizes, fractions of failed nodes.',
   );
-  return addCompareOptions(command)
+  return addOptions(command, compareTable)
     .addHelpText(
       'before',
       `Examples:
@@ -42,10 +41,10 @@ export function compareCommand(): Command {
     .addHelpText(
       'after',
       `
-All combinations of the lists are run. With --out the same command goes on after
-an interruption, whatever it was, and nothing in the file depends on the machine.
-The file is CSV; JSON Lines with --format json, or a name that ends with .jsonl.
-A flood goes to all nodes: its cells take the longest by far.`,
+All combinations of the lists are run. With --out the same command resumes after
+any interruption, and nothing in the file depends on the machine. The file is
+CSV; JSON Lines with --format json, or a name that ends with .jsonl.
+A flood goes to all nodes: its cells take by far the longest.`,
     )
     .action((flags: CompareFlags) => compareAndPrint(flags, command));
 }
@@ -72,19 +71,16 @@ async function compareAndPrint(flags: CompareFlags, command: Command): Promise<v
 
   const interrupts = catchInterrupts();
   const left = jobs.slice(found.length);
-  const progress = startProgress(outputs, jobs.length, left);
+  const progress = startProgress(outputs, jobs, found.length);
   let done = found.length;
   const rowsInOrder = new InOrder<Cells>((cells) => {
-    file?.add(
-      cells,
-      `${count(done)} of ${plural(jobs.length, 'cell')} are in it, and the same command goes on`,
-    );
+    file?.add(cells, `${count(done)} of ${plural(jobs.length, 'cell')} are in it; the same command resumes`);
     done++;
     shown.row(cells);
   });
   try {
     await runCells(left, { ...host, signal: interrupts.signal }, (place, result) => {
-      progress.cellDone(cellCost(left[place]!));
+      progress.cellDone(left[place]!);
       requireConservation(left[place]!, result);
       rowsInOrder.put(place, rowCells(left[place]!, version, result.tally));
     });
@@ -100,15 +96,15 @@ async function compareAndPrint(flags: CompareFlags, command: Command): Promise<v
 
 function gridMistake(flags: CompareFlags, host: Omit<CellHost, 'signal'>): string | undefined {
   const cells = cellCount(flags);
-  if (cells > MOST_CELLS) {
-    return `a grid has at most ${count(MOST_CELLS)} cells, and this one ${count(cells)}: give shorter lists`;
+  if (cells > MAX_CELLS) {
+    return `a grid has at most ${count(MAX_CELLS)} cells, not ${count(cells)}; use shorter lists`;
   }
   return jobsMistake(gridJobs(flags), host);
 }
 
-/** Of a cell that has not been run the columns are right, and the figures are those of no packet. */
+/** Without a tally, the columns are right, and the figures are those of no packet. */
 function rowCells(job: GeometryJob, version: string, tally = createTally(0, 'none')): Cells {
-  const theory = pathTheory(completeSpec(job));
+  const theory = pathTheory(completeJob(job));
   const holds = theory !== undefined && theory.holds === undefined;
   return {
     ...specCells(job, version),
@@ -119,7 +115,7 @@ function rowCells(job: GeometryJob, version: string, tally = createTally(0, 'non
 }
 
 function requireConservation(job: GeometryJob, { tally }: RouteResult): void {
-  const broken = conservationMistake({ ...job, ...routeFigures(job, tally), partial: false });
+  const broken = conservationMistake(routeFigures(job, tally), job.packets, false);
   if (broken !== undefined) throw new CheckError(`a check failed: ${broken}`);
 }
 
@@ -130,11 +126,11 @@ function fileForm({ format, out }: CompareFlags): RowForm {
 
 interface Printer {
   row(cells: Cells): void;
-  /** All rows that there are have been given; `partial`: not all that there were to be. */
+  /** After the last row; `partial`: the grid is not complete. */
   end(partial: boolean): void;
 }
 
-/** A table is printed at the end. Rows for programs go to the file, where there is one, and else are printed as they come. */
+/** A table is printed at the end. Rows for programs go to the file if there is one, else they are printed as they come. */
 function printer(
   { format, out }: CompareFlags,
   { stdout, width }: Outputs,
@@ -146,7 +142,7 @@ function printer(
     return {
       row: (cells) => void rows.push(cells),
       end: (partial) => {
-        if (partial) stdout.write('PARTIAL: interrupted, these are the cells so far.\n');
+        if (partial) stdout.write('PARTIAL: interrupted: these are the results so far\n');
         if (rows.length > 0) stdout.write(compareText(rows, { width, color }));
       },
     };
@@ -157,13 +153,29 @@ function printer(
   return { row: (cells) => void stdout.write(form.line(cells)), end: () => {} };
 }
 
-function startProgress(
-  { stderr, width }: Outputs,
-  total: number,
-  left: readonly GeometryJob[],
-): GridProgress {
-  const cost = left.reduce((sum, job) => sum + cellCost(job), 0);
-  return new GridProgress(stderr, () => process.stderr.columns || width, total, total - left.length, cost);
+const REDRAW_MS = 500;
+
+/** Shows how much of the work is done, of which `found` cells are from before. */
+function startProgress({ stderr, width }: Outputs, jobs: readonly GeometryJob[], found: number) {
+  const cost = (cells: readonly GeometryJob[]) => cells.reduce((sum, job) => sum + cellCost(job), 0);
+  const line = new ProgressLine(stderr, () => process.stderr.columns || width);
+  const total = cost(jobs);
+  let done = cost(jobs.slice(0, found));
+  let cells = found;
+  const show = () =>
+    line.show({ label: 'compare', done, total, said: [amount(cells, jobs.length, 'cells')] });
+  show();
+  const timer = setInterval(show, REDRAW_MS);
+  return {
+    cellDone(job: GeometryJob): void {
+      done += cellCost(job);
+      cells++;
+    },
+    hide(): void {
+      clearInterval(timer);
+      line.hide();
+    },
+  };
 }
 
 function endText(
@@ -172,13 +184,14 @@ function endText(
 ): string {
   const cells = plural(total, 'cell');
   if (done < total) {
-    const so = `Interrupted: ${count(done)} of ${cells} ${done === 1 || total === 1 ? 'is' : 'are'} done`;
-    if (out === undefined) return `${so}. With --out <file> the same command would go on.\n`;
-    return `${so}, and in ${out}.\nTo go on:\n  ${typedCommand()}\n`;
+    const verb = done === 1 || total === 1 ? 'is' : 'are';
+    const so = `Interrupted: ${count(done)} of ${cells} ${verb}`;
+    if (out === undefined) return `${so} done. Use --out <file> to be able to resume.\n`;
+    return `${so} in ${out}.\nTo resume:\n  ${typedCommand()}\n`;
   }
   if (out === undefined) return '';
-  if (found === total) return `Nothing is left to do: ${out} has all ${cells}.\n`;
-  const before = found === 0 ? '' : `, ${count(found)} of them from before`;
+  if (found === total) return `Nothing to do: ${out} has all ${cells}.\n`;
+  const before = found === 0 ? '' : `, ${count(found)} of them from an earlier run`;
   return `${cells} in ${out}${before}.\n`;
 }
 

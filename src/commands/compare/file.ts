@@ -1,5 +1,5 @@
-// The file of a grid: rows are added as cells end, in the grid's order. What a run that broke off has left is the beginning of
-// the whole file, so the next one goes on where it stopped, and the end is the same to the byte.
+// The file of a grid: rows are added as cells end, in the grid's order. What an interrupted run leaves is the beginning of the
+// whole file, so the next run resumes there, and the result is the same to the byte.
 
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Cells, RowForm } from '../../results/rows.ts';
@@ -7,8 +7,8 @@ import { InputError } from '../../terminal/process.ts';
 import { plural } from '../../text/text.ts';
 import { FileError, reason } from '../trace-file.ts';
 
-/** More than any grid has; a larger file is no file of ours. */
-const MOST_BYTES = 2 ** 27;
+/** More than any grid has. */
+const MAX_BYTES = 2 ** 27;
 
 export interface RowPlan {
   readonly form: RowForm;
@@ -22,11 +22,11 @@ export class RowFile {
   readonly #fd: number;
   readonly #form: RowForm;
   #bytes = 0;
-  /** Those that were there already. */
+  /** Rows that were there already. */
   readonly found: readonly Cells[];
 
   /**
-   * Makes the file, or takes it as it is, but for a last line that broke off. Throws FileError when it cannot be written,
+   * Makes the file, or opens it and cuts off an incomplete last line. Throws FileError when it cannot be written,
    * InputError when it is not the beginning of that plan's file; nothing is changed then.
    */
   constructor(path: string, plan: RowPlan) {
@@ -40,7 +40,7 @@ export class RowFile {
     if (this.#bytes === 0) this.#add(plan.form.header(plan.columns));
   }
 
-  /** Throws FileError, which says what is so. */
+  /** Throws FileError; `so` ends its message. */
   add(cells: Cells, so?: string): void {
     this.#add(this.#form.line(cells), so);
   }
@@ -51,15 +51,15 @@ export class RowFile {
 
   #read(): string {
     const status = fstatSync(this.#fd);
-    if (!status.isFile()) throw new InputError(`--out must be a file, and ${this.#path} is something else`);
-    if (status.size > MOST_BYTES) throw strange(this.#path);
+    if (!status.isFile()) throw new InputError(`--out must be a regular file, which ${this.#path} is not`);
+    if (status.size > MAX_BYTES) throw strange(this.#path);
     return readFileSync(this.#fd, 'utf8');
   }
 
   /** At a place of its own: should two write the same grid at once, both write the same there. */
   #add(line: string, so?: string): void {
     if (fstatSync(this.#fd).size !== this.#bytes) {
-      throw new FileError(`cannot write ${this.#path}: somebody else has written to it meanwhile`);
+      throw new FileError(`cannot write ${this.#path}: another program has written to it`);
     }
     const bytes = Buffer.from(line);
     this.#try(() => {
@@ -79,7 +79,7 @@ export class RowFile {
   }
 }
 
-/** The rows that are whole. Throws InputError unless the text is a beginning of the plan's file. */
+/** The complete rows. Throws InputError unless the text is a beginning of the plan's file. */
 function foundRows(path: string, text: string, { form, columns, rows }: RowPlan): Cells[] {
   const header = form.header(columns);
   if (!text.startsWith(header)) {
@@ -103,15 +103,15 @@ function foundRows(path: string, text: string, { form, columns, rows }: RowPlan)
   return found;
 }
 
-const HINT = 'give another --out, or move it away';
+const HINT = 'use another --out, or move the file away';
 
 function strange(path: string): InputError {
-  return new InputError(`${path} is not a file of this grid, or is of another version of sinkward: ${HINT}`);
+  return new InputError(`${path} is not a file of this grid, or is of another version of sinkward; ${HINT}`);
 }
 
 function tooMany(path: string, there: number, wanted: number): InputError {
   return new InputError(
-    `${path} is of another grid, of ${plural(there, 'row')} or more, and this one has ${wanted}: ${HINT}`,
+    `${path} is of another grid, of ${plural(there, 'row')} or more, and this one has ${wanted}; ${HINT}`,
   );
 }
 
@@ -121,6 +121,6 @@ function another(path: string, place: number, cells: Cells, expected: Cells): In
     column === undefined ? ['text', '', ''] : [column, cells[column], expected[column]];
   const whose = what === 'version' ? 'of another version of sinkward' : 'of another grid';
   return new InputError(
-    `${path} is ${whose}: its row ${place + 1} has ${what} ${there}, not ${wanted}: ${HINT}`,
+    `${path} is ${whose}: its row ${place + 1} has ${what} ${there}, not ${wanted}; ${HINT}`,
   );
 }

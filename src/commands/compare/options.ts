@@ -1,124 +1,85 @@
-// What is typed for `sinkward compare`: the lists whose combinations are the cells of the grid.
+// The options of `sinkward compare`: the lists whose combinations are the cells of the grid.
 
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { FailMode } from '../../flat/failures.ts';
 import { MAX_NODES, MIN_NODES } from '../../flat/flat-overlay.ts';
-import type { OnDead } from '../../flat/on-dead.ts';
 import { definitions } from '../../geometries/definitions.ts';
-import { GEOMETRY_NAMES, type GeometryName } from '../../geometries/index.ts';
-import { MAX_ENTRIES } from '../../routing/geometry.ts';
-import { parseLargeNumber } from '../../terminal/large-number.ts';
-import { pathName } from '../../terminal/path-name.ts';
-import { formatOption } from '../../terminal/process.ts';
-import type { Format } from '../../terminal/reporter.ts';
-import { parseWholeNumber, wholeNumber } from '../../terminal/whole-number.ts';
-import { failModeOption, failuresMistake, onDeadOption } from '../failure-options.ts';
-import { parseGeometry } from '../geometry-option.ts';
-import { listOf, readShares } from './lists.ts';
+import { GEOMETRY_NAMES } from '../../geometries/index.ts';
+import { count, pathTo } from '../../terminal/kinds.ts';
+import type { OptionTable, OptionValues } from '../../terminal/options.ts';
+import { formatRow, threadsRow } from '../common-options.ts';
+import { entriesRow, failModeRow, failuresMistake, maxHopsRow, onDeadRow } from '../flat-options.ts';
+import { geometryKind } from '../geometry-option.ts';
+import { MAX_PACKETS_WITH_LOAD } from '../route/options.ts';
+import { fractions, list, printableSeed } from './kinds.ts';
 
-export interface CompareFlags {
-  readonly geometries: readonly GeometryName[];
-  readonly nodes: readonly number[];
-  readonly entries?: readonly number[];
-  readonly seed?: readonly string[];
-  readonly seeds?: number;
-  readonly packets: number;
-  readonly fail: readonly number[];
-  readonly failMode?: FailMode;
-  readonly onDead?: OnDead;
-  readonly threads?: number;
-  readonly format: Format;
-  readonly out?: string;
-}
+const MAX_SEEDS = 1000;
 
-const USUAL_GEOMETRIES = GEOMETRY_NAMES.filter((name) => definitions[name].comparedByDefault);
-const USUAL_NODES = [1000, 10_000, 100_000];
-const USUAL_FAIL = '0..0.5';
+export const compareTable = {
+  geometries: {
+    flag: '--geometries <names>',
+    kind: list(geometryKind(GEOMETRY_NAMES)),
+    help: `overlay geometries, of ${GEOMETRY_NAMES.join(', ')}`,
+    default: GEOMETRY_NAMES.filter((name) => definitions[name].comparedByDefault),
+  },
+  nodes: {
+    flag: '--nodes <counts>',
+    kind: list(count(MIN_NODES, MAX_NODES)),
+    help: 'nodes of the overlays',
+    default: [1000, 10_000, 100_000],
+  },
+  entries: { ...entriesRow, flag: '--entries <counts>', kind: list(entriesRow.kind) },
+  seed: {
+    flag: '--seed <texts>',
+    kind: list(printableSeed),
+    help: 'seeds of everything that is random, such as a,b',
+    default: ['1'],
+    env: 'SINKWARD_SEED',
+  },
+  seeds: {
+    flag: '--seeds <count>',
+    kind: count(1, MAX_SEEDS),
+    help: 'in place of --seed: the seeds 1 to this number',
+  },
+  packets: {
+    flag: '--packets <count>',
+    kind: count(1, MAX_PACKETS_WITH_LOAD),
+    help: 'packets of each cell, of all its nodes together',
+    default: 10_000,
+  },
+  fail: {
+    flag: '--fail <fractions>',
+    kind: fractions,
+    help: 'fractions of nodes that have failed, a list or a range: 0,0.3 or 0..0.5 or 0..0.5:0.05',
+    default: fractions.parse('0..0.5', 'fail'),
+  },
+  failMode: failModeRow,
+  onDead: onDeadRow,
+  maxHops: maxHopsRow,
+  threads: threadsRow,
+  format: formatRow,
+  out: {
+    flag: '--out <file>',
+    kind: pathTo('a file'),
+    help: 'also write rows to this file; rerun to resume',
+    repeats: false,
+  },
+} as const satisfies OptionTable;
 
-const MOST_SEEDS = 1000;
-const MOST_SEED_LETTERS = 100;
-const MOST_THREADS = 1024;
-/** What a node relays is counted with 32 bits. */
-const MOST_PACKETS = 2 ** 32 - 1;
+export type CompareFlags = OptionValues<typeof compareTable>;
 
-export function addCompareOptions(command: Command): Command {
-  return addWho(addOverlays(command))
-    .option(
-      '--threads <count>',
-      'no result depends on it (default: one for each processor)',
-      wholeNumber({ min: 1, max: MOST_THREADS, name: 'threads' }),
-    )
-    .addOption(formatOption())
-    .option(
-      '--out <file>',
-      'the rows go there too, and the same command goes on with it',
-      pathName('out', 'a file'),
-    );
-}
-
-function addOverlays(command: Command): Command {
-  const geometry = (text: string) => parseGeometry(text, GEOMETRY_NAMES);
-  const nodes = (text: string) => parseLargeNumber(text, { min: MIN_NODES, max: MAX_NODES, name: 'nodes' });
-  const entries = (text: string) => parseWholeNumber(text, { min: 1, max: MAX_ENTRIES, name: 'entries' });
-  return command
-    .addOption(
-      new Option('--geometries <names>', `of ${GEOMETRY_NAMES.join(', ')}`)
-        .default(USUAL_GEOMETRIES, USUAL_GEOMETRIES.join(','))
-        .argParser(listOf(geometry, 'geometries')),
-    )
-    .addOption(
-      new Option('--nodes <counts>', 'sizes of the overlays, such as 1000,1e5')
-        .default(USUAL_NODES, USUAL_NODES.join(','))
-        .argParser(listOf(nodes, 'nodes')),
-    )
-    .option(
-      '--entries <counts>',
-      'what tables are sized by (default: the usual number of each geometry)',
-      listOf(entries, 'entries'),
-    )
-    .addOption(
-      new Option('--packets <count>', 'of each cell, all its nodes together')
-        .default(10_000)
-        .argParser((text) => parseLargeNumber(text, { min: 1, max: MOST_PACKETS, name: 'packets' })),
-    )
-    .addOption(
-      new Option('--seed <texts>', 'what everything is drawn from, such as a,b (default: 1)')
-        .env('SINKWARD_SEED')
-        .argParser(listOf(seedText, 'seeds')),
-    )
-    .option(
-      '--seeds <count>',
-      'in place of --seed: the seeds 1 to that',
-      wholeNumber({ min: 1, max: MOST_SEEDS, name: 'seeds' }),
-    );
-}
-
-function addWho(command: Command): Command {
-  return command
-    .addOption(
-      new Option('--fail <shares>', 'of the nodes that are dead: 0,0.3 or 0..0.5 or 0..0.5:0.05')
-        .default(readShares(USUAL_FAIL), USUAL_FAIL)
-        .argParser(readShares),
-    )
-    .addOption(failModeOption())
-    .addOption(onDeadOption("as each geometry's paper"));
-}
-
-/** What is wrong with flags that are right by themselves, with what would be right; undefined when nothing is. */
+/** What is wrong with flags that are right by themselves, and what to do; undefined when nothing is. */
 export function flagsMistake(flags: CompareFlags, seedIsTyped: boolean): string | undefined {
-  if (flags.seeds !== undefined && seedIsTyped) return 'seeds are counted or named: give --seeds or --seed';
-  return flags.fail.some((share) => share > 0) ? undefined : failuresMistake(flags, '--fail <shares>');
+  if (flags.seeds !== undefined && seedIsTyped) {
+    return '--seed and --seeds exclude each other; use one of them';
+  }
+  if (flags.fail.some((share) => share > 0)) return undefined;
+  const hasFloods = flags.geometries.some((name) => definitions[name].flat.floods === true);
+  if (flags.maxHops !== undefined && !hasFloods) {
+    return '--max-hops has no effect without failed nodes or floods; use --fail as well';
+  }
+  return failuresMistake(flags);
 }
 
-export function seedsOf({ seeds, seed = ['1'] }: CompareFlags): readonly string[] {
+export function seedsOf({ seeds, seed }: CompareFlags): readonly string[] {
   if (seeds === undefined) return seed;
   return Array.from({ length: seeds }, (_, place) => String(place + 1));
-}
-
-/** A seed is a cell of a line, and on a terminal too. */
-function seedText(text: string): string {
-  if (text !== '' && text.length <= MOST_SEED_LETTERS && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text)) return text;
-  throw new InvalidArgumentError(
-    `seeds must be texts of 1 to ${MOST_SEED_LETTERS} characters that can be seen, such as a,b.`,
-  );
 }

@@ -6,16 +6,16 @@ import { THREAD_ENTRY } from '../route/thread-entry.ts';
 
 export interface CellHost {
   readonly threads: number;
-  /** What there was before the first cell: memory comes back late from cells that have ended. */
+  /** Available before the first cell: memory of cells that have ended is returned late. */
   readonly availableBytes: number;
-  /** Ends the cells that are under way without a result. */
+  /** Ends running cells without a result. */
   readonly signal: AbortSignal;
 }
 
-/** A cell that takes more is large: its threads share one overlay. */
+/** A cell that needs more is large: its threads share one overlay. */
 const LARGE_BYTES = 2 ** 29;
 
-/** Calls `ended` for each cell once, in whatever order; cells begin in order. Resolves when all have, or the signal came. */
+/** Calls `ended` once for each cell, in any order; cells start in order. Resolves when all have ended, or on abort. */
 export async function runCells(
   jobs: readonly RouteJob[],
   host: CellHost,
@@ -41,7 +41,7 @@ function lanesFor(jobs: readonly RouteJob[], { threads, availableBytes }: CellHo
   return Math.max(1, Math.min(threads, jobs.length, Math.floor(availableBytes / largest)));
 }
 
-/** The cells from .. to - 1; each lane, of so many threads, takes the next one when it has done one. */
+/** The cells from .. to - 1. `lanes`: threads of each lane, which takes the next cell when it has finished one. */
 async function runInLanes(
   jobs: readonly RouteJob[],
   from: number,
@@ -67,7 +67,7 @@ async function runInLanes(
   }
 }
 
-/** About how long a cell takes, to say how long the rest will: in steps of some nanoseconds each. */
+/** A rough cost of a cell, for the time left: steps of some nanoseconds. */
 export function cellCost({ geometry, nodes, packets }: RouteJob): number {
   const steps = geometry.flat.floods ? 4 * nodes : 100 * Math.log2(nodes);
   return 100 * nodes + packets * steps;

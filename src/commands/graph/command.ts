@@ -1,8 +1,8 @@
 // `sinkward graph`: the overlay itself, nodes and peers, for the tools that draw and measure graphs.
 
 import { once } from 'node:events';
-import { Command, Option } from 'commander';
-import { MAX_BITS } from '../../flat/flat-overlay.ts';
+import { Command } from 'commander';
+import { MIN_NODES } from '../../flat/flat-overlay.ts';
 import { drawIds } from '../../flat/ids.ts';
 import { GEOMETRY_NAMES, type GeometryName, geometries } from '../../geometries/index.ts';
 import { STREAM, seedKey, streamKey } from '../../random/draw.ts';
@@ -16,50 +16,48 @@ import {
   graphSizeText,
   graphText,
 } from '../../results/graph.ts';
-import { defaultEntries, entriesMistake, MAX_ENTRIES } from '../../routing/geometry.ts';
-import { largeNumber } from '../../terminal/large-number.ts';
+import { defaultEntries, entriesMistake } from '../../routing/geometry.ts';
+import { choice, count as counted, pathTo } from '../../terminal/kinds.ts';
+import { addOptions, type OptionTable, type OptionValues } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
-import { pathName } from '../../terminal/path-name.ts';
-import { chooseSeed, seedOption } from '../../terminal/process.ts';
-import { wholeNumber } from '../../terminal/whole-number.ts';
+import { chooseSeed } from '../../terminal/process.ts';
 import { count, plural } from '../../text/text.ts';
-import { geometryOption } from '../geometry-option.ts';
+import { seedRow } from '../common-options.ts';
+import { entriesRow, idBitsMistake, idBitsRow } from '../flat-options.ts';
+import { geometryRow } from '../geometry-option.ts';
 import { LineWriter } from '../trace-file.ts';
 
-interface Flags {
-  readonly geometry: GeometryName;
-  readonly nodes: number;
-  readonly entries?: number;
-  readonly idBits: number;
-  readonly seed?: string;
-  readonly form: GraphForm;
-  readonly out?: string;
+const graphTable = {
+  geometry: geometryRow(GEOMETRY_NAMES),
+  nodes: {
+    flag: '--nodes <count>',
+    kind: counted(MIN_NODES, GRAPH_LIMITS.csv.nodes),
+    help: 'nodes of the overlay',
+    default: 10,
+  },
+  entries: entriesRow,
+  idBits: idBitsRow,
+  seed: seedRow,
+  form: {
+    flag: '--form <form>',
+    kind: choice(GRAPH_FORMS),
+    help: `for Graphviz, for Gephi, or one edge a line; maximum edges: ${GRAPH_FORMS.map(maxEdges).join(', ')}`,
+    default: 'dot',
+  },
+  out: { flag: '--out <file>', kind: pathTo('a file'), help: 'write to this file, not to standard output' },
+} as const satisfies OptionTable;
+
+type GraphFlags = OptionValues<typeof graphTable>;
+
+function maxEdges(form: GraphForm): string {
+  return `${form} ${count(GRAPH_LIMITS[form].edges)}`;
 }
 
 export function graphCommand(): Command {
   const command = new Command('graph').description(
     'Writes the overlay as a graph: its nodes, and an edge to each of their peers.',
   );
-  return command
-    .addOption(geometryOption(GEOMETRY_NAMES))
-    .addOption(
-      new Option('--nodes <count>', 'nodes of the overlay')
-        .default(10)
-        .argParser(largeNumber({ min: 2, max: GRAPH_LIMITS.csv.nodes, name: 'nodes' })),
-    )
-    .option(
-      '--entries <count>',
-      "what the geometry's tables are sized by (default: its usual number)",
-      wholeNumber({ min: 1, max: MAX_ENTRIES, name: 'entries' }),
-    )
-    .addOption(
-      new Option('--id-bits <bits>', 'IDs are 0 to 2^bits - 1; a registry has 7 if not told otherwise')
-        .default(MAX_BITS)
-        .argParser(wholeNumber({ min: 2, max: MAX_BITS, name: 'id-bits' })),
-    )
-    .addOption(seedOption('what IDs and links are drawn from; left out, one is drawn and shown'))
-    .addOption(new Option('--form <form>', formsText()).choices([...GRAPH_FORMS]).default('dot'))
-    .option('--out <file>', 'write to a file, not to the output', pathName('out', 'a file'))
+  return addOptions(command, graphTable)
     .addHelpText(
       'before',
       `Examples:
@@ -68,20 +66,14 @@ export function graphCommand(): Command {
   sinkward graph --geometry kademlia --nodes 100000 --form csv --out edges.csv
 `,
     )
-    .action((flags: Flags) => writeGraph(flags, command));
+    .action((flags: GraphFlags) => writeGraph(flags, command));
 }
 
-function formsText(): string {
-  const limit = (form: GraphForm) => `${form} to ${count(GRAPH_LIMITS[form].edges)}`;
-  return `for Graphviz, for Gephi, or a line an edge; edges: ${GRAPH_FORMS.map(limit).join(', ')}`;
-}
-
-async function writeGraph(flags: Flags, command: Command): Promise<void> {
+async function writeGraph(flags: GraphFlags, command: Command): Promise<void> {
   const { geometry: name, nodes, idBits, form } = flags;
   const geometry = geometries[name];
   const entries = flags.entries ?? defaultEntries(geometry, nodes);
-  const room = nodes > 2 ** idBits ? `${nodes} nodes must be given more --id-bits than ${idBits}` : undefined;
-  const mistake = room ?? entriesMistake(geometry, nodes, entries);
+  const mistake = idBitsMistake(nodes, idBits) ?? entriesMistake(geometry, nodes, entries);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
 
   const { seed, drawn } = chooseSeed(flags.seed);
@@ -117,7 +109,7 @@ function overlayGraph(name: GeometryName, nodes: number, entries: number, bits: 
 
 const CHUNK = 65_536;
 
-/** To the output, no faster than it is read. When it breaks, runProgram's listener ends the process. */
+/** To standard output, no faster than it is read. When it breaks, runProgram's listener ends the process. */
 async function writeOut(pieces: Iterable<string>): Promise<void> {
   for (const chunk of chunks(pieces)) {
     if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');

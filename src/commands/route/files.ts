@@ -1,5 +1,5 @@
-// The folder of a flat run: its result as JSON, how many packets made so many hops, how many nodes relayed so much, and the
-// table of all nodes, whose columns are those of a live run's.
+// The folder of a flat run: its result as JSON, the distributions of path lengths and relay load, and the table of all nodes,
+// whose columns are those of a live run's.
 
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,22 +8,23 @@ import type { FlatOverlay } from '../../flat/flat-overlay.ts';
 import { DELIVERED, type Tally, type Traffic } from '../../flat/tally.ts';
 import type { RouteResult } from '../../flat/threads/pool.ts';
 import { TRAFFIC_HEADER, trafficRow } from '../../results/csv.ts';
-import { type RouteFacts, routeJson } from '../../results/route.ts';
+import { csvLine } from '../../text/csv.ts';
 import { LineWriter } from '../trace-file.ts';
-import { relayCounts } from './figures.ts';
+import { type RouteFacts, relayCounts } from './facts.ts';
+import { routeJson } from './report.ts';
 
 const FILES = ['route.json', 'path-lengths.csv', 'relay-load.csv', 'nodes.csv'] as const;
 
 type FileName = (typeof FILES)[number];
 
 export interface Writing {
-  /** When it comes, the file that is being written goes, and those after it are not written. */
+  /** When it is aborted, the file that is being written is removed, and the rest are not written. */
   readonly signal: AbortSignal | undefined;
   /** Called now and then. */
   tell(name: FileName): void;
 }
 
-/** Whether all was written that there is. Older files of these names go first. Throws FileError. */
+/** Whether all files were written. Older files of these names are removed first. Throws FileError. */
 export async function writeFolder(
   folder: string,
   facts: RouteFacts,
@@ -58,7 +59,7 @@ function contentsOf(facts: RouteFacts, { tally, overlay, failures }: RouteResult
 
 const LINES_A_SLICE = 32_768;
 
-/** Lines with their line breaks, in slices, so that signals are heard. False when one came before the last. */
+/** Lines with their line breaks, in slices, so that signals are handled. False when interrupted before the last. */
 async function writeLines(
   path: string,
   lines: Iterable<string>,
@@ -84,10 +85,10 @@ function* pairLines(
   pairs: Iterable<readonly [value: number, count: number]>,
 ): Generator<string> {
   yield `${header}\n`;
-  for (const [value, times] of pairs) yield `${value},${times}\n`;
+  for (const pair of pairs) yield csvLine(pair);
 }
 
-/** As report/csv.ts has the table of a live run, ascending by ID; `left` is 1 for a node that has failed. */
+/** The columns of results/csv.ts, ascending by ID; `left` is 1 for a node that has failed. */
 function* nodeLines(
   { ids, nodes }: FlatOverlay,
   { relayed, outcomes }: Tally,

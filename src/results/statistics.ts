@@ -1,8 +1,17 @@
-// Whole numbers of which it is counted how often each one is there: their mean, quantiles, and how unequal they are.
+// Whole numbers of which it is counted how often each occurs: their mean, quantiles, and how unequal they are.
 
-import type { Counted } from './simulation.ts';
+/** Whole numbers that were counted; how finely is the counter's affair. */
+export interface Counted {
+  readonly count: number;
+  readonly mean: number;
+  readonly max: number;
+  /** The least value that this share of all, 0 to 1, does not exceed. */
+  quantile(share: number): number;
+  /** Ascending. */
+  entries(): Iterable<readonly [value: number, count: number]>;
+}
 
-/** Value and how many there are, values ascending and whole from 0, counts above 0. */
+/** Values and how often each occurs: values ascending and whole from 0, counts above 0. */
 export type Counts = readonly (readonly [value: number, count: number])[];
 
 /** Exact while the sum of all values stays below 2^53. */
@@ -25,7 +34,7 @@ export function countedFrom(counts: Counts): Counted {
   };
 }
 
-/** Of an array in which `counts[value]` tells how many there are. */
+/** Of an array in which `counts[value]` is how often a value occurs. */
 export function countsByValue(counts: Float64Array): Counts {
   const found: [number, number][] = [];
   counts.forEach((times, value) => {
@@ -34,7 +43,10 @@ export function countsByValue(counts: Float64Array): Counts {
   return found;
 }
 
-/** 0 when all are equal, or none is there; towards 1 when one has all. */
+/**
+ * The Gini coefficient: 0 when all values are equal, or there are none; near 1 when one has everything. A value may occur in
+ * several pairs.
+ */
 export function gini(counts: Counts): number {
   let before = 0;
   let total = 0;
