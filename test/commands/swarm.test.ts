@@ -21,6 +21,15 @@ test.each([
   expect(swarmProgress(250, bounds, 20_000)).toEqual({ label: 'swarm', done, total, said });
 });
 
+test('progress does not pass its end while the last scenarios run', () => {
+  expect(swarmProgress(1, { seeds: endless, forMs: 3000 }, 4000)).toEqual({
+    label: 'swarm',
+    done: 3000,
+    total: 3000,
+    said: ['1 scenario', '3s of 3s'],
+  });
+});
+
 test('the command for one seed has all that its scenario depends on', () => {
   const flags = { maxEvents: 5000, format: 'json', keepGoing: true, threads: 3, out: 'failures' } as const;
   expect(seedCommand({ ...flags, scenario: 'a b.yaml', faults: false, for: 1000 }, 17)).toBe(

@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { type Program, programPath, run } from './program.ts';
 
 const SINKWARD = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));
-/** Command, and descriptors that do for a few children. */
+/** Command, and descriptors that do for loading it and for a few children. */
 const programs: [string, string[], number][] = [
   ['npm start', [programPath('start'), '--nodes', '4', '--packets', '4000000000'], 64],
-  ['sinkward verify', [SINKWARD, 'verify', '--nodes', '40', '--processes', '4', '--packets', '3000'], 84],
+  ['sinkward verify', [SINKWARD, 'verify', '--nodes', '40', '--processes', '4', '--packets', '3000'], 128],
 ];
 
 /** Until what it started has ended too. */

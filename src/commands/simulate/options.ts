@@ -1,56 +1,17 @@
-// The options of `sinkward simulate`, and those of the scenario, which `verify` has too.
+// The options of `sinkward simulate`, and the command that repeats it.
 
-import { DEFAULT_GEOMETRY, messengerGeometries } from '../../geometries/index.ts';
-import { MAX_PACKETS } from '../../overlay/commands.ts';
-import { MAX_ENTRIES } from '../../routing/geometry.ts';
+import { DEFAULT_GEOMETRY } from '../../geometries/index.ts';
 import { MAX_SIMULATED_NODES } from '../../scenario/command-text.ts';
-import { DEFAULT_NODES, defaultEntriesText, MIN_ID_BITS, type Scenario } from '../../scenario/scenario.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { DEFAULT_NETWORK } from '../../simulator/network/network-options.ts';
-import { choice, count, distribution, pathTo } from '../../terminal/kinds.ts';
+import { choice, distribution, pathTo } from '../../terminal/kinds.ts';
 import { commandLine, type OptionTable, type OptionValues } from '../../terminal/options.ts';
 import { distributionText, formsOf } from '../../text/distribution.ts';
-import { formatRow, seedRow } from '../common-options.ts';
-import { geometryKind } from '../geometry-option.ts';
+import { formatRow } from '../common-options.ts';
 import { latencies } from './latency.ts';
-import { argumentOf, DEFAULT_PACKETS } from './scenario.ts';
+import { argumentOf } from './scenario.ts';
+import { scenarioTable } from './scenario-options.ts';
 import { TRACE_FORMATS } from './trace-writer.ts';
-
-/** The size of the overlay, and the seed. Without defaults, as a flag that is not given leaves a scenario file as it is. */
-export function scenarioTable(maxNodes: number) {
-  return {
-    nodes: {
-      flag: '--nodes <count>',
-      kind: count(2, maxNodes),
-      help: 'nodes of the overlay',
-      defaultHelp: String(DEFAULT_NODES),
-    },
-    geometry: {
-      flag: '--geometry <name>',
-      kind: geometryKind(messengerGeometries),
-      help: `overlay geometry: ${messengerGeometries.join(', ')}`,
-      defaultHelp: DEFAULT_GEOMETRY,
-    },
-    entries: {
-      flag: '--entries <count>',
-      kind: count(1, MAX_ENTRIES),
-      help: 'entries per routing table, or what else the geometry counts',
-      defaultHelp: defaultEntriesText(),
-    },
-    packets: {
-      flag: '--packets <count>',
-      kind: count(1, MAX_PACKETS),
-      help: 'packets that each node sends',
-      defaultHelp: String(DEFAULT_PACKETS),
-    },
-    seed: seedRow,
-    idBits: {
-      flag: '--id-bits <bits>',
-      kind: count(MIN_ID_BITS, 31),
-      help: 'IDs are 0 to 2^bits - 1',
-      defaultHelp: `${MIN_ID_BITS}, or what the nodes need`,
-    },
-  } as const satisfies OptionTable;
-}
 
 export const simulateTable = {
   scenario: {

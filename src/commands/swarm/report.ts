@@ -75,15 +75,14 @@ export interface Bounds {
 
 /** How far a swarm is after so many seeds and so long, by the bound that is reached first. */
 export function swarmProgress(seeds: number, bounds: Bounds, ms: number): Progress {
-  const isBySeeds = seeds / bounds.seeds >= ms / bounds.forMs;
-  return isBySeeds
-    ? { label: 'swarm', done: seeds, total: bounds.seeds, said: [amount(seeds, bounds.seeds, 'scenarios')] }
-    : {
-        label: 'swarm',
-        done: ms,
-        total: bounds.forMs,
-        said: [`${count(seeds)} scenarios`, `${spanText(1000 * ms)} of ${spanText(1000 * bounds.forMs)}`],
-      };
+  const label = 'swarm';
+  if (seeds / bounds.seeds >= ms / bounds.forMs) {
+    return { label, done: seeds, total: bounds.seeds, said: [amount(seeds, bounds.seeds, 'scenarios')] };
+  }
+  // Scenarios that were started in time are run to their end.
+  const done = Math.min(ms, bounds.forMs);
+  const time = `${spanText(1000 * done)} of ${spanText(1000 * bounds.forMs)}`;
+  return { label, done, total: bounds.forMs, said: [plural(seeds, 'scenario'), time] };
 }
 
 export interface Summary {

@@ -11,9 +11,9 @@ import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT, endChild } from '../../terminal/process.ts';
 import type { ProgressLine } from '../../terminal/progress-line.ts';
 import { count, plural } from '../../text/text.ts';
-import { scenarioTable } from '../simulate/options.ts';
 import { run } from '../simulate/run.ts';
 import { argumentOf, chooseScenario } from '../simulate/scenario.ts';
+import { scenarioTable } from '../simulate/scenario-options.ts';
 import { type LiveOptions, runLive } from './live.ts';
 import { compareTables, comparisonText } from './table-difference.ts';
 
