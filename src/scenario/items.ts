@@ -56,7 +56,7 @@ export function parseStepItem(value: unknown, sizes: Sizes): Parsed<readonly Ste
   return { value: times.value.map((atMs) => ({ atMs, action: action.value })) };
 }
 
-/** The key and the text of a map that has one of each. */
+/** The key and the text of a map with one entry. */
 function onlyEntry(value: unknown, right: string): Parsed<readonly [string, string]> {
   if (typeof value === 'string' && /^(?:at|every) /.test(value)) {
     return { wrong: `${shown(value)} lacks the ':' after its time; write ${right}` };

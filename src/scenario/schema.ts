@@ -1,4 +1,5 @@
-// What may stand in a scenario file, once: the checks of a file that is read, and the JSON schema for editors.
+// The format of scenario files, defined once: for the validation of files, and for the JSON schema that
+// editors use.
 
 import { z } from 'zod';
 import { DEFAULT_GEOMETRY, messengerGeometries } from '../geometries/index.ts';
@@ -11,7 +12,7 @@ import { parseMatrix, type ReadMatrix } from './matrix.ts';
 import { defaultEntriesText, MIN_ID_BITS, type Step } from './scenario.ts';
 import { named, type Parsed, parseTime, shown, TIME_PATTERN } from './time.ts';
 
-/** readMatrix: reads a matrix of latencies that is named, not written out. */
+/** readMatrix: reads a named matrix of latencies. */
 export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
   return map('a scenario', {
     $schema: text('$schema').meta({ description: 'Where editors find the schema of this file.' }),
@@ -69,7 +70,7 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
 
 const MAX_STEPS = 100_000;
 
-/** Reads the items of one timeline, until there are too many steps: an item of a few words can be thousands. */
+/** Reads the items of a timeline, until there are too many steps: a short item can stand for thousands. */
 function stepsReader(sizes: Sizes): (item: unknown) => Parsed<readonly Step[]> {
   let left = MAX_STEPS;
   return (item) => {
@@ -81,7 +82,7 @@ function stepsReader(sizes: Sizes): (item: unknown) => Parsed<readonly Step[]> {
   };
 }
 
-/** The schema, a draft that editors understand, of every file that could be right. */
+/** A JSON schema, in a draft that editors support, of every valid file. */
 export function scenarioJsonSchema(): object {
   const largest = { nodes: MAX_NODES, entries: MAX_ENTRIES, packets: MAX_PACKETS };
   const schema = fileSchema(largest, () => ({ wrong: '' }));
@@ -175,7 +176,10 @@ function parseUniform(value: unknown): Parsed<Latency> {
 
 // The kinds of values
 
-/** A map of these keys. Its error about keys that it does not know is their list: who reads it looks for the one meant. */
+/**
+ * A map with these keys. The error for an unknown key lists the known ones: the reader is looking for one of
+ * them.
+ */
 function map<Shape extends z.ZodRawShape>(what: string, shape: Shape) {
   const known = Object.keys(shape).filter((key) => key !== '$schema');
   return z.strictObject(shape, {
@@ -217,7 +221,7 @@ function time(what: string) {
   return parsed((value) => named(what, parseTime(value)), { type: 'string', pattern: `^${TIME_PATTERN}$` });
 }
 
-/** What a function reads from any value; schema: what it takes, for editors. */
+/** A value that a function parses; schema: the accepted type, for editors. */
 function parsed<T>(read: (value: unknown) => Parsed<T>, schema: Readonly<Record<string, unknown>>) {
   return z
     .unknown()

@@ -1,5 +1,5 @@
-// The steps of a scenario's timeline, read and written: when (`at 2s`), and what happens then (`crash 3 nodes`). The patterns
-// are for the JSON schema.
+// The steps of a scenario's timeline, parsed and formatted: when (`at 2s`), and what (`crash 3 nodes`). The
+// patterns are for the JSON schema.
 
 import { suggestion } from '../text/suggestion.ts';
 import { COMMAND_NAMES, COMMAND_PATTERN, formatCommand, parseCommand, type Sizes } from './command-text.ts';
@@ -54,7 +54,9 @@ export function formatAt(ms: number): string {
 
 export const ACTION_PATTERN = `^(?:${FAULT_PATTERN}|${COMMAND_PATTERN})$`;
 
-/** One thing that happens at a time of the timeline: a fault, nodes that come and go, or a command of the registry. */
+/**
+ * What happens at a time of the timeline: a fault, nodes that join or leave, or a command of the registry.
+ */
 export function parseAction(text: string, sizes: Sizes): Parsed<Action> {
   const [word = ''] = text.split(' ');
   if (COMMAND_NAMES.includes(word)) {
@@ -69,7 +71,7 @@ export function parseAction(text: string, sizes: Sizes): Parsed<Action> {
   );
 }
 
-/** nodes: how many there are. */
+/** nodes: the number of nodes. */
 export function formatAction(action: Action, nodes: number): string {
   return action.kind === 'command' ? formatCommand(action.command) : formatFault(action, nodes);
 }

@@ -1,4 +1,4 @@
-// Reads YAML 1.2, of which JSON is a part, into plain values, and remembers where in the text each of them stands.
+// Parses YAML 1.2, which includes JSON, into plain values with their positions in the text.
 
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 
@@ -7,7 +7,7 @@ export interface Problem {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
-  /** What is wrong, and what would be right. */
+  /** What is wrong; what is right. */
   readonly text: string;
 }
 
@@ -17,18 +17,18 @@ export interface Source {
   /** undefined when there are problems. */
   readonly value: unknown;
   readonly problems: readonly Problem[];
-  /** A problem with the value at a path; where there is none, with what holds it. */
+  /** A problem with the value at a path, or, if it is missing, with its container. */
   problem(path: Path, text: string): Problem;
   /** A problem with a key of the map at a path. */
   keyProblem(path: Path, key: string, text: string): Problem;
 }
 
-/** Of the text, in UTF-16 units: what the parser takes for it is seconds and a few hundred megabytes. */
+/** Maximum length of the text, in UTF-16 units: parsing that takes seconds and a few hundred megabytes. */
 const MAX_LENGTH = 2 ** 18;
 /** Far more than any scenario has. */
 const MAX_DEPTH = 20;
 
-/** isText: numbers that are taken as the text that they were written as: `007` is not 7. */
+/** isText: numbers kept as written: `007` is not 7. */
 export function readYaml(text: string, isText: (path: Path) => boolean): Source {
   const lines = new LineCounter();
   const places = new Map<string, number>();
@@ -53,7 +53,7 @@ export function readYaml(text: string, isText: (path: Path) => boolean): Source 
   });
   const [wrong] = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (wrong !== undefined) {
-    // What follows is mostly a consequence of it.
+    // Later problems are mostly consequences of the first.
     const { code, message, pos } = wrong;
     return source(undefined, [at(pos[0], SYNTAX[code] ?? `this is no YAML: ${message}`)]);
   }
@@ -63,7 +63,7 @@ export function readYaml(text: string, isText: (path: Path) => boolean): Source 
   return source(problems.length > 0 ? undefined : value, problems);
 }
 
-/** What the parser's codes mean for somebody who writes a scenario. */
+/** The parser's error codes, in words for authors of scenarios. */
 const SYNTAX: Readonly<Record<string, string>> = {
   BAD_INDENT: 'the indentation is not right here, or a bracket is not closed',
   BLOCK_AS_IMPLICIT_KEY:
