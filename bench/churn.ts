@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { StaticRun } from './support/static.ts';
 
-// What is measured is what users run, the built files: tsx gives every function a property of its own.
+// Measures the built files, as users run them: tsx adds a property to every function.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { Churn } = await built<typeof import('../src/churn/churn.ts')>('churn/churn');
 const { bytesFor } = await built<typeof import('../src/churn/sizes.ts')>('churn/sizes');
@@ -32,11 +32,11 @@ interface StaticCase {
 
 interface ChurnCase {
   readonly kind: 'churn';
-  /** chord when left out. */
+  /** chord when omitted. */
   readonly geometry?: 'chord' | 'hops' | 'kademlia';
   readonly maintenance: 'registry' | 'stabilize';
   readonly nodes: number;
-  /** Lookups of all nodes together, about. */
+  /** Approximate lookups of all nodes together. */
   readonly lookups: number;
 }
 
@@ -75,12 +75,12 @@ const SIZES: Record<string, readonly Case[]> = {
 };
 
 /**
- * Million hops per CPU second of PeerSim's event engine with a minimal protocol on flat arrays, one core of another machine of
- * the same kind, by nodes.
+ * Million hops per CPU second of PeerSim's event engine with a minimal protocol on flat arrays, on one core
+ * of another machine of the same kind, by nodes.
  */
 const PEERSIM: Readonly<Record<number, number>> = { 1e3: 6.8, 1e5: 2.7, 1e6: 1.2, 1e7: 0.84 };
 
-/** Packets of the static workload under way at a time. */
+/** Packets of the static workload in flight at a time. */
 const UNDER_WAY = 2 ** 16;
 
 interface Measured {
@@ -178,7 +178,10 @@ function measureStatic({ nodes, packets }: StaticCase): Measured {
   return { events: hops, cpuSeconds: lap(), setUpSeconds, peakBytes: peak(), wantedBytes: 0, hash };
 }
 
-/** Sessions of an hour on average, all leaves crashes; a lookup a second and node; 50 ms one way. */
+/**
+ * Sessions of an hour on average, all departures crashes; one lookup per node and second; one-way delay 50
+ * ms.
+ */
 function measureChurn({ geometry = 'chord', maintenance, nodes, lookups }: ChurnCase): Measured {
   const seconds = Math.max(1, Math.round(lookups / nodes));
   const options = {
@@ -222,7 +225,7 @@ function measureChurn({ geometry = 'chord', maintenance, nodes, lookups }: Churn
   };
 }
 
-/** CPU seconds since the last lap, and the most memory that the process has had. */
+/** CPU seconds since the last lap, and the peak memory of the process. */
 function stopwatch(): { lap: () => number; peak: () => number } {
   let before = process.cpuUsage();
   return {

@@ -17,7 +17,7 @@ import { newPacketFields, readPacket, relayedBytes, relayPacket } from '../src/w
 const CHUNK_BYTES = 65_536;
 const MAX_BODY_BYTES = 65_536;
 const OWN_ID = 101;
-/** Relays that a packet has behind it: 0 to 6, as in an overlay of some thousand nodes. */
+/** Relays on a packet's trace so far: 0 to 6, as in an overlay of some thousand nodes. */
 const TRACE_LENGTHS = 7;
 
 const SIZES = {
@@ -25,7 +25,7 @@ const SIZES = {
   full: { packets: 400_000, repeats: 5 },
 } as const;
 
-/** Reads all chunks, writes what a relay sends to `out`, and returns the bytes written. */
+/** Reads all chunks, writes the relayed frames to `out`, and returns the bytes written. */
 type Relay = (chunks: readonly Uint8Array[], out: DataView) => number;
 
 const RELAYS: Record<string, Relay> = {
@@ -39,7 +39,7 @@ export function benchCodec(size: keyof typeof SIZES, seed: string): string[] {
   const { packets, repeats } = SIZES[size];
   const stream = packetStream(packets, seed);
   const chunks = cut(stream, CHUNK_BYTES);
-  // Each packet gains a relay, and at most a field and a byte of each length.
+  // Each packet gains a relay, and at most one field and one more length byte.
   const out = new DataView(new ArrayBuffer(stream.length + 16 * packets));
   const lines = [
     `codec: ${packets} packets, ${stream.length} bytes in chunks of ${CHUNK_BYTES}, seed ${seed}, median of ${repeats}, after one warm-up`,
@@ -61,7 +61,10 @@ export function benchCodec(size: keyof typeof SIZES, seed: string): string[] {
   return lines;
 }
 
-/** ns of CPU a packet, for each repeat of each path; the paths take turns, so that a slow moment hits all. */
+/**
+ * ns of CPU per packet, for each repeat of each path; the paths alternate, so that a slow moment affects
+ * both.
+ */
 function measure(
   chunks: readonly Uint8Array[],
   out: DataView,
@@ -100,7 +103,7 @@ function relayByHand(chunks: readonly Uint8Array[], out: DataView): number {
     reader.push(chunk);
     while (reader.next()) {
       if (!readPacket(reader.view, reader.start, reader.end, packet)) throw new Error('not canonical');
-      // The TCP host asks this before it writes, so it belongs to the cost.
+      // The TCP host calls this before it writes, so it is part of the cost.
       if (at + relayedBytes(packet) > out.byteLength) throw new Error('no room');
       at = relayPacket(reader.view, packet, out, at, OWN_ID);
     }
@@ -129,7 +132,7 @@ function relayGenerated(chunks: readonly Uint8Array[], out: DataView): number {
   return at;
 }
 
-/** Frames one after the other, as they come from a link. */
+/** Consecutive frames, as they arrive on a link. */
 function packetStream(packets: number, seed: string): Uint8Array {
   const [k0, k1] = seedKey(seed);
   const words = new Int32Array(2);

@@ -185,7 +185,7 @@ function start(program: string, args: string[], stdin: 'pipe' | 'ignore' = 'pipe
 }
 
 interface Events {
-  /** The next event of that name that nobody has waited for yet. */
+  /** The next event of that name that no earlier call has returned. */
   next(event: string): Promise<Record<string, string | number>>;
 }
 

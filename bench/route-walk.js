@@ -17,14 +17,14 @@ const spec = { nodes, bits, seed };
 const measured = threads > 0 ? await onThreads() : alone();
 process.stdout.write(JSON.stringify({ ...measured, peakBytes: process.resourceUsage().maxRSS * 1024 }));
 
-/** Seconds of the clock. */
+/** Wall-clock seconds. */
 async function onThreads() {
   const job = { ...spec, geometry, packets, detail: 'none' };
   const { tally, buildMs, walkMs } = await routeOnThreads(job, { threads, threadEntry: THREAD_ENTRY });
   return { ...counted(tally), setupSeconds: buildMs / 1000, seconds: walkMs / 1000 };
 }
 
-/** Seconds of CPU. */
+/** CPU seconds. */
 function alone() {
   const began = cpuSeconds();
   const overlay = buildOverlay(spec);

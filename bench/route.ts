@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { GEOMETRY_NAMES, type GeometryName, geometries } from '../src/geometries/index.ts';
 
-// What is measured is what users run, the built files.
+// Measures the built files, as users run them.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { overlayBytes } = await built<typeof import('../src/flat/flat-overlay.ts')>('flat/overlay');
 const { linkBytes } = await built<typeof import('../src/flat/prepare.ts')>('flat/prepare');
@@ -26,11 +26,11 @@ const { STREAM, seedKey, streamKey } = await built<typeof import('../src/random/
 
 const BITS = 31;
 
-/** Sizes beyond which a geometry is not measured: those that write links down, and those that send to everybody. */
+/** Maximum nodes for geometries that store links, and for floods. */
 const MAX_NODES: { readonly [N in GeometryName]?: number } = { symphony: 1e7, flood: 1e6 };
-/** Of a billion nodes. */
+/** For a billion nodes. */
 const HUGE: readonly GeometryName[] = ['hops', 'chord'];
-/** A flood makes so many copies, about, where others make a hop. */
+/** Approximate copies of a flood run, in place of other geometries' hops. */
 const MAX_COPIES = 4e7;
 
 interface Size {
@@ -60,7 +60,7 @@ interface Measured {
   readonly copies: number;
   readonly hash: string;
   readonly setupSeconds: number;
-  /** Of CPU on one thread, of the clock with the pool. */
+  /** CPU time on one thread, wall-clock time with the pool. */
   readonly seconds: number;
   readonly peakBytes: number;
 }
@@ -84,7 +84,7 @@ const names = values.geometries.split(',').map((name) => {
 });
 report(names.flatMap((geometry) => sizesOf(geometry, sizes).map((size) => ({ geometry, ...size }))));
 
-/** The sizes that a geometry can have, the nearest instead of those that it cannot. */
+/** Rounds to the nearest sizes that a geometry supports. */
 function sizesOf(geometry: GeometryName, sizes: readonly Size[]): Size[] {
   const all = values.huge && HUGE.includes(geometry) ? [...sizes, { nodes: 1e9, packets: 4e6 }] : sizes;
   return all
@@ -166,7 +166,7 @@ function row(task: Task, reference: string | undefined): string[] {
   ];
 }
 
-/** Bytes that the overlay takes while packets walk. */
+/** Bytes of the overlay while packets walk. */
 function held(geometry: GeometryName, nodes: number): number {
   const entries = geometries[geometry].defaultEntries(nodes);
   return overlayBytes({ nodes, bits: BITS }).overlay + linkBytes(definitions[geometry], nodes, entries);
@@ -180,7 +180,7 @@ function apart(task: Task): Measured {
   return JSON.parse(stdout) as Measured;
 }
 
-/** The path of the program; undefined when nothing here compiles it. */
+/** The path of the program; undefined when there is no C compiler. */
 function compile(directory: string): string | undefined {
   const program = join(directory, 'chord');
   const source = fileURLToPath(new URL('reference/chord.c', import.meta.url));

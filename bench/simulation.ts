@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 
-// What is measured is what users run, the built files: tsx gives every function a property of its own.
+// Measures the built files, as users run them: tsx adds a property to every function.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { simulate } = await built<typeof import('../src/scenario/run-scenario.ts')>('scenario/simulation');
 const { defaultCommands } = await built<typeof import('../src/scenario/scenario.ts')>('scenario/scenario');
@@ -46,9 +46,9 @@ interface Measured {
   readonly cpuSeconds: number;
   readonly hops: number;
   readonly peakBytes: number;
-  /** Of each node's counters and sums; undefined without packets. */
+  /** Over each node's counters and sums; undefined without packets. */
   readonly table: string | undefined;
-  /** Of all events besides. */
+  /** Excluding packets' events. */
   readonly digest: string;
 }
 
@@ -131,7 +131,7 @@ function measureApart(size: Size, way: Way): Measured {
   return JSON.parse(stdout) as Measured;
 }
 
-/** No packets: the set-up alone is measured. */
+/** No packets: measures the set-up alone. */
 function measure({ nodes, entries, packets }: Size): Measured {
   const before = process.cpuUsage();
   const commands = defaultCommands(nodes, entries, Math.max(1, packets));
@@ -168,7 +168,7 @@ function measure({ nodes, entries, packets }: Size): Measured {
   };
 }
 
-/** The same packets, and nothing else. */
+/** The same packets in the flat run. */
 function measureFlat({ nodes, entries, packets }: Size): Measured {
   const before = process.cpuUsage();
   const overlay = buildOverlay({ nodes, bits: idBits(nodes), seed: values.seed });

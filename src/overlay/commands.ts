@@ -1,18 +1,19 @@
-// What the registry can be told: names, arguments and help as data, which the prompt, scenarios and the machine read.
+// The commands of the registry: names, arguments and help as data, used by the prompt, scenarios and the
+// machine interface.
 
 export interface CommandArgument {
   readonly help: string;
-  /** Included, both. */
+  /** Both included. */
   readonly min: number;
   readonly max: number;
-  /** At the prompt, where the argument is left out; without one it must be there. */
+  /** Default of an omitted argument at the prompt; an argument without a default is required. */
   readonly default?: number;
 }
 
 export interface CommandForm {
   readonly help: string;
   readonly alias?: string;
-  /** Whole numbers, in this order. */
+  /** Integers, in this order. */
   readonly arguments: Readonly<Record<string, CommandArgument>>;
   readonly examples?: readonly string[];
 }
@@ -21,7 +22,7 @@ export const MAX_ENTRIES = 64;
 export const MAX_PACKETS = 2 ** 32 - 1;
 const MAX_ID = 2 ** 31 - 1;
 
-/** registry/commands.ts says what each does. */
+/** registry/commands.ts implements them. */
 export const REGISTRY_COMMANDS = {
   'list-messaging-nodes': {
     alias: 'list',
@@ -63,32 +64,32 @@ export const REGISTRY_COMMANDS = {
     },
     examples: ['path 10 101'],
   },
-  /** Ends when so many nodes are registered. */
+  /** Ends when this many nodes are registered. */
   'wait-for': {
     help: 'waits until so many nodes are registered',
     arguments: { nodes: { help: 'how many', min: 1, max: MAX_ID } },
     examples: ['wait-for 10'],
   },
-  /** Ends the command under way; of a run, what is known is reported first. */
+  /** Ends the command in progress; for a run, reports what is known first. */
   stop: { help: 'ends the run under way and prints what is known; Ctrl-C does it', arguments: {} },
   exit: { alias: 'quit', help: 'ends the registry', arguments: {} },
 } as const satisfies Readonly<Record<string, CommandForm>>;
 
 export type RegistryCommandName = keyof typeof REGISTRY_COMMANDS;
 
-/** One command with its arguments, for example `{ name: 'path', source: 10, sink: 101 }`. */
+/** A command with its arguments, for example `{ name: 'path', source: 10, sink: 101 }`. */
 export type RegistryCommand<Name extends RegistryCommandName = RegistryCommandName> = {
   [N in Name]: { readonly name: N } & {
     readonly [A in keyof (typeof REGISTRY_COMMANDS)[N]['arguments']]: number;
   };
 }[Name];
 
-/** The forms by name, for whoever treats all commands alike; in the order of the help. */
+/** The forms by name, for code that treats all commands alike; in the order of the help. */
 export const COMMAND_FORMS: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>(
   Object.entries(REGISTRY_COMMANDS),
 );
 
-/** The command of that name with those arguments, one number for each in the table's order. */
+/** Builds a command from its name and arguments, one number per argument in the form's order. */
 export function registryCommand(name: string, numbers: readonly number[]): RegistryCommand {
   const named = Object.keys(COMMAND_FORMS.get(name)!.arguments).map((argument, i) => [argument, numbers[i]!]);
   return { name, ...Object.fromEntries(named) } as RegistryCommand;
