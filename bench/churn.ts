@@ -1,10 +1,10 @@
-// How many events a second does the event-driven engine handle, and how many bytes does a node take? Under churn, and on the
-// static workload of the flat run with a delay a hop, beside the figures that PeerSim's engine reached on such a workload.
-// Each size in a process of its own, so that none pays for the one before.
+// Events per second and bytes per node of the event-driven engine: under churn, and on the static workload of
+// the flat run with a delay per hop, beside the figures of PeerSim's engine on such a workload. Each size runs
+// in its own process, so that none is affected by the one before.
 //
 //   npm run bench:churn                       1e3 to 1e6 nodes
 //   npm run bench:churn -- --size huge        and 1e7: some 4 GB
-//   npm run bench:churn -- --size small       a moment, as the tests run it
+//   npm run bench:churn -- --size small       seconds, as the tests run it
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -154,7 +154,7 @@ function report(cases: readonly Case[]): void {
   }
   process.stdout.write(`${table.toString()}\n`);
   process.stdout.write(
-    'M events/CPU s: median (least to most), set-up not included. static: an event is a hop; delays of 1 to 64 ticks.\n',
+    'M events/CPU s: median (min to max), set-up not included. static: an event is a hop; delays of 1 to 64 ticks.\n',
   );
   process.stdout.write(
     "PeerSim: million hops per CPU second of PeerSim's event engine, another machine of the same kind.\n",

@@ -1,5 +1,6 @@
-// What does a packet cost on the wire's hot path? Reads frames, and writes each as a relay sends it on: the hand-made path
-// (packet.ts) against the code generated from the .proto, over the same bytes in one run. Times are CPU time.
+// The cost of a packet on the wire's hot path. Reads frames, and writes each as a relay sends it on: the
+// hand-written path (packet.ts) against the code generated from the .proto, over the same bytes in one run.
+// Times are CPU time.
 //
 //   npx tsx bench/codec.ts [--size small|full] [--seed TEXT]
 
@@ -30,7 +31,7 @@ type Relay = (chunks: readonly Uint8Array[], out: DataView) => number;
 
 const RELAYS: Record<string, Relay> = {
   'frames only': frameOnly,
-  'hand-made': relayByHand,
+  'hand-written': relayByHand,
   generated: relayGenerated,
 };
 
@@ -54,8 +55,8 @@ export function benchCodec(size: keyof typeof SIZES, seed: string): string[] {
     medians.set(name, sorted[sorted.length >> 1]!);
     lines.push(row(name, sorted));
   }
-  const ratio = medians.get('generated')! / medians.get('hand-made')!;
-  lines.push(`generated / hand-made ${ratio.toFixed(1)}`);
+  const ratio = medians.get('generated')! / medians.get('hand-written')!;
+  lines.push(`generated / hand-written ${ratio.toFixed(1)}`);
   if (hashes.size !== 1) throw new Error(`the paths wrote different bytes: ${[...hashes].join(' ')}`);
   lines.push(`sha256 of the bytes written, the same by both: ${[...hashes][0]}`);
   return lines;

@@ -1,10 +1,11 @@
-// One measurement of bench/route.ts, in a process of its own. Plain JavaScript, without tsx: its loader hands a buffer from
-// one thread to another, and from then on V8 looks before each access whether an array still has its own; a quarter slower.
+// One measurement of bench/route.ts, in its own process. Plain JavaScript, without tsx: its loader transfers a
+// buffer between threads, after which V8 checks before each access whether an array is detached, which makes it a
+// quarter slower.
 //
 //   node bench/route-walk.js '{"geometry":"chord","nodes":1000,"packets":1000,"seed":"1","bits":31,"threads":0}'
 
 import { THREAD_ENTRY } from '../dist/commands/route/thread-entry.js';
-import { buildOverlay } from '../dist/flat/overlay.js';
+import { buildOverlay } from '../dist/flat/flat-overlay.js';
 import { prepare } from '../dist/flat/prepare.js';
 import { Router } from '../dist/flat/router.js';
 import { createTally, tallyHash } from '../dist/flat/tally.js';

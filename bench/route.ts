@@ -1,11 +1,11 @@
-// How many hops a second does the flat run make, how many bytes does a node take, and how do ways grow? Each measurement in a
-// process of its own, so that none pays for the one before. Chord is held against a reference in C, built here when there is
-// a compiler: same IDs, same packets, same hash of the result.
+// Hops per second, bytes per node and path lengths of the flat run. Each measurement runs in its own process, so
+// that none is affected by the one before. Chord is compared with a reference in C, built here when there is a
+// compiler: same IDs, same packets, same hash of the result.
 //
 //   npm run bench:route                                1e3 to 1e8 nodes; takes some 2 GB
 //   npm run bench:route -- --geometries chord,hops     these alone
 //   npm run bench:route -- --huge                      chord and hops with 1e9 nodes too; takes some 9 GB
-//   npm run bench:route -- --size small                a moment, as the tests run it
+//   npm run bench:route -- --size small                seconds, as the tests run it
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -125,7 +125,7 @@ function report(tasks: readonly Omit<Task, 'threads'>[]): void {
   rmSync(directory, { recursive: true });
   process.stdout.write(`${table.toString()}\n`);
   process.stdout.write(
-    'Rates: median (least to most), compiling included; of floods, M copies. Bytes a node: of the overlay and its links.\n',
+    'Rates: median (min to max), compiling included; of floods, M copies. Bytes a node: of the overlay and its links.\n',
   );
   if (reference === undefined) process.stdout.write('No reference: cc is not here, or did not build it.\n');
 }

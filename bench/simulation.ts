@@ -1,9 +1,9 @@
-// How many events a second does the simulation handle, with full cores and messages as values, how many bytes does a node take,
-// and how much faster is the flat run of the same packets? Each run is a process of its own, so that none pays for the one
+// Events per second and bytes per node of the simulation, with full cores and messages as values, and the
+// speed-up of the flat run of the same packets. Each run is its own process, so that none is affected by the one
 // before. Both must give the same counters and sums for each node: the table's hash.
 //
 //   npm run bench:simulation                      every size of docs/benchmarks.md
-//   npm run bench:simulation -- --size small      a moment, as the tests run it
+//   npm run bench:simulation -- --size small      seconds, as the tests run it
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -52,7 +52,7 @@ interface Measured {
   readonly digest: string;
 }
 
-type Way = 'full' | 'flat';
+type Engine = 'full' | 'flat';
 
 const { values } = parseArgs({
   options: {
@@ -118,14 +118,14 @@ function report(sizes: readonly Size[]): void {
   }
   process.stdout.write(`${table.toString()}\n`);
   process.stdout.write(
-    'events/CPU s: median (least to most), compiling and set-up included. flat : full: CPU time of the same packets.\n',
+    'events/CPU s: median (min to max), compiling and set-up included. flat : full: CPU time of the same packets.\n',
   );
 }
 
-function measureApart(size: Size, way: Way): Measured {
+function measureApart(size: Size, engine: Engine): Measured {
   const path = fileURLToPath(import.meta.url);
   const args = ['--import', 'tsx', path, '--one', JSON.stringify(size), '--seed', values.seed];
-  if (way === 'flat') args.push('--flat');
+  if (engine === 'flat') args.push('--flat');
   const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Measured;

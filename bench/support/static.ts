@@ -58,7 +58,7 @@ export class StaticRun {
 
   constructor(options: StaticOptions) {
     const { maxDelay, underWay } = options;
-    if (!Number.isInteger(Math.log2(maxDelay))) throw new RangeError(`${maxDelay} is no power of two`);
+    if (!Number.isInteger(Math.log2(maxDelay))) throw new RangeError(`${maxDelay} is not a power of two`);
     this.#options = options;
     this.#overlay = buildOverlay(options);
     this.#buckets = new EventBuckets(2 * maxDelay, STRIDE, underWay);

@@ -77,13 +77,13 @@ export function churnMistake(
 ): string | undefined {
   if ('unsupportedReason' in subject.churn) {
     const names = supported.map(({ name }) => name).join(', ');
-    return `there is no ${subject.name} under churn, since ${subject.churn.unsupportedReason}: give ${names}`;
+    return `churn does not support ${subject.name} (${subject.churn.unsupportedReason}); use ${names}`;
   }
   const own = subject.churn.maintenance;
   if (maintenance in own) return undefined;
   const others = keptBy(maintenance, supported).join(', ');
   const kinds = Object.keys(own).join(' or ');
-  return `${maintenance} is a protocol of ${others}: with ${subject.name} give --maintenance ${kinds}`;
+  return `${subject.name} does not support --maintenance ${maintenance} (only ${others}); use --maintenance ${kinds}`;
 }
 
 /** The names of the geometries that support a kind of maintenance. */

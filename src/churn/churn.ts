@@ -81,7 +81,7 @@ export class Churn implements ChurnWorld {
     this.timeline = new Timeline(options.duration);
     const createTables = options.geometry.churn.maintenance[options.maintenance];
     if (createTables === undefined) {
-      throw new RangeError(`${options.geometry.name} is not kept by ${options.maintenance}`);
+      throw new RangeError(`${options.geometry.name} does not support maintenance by ${options.maintenance}`);
     }
     const { tables, start } = createTables(this.ring, this.nodes.liveId, options.entries);
     this.tables = tables;
@@ -143,7 +143,7 @@ export class Churn implements ChurnWorld {
 
   freshId(): number {
     const size = 2 ** this.options.bits;
-    if (this.#ids === size) throw new RangeError(`all ${size} IDs were given out: more bits would do`);
+    if (this.#ids === size) throw new RangeError(`all ${size} IDs have been used; use more bits`);
     return this.#idOf(this.#ids++);
   }
 

@@ -98,7 +98,7 @@ export class EventBuckets {
       return chunk;
     }
     if (this.#fresh === this.next.length) {
-      throw new RangeError(`${this.size} events wait, and there is no room for one more`);
+      throw new RangeError(`no room for another event: ${this.size} are waiting`);
     }
     return this.#fresh++;
   }

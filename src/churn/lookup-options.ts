@@ -24,6 +24,8 @@ export function check({ maxDelay, maxHops, maxTimeouts, timeout }: LookupOptions
     throw new RangeError(`${maxTimeouts} timeouts are more than ${MAX_TIMEOUTS}`);
   }
   if (timeout <= 2 * maxDelay) {
-    throw new RangeError(`a timeout of ${timeout} ticks is no longer than ${maxDelay} there and back`);
+    throw new RangeError(
+      `a timeout of ${timeout} ticks is not longer than a round trip with delays of ${maxDelay}`,
+    );
   }
 }

@@ -29,7 +29,7 @@ export class TimingWheel {
   /** tick: after `now`, below MAX_TICKS. Throws RangeError otherwise, and when full. */
   push(tick: number, kind: number, a: number, b: number, c = 0, d = 0, e = 0): void {
     if (!(tick > this.now && tick < MAX_TICKS)) {
-      throw new RangeError(`an event at tick ${tick} cannot come at tick ${this.now}`);
+      throw new RangeError(`an event for tick ${tick} cannot be added at tick ${this.now}`);
     }
     const at = this.buckets.add(this.#bucketOf(tick));
     const { data } = this.buckets;

@@ -21,33 +21,33 @@ export function createBacktrack(
   const room = hopLimit + 1;
   // A row per slot: the ranks on the path, ending where the packet is, and the remaining distance of the last
   // peer tried at each.
-  const way = new Int32Array(batch.capacity * room);
+  const path = new Int32Array(batch.capacity * room);
   const tried = new Int32Array(batch.capacity * room);
   const depth = new Int32Array(batch.capacity);
 
   return (slot) => {
     if (batch.hops === 1) {
       depth[slot] = 0;
-      way[slot * room] = rank[slot]!;
+      path[slot * room] = rank[slot]!;
       tried[slot * room] = -1;
     }
     const here = slot * room + depth[slot]!;
     const to = sinkRank[slot]!;
     for (;;) {
-      const peer = preference.next(way[here]!, to, tried[here]!);
+      const peer = preference.next(path[here]!, to, tried[here]!);
       if (peer < 0) break;
       tried[here] = preference.left(peer, to);
       if (isDead(dead, peer)) {
         timeouts[slot]!++;
         continue;
       }
-      way[here + 1] = peer;
+      path[here + 1] = peer;
       tried[here + 1] = -1;
       depth[slot]!++;
       return peer;
     }
     if (depth[slot] === 0) return -NO_LIVE_PEER;
     depth[slot]!--;
-    return way[here - 1]!;
+    return path[here - 1]!;
   };
 }

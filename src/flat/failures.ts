@@ -22,9 +22,10 @@ export interface Failures {
 
 /** Describes an invalid fraction of failed nodes and what is valid; undefined when it is valid. */
 export function failMistake(nodes: number, share: number): string | undefined {
-  if (!(share >= 0 && share < 1)) return `a share of 0 to below 1 of the nodes can fail, not ${share}`;
+  if (!(share >= 0 && share < 1))
+    return `the fraction of failed nodes must be from 0 to below 1, not ${share}`;
   const live = nodes - deadCount(nodes, share);
-  return live < 2 ? `of ${nodes} nodes ${live} would be left; packets need two` : undefined;
+  return live < 2 ? `only ${live} of ${nodes} nodes would be left; packets need two` : undefined;
 }
 
 /** The number of failed nodes: the nearest integer. */
@@ -100,7 +101,7 @@ function markBusiest(
   relayed: Uint32Array | undefined,
 ): void {
   if (relayed?.length !== overlay.nodes) {
-    throw new RangeError('who relays most is known from a run without failures: its counts are missing');
+    throw new RangeError('high-load failures need the relay counts of a run without failures');
   }
   if (count === 0) return;
   // Typed arrays sort numerically.

@@ -78,15 +78,15 @@ export function workMistake(nodes: number, options: RouteOptions, packets: numbe
   const entries = entriesOf(nodes, options);
   if (packets * nodes * entries <= MAX_COPIES) return undefined;
   const max = Math.floor(MAX_COPIES / (nodes * entries));
-  return `a flood goes to all nodes: with ${nodes} nodes of ${entries} neighbours at most ${max} packets, not ${packets}`;
+  return `floods reach all nodes: ${nodes} nodes with ${entries} neighbours allow at most ${max} packets, not ${packets}`;
 }
 
 /** Describes an unsupported reaction to dead peers; undefined when it is supported. */
 function onDeadMistake({ name, flat }: FlatGeometry, onDead: OnDead): string | undefined {
-  const ways = flat.deadPeerPolicies.map((way) => way.name);
-  return ways.includes(onDead)
+  const policies = flat.deadPeerPolicies.map((policy) => policy.name);
+  return policies.includes(onDead)
     ? undefined
-    : `when a peer is dead, ${name} can do ${ways.join(', ')}, not ${onDead}`;
+    : `when a peer is dead, ${name} supports ${policies.join(', ')}, not ${onDead}`;
 }
 
 function limitMistake(
@@ -98,5 +98,5 @@ function limitMistake(
   const max = onDead === 'backtrack' ? MAX_BACKTRACK_HOPS : NO_LIMIT;
   return Number.isInteger(hopLimit) && hopLimit >= 1 && hopLimit <= max
     ? undefined
-    : `the hop limit is 1 to ${max}, not ${hopLimit}`;
+    : `the hop limit must be 1 to ${max}, not ${hopLimit}`;
 }

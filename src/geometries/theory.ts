@@ -54,7 +54,7 @@ export function pathTheory(run: StaticRun): Theory | undefined {
   const { meanHops, formula, entries = run.entries } = length;
   const conditions = [
     ...(entries === run.entries ? [] : [`with entries ${entries}`]),
-    ...(run.fail === 0 ? [] : ['while nobody has failed']),
+    ...(run.fail === 0 ? [] : ['while no node has failed']),
   ];
   return {
     meanHops,

@@ -75,7 +75,7 @@ function* keysOfNodes(seed: string, virtual: number, keys: number): Trial<Uint32
 
 export const chordLostKeysExperiment: Experiment = {
   name: 'chord-lost-keys',
-  measures: 'share of keys not found where they were, by share of failed nodes',
+  measures: 'share of keys that cannot be found, by share of failed nodes',
   paper: CHORD_2001,
   place: chordLostKeys.place,
   obtained: chordLostKeys.obtained,

@@ -45,7 +45,7 @@ export const REGISTRY_COMMANDS = {
   'list-routing-tables': { alias: 'route', help: "every node's peers", arguments: {} },
   'start-rounds': {
     alias: 'start',
-    help: 'every node sends so many packets to random nodes; waits for the summary',
+    help: 'every node sends this many packets to random nodes; waits for the summary',
     arguments: {
       packets: {
         help: `packets of each node, 1 to ${MAX_PACKETS.toLocaleString('en-US')}`,
@@ -66,12 +66,12 @@ export const REGISTRY_COMMANDS = {
   },
   /** Ends when this many nodes are registered. */
   'wait-for': {
-    help: 'waits until so many nodes are registered',
+    help: 'waits until this many nodes are registered',
     arguments: { nodes: { help: 'how many', min: 1, max: MAX_ID } },
     examples: ['wait-for 10'],
   },
   /** Ends the command in progress; for a run, reports what is known first. */
-  stop: { help: 'ends the run under way and prints what is known; Ctrl-C does it', arguments: {} },
+  stop: { help: 'ends the run in progress and prints what is known; Ctrl-C does it', arguments: {} },
   exit: { alias: 'quit', help: 'ends the registry', arguments: {} },
 } as const satisfies Readonly<Record<string, CommandForm>>;
 

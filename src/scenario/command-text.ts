@@ -35,14 +35,14 @@ export const COMMAND_PATTERN = `(?:${COMMAND_NAMES.map(pattern).join('|')})`;
 export function parseCommand(text: string, sizes: Sizes): Parsed<RegistryCommand> {
   const [name = '', ...words] = text.split(' ');
   if (!COMMAND_FORMS.has(name)) {
-    return { wrong: `${shown(name)} is no command of the registry${suggestion(name, COMMAND_NAMES)}` };
+    return { wrong: `${shown(name)} is not a registry command${suggestion(name, COMMAND_NAMES)}` };
   }
   const parameters = parametersOf(name);
   const { min, max } = bounds(parameters);
   const strange = words.find((word) => !/^\d{1,16}$/.test(word));
   if (strange !== undefined || words.length < min || words.length > max) {
     return {
-      wrong: `${shown(text)} is not right; write '${usage(name)}'${max > 0 ? ', with whole numbers' : ''}`,
+      wrong: `${shown(text)} is invalid; write '${usage(name)}'${max > 0 ? ', with whole numbers' : ''}`,
     };
   }
   const numbers = parameters.map(({ size }, i) => Number(words[i] ?? sizes[size!]));

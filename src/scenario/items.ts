@@ -68,5 +68,5 @@ function onlyEntry(value: unknown, right: string): Parsed<readonly [string, stri
   if (entries.length > 1) return { wrong: `one item has ${entries.length} keys; begin each step with '- '` };
   const [key, text] = entry;
   if (typeof text === 'string') return { value: [key, text] };
-  return { wrong: `after '${key}:' must come one sentence, not ${shown(text)}`, path: [key] };
+  return { wrong: `'${key}:' must be followed by one sentence, not ${shown(text)}`, path: [key] };
 }

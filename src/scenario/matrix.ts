@@ -44,7 +44,7 @@ export function parseMatrixCsv(text: string, name: string): Parsed<readonly (rea
     const values = line.split(',').map((value) => value.trim());
     const wrong = values.find((value) => !/^\d{1,9}(?:\.\d{1,9})?$/.test(value) || !isLatency(Number(value)));
     if (wrong !== undefined) {
-      return { wrong: `${name}, line ${index + 1}: ${shown(wrong)} is no number of milliseconds` };
+      return { wrong: `${name}, line ${index + 1}: ${shown(wrong)} is not a number of milliseconds` };
     }
     rows.push(values.map(Number));
   }

@@ -138,11 +138,11 @@ function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof F
   }
   const bits = overrides.idBits ?? file['id-bits'];
   if (bits !== undefined && 2 ** bits < nodes) {
-    found.push(['id-bits', `id-bits must be ${minIdBits(nodes)} at least for ${nodes} nodes, not ${bits}`]);
+    found.push(['id-bits', `id-bits must be at least ${minIdBits(nodes)} for ${nodes} nodes, not ${bits}`]);
   }
   const first = file['start-nodes'];
   if (first !== undefined && first > nodes) {
-    found.push(['start-nodes', `start-nodes must be ${nodes} at most, as many as there are, not ${first}`]);
+    found.push(['start-nodes', `start-nodes must be at most ${nodes}, the number of nodes, not ${first}`]);
   }
   return found;
 }

@@ -21,7 +21,7 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       default: 10,
     }),
     seed: text('seed').meta({
-      description: 'What everything is drawn from: the same seed, the same events.',
+      description: 'Seed of all random draws: the same seed gives the same events.',
       default: '1',
       type: ['string', 'number'],
     }),
@@ -37,21 +37,21 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       default: DEFAULT_GEOMETRY,
     }),
     'id-bits': whole('id-bits', MIN_ID_BITS, 31).meta({
-      description: 'IDs are 0 to 2^bits - 1; left out: 7, or what the nodes need.',
+      description: 'IDs are 0 to 2^bits - 1 (default: 7, or more if the nodes need it).',
     }),
     'min-nodes': whole('min-nodes', 2, MAX_NODES).meta({
-      description: 'The registry sets up no overlay of fewer.',
+      description: 'Minimum nodes of an overlay.',
       default: 2,
     }),
     'start-over': time('start-over').meta({
-      description: 'Nodes start at times drawn from 0 to this (left out: 0ms).',
+      description: 'Nodes start at times drawn from 0 to this (default: 0ms).',
     }),
     'start-nodes': whole('start-nodes', 0, MAX_NODES).meta({
       description:
-        'Only nodes 1 to this start by themselves; the others when the timeline starts them. Left out: all.',
+        'Only nodes 1 to this number start by themselves; the timeline starts the others (default: all).',
     }),
     'clock-skew': between('clock-skew', 0, 0.5).meta({
-      description: 'Clocks of nodes run up to this much faster or slower: 0.01 is one in a hundred.',
+      description: 'Clocks of nodes run up to this much faster or slower: 0.01 is 1%.',
       default: 0,
     }),
     network: network(readMatrix),
@@ -60,10 +60,10 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       parsed((value) => parseCommandItem(value, sizes), COMMAND_SCHEMA),
     ).meta({
       description:
-        'Given to the registry one after the other; left out: wait-for, setup-overlay, start-rounds.',
+        'Given to the registry one after the other (default: wait-for, setup-overlay, start-rounds).',
     }),
     timeline: list('timeline', parsed(stepsReader(sizes), STEP_SCHEMA)).meta({
-      description: 'What happens at which time from the beginning, whatever else goes on.',
+      description: 'Events at fixed times from the start, whatever else is in progress.',
     }),
   }).partial();
 }
@@ -93,20 +93,19 @@ function network(readMatrix: ReadMatrix) {
   return map('network', {
     latency: latency(readMatrix),
     'bytes-per-second': whole('bytes-per-second', 0, 1e12).meta({
-      description: 'Bytes of packets and messages that a link carries each way; 0: any number.',
+      description: 'Bandwidth of a link in each direction, in bytes per second; 0: unlimited.',
       default: 0,
     }),
     'window-packets': whole('window-packets', 1, 2 ** 20).meta({
-      description: 'Packets that fit into one link: on their way, or waiting at its end.',
+      description: 'Maximum packets on a link: in flight, or waiting at its end.',
       default: 1024,
     }),
     service: time('service').meta({
       description:
-        'What a node takes to handle one packet or message (left out: 0ms); the registry takes no time.',
+        'Time for a node to handle one packet or message (default: 0ms); the registry takes no time.',
     }),
     timeout: time('timeout').meta({
-      description:
-        'How long a dial that nobody answers, and a link that is cut, last until they are given up (left out: 10s).',
+      description: 'Timeout of unanswered dials and of cut links (default: 10s).',
     }),
   })
     .partial()
@@ -117,17 +116,17 @@ function latency(readMatrix: ReadMatrix) {
   const kinds = {
     constant: time('constant').meta({ description: 'Always the same: 1ms.' }),
     uniform: parsed(parseUniform, {
-      description: 'Each message draws anew, from the least to the most: [1ms, 20ms].',
+      description: 'Drawn for each message, uniformly from minimum to maximum: [1ms, 20ms].',
       type: 'array',
       items: { type: 'string', pattern: `^${TIME_PATTERN}$` },
       minItems: 2,
       maxItems: 2,
     }),
     'log-normal': map('log-normal', { median: time('median'), sigma: between('sigma', 0, 4) }).meta({
-      description: 'Each message draws anew; a sigma of 0.5 is a mild tail, of 1 a long one.',
+      description: 'Drawn for each message; a sigma of 0.5 is a mild tail, of 1 a long one.',
     }),
     plane: map('plane', { side: time('side'), least: time('least') }).meta({
-      description: 'Nodes are points on a square of this side; a link takes its length, and the least.',
+      description: 'Nodes are points on a square of this side; a link takes its length plus `least`.',
     }),
     'matrix-ms': parsed((value) => parseMatrix(value, readMatrix), {
       description:
@@ -165,12 +164,12 @@ function latency(readMatrix: ReadMatrix) {
 
 function parseUniform(value: unknown): Parsed<Latency> {
   if (!Array.isArray(value) || value.length !== 2) {
-    return { wrong: `uniform must be the least and the most, such as [1ms, 20ms], not ${shown(value)}` };
+    return { wrong: `uniform must be the minimum and the maximum, such as [1ms, 20ms], not ${shown(value)}` };
   }
   const [least, most] = value.map(parseTime) as [Parsed<number>, Parsed<number>];
-  if ('wrong' in least) return { wrong: `the least of uniform ${least.wrong}`, path: [0] };
-  if ('wrong' in most) return { wrong: `the most of uniform ${most.wrong}`, path: [1] };
-  if (most.value < least.value) return { wrong: 'uniform must be the least and then the most' };
+  if ('wrong' in least) return { wrong: `the minimum of uniform ${least.wrong}`, path: [0] };
+  if ('wrong' in most) return { wrong: `the maximum of uniform ${most.wrong}`, path: [1] };
+  if (most.value < least.value) return { wrong: 'uniform must have its minimum first' };
   return { value: { kind: 'uniform', minMs: least.value, maxMs: most.value } };
 }
 

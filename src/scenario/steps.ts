@@ -20,7 +20,8 @@ export const WHEN_PATTERN = `^(?:at ${TIME_PATTERN}|every ${TIME_PATTERN} from $
 /** `at 2s`, in milliseconds. */
 export function parseAt(text: string): Parsed<number> {
   const time = AT.exec(text)?.[1];
-  if (time === undefined) return { wrong: `${shown(text)} is no time; write 'at' and a time, such as at 2s` };
+  if (time === undefined)
+    return { wrong: `${shown(text)} is not a time; write 'at' and a time, such as at 2s` };
   return named(`the time in ${shown(text)}`, parseTime(time));
 }
 
@@ -29,7 +30,7 @@ export function parseWhen(text: string): Parsed<readonly number[]> {
   const parts = EVERY.exec(text);
   if (parts === null) {
     if (text.startsWith('every')) {
-      return { wrong: `${shown(text)} is no time; write 'every TIME from TIME to TIME'` };
+      return { wrong: `${shown(text)} is not a time; write 'every TIME from TIME to TIME'` };
     }
     const at = parseAt(text);
     return 'wrong' in at ? at : { value: [at.value] };
@@ -66,7 +67,7 @@ export function parseAction(text: string, sizes: Sizes): Parsed<Action> {
   const known = [...FAULT_VERBS, ...COMMAND_NAMES];
   return (
     parseFault(word, text, sizes.nodes) ?? {
-      wrong: `${shown(word)} is nothing that can happen${suggestion(word, known)}`,
+      wrong: `${shown(word)} is not a known fault or command${suggestion(word, known)}`,
     }
   );
 }

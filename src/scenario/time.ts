@@ -28,13 +28,13 @@ export function parseTime(value: unknown): Parsed<number> {
   if (/^-\s*\d/.test(text)) return { wrong: `cannot be negative, as ${shown(text)} is` };
   const us = readDuration(text);
   if (typeof us === 'number') {
-    return us <= MAX_MS * 1000 ? { value: us / 1000 } : { wrong: `is a day at most (24h), not ${text}` };
+    return us <= MAX_MS * 1000 ? { value: us / 1000 } : { wrong: `must be at most a day (24h), not ${text}` };
   }
   switch (us.kind) {
     case 'unit':
       return { wrong: `has no unit '${us.unit}': units are us, ms, s, min and h` };
     case 'fraction':
-      return { wrong: `is in whole microseconds, not ${text}` };
+      return { wrong: `must be in whole microseconds, not ${text}` };
     case 'form':
       return { wrong: `must be a duration, such as ${DURATION_EXAMPLES}, not ${shown(text)}` };
     default:

@@ -26,7 +26,7 @@ export function traceHeader(program: string, scenario: Scenario): string {
 /** Parses the first line; a text says what is wrong with it. */
 export function parseTraceHeader(line: string): TraceHeader | string {
   const header = parseObject(line);
-  if (header?.['format'] !== FORMAT) return 'it is no trace of ours: its first line is no header';
+  if (header?.['format'] !== FORMAT) return 'not a Sinkward trace: the header line is missing';
   const { version, program, scenario } = header;
   if (version !== TRACE_VERSION) {
     return `it has version ${JSON.stringify(version)} of the format; this program reads version ${TRACE_VERSION}`;

@@ -43,7 +43,7 @@ export function readYaml(text: string, isText: (path: Path) => boolean): Source 
     keyProblem: (path, key, wrong) => at(places.get(keyOf(path, key)) ?? placeOf(places, path), wrong),
   });
   if (text.length > MAX_LENGTH) {
-    return source(undefined, [at(0, `the file has ${text.length} characters; ${MAX_LENGTH} are the most`)]);
+    return source(undefined, [at(0, `the file has ${text.length} characters; the maximum is ${MAX_LENGTH}`)]);
   }
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -55,7 +55,7 @@ export function readYaml(text: string, isText: (path: Path) => boolean): Source 
   if (wrong !== undefined) {
     // Later problems are mostly consequences of the first.
     const { code, message, pos } = wrong;
-    return source(undefined, [at(pos[0], SYNTAX[code] ?? `this is no YAML: ${message}`)]);
+    return source(undefined, [at(pos[0], SYNTAX[code] ?? `this is not YAML: ${message}`)]);
   }
   const problems: Problem[] = [];
   const reject = (offset: number, problem: string) => void problems.push(at(offset, problem));
@@ -65,15 +65,15 @@ export function readYaml(text: string, isText: (path: Path) => boolean): Source 
 
 /** The parser's error codes, in words for authors of scenarios. */
 const SYNTAX: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'the indentation is not right here, or a bracket is not closed',
+  BAD_INDENT: 'the indentation is wrong here, or a bracket is not closed',
   BLOCK_AS_IMPLICIT_KEY:
-    "the indentation is not right near here: keys of one map begin in one column; or a text holds ': ' and needs quotes",
+    "the indentation is wrong near here: keys of one map begin in one column; or a text holds ': ' and needs quotes",
   MISSING_CHAR: "something is missing here: a closing quote or bracket, or the ':' after a key",
   MULTILINE_IMPLICIT_KEY: "a key, ':', a space and the value belong on one line, such as nodes: 40",
   MULTIPLE_DOCS: 'a second document begins here; a file holds one scenario',
-  RESOURCE_EXHAUSTION: 'this is nested too deep',
+  RESOURCE_EXHAUSTION: 'this is nested too deeply',
   TAB_AS_INDENT: 'this line is indented with a tab; use spaces',
-  TAG_RESOLVE_FAILED: 'tags are not understood here; write the plain value',
+  TAG_RESOLVE_FAILED: 'tags are not supported; write the plain value',
   UNEXPECTED_TOKEN: 'this does not belong here; is the indentation right, and is each line a key or an item?',
 };
 
@@ -88,13 +88,13 @@ function convert(node: Node | null, path: Path, conversion: Conversion): unknown
   const offset = node?.range?.[0] ?? placeOf(places, path);
   places.set(JSON.stringify(path), offset);
   if (node === null) return null;
-  if (path.length > MAX_DEPTH) return reject(offset, 'this is nested too deep');
-  if ('anchor' in node && node.anchor) return reject(offset, 'anchors (&) are not understood here');
+  if (path.length > MAX_DEPTH) return reject(offset, 'this is nested too deeply');
+  if ('anchor' in node && node.anchor) return reject(offset, 'anchors (&) are not supported');
   if (isSeq(node)) {
     return node.items.map((item, index) => convert(item as Node | null, [...path, index], conversion));
   }
   if (isMap(node)) return convertMap(node, path, conversion);
-  if (!isScalar(node)) return reject(offset, 'aliases (*) are not understood here; write the value again');
+  if (!isScalar(node)) return reject(offset, 'aliases (*) are not supported; write the value again');
   const { value } = node;
   if (typeof value === 'number' && isText(path)) return node.source ?? String(value);
   return typeof value === 'object' && value !== null ? node.source : value;
@@ -109,7 +109,7 @@ function convertMap({ items }: YAMLMap, path: Path, conversion: Conversion): Rec
     if (name === undefined) reject(offset, 'a key must be a word, not a list or a map');
     else if (name === '__proto__') reject(offset, `unknown key '${name}'`);
     else if (places.has(keyOf(path, name))) {
-      reject(offset, 'this key is there already; each may be given once');
+      reject(offset, 'this key is a duplicate; each may be given once');
     } else {
       places.set(keyOf(path, name), offset);
       places.set(JSON.stringify([...path, name]), offset);

@@ -190,12 +190,12 @@ export class PacketWatch {
 
   #meets(flight: Flight, node: number, id: number): void {
     const { source, sink, met } = flight;
-    const way = `from ${source} to ${sink} by the nodes at ${met.join(', ')}, ${node}`;
-    if (met.includes(node)) this.#found('twice', way);
+    const route = `from ${source} to ${sink} by the nodes at ${met.join(', ')}, ${node}`;
+    if (met.includes(node)) this.#found('twice', route);
     met.push(node);
     const left = this.#distance(id, sink);
     // Of a replaced overlay: IDs may belong to other nodes by now.
-    if (left >= flight.left && flight.epoch === this.#epochOf[node]) this.#found('overshoot', way);
+    if (left >= flight.left && flight.epoch === this.#epochOf[node]) this.#found('overshoot', route);
     flight.left = left;
   }
 

@@ -42,7 +42,7 @@ export function decode(body: Uint8Array): Message | Malformed {
 export function relaySlow(body: Uint8Array, ownId: number): Uint8Array {
   const wire = parse(body);
   if ('kind' in wire || wire.Message.case !== 'nodeData')
-    throw new Error('a body to relay that is no packet');
+    throw new Error('the body to relay is not a packet');
   const packet = wire.Message.value;
   packet.Hops = nextHops(packet.Hops);
   packet.Trace.push(ownId);

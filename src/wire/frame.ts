@@ -187,8 +187,8 @@ export class FrameReader {
     const length = view.getBigUint64(at);
     this.reason =
       length === 0n
-        ? 'a frame of 0 bytes, which holds no message'
-        : `a frame of ${grouped(length)} bytes; at most ${grouped(this.maxBodyBytes)} are taken`;
+        ? 'a frame of 0 bytes, which cannot hold a message'
+        : `a frame of ${grouped(length)} bytes; the maximum is ${grouped(this.maxBodyBytes)}`;
     this.#carried = 0;
     this.#carry = NO_BYTES;
     this.#carryView = NO_VIEW;

@@ -1,4 +1,4 @@
-// The hand-made path for packets: NodeData read, written and relayed in place, with no object made for a packet. Takes only
+// The hand-written path for packets: NodeData read, written and relayed in place, with no object made for a packet. Takes only
 // the canonical bytes (fields in order, zeros absent, the trace packed, shortest lengths), which is what protobuf libraries
 // write; for all others readPacket says false, and the caller takes the codec and relaySlow, which agree with this path.
 //

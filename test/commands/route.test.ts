@@ -125,11 +125,11 @@ describe('wrong arguments: what was wrong, and what would be right', () => {
     ['--geometry tree --entries 2', /tree takes 1 to 1 contacts for each bit, not 2$/],
     ['--fail 1.0', /fail must be a share from 0 to below 1, such as 0\.3\.$/],
     ['--fail-mode range', /: give --fail <share> too$/],
-    ['--geometry tree --fail 0.1 --on-dead next', /tree can do stop, not next$/],
+    ['--geometry tree --fail 0.1 --on-dead next', /tree supports stop, not next$/],
     ['--packets 1e10', /: give --no-load for more$/],
     [
       '--nodes 1e9 --memory 1GB',
-      /1,000,000,000 nodes need 14\.\d\d GB; there are 1\.00 GB; [\d,]+ nodes would fit: give/,
+      /1,000,000,000 nodes need 14\.\d\d GB; 1\.00 GB are available; [\d,]+ nodes would fit: give/,
     ],
     ['--nodes 1e8 --memory 1.2GB --threads 2', /; [\d,]+ nodes would fit: give fewer --nodes, or --no-load$/],
     ['--memory 50MB', /no size fits: give more --memory, or fewer --threads$/],

@@ -72,7 +72,7 @@ describe('with failures', () => {
   ])('%o: there is a closed form: %s', ({ geometry, ...run }, there) => {
     const theory = pathTheory({ ...RUN, ...run, geometry: definitions[geometry] })!;
     expect(theory.delivered !== undefined).toBe(there);
-    expect(theory.holds).toBe(there ? undefined : 'while nobody has failed');
+    expect(theory.holds).toBe(there ? undefined : 'while no node has failed');
   });
 });
 
@@ -80,7 +80,7 @@ test('says under which conditions it holds', () => {
   expect(pathTheory(RUN)).toMatchObject({ meanHops: 5, holds: undefined });
   expect(pathTheory({ ...RUN, entries: 8 })).toMatchObject({ meanHops: 5, holds: 'with entries 1' });
   expect(pathTheory({ ...RUN, entries: 8, fail: 0.1 })!.holds).toBe(
-    'with entries 1, while nobody has failed',
+    'with entries 1, while no node has failed',
   );
   expect(pathTheory({ ...RUN, geometry: definitions.flood })).toBeUndefined();
 });

@@ -64,7 +64,7 @@ const LARGE: RouteFacts = {
   theory: {
     meanHops: 536870911.5,
     formula: 'exact, by rank arithmetic',
-    holds: 'with entries 1, while nobody has failed',
+    holds: 'with entries 1, while no node has failed',
     delivered: 0.987654321,
   },
 };
@@ -108,7 +108,7 @@ describe('for people', () => {
     );
     expect(text).toMatch(/^Failed {8}111,111,111,045,575: no live peer\nFailed {8}1: too many hops$/m);
     expect(text).toMatch(/^ {2}theory {6}98\.7654 %$/m);
-    expect(text).toMatch(/^ {14}\(with entries 1, while nobody has failed\)$/m);
+    expect(text).toMatch(/^ {14}\(with entries 1, while no node has failed\)$/m);
   });
 
   test('of nothing that arrived, and nothing that was counted', () => {

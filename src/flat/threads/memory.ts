@@ -67,7 +67,7 @@ export class TooLarge extends RangeError {
     const max = maxNodes(size, threads, availableBytes);
     const hint = max === 0 ? 'no size fits' : `${grouped(max)} nodes would fit`;
     super(
-      `${grouped(size.nodes)} nodes need ${gigabytes(needed)}; there are ${gigabytes(availableBytes)}; ${hint}`,
+      `${grouped(size.nodes)} nodes need ${gigabytes(needed)}; ${gigabytes(availableBytes)} are available; ${hint}`,
     );
     this.name = 'TooLarge';
     this.neededBytes = needed;

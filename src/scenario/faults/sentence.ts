@@ -25,11 +25,13 @@ export function parseSentence<F extends AnyFault>(
   const parts = partsOf(verb, kind.clauses).exec(text)?.groups;
   if (parts === undefined) {
     const usage = [`${verb} NODES`, ...kind.clauses.map(usageOf)].join(' ');
-    return { wrong: `${shown(text)} is not whole; write '${usage}', such as ${kind.verbs[verb]}` };
+    return { wrong: `${shown(text)} is incomplete; write '${usage}', such as ${kind.verbs[verb]}` };
   }
   const subject = parts['nodes']!;
   if (subject === 'registry' && !kind.strikesRegistry) {
-    return { wrong: `'${verb} registry' cannot be; the registry takes ${strikeRegistry.join(', ')}` };
+    return {
+      wrong: `'${verb} registry' is not possible; the registry supports ${strikeRegistry.join(', ')}`,
+    };
   }
   const selection: Parsed<Selection> =
     subject === 'registry' ? { value: { kind: 'registry' } } : parseNodes(subject, nodes);
