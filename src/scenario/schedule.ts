@@ -10,7 +10,7 @@ import type { Scenario, Step } from './scenario.ts';
 import type { Selection } from './selection.ts';
 import { toUs } from './time.ts';
 
-const NOBODY = -1;
+const NO_NODE = -1;
 
 export class Schedule {
   readonly #world: World;
@@ -60,7 +60,7 @@ export class Schedule {
     begin(fault, chosen, {
       world,
       drawUs: (overMs) => this.#drawUs(overMs),
-      tell: (node) => world.observer.tell('fault', node, NOBODY, fault.kind),
+      tell: (node) => world.observer.tell('fault', node, NO_NODE, fault.kind),
     });
   }
 

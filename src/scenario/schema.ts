@@ -26,7 +26,7 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       type: ['string', 'number'],
     }),
     entries: whole('entries', 1, MAX_ENTRIES).meta({
-      description: `What the geometry counts; left out: ${defaultEntriesText(true)}, or all that so few nodes have room for.`,
+      description: `Entries per table, in the geometry's unit (default: ${defaultEntriesText(true)}; fewer if few nodes do not allow it).`,
     }),
     packets: whole('packets', 1, MAX_PACKETS).meta({
       description: 'Packets that each node sends in a run.',

@@ -37,7 +37,7 @@ export function parseNodes(text: string, nodes: number): Parsed<Selection> {
     };
   }
   const strange = chosen.find((node) => node < 1 || node > nodes);
-  if (strange !== undefined) return { wrong: `there is no node ${strange}; they are 1 to ${nodes}` };
+  if (strange !== undefined) return { wrong: `there is no node ${strange}; nodes are 1 to ${nodes}` };
   if (range === null) return { value: { kind: 'list', nodes: chosen } };
   const [from, to] = chosen as [number, number];
   if (to < from) return { wrong: `'${text}' is none; write 'nodes ${to}..${from}'` };

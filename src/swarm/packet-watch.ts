@@ -137,7 +137,7 @@ export class PacketWatch {
     if (what === 'send') return this.#sent(node, packet, world);
     const flight = this.#flights.get(packet);
     if (flight === undefined) {
-      return this.#found('unchanged', `packet ${packet}: ${what} at ${node} of what is not on its way`);
+      return this.#found('unchanged', `packet ${packet}: ${what} at ${node}, but it is not in flight`);
     }
     const { run } = flight;
     if (what !== 'lose') this.#isLate(flight, node);
@@ -171,8 +171,7 @@ export class PacketWatch {
   }
 
   #sent(node: number, packet: number, world: World): void {
-    if (this.#flights.has(packet))
-      this.#found('unchanged', `packet ${packet} is sent while it is on its way`);
+    if (this.#flights.has(packet)) this.#found('unchanged', `packet ${packet} is sent while in flight`);
     const { packets } = world;
     const run = this.#runOf[node] ?? 0;
     this.#flights.set(packet, {

@@ -89,7 +89,9 @@ describe('who fails', () => {
       return deadRanks(drawFailures(other, 0.4, 'high-load', onHeap, load), 10).join();
     };
     expect(new Set(['a', 'b', 'c', 'd', 'e', 'f'].map(equals)).size).toBeGreaterThan(1);
-    expect(() => drawFailures(overlay, 0.4, 'high-load', onHeap)).toThrow('high-load failures need the relay counts');
+    expect(() => drawFailures(overlay, 0.4, 'high-load', onHeap)).toThrow(
+      'high-load failures need the relay counts',
+    );
   });
 
   it('high-load: the counts of a run without failures are the load', () => {

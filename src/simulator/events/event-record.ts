@@ -30,7 +30,7 @@ export type EventRecord = {
   | { readonly what: 'command'; readonly detail: RegistryCommand }
 );
 
-const NOBODY = -1;
+const NO_NODE = -1;
 
 /** Tells observers what is about to happen. Costs one call when there are none. */
 export class Observer {
@@ -43,7 +43,7 @@ export class Observer {
   }
 
   /** detail: the content of a record of that kind. */
-  tell(what: EventRecord['what'], node: number, other = NOBODY, detail?: unknown): void {
+  tell(what: EventRecord['what'], node: number, other = NO_NODE, detail?: unknown): void {
     this.#see?.({ us: this.#clock.nowUs, what, node, other, detail } as EventRecord);
   }
 }

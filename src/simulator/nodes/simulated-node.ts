@@ -54,7 +54,7 @@ export interface Host {
 const TURN_PACKETS = 256;
 
 const REGISTRY = 0;
-const NOBODY = -1;
+const NO_NODE = -1;
 
 export class SimulatedNode implements Machine, Forwarder, Outlet {
   /** 0 is the registry. */
@@ -129,7 +129,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   /** Gives the registry a command. */
   command(command: RegistryCommand): void {
     if (!this.up) return;
-    this.#host.observer.tell('command', this.index, NOBODY, command);
+    this.#host.observer.tell('command', this.index, NO_NODE, command);
     this.registry!.step({ kind: 'command', command });
   }
 
@@ -146,7 +146,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
    */
   crash(silent: boolean): void {
     if (!this.up) return;
-    this.#host.observer.tell('crash', this.index, NOBODY, { silent });
+    this.#host.observer.tell('crash', this.index, NO_NODE, { silent });
     for (const end of this.liveEnds()) this.#host.network.crash(end, silent);
     this.stop();
     this.crashed = silent ? 'dark' : 'killed';
@@ -182,7 +182,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     if (this.#timers.get(name) !== timer) return;
     this.#timers.delete(name);
     const event = { kind: 'timer', timer: name } as const;
-    this.#host.observer.tell('timer', this.index, NOBODY, event);
+    this.#host.observer.tell('timer', this.index, NO_NODE, event);
     this.step(event);
   }
 
