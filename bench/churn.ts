@@ -1,10 +1,10 @@
-// How many events a second does the event-driven engine handle, and how many bytes does a node take? Under churn, and on the
-// static workload of the flat run with a delay a hop, beside the figures that PeerSim's engine reached on such a workload.
-// Each size in a process of its own, so that none pays for the one before.
+// Events per second and bytes per node of the event-driven engine: under churn, and on the static workload of
+// the flat run with a delay per hop, beside the figures of PeerSim's engine on such a workload. Each size runs
+// in its own process, so that none is affected by the one before.
 //
 //   npm run bench:churn                       1e3 to 1e6 nodes
 //   npm run bench:churn -- --size huge        and 1e7: some 4 GB
-//   npm run bench:churn -- --size small       a moment, as the tests run it
+//   npm run bench:churn -- --size small       seconds, as the tests run it
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { StaticRun } from './support/static.ts';
 
-// What is measured is what users run, the built files: tsx gives every function a property of its own.
+// Measures the built files, as users run them: tsx adds a property to every function.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { Churn } = await built<typeof import('../src/churn/churn.ts')>('churn/churn');
 const { bytesFor } = await built<typeof import('../src/churn/sizes.ts')>('churn/sizes');
@@ -32,11 +32,11 @@ interface StaticCase {
 
 interface ChurnCase {
   readonly kind: 'churn';
-  /** chord when left out. */
+  /** chord when omitted. */
   readonly geometry?: 'chord' | 'hops' | 'kademlia';
   readonly maintenance: 'registry' | 'stabilize';
   readonly nodes: number;
-  /** Lookups of all nodes together, about. */
+  /** Approximate lookups of all nodes together. */
   readonly lookups: number;
 }
 
@@ -75,12 +75,12 @@ const SIZES: Record<string, readonly Case[]> = {
 };
 
 /**
- * Million hops per CPU second of PeerSim's event engine with a minimal protocol on flat arrays, one core of another machine of
- * the same kind, by nodes.
+ * Million hops per CPU second of PeerSim's event engine with a minimal protocol on flat arrays, on one core
+ * of another machine of the same kind, by nodes.
  */
 const PEERSIM: Readonly<Record<number, number>> = { 1e3: 6.8, 1e5: 2.7, 1e6: 1.2, 1e7: 0.84 };
 
-/** Packets of the static workload under way at a time. */
+/** Packets of the static workload in flight at a time. */
 const UNDER_WAY = 2 ** 16;
 
 interface Measured {
@@ -154,7 +154,7 @@ function report(cases: readonly Case[]): void {
   }
   process.stdout.write(`${table.toString()}\n`);
   process.stdout.write(
-    'M events/CPU s: median (least to most), set-up not included. static: an event is a hop; delays of 1 to 64 ticks.\n',
+    'M events/CPU s: median (min to max), set-up not included. static: an event is a hop; delays of 1 to 64 ticks.\n',
   );
   process.stdout.write(
     "PeerSim: million hops per CPU second of PeerSim's event engine, another machine of the same kind.\n",
@@ -178,7 +178,10 @@ function measureStatic({ nodes, packets }: StaticCase): Measured {
   return { events: hops, cpuSeconds: lap(), setUpSeconds, peakBytes: peak(), wantedBytes: 0, hash };
 }
 
-/** Sessions of an hour on average, all leaves crashes; a lookup a second and node; 50 ms one way. */
+/**
+ * Sessions of an hour on average, all departures crashes; one lookup per node and second; one-way delay 50
+ * ms.
+ */
 function measureChurn({ geometry = 'chord', maintenance, nodes, lookups }: ChurnCase): Measured {
   const seconds = Math.max(1, Math.round(lookups / nodes));
   const options = {
@@ -222,7 +225,7 @@ function measureChurn({ geometry = 'chord', maintenance, nodes, lookups }: Churn
   };
 }
 
-/** CPU seconds since the last lap, and the most memory that the process has had. */
+/** CPU seconds since the last lap, and the peak memory of the process. */
 function stopwatch(): { lap: () => number; peak: () => number } {
   let before = process.cpuUsage();
   return {

@@ -1,5 +1,6 @@
-// What does a packet cost on the wire's hot path? Reads frames, and writes each as a relay sends it on: the hand-made path
-// (packet.ts) against the code generated from the .proto, over the same bytes in one run. Times are CPU time.
+// The cost of a packet on the wire's hot path. Reads frames, and writes each as a relay sends it on: the
+// hand-written path (packet.ts) against the code generated from the .proto, over the same bytes in one run.
+// Times are CPU time.
 //
 //   npx tsx bench/codec.ts [--size small|full] [--seed TEXT]
 
@@ -17,7 +18,7 @@ import { newPacketFields, readPacket, relayedBytes, relayPacket } from '../src/w
 const CHUNK_BYTES = 65_536;
 const MAX_BODY_BYTES = 65_536;
 const OWN_ID = 101;
-/** Relays that a packet has behind it: 0 to 6, as in an overlay of some thousand nodes. */
+/** Relays on a packet's trace so far: 0 to 6, as in an overlay of some thousand nodes. */
 const TRACE_LENGTHS = 7;
 
 const SIZES = {
@@ -25,12 +26,12 @@ const SIZES = {
   full: { packets: 400_000, repeats: 5 },
 } as const;
 
-/** Reads all chunks, writes what a relay sends to `out`, and returns the bytes written. */
+/** Reads all chunks, writes the relayed frames to `out`, and returns the bytes written. */
 type Relay = (chunks: readonly Uint8Array[], out: DataView) => number;
 
 const RELAYS: Record<string, Relay> = {
   'frames only': frameOnly,
-  'hand-made': relayByHand,
+  'hand-written': relayByHand,
   generated: relayGenerated,
 };
 
@@ -39,7 +40,7 @@ export function benchCodec(size: keyof typeof SIZES, seed: string): string[] {
   const { packets, repeats } = SIZES[size];
   const stream = packetStream(packets, seed);
   const chunks = cut(stream, CHUNK_BYTES);
-  // Each packet gains a relay, and at most a field and a byte of each length.
+  // Each packet gains a relay, and at most one field and one more length byte.
   const out = new DataView(new ArrayBuffer(stream.length + 16 * packets));
   const lines = [
     `codec: ${packets} packets, ${stream.length} bytes in chunks of ${CHUNK_BYTES}, seed ${seed}, median of ${repeats}, after one warm-up`,
@@ -54,14 +55,17 @@ export function benchCodec(size: keyof typeof SIZES, seed: string): string[] {
     medians.set(name, sorted[sorted.length >> 1]!);
     lines.push(row(name, sorted));
   }
-  const ratio = medians.get('generated')! / medians.get('hand-made')!;
-  lines.push(`generated / hand-made ${ratio.toFixed(1)}`);
+  const ratio = medians.get('generated')! / medians.get('hand-written')!;
+  lines.push(`generated / hand-written ${ratio.toFixed(1)}`);
   if (hashes.size !== 1) throw new Error(`the paths wrote different bytes: ${[...hashes].join(' ')}`);
   lines.push(`sha256 of the bytes written, the same by both: ${[...hashes][0]}`);
   return lines;
 }
 
-/** ns of CPU a packet, for each repeat of each path; the paths take turns, so that a slow moment hits all. */
+/**
+ * ns of CPU per packet, for each repeat of each path; the paths alternate, so that a slow moment affects
+ * both.
+ */
 function measure(
   chunks: readonly Uint8Array[],
   out: DataView,
@@ -100,7 +104,7 @@ function relayByHand(chunks: readonly Uint8Array[], out: DataView): number {
     reader.push(chunk);
     while (reader.next()) {
       if (!readPacket(reader.view, reader.start, reader.end, packet)) throw new Error('not canonical');
-      // The TCP host asks this before it writes, so it belongs to the cost.
+      // The TCP host calls this before it writes, so it is part of the cost.
       if (at + relayedBytes(packet) > out.byteLength) throw new Error('no room');
       at = relayPacket(reader.view, packet, out, at, OWN_ID);
     }
@@ -129,7 +133,7 @@ function relayGenerated(chunks: readonly Uint8Array[], out: DataView): number {
   return at;
 }
 
-/** Frames one after the other, as they come from a link. */
+/** Consecutive frames, as they arrive on a link. */
 function packetStream(packets: number, seed: string): Uint8Array {
   const [k0, k1] = seedKey(seed);
   const words = new Int32Array(2);

@@ -1,8 +1,8 @@
-// How many hops a second, and a CPU second, do real processes do? Registry and messengers as a user starts them, over
-// loopback; CPU of all of them, counted from the start order to the summary. Linux: it reads /proc.
+// Hops per second and per CPU second of real processes: registry and messengers as a user starts them, over
+// loopback; CPU time of all of them, from the start command to the summary. Linux only: it reads /proc.
 //
 //   npm run bench:live                       every size of docs/benchmarks.md
-//   npm run bench:live -- --size small       a moment, as the tests run it
+//   npm run bench:live -- --size small       seconds, as the tests run it
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -91,7 +91,7 @@ for (const each of scenarios) {
 }
 process.stdout.write(`${table.toString()}\n`);
 process.stdout.write(
-  'hops/s and hops/CPU s: median (least to most) of the runs after the first, which is shown apart: it compiles.\n' +
+  'hops/s and hops/CPU s: median (min to max) of the runs after the first, which is shown apart: it compiles.\n' +
     'peak MB: the largest resident set of a messenger process. digest: of the tables of all runs.\n',
 );
 
@@ -185,7 +185,7 @@ function start(program: string, args: string[], stdin: 'pipe' | 'ignore' = 'pipe
 }
 
 interface Events {
-  /** The next event of that name that nobody has waited for yet. */
+  /** The next event of that name that no earlier call has returned. */
   next(event: string): Promise<Record<string, string | number>>;
 }
 

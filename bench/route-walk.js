@@ -1,10 +1,11 @@
-// One measurement of bench/route.ts, in a process of its own. Plain JavaScript, without tsx: its loader hands a buffer from
-// one thread to another, and from then on V8 looks before each access whether an array still has its own; a quarter slower.
+// One measurement of bench/route.ts, in its own process. Plain JavaScript, without tsx: its loader transfers a
+// buffer between threads, after which V8 checks before each access whether an array is detached, which makes it a
+// quarter slower.
 //
 //   node bench/route-walk.js '{"geometry":"chord","nodes":1000,"entries":1,"packets":1000,"seed":"1","bits":31,"threads":0}'
 
 import { THREAD_ENTRY } from '../dist/commands/route/thread-entry.js';
-import { buildOverlay } from '../dist/flat/overlay.js';
+import { buildOverlay } from '../dist/flat/flat-overlay.js';
 import { prepare } from '../dist/flat/prepare.js';
 import { Router } from '../dist/flat/router.js';
 import { createTally, tallyHash } from '../dist/flat/tally.js';
@@ -17,14 +18,14 @@ const spec = { nodes, bits, seed };
 const measured = threads > 0 ? await onThreads() : alone();
 process.stdout.write(JSON.stringify({ ...measured, peakBytes: process.resourceUsage().maxRSS * 1024 }));
 
-/** Seconds of the clock. */
+/** Wall-clock seconds. */
 async function onThreads() {
   const job = { ...spec, geometry, entries, packets, detail: 'none' };
   const { tally, buildMs, walkMs } = await routeOnThreads(job, { threads, threadEntry: THREAD_ENTRY });
   return { ...counted(tally), setupSeconds: buildMs / 1000, seconds: walkMs / 1000 };
 }
 
-/** Seconds of CPU. */
+/** CPU seconds. */
 function alone() {
   const began = cpuSeconds();
   const overlay = buildOverlay(spec);

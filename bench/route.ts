@@ -1,11 +1,11 @@
-// How many hops a second does the flat run make, how many bytes does a node take, and how do ways grow? Each measurement in a
-// process of its own, so that none pays for the one before. Chord is held against a reference in C, built here when there is
-// a compiler: same IDs, same packets, same hash of the result.
+// Hops per second, bytes per node and path lengths of the flat run. Each measurement runs in its own process, so
+// that none is affected by the one before. Chord is compared with a reference in C, built here when there is a
+// compiler: same IDs, same packets, same hash of the result.
 //
 //   npm run bench:route                                1e3 to 1e8 nodes; takes some 2 GB
 //   npm run bench:route -- --geometries chord,hops     these alone
 //   npm run bench:route -- --huge                      chord and hops with 1e9 nodes too; takes some 9 GB
-//   npm run bench:route -- --size small                a moment, as the tests run it
+//   npm run bench:route -- --size small                seconds, as the tests run it
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +17,7 @@ import Table from 'cli-table3';
 import { GEOMETRY_NAMES, type GeometryName, geometries } from '../src/geometries/index.ts';
 import { defaultEntries } from '../src/routing/geometry.ts';
 
-// What is measured is what users run, the built files.
+// Measures the built files, as users run them.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { overlayBytes } = await built<typeof import('../src/flat/flat-overlay.ts')>('flat/overlay');
 const { linkBytes } = await built<typeof import('../src/flat/prepare.ts')>('flat/prepare');
@@ -27,11 +27,11 @@ const { STREAM, seedKey, streamKey } = await built<typeof import('../src/random/
 
 const BITS = 31;
 
-/** Sizes beyond which a geometry is not measured: those that write links down, and those that send to everybody. */
+/** Maximum nodes for geometries that store links, and for floods. */
 const MAX_NODES: { readonly [N in GeometryName]?: number } = { symphony: 1e7, flood: 1e6 };
-/** Of a billion nodes. */
+/** For a billion nodes. */
 const HUGE: readonly GeometryName[] = ['hops', 'chord'];
-/** A flood makes so many copies, about, where others make a hop. */
+/** Approximate copies of a flood run, in place of other geometries' hops. */
 const MAX_COPIES = 4e7;
 
 interface Size {
@@ -61,7 +61,7 @@ interface Measured {
   readonly copies: number;
   readonly hash: string;
   readonly setupSeconds: number;
-  /** Of CPU on one thread, of the clock with the pool. */
+  /** CPU time on one thread, wall-clock time with the pool. */
   readonly seconds: number;
   readonly peakBytes: number;
 }
@@ -85,7 +85,7 @@ const names = values.geometries.split(',').map((name) => {
 });
 report(names.flatMap((geometry) => sizesOf(geometry, sizes).map((size) => ({ geometry, ...size }))));
 
-/** The sizes that a geometry can have, the nearest instead of those that it cannot. */
+/** Rounds to the nearest sizes that a geometry supports. */
 function sizesOf(geometry: GeometryName, sizes: readonly Size[]): Size[] {
   const all = values.huge && HUGE.includes(geometry) ? [...sizes, { nodes: 1e9, packets: 4e6 }] : sizes;
   return all
@@ -126,7 +126,7 @@ function report(tasks: readonly Omit<Task, 'threads'>[]): void {
   rmSync(directory, { recursive: true });
   process.stdout.write(`${table.toString()}\n`);
   process.stdout.write(
-    'Rates: median (least to most), compiling included; of floods, M copies. Bytes a node: of the overlay and its links.\n',
+    'Rates: median (min to max), compiling included; of floods, M copies. Bytes a node: of the overlay and its links.\n',
   );
   if (reference === undefined) process.stdout.write('No reference: cc is not here, or did not build it.\n');
 }
@@ -188,7 +188,7 @@ function apart(task: Task): Measured {
   return JSON.parse(stdout) as Measured;
 }
 
-/** The path of the program; undefined when nothing here compiles it. */
+/** The path of the program; undefined when there is no C compiler. */
 function compile(directory: string): string | undefined {
   const program = join(directory, 'chord');
   const source = fileURLToPath(new URL('reference/chord.c', import.meta.url));

@@ -1,9 +1,9 @@
-// How many events a second does the simulation handle, with full cores and messages as values, how many bytes does a node take,
-// and how much faster is the flat run of the same packets? Each run is a process of its own, so that none pays for the one
+// Events per second and bytes per node of the simulation, with full cores and messages as values, and the
+// speed-up of the flat run of the same packets. Each run is its own process, so that none is affected by the one
 // before. Both must give the same counters and sums for each node: the table's hash.
 //
 //   npm run bench:simulation                      every size of docs/benchmarks.md
-//   npm run bench:simulation -- --size small      a moment, as the tests run it
+//   npm run bench:simulation -- --size small      seconds, as the tests run it
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 
-// What is measured is what users run, the built files: tsx gives every function a property of its own.
+// Measures the built files, as users run them: tsx adds a property to every function.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
 const { simulate } = await built<typeof import('../src/scenario/run-scenario.ts')>('scenario/simulation');
 const { defaultCommands } = await built<typeof import('../src/scenario/scenario.ts')>('scenario/scenario');
@@ -46,13 +46,13 @@ interface Measured {
   readonly cpuSeconds: number;
   readonly hops: number;
   readonly peakBytes: number;
-  /** Of each node's counters and sums; undefined without packets. */
+  /** Over each node's counters and sums; undefined without packets. */
   readonly table: string | undefined;
-  /** Of all events besides. */
+  /** Excluding packets' events. */
   readonly digest: string;
 }
 
-type Way = 'full' | 'flat';
+type Engine = 'full' | 'flat';
 
 const { values } = parseArgs({
   options: {
@@ -118,20 +118,20 @@ function report(sizes: readonly Size[]): void {
   }
   process.stdout.write(`${table.toString()}\n`);
   process.stdout.write(
-    'events/CPU s: median (least to most), compiling and set-up included. flat : full: CPU time of the same packets.\n',
+    'events/CPU s: median (min to max), compiling and set-up included. flat : full: CPU time of the same packets.\n',
   );
 }
 
-function measureApart(size: Size, way: Way): Measured {
+function measureApart(size: Size, engine: Engine): Measured {
   const path = fileURLToPath(import.meta.url);
   const args = ['--import', 'tsx', path, '--one', JSON.stringify(size), '--seed', values.seed];
-  if (way === 'flat') args.push('--flat');
+  if (engine === 'flat') args.push('--flat');
   const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Measured;
 }
 
-/** No packets: the set-up alone is measured. */
+/** No packets: measures the set-up alone. */
 function measure({ nodes, entries, packets }: Size): Measured {
   const before = process.cpuUsage();
   const commands = defaultCommands(nodes, entries, Math.max(1, packets));
@@ -168,7 +168,7 @@ function measure({ nodes, entries, packets }: Size): Measured {
   };
 }
 
-/** The same packets, and nothing else. */
+/** The same packets in the flat run. */
 function measureFlat({ nodes, entries, packets }: Size): Measured {
   const before = process.cpuUsage();
   const overlay = buildOverlay({ nodes, bits: idBits(nodes), seed: values.seed });

@@ -1,6 +1,6 @@
-// npm runs this after it has installed the packages, and before `npm install --global .` links the programs. In the
-// second case a fresh clone has no packages yet, so they are installed first; what npm was told about the global folder
-// is not meant for that.
+// npm runs this after installing the packages, and before `npm install --global .` links the programs. In the
+// second case a fresh clone has no packages yet, so they are installed first; npm's options for the global
+// folder do not apply to that.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// The flat run's Chord workload, with a delay a hop and an event a hop: the same overlay, the same packets, the same hops and the
-// same hash, through the buckets of a timing wheel. All events of a tick walk in lock step, so that reads of memory overlap.
+// The flat run's Chord workload, with a delay and an event per hop: the same overlay, packets, hops and hash,
+// through the buckets of a timing wheel. All events of a tick walk in lockstep, so that memory reads overlap.
 
 import { CHUNK, EventBuckets } from '../../src/churn/event-buckets.ts';
 import { createBatch } from '../../src/flat/batch.ts';
@@ -15,11 +15,11 @@ export interface StaticOptions {
   readonly seed: string;
   readonly nodes: number;
   readonly bits: number;
-  /** Packets in all. */
+  /** Packets in total. */
   readonly packets: number;
-  /** Packets under way at a time; whenever one ends, the next one starts. */
+  /** Packets in flight; whenever one ends, the next one starts. */
   readonly underWay: number;
-  /** Each hop takes 1 tick to this many, each as likely; a power of two. */
+  /** Each hop takes 1 to maxDelay ticks, uniformly; a power of two. */
   readonly maxDelay: number;
 }
 
@@ -27,18 +27,19 @@ export interface StaticResult {
   readonly packets: number;
   readonly hops: number;
   readonly ticks: number;
-  /** That of the flat run, of 16 hexadecimal digits. */
+  /** Equal to the flat run's hash, 16 hexadecimal digits. */
   readonly hash: string;
 }
 
-// The numbers of an event: the IDs where the packet is and where it goes, its salt, and the hops it will have made.
+// The integers of an event: the IDs where the packet is and where it goes, its salt, and the hops after this
+// one.
 const AT = 0;
 const SINK = 1;
 const SALT = 2;
 const HOPS = 3;
 const STRIDE = 4;
 
-/** Events that walk together at most: a whole number of chunks. */
+/** Maximum events that walk together: a whole number of chunks. */
 const LOT = 32 * CHUNK;
 
 export class StaticRun {
@@ -57,7 +58,7 @@ export class StaticRun {
 
   constructor(options: StaticOptions) {
     const { maxDelay, underWay } = options;
-    if (!Number.isInteger(Math.log2(maxDelay))) throw new RangeError(`${maxDelay} is no power of two`);
+    if (!Number.isInteger(Math.log2(maxDelay))) throw new RangeError(`${maxDelay} is not a power of two`);
     this.#options = options;
     this.#overlay = buildOverlay(options);
     this.#buckets = new EventBuckets(2 * maxDelay, STRIDE, underWay);
@@ -84,7 +85,7 @@ export class StaticRun {
     };
   }
 
-  /** Starts the next packets, each after a delay as any hop has. */
+  /** Starts the next packets, each after a random delay. */
   #createStart(): (count: number) => void {
     const batch = createBatch();
     const fill = createPacketSource(this.#overlay, batch, 1);
@@ -108,7 +109,9 @@ export class StaticRun {
     };
   }
 
-  /** Moves up to LOT events of a bucket that was taken, from a chunk on, a hop further; returns the next chunk, or -1. */
+  /**
+   * Advances up to LOT events of a taken bucket by a hop, starting at a chunk; returns the next chunk, or -1.
+   */
   #createWalk(): (chunk: number) => number {
     const buckets = this.#buckets;
     const { data } = buckets;
@@ -132,14 +135,15 @@ export class StaticRun {
           sinks[count] = sink;
           salts[count] = data[from + SALT]!;
           hops[count] = data[from + HOPS]!;
-          // The nearest finger not past the sink, d steps ahead, is that of 2^floor(log2 d): see flat/chord.ts.
+          // For a sink d steps ahead the nearest finger not past it is that of 2^floor(log2 d): see
+          // chord/walk.ts.
           targets[count] = (at + (0x80000000 >>> Math.clz32((sink - at) & mask))) & mask;
         }
       }
       search(count);
       delays.draw(count);
       for (let i = 0; i < count; i++) {
-        const rank = ranks[i]! & ((ranks[i]! - nodes) >> 31); // past the last ID the ring begins again
+        const rank = ranks[i]! & ((ranks[i]! - nodes) >> 31); // past the last ID: wrap around
         ranks[i] = ids[rank]!;
       }
       const now = this.#tick + 1;
@@ -166,7 +170,7 @@ export class StaticRun {
     this.#ended++;
   }
 
-  /** Delays less 1, a lot at a time. */
+  /** Delays minus 1, drawn a lot at a time. */
   #createDelays(index: number): { readonly drawn: Int32Array; draw(count: number): void } {
     const drawn = new Int32Array(LOT + 1);
     const words = new Int32Array(2);

@@ -6,47 +6,50 @@ import { RegistryMaintenance } from './registry-maintenance.ts';
 import type { Ring } from './ring.ts';
 import type { RegistryTables, Tables } from './tables.ts';
 
-/** A geometry as far as churn goes: what it supports, or why it supports nothing. */
+/** A geometry as the churn engine sees it: what it supports, or why it supports nothing. */
 export interface ChurnSubject extends Geometry {
   readonly churn: ChurnRules | Unsupported;
 }
 
-/** One that can be run under churn. */
+/** A geometry that churn supports. */
 export interface ChurnGeometry extends Geometry {
   readonly churn: ChurnRules;
 }
 
 export interface Unsupported {
-  /** A clause that follows `since`. */
+  /** A clause, printed in parentheses: `leaf-set repair is not modelled`. */
   readonly unsupportedReason: string;
 }
 
 export interface ChurnRules {
-  /** What its number of entries is under churn, for a help text. */
+  /** What the number of entries means under churn, for help texts. */
   readonly entriesMeaning: string;
-  /** Who can keep the tables, at least one; each with the tables that are kept so. */
+  /** The supported kinds of maintenance, at least one, each with the tables that it maintains. */
   readonly maintenance: { readonly [M in Maintenance]?: CreateTables };
   /** Bytes of a node's row in the tables. */
   rowBytes(entries: number, bits: number): number;
-  /** Bytes for each value that an ID's high bits can have, in an index beside the ring's own; 0 when left out. */
+  /** Bytes per value of an ID's high bits, for an index beside the ring's own; 0 when omitted. */
   readonly indexBytes?: number;
 }
 
 export const MAINTENANCE_KINDS = ['registry', 'stabilize'] as const;
 
-/** Who repairs the tables: a registry, or the nodes themselves. */
+/** What repairs the tables: a registry, or the nodes themselves. */
 export type Maintenance = (typeof MAINTENANCE_KINDS)[number];
 
-/** Empty tables of the nodes on a ring. `liveId`: by slot, the ID of a node that is up, else -1. */
+/** Creates empty tables for the nodes on a ring. `liveId`: by slot, the ID of a live node, else -1. */
 export type CreateTables = (ring: Ring, liveId: Int32Array, entries: number) => MaintainedTables;
 
 export interface MaintainedTables {
   readonly tables: Tables;
-  /** Once the ring has the first nodes: fills their tables, and says who keeps them. */
+  /**
+   * Called once the ring has the first nodes: fills their tables, and returns the protocol that maintains
+   * them.
+   */
   start(world: ChurnWorld): MaintenanceProtocol;
 }
 
-/** Tables that a registry keeps. */
+/** Tables maintained by a registry. */
 export function maintainedByRegistry(
   Kept: new (ring: Ring, liveId: Int32Array, entries: number) => RegistryTables,
 ): CreateTables {
@@ -66,7 +69,7 @@ export function isSupported<S extends ChurnSubject>(subject: S): subject is S & 
   return !('unsupportedReason' in subject.churn);
 }
 
-/** Why a geometry cannot be run with a maintenance, and which of those that churn supports can; undefined when it can. */
+/** Why a geometry does not support a kind of maintenance, and what does; undefined when it does. */
 export function churnMistake(
   subject: ChurnSubject,
   maintenance: Maintenance,
@@ -74,16 +77,16 @@ export function churnMistake(
 ): string | undefined {
   if ('unsupportedReason' in subject.churn) {
     const names = supported.map(({ name }) => name).join(', ');
-    return `there is no ${subject.name} under churn, since ${subject.churn.unsupportedReason}: give ${names}`;
+    return `churn does not support ${subject.name} (${subject.churn.unsupportedReason}); use ${names}`;
   }
   const own = subject.churn.maintenance;
   if (maintenance in own) return undefined;
   const others = keptBy(maintenance, supported).join(', ');
   const kinds = Object.keys(own).join(' or ');
-  return `${maintenance} is a protocol of ${others}: with ${subject.name} give --maintenance ${kinds}`;
+  return `${subject.name} does not support --maintenance ${maintenance} (only ${others}); use --maintenance ${kinds}`;
 }
 
-/** The names of those that support a maintenance. */
+/** The names of the geometries that support a kind of maintenance. */
 export function keptBy(maintenance: Maintenance, supported: readonly ChurnGeometry[]): string[] {
   return supported.filter(({ churn }) => maintenance in churn.maintenance).map(({ name }) => name);
 }

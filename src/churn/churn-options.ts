@@ -1,4 +1,4 @@
-// What a churn run is asked to do. Times are in ticks of a millisecond, all whole.
+// Options of a churn run. Times are whole ticks of a millisecond.
 
 import type { Key } from '../random/threefry.ts';
 import type { ChurnGeometry, Maintenance } from './churn-geometry.ts';
@@ -10,31 +10,31 @@ export const TICKS_PER_SECOND = 1000;
 export interface ChurnOptions extends MaintenanceOptions {
   readonly seed: Key;
   readonly geometry: ChurnGeometry;
-  /** One that the geometry supports. */
+  /** A kind of maintenance that the geometry supports. */
   readonly maintenance: Maintenance;
-  /** How many are up at the start, and on average. */
+  /** Live nodes at the start, and on average. */
   readonly nodes: number;
-  /** IDs are 0 to 2^bits - 1; each node that comes has one that nobody had before. */
+  /** IDs are 0 to 2^bits - 1; every arriving node has an unused one. */
   readonly bits: number;
-  /** As the geometry counts them. */
+  /** In the geometry's unit. */
   readonly entries: number;
-  /** How long a node stays, and how long it takes until another one comes in its place. */
+  /** Session lengths, and the time until a departed node is replaced. */
   readonly session: TimeLaw;
   readonly away: TimeLaw;
-  /** Of those who leave, the share that says nothing. */
+  /** Fraction of departures that are crashes. */
   readonly crashShare: number;
-  /** Lookups that a node starts in a second, on average. */
+  /** Mean lookups started per node and second. */
   readonly lookupsPerSecond: number;
-  /** Keys are the IDs of nodes that are up, or any. */
+  /** Whether keys are IDs of live nodes, or any. */
   readonly keys: 'nodes' | 'any';
-  /** One way, each message anew, every value from least to most as likely. */
+  /** One-way delay of a message, drawn uniformly from min to max for each. */
   readonly delay: { readonly min: number; readonly max: number };
-  /** How long a lookup may be under way. */
+  /** Deadline of a lookup. */
   readonly giveUp: number;
   readonly maxHops: number;
-  /** Timeouts that a lookup may have; 0: a query to a node that is down fails. */
+  /** Timeouts allowed per lookup; 0: a query to a dead node fails. */
   readonly maxTimeouts: number;
-  /** Time before the lookups begin, which no count includes, and the time that is counted. */
+  /** Time before the lookups begin, which is not measured, and the measured time. */
   readonly warmUp: number;
   readonly duration: number;
 }

@@ -1,5 +1,6 @@
-// The event-driven run under churn: nodes come, stay for a session and leave; tables follow as the maintenance has it; lookups
-// go their way over the tables as they are. In every tick first the nodes and the maintenance, then new lookups, then hops.
+// The event-driven run under churn: nodes join, stay for a session and leave; the maintenance repairs tables;
+// lookups follow the tables as they are. Each tick handles first nodes and maintenance, then new lookups,
+// then hops.
 
 import { drawIds } from '../flat/ids.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
@@ -26,14 +27,14 @@ import { timeLeftMs, timeMs } from './time-law.ts';
 import { Timeline } from './timeline.ts';
 import { EVENT_WORDS, TimingWheel } from './timing-wheel.ts';
 
-/** After how long a node that found no room tries again. */
+/** Delay after which an arriving node that found no free slot tries again. */
 const PUT_OFF = TICKS_PER_SECOND;
-/** Of nodes, in the time that is counted. */
+/** Nodes in the measured time. */
 interface Turnover {
   joins: number;
   departures: number;
   crashes: number;
-  /** Arrivals that found all slots taken, and came again later. */
+  /** Arrivals that found all slots taken, and tried again later. */
   putOff: number;
 }
 
@@ -50,10 +51,10 @@ export class Churn implements ChurnWorld {
   readonly controlDelay: number;
   readonly draws: RandomStream;
   readonly maintenance: MaintenanceProtocol;
-  /** The first tick that is not run any more. */
+  /** The first tick that is not run. */
   readonly end: number;
   readonly timeline: Timeline;
-  /** The sum over ticks of how many are up, in the time that is counted. */
+  /** Sum over ticks of the number of live nodes, in the measured time. */
   liveTicks = 0;
   controlEvents = 0;
 
@@ -80,7 +81,7 @@ export class Churn implements ChurnWorld {
     this.timeline = new Timeline(options.duration);
     const createTables = options.geometry.churn.maintenance[options.maintenance];
     if (createTables === undefined) {
-      throw new RangeError(`${options.geometry.name} is not kept by ${options.maintenance}`);
+      throw new RangeError(`${options.geometry.name} does not support maintenance by ${options.maintenance}`);
     }
     const { tables, start } = createTables(this.ring, this.nodes.liveId, options.entries);
     this.tables = tables;
@@ -96,7 +97,7 @@ export class Churn implements ChurnWorld {
     this.maintenance.begin();
   }
 
-  /** Runs until a tick has passed, or the end. */
+  /** Runs through tick `until`, or to the end. */
   run(until: number): void {
     const { wheel, lookups, options } = this;
     const last = Math.min(until, this.end - 1);
@@ -130,7 +131,7 @@ export class Churn implements ChurnWorld {
     return this.#isCounting ? this.#turnover : NONE_YET;
   }
 
-  /** Messages of the maintenance, and their bytes, in the time that is counted. */
+  /** Messages of the maintenance and their bytes, in the measured time. */
   get maintenanceCost(): { messages: number; bytes: number } {
     if (!this.#isCounting) return { messages: 0, bytes: 0 };
     const mending = this.lookups.maintenanceMessages - this.#mendingBefore;
@@ -142,7 +143,7 @@ export class Churn implements ChurnWorld {
 
   freshId(): number {
     const size = 2 ** this.options.bits;
-    if (this.#ids === size) throw new RangeError(`all ${size} IDs were given out: more bits would do`);
+    if (this.#ids === size) throw new RangeError(`all ${size} IDs have been used; use more bits`);
     return this.#idOf(this.#ids++);
   }
 
@@ -158,7 +159,7 @@ export class Churn implements ChurnWorld {
     if (tick < this.end) this.wheel.push(tick, kind, a, b, c, d, e);
   }
 
-  /** A node comes at a tick from the next one on. */
+  /** Schedules the arrival of a node, at the next tick or later. */
   arriveAt(tick: number): void {
     this.wheel.push(tick, ARRIVAL, 0, 0);
   }
@@ -240,7 +241,7 @@ export class Churn implements ChurnWorld {
   }
 }
 
-/** Whole, at least 1, and small enough to be added to a tick. */
+/** Whole, at least 1, and small enough to add to a tick. */
 function ticks(ms: number): number {
   return Math.min(2 ** 40, Math.max(1, Math.round((ms * TICKS_PER_SECOND) / 1000)));
 }

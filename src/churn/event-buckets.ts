@@ -1,28 +1,31 @@
-// First-in first-out buckets of events, each event a few whole numbers in a row: what a timing wheel is made of. A bucket is a
-// list of chunks, so that its events are read and written in sequence, which memory is good at.
+// First-in first-out buckets of events, the storage of a timing wheel; each event is a few integers in a row.
+// A bucket is a list of chunks, so its events are read and written sequentially, which suits caches.
 
 /** Events in a chunk. */
 export const CHUNK = 32;
 
 export class EventBuckets {
-  /** Numbers an event. */
+  /** Integers per event. */
   readonly stride: number;
   /** The events: chunk c begins at c * CHUNK * stride. Untouched pages cost no memory. */
   readonly data: Int32Array;
-  /** First and last chunk of a bucket, -1 when it is empty, and how many events the last one has. */
+  /** First and last chunk of a bucket, -1 when it is empty, and the number of events in the last. */
   readonly head: Int32Array;
   readonly tail: Int32Array;
   readonly fill: Int32Array;
-  /** The chunk after a chunk. */
+  /** The chunk that follows a chunk. */
   readonly next: Int32Array;
-  /** How many events wait. */
+  /** Number of waiting events. */
   size = 0;
   #free = -1;
   #fresh = 0;
   #lastTaken = -1;
   #lastCount = 0;
 
-  /** capacity: events that can wait at a time; at least that many fit, however they are spread, and while a chunk is read. */
+  /**
+   * capacity: maximum waiting events; they fit in any distribution over the buckets, also while a chunk is
+   * being read.
+   */
   constructor(buckets: number, stride: number, capacity: number) {
     const chunks = Math.ceil(capacity / CHUNK) + buckets + 1;
     this.stride = stride;
@@ -33,7 +36,7 @@ export class EventBuckets {
     this.next = new Int32Array(chunks);
   }
 
-  /** Where in `data` the numbers of a new last event of the bucket go. Throws RangeError when all is full. */
+  /** Appends an event to a bucket and returns its index in `data`. Throws RangeError when full. */
   add(bucket: number): number {
     let at = this.fill[bucket]!;
     if (at === CHUNK) {
@@ -45,14 +48,14 @@ export class EventBuckets {
     return (this.tail[bucket]! * CHUNK + at) * this.stride;
   }
 
-  /** How many events the chunk of that bucket has. */
+  /** Number of events in a chunk of that bucket. */
   count(bucket: number, chunk: number): number {
     return chunk === this.tail[bucket] ? this.fill[bucket]! : CHUNK;
   }
 
   /**
-   * Empties a bucket for a reader: returns its first chunk, -1 when there is none. Each chunk stays as it is until it is
-   * released; one bucket is read at a time.
+   * Empties a bucket for reading: returns its first chunk, -1 when there is none. A chunk keeps its events
+   * until it is released; only one bucket is read at a time.
    */
   take(bucket: number): number {
     const first = this.head[bucket]!;
@@ -64,12 +67,12 @@ export class EventBuckets {
     return first;
   }
 
-  /** How many events a chunk has that was taken. */
+  /** Number of events in a taken chunk. */
   taken(chunk: number): number {
     return chunk === this.#lastTaken ? this.#lastCount : CHUNK;
   }
 
-  /** A chunk that was taken has been read, and is free for others. Returns the next that was taken, or -1. */
+  /** Frees a taken chunk after reading. Returns the next taken chunk, or -1. */
   release(chunk: number): number {
     const isLast = chunk === this.#lastTaken;
     const after = isLast ? -1 : this.next[chunk]!;
@@ -95,7 +98,7 @@ export class EventBuckets {
       return chunk;
     }
     if (this.#fresh === this.next.length) {
-      throw new RangeError(`${this.size} events wait, and there is no room for one more`);
+      throw new RangeError(`no room for another event: ${this.size} are waiting`);
     }
     return this.#fresh++;
   }

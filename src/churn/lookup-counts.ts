@@ -1,9 +1,9 @@
-// What became of lookups: every one issued is delivered, failed for a reason, or in flight.
+// Outcomes of lookups: every lookup issued is delivered, failed for a reason, or in flight.
 
 import { endpointSalt, highLane, joinLanes, lowLane } from '../overlay/fingerprint.ts';
 import { Distribution } from '../results/distribution.ts';
 
-/** Why lookups fail, in the order in which they are counted. */
+/** Why lookups fail, in the order of the counts. */
 export const FAILURES = [
   'no live peer',
   'timed out',
@@ -15,18 +15,18 @@ export const FAILURES = [
 ] as const;
 
 export const FAILURE = {
-  /** No peer that the node knows is nearer to the key and answers. */
+  /** No live peer that the node knows is closer to the key. */
   noLivePeer: 0,
-  /** It was under way for longer than the source waits, or met more dead peers than it may. */
+  /** It exceeded its deadline, or the timeouts allowed. */
   timedOut: 1,
-  /** It ended at a node that is not the key's owner just then. */
+  /** It ended at a node that is not the key's owner at that moment. */
   wrongNode: 2,
   tooManyHops: 3,
-  /** The node that had it left while it waited for an answer that never came. */
+  /** The node holding it left while it waited for an answer that never came. */
   relayLeft: 4,
-  /** The answer found nobody. */
+  /** The node that asked was gone when the answer arrived. */
   sourceLeft: 5,
-  /** As many were under way as there is room for. */
+  /** The maximum number of lookups was already in flight. */
   noRoom: 6,
 } as const;
 
@@ -36,10 +36,10 @@ export class LookupCounts {
   issued = 0;
   delivered = 0;
   readonly failed: number[] = FAILURES.map(() => 0);
-  /** Of those delivered: ticks from the question to the answer, and hops there. */
+  /** Over delivered lookups: ticks from query to answer, and hops of the query. */
   readonly latency = new Distribution();
   readonly hops = new Distribution();
-  /** Of all that ended. */
+  /** Over all lookups that ended. */
   timeouts = 0;
   #hashLow = 0;
   #hashHigh = 0;
@@ -52,12 +52,12 @@ export class LookupCounts {
     return this.issued - this.delivered - this.failures;
   }
 
-  /** A sum over all that ended, so that it does not depend on the order of their ends. */
+  /** A sum over all lookups that ended, independent of the order in which they end. */
   get hash(): bigint {
     return joinLanes(this.#hashLow, this.#hashHigh);
   }
 
-  /** counts: hops, and timeouts * 2^16. */
+  /** counts: hops + timeouts * 2^16. */
   deliver(sourceId: number, key: number, counts: number, latency: number): void {
     this.delivered++;
     this.latency.add(latency);

@@ -1,5 +1,5 @@
-// The numbers of a lookup's event: where it goes and where it comes from, each a slot and the ID that the node had there, and
-// the lookup itself.
+// The integers of a lookup's event: destination and origin of the message, each a slot and the ID that the
+// node had there, and the lookup itself.
 
 import { CHUNK, type EventBuckets } from './event-buckets.ts';
 
@@ -8,12 +8,15 @@ export const TO_ID = 1;
 export const KEY = 2;
 export const FROM = 3;
 export const FROM_ID = 4;
-/** Hops, and timeouts * 2^16. */
+/** Hops + timeouts * 2^16. */
 export const COUNTS = 5;
 export const ISSUED = 6;
 export const SOURCE = 7;
 export const SOURCE_ID = 8;
-/** From the low end: kind (2 bits), whether `to` is the last (1), purpose (2), finger (5), delay of this hop. */
+/**
+ * From the low bits: kind (2 bits), whether `to` is the last hop (1), purpose (2), finger (5), delay of this
+ * hop.
+ */
 export const FLAGS = 9;
 export const STRIDE = 10;
 
@@ -24,17 +27,17 @@ export const KIND = 3;
 export const LAST_HOP = 4;
 const PURPOSE_SHIFT = 3;
 const FINGER_SHIFT = 5;
-/** Purpose and finger: what stays of the flags from hop to hop. 0: a user's lookup. */
+/** Purpose and finger: the flags that persist from hop to hop. 0: a user's lookup. */
 export const KEPT_FLAGS = 0b11_1111_1000;
 export const DELAY_SHIFT = 10;
 export const ONE_TIMEOUT = 1 << 16;
 
-/** The longest delay of a hop, in ticks, and the most hops and timeouts that can be allowed. */
+/** Maximum delay of a hop, in ticks, and maximum hops and timeouts that can be configured. */
 export const MAX_DELAY = 2 ** 20;
 export const MAX_HOPS = 2 ** 15;
 export const MAX_TIMEOUTS = 2 ** 15 - 2;
 
-/** Why somebody looks a key up: for its own use, to mend a finger, or to find its place on the ring. */
+/** What a lookup is for: a user's lookup, fixing a finger, or joining. */
 export const USE = 0;
 export const FINGER = 1;
 export const PLACE = 2;
@@ -51,7 +54,7 @@ export function fingerOf(flags: number): number {
   return (flags >>> FINGER_SHIFT) & 31;
 }
 
-/** Users' lookups among the events that wait, counted one by one. */
+/** Waiting events of users' lookups, counted one by one. */
 export function countUsers(buckets: EventBuckets): number {
   const { data, head, next } = buckets;
   let users = 0;

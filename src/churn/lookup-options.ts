@@ -1,18 +1,18 @@
-// How lookups try, wait and give up.
+// Timing of lookups: retries, timeouts and deadlines.
 
 import { MAX_DELAY, MAX_HOPS, MAX_TIMEOUTS } from './lookup-event.ts';
 
 export interface LookupOptions {
-  /** How long a peer may take to answer before the next best is tried, in ticks: longer than there and back. */
+  /** Ticks before a silent peer is considered dead and the next best is tried: more than a round trip. */
   readonly timeout: number;
-  /** How long a lookup may be under way, in ticks. */
+  /** Deadline of a lookup, in ticks. */
   readonly giveUp: number;
   readonly maxHops: number;
-  /** How many timeouts a user's lookup may have; one more, and it has timed out. */
+  /** Timeouts allowed per user's lookup; one more fails it. */
   readonly maxTimeouts: number;
-  /** How many may be under way at a time. */
+  /** Maximum lookups in flight. */
   readonly capacity: number;
-  /** The longest delay, in ticks. */
+  /** Maximum delay, in ticks. */
   readonly maxDelay: number;
 }
 
@@ -24,6 +24,8 @@ export function check({ maxDelay, maxHops, maxTimeouts, timeout }: LookupOptions
     throw new RangeError(`${maxTimeouts} timeouts are more than ${MAX_TIMEOUTS}`);
   }
   if (timeout <= 2 * maxDelay) {
-    throw new RangeError(`a timeout of ${timeout} ticks is no longer than ${maxDelay} there and back`);
+    throw new RangeError(
+      `a timeout of ${timeout} ticks is not longer than a round trip with delays of ${maxDelay}`,
+    );
   }
 }

@@ -1,5 +1,5 @@
-// Users' lookups: a Poisson process whose rate follows how many nodes are up, which is what a process of each node's own adds
-// up to.
+// Users' lookups: a Poisson process whose rate is proportional to the number of live nodes, the superposition
+// of one process per node.
 
 import { STREAM } from '../random/draw.ts';
 import { ln } from '../random/powers.ts';
@@ -14,10 +14,10 @@ export class Traffic {
   readonly #lookups: Lookups;
   readonly #keys: ChurnOptions['keys'];
   readonly #bits: number;
-  /** Lookups that a node starts in a tick, on average. */
+  /** Mean lookups started per node and tick. */
   readonly #rate: number;
   readonly #draws: RandomStream;
-  /** How many lookups are expected before the next one comes: the process in a time in which its rate is always 1. */
+  /** Expected lookups until the next one: the waiting time of a process of rate 1. */
   #wait: number;
 
   constructor(options: ChurnOptions, nodes: Nodes, lookups: Lookups) {
@@ -30,7 +30,7 @@ export class Traffic {
     this.#wait = this.#drawWait();
   }
 
-  /** Issues the lookups of a tick. A node that is alone has nobody to look for. */
+  /** Issues the lookups of a tick. A node that is alone has none to look up. */
   issue(now: number): void {
     const { live, liveSlots, liveId } = this.#nodes;
     if (live < 2) return;

@@ -1,5 +1,6 @@
-// Lookups on their way, one event a hop: each event carries its whole lookup, so that a hop reads the event, whether the peer
-// is up, and one place of its table. Delays are short, so that a ring of buckets, one a tick, holds all events.
+// Lookups in flight, one event a hop: each event carries its whole lookup, so a hop reads the event, whether
+// the peer is alive, and one region of its table. Delays are short, so a ring of buckets, one per tick, holds
+// all events.
 
 import { CHUNK, EventBuckets } from './event-buckets.ts';
 import { FAILURE, LookupCounts } from './lookup-counts.ts';
@@ -35,7 +36,7 @@ import { check, type LookupOptions } from './lookup-options.ts';
 import type { Nodes } from './nodes.ts';
 import { HERE, LAST, NONE, type Tables } from './tables.ts';
 
-/** What a lookup of the maintenance came to; owner -1: nothing. */
+/** The result of a maintenance lookup; owner -1: none was found. */
 export interface MaintenanceLookup {
   purpose: number;
   finger: number;
@@ -47,15 +48,15 @@ export interface MaintenanceLookup {
 
 export class Lookups {
   readonly counts = new LookupCounts();
-  /** Messages that the maintenance's own lookups took. */
+  /** Messages sent by the maintenance's own lookups. */
   maintenanceMessages = 0;
-  /** Of what was read ahead: it says nothing, but no compiler leaves out reads whose sum is kept. */
+  /** Sum of prefetched values. It has no meaning, but keeps compilers from removing the reads. */
   readAheadSum = 0;
-  /** Events handled, issues included. */
+  /** Events handled, issued lookups included. */
   events = 0;
   /** Draws the delay of a message, in ticks from 1. */
   delay: () => number = () => 1;
-  /** What is to happen when a lookup of the maintenance ends. */
+  /** Called when a maintenance lookup ends. */
   maintenanceDone: (now: number, lookup: MaintenanceLookup) => void = () => {};
 
   readonly #nodes: Nodes;
@@ -76,12 +77,12 @@ export class Lookups {
     this.#mask = ticks - 1;
   }
 
-  /** Users' lookups among the events that wait, counted one by one: the other side of the account. */
+  /** Waiting events of users' lookups, counted one by one: a cross-check of the totals. */
   countWaiting(): number {
     return countUsers(this.#buckets);
   }
 
-  /** A node that is up looks a key up, for USE or for the maintenance. */
+  /** Starts a lookup at a live node, for USE or for the maintenance. */
   issue(now: number, source: number, sourceId: number, key: number, purpose = USE, finger = 0): void {
     this.events++;
     this.#describe(now, source, sourceId, key, purpose, finger);
@@ -90,7 +91,7 @@ export class Lookups {
     else this.#proceed(now, this.#start, 0, source, sourceId, -1, 0);
   }
 
-  /** A node that is not up yet asks one that is, or was, to find its place. */
+  /** Starts the lookup of a joining node, at a node that is, or was, alive. */
   ask(now: number, source: number, sourceId: number, key: number, peer: number, peerId: number): void {
     this.events++;
     this.#describe(now, source, sourceId, key, PLACE, 0);
@@ -98,7 +99,7 @@ export class Lookups {
     else this.#send(now, this.#start, 0, source, sourceId, peer, peerId, 0, 0);
   }
 
-  /** A lookup under way is one event, and each event makes one other at most. */
+  /** A lookup in flight is one event, and each event creates at most one other. */
   get #isFull(): boolean {
     return this.#buckets.size >= this.#options.capacity;
   }
@@ -129,8 +130,8 @@ export class Lookups {
   }
 
   /**
-   * Reads what the events of a chunk are going to read, one event right after the other, so that the processor waits for all
-   * of it at a time. Where tables exceed the caches this halves the time of an event.
+   * Prefetches what the events of a chunk will read, one event right after the other, so that memory
+   * latencies overlap. With tables larger than the caches this halves the time per event.
    */
   #readAhead(from: number, end: number): void {
     const { data } = this.#buckets;
@@ -160,7 +161,7 @@ export class Lookups {
     start[FLAGS] = flagsOf(purpose, finger);
   }
 
-  /** A node that has the lookup chooses where it goes. tried: the peer that did not answer it just now, or -1. */
+  /** Chooses the next hop at the node holding the lookup. tried: the peer that just timed out, or -1. */
   #proceed(
     now: number,
     lookup: Int32Array,
@@ -221,7 +222,7 @@ export class Lookups {
     data[sent + FLAGS] = kept | last | ARRIVES | (delay << DELAY_SHIFT);
   }
 
-  /** Nobody is there: the sender learns it when its timer runs out. */
+  /** The destination is gone: the sender learns it from its timeout. */
   #silence(now: number, at: number, flags: number): void {
     const { data } = this.#buckets;
     const sentAt = now - (flags >>> DELAY_SHIFT);
@@ -239,7 +240,7 @@ export class Lookups {
     else this.#proceed(now, data, at, from, id, data[at + TO_ID]!, counts);
   }
 
-  /** The lookup is at a node that takes itself for the owner. */
+  /** The lookup is at a node that considers itself the owner. */
   #arrive(now: number, lookup: Int32Array, at: number, slot: number, id: number, counts: number): void {
     const flags = lookup[at + FLAGS]!;
     if ((flags & KEPT_FLAGS) !== 0) this.#tellMaintenance(now, lookup, at, slot, id);

@@ -1,11 +1,11 @@
-// What keeping the tables depends on. Times are in ticks of a millisecond, all whole.
+// Options of the maintenance. Times are whole ticks of a millisecond.
 
 export interface MaintenanceOptions {
-  /** After which a peer that has not answered is taken for dead. */
+  /** After this time without an answer a peer is considered dead. */
   readonly timeout: number;
-  /** registry: how long it takes to notice that a node has crashed. */
+  /** registry: time to detect a crash. */
   readonly detection: number;
-  /** stabilize: the mean times between two calls; each is drawn from half of that to one and a half. */
+  /** stabilize: mean periods of the calls; each interval is drawn from 0.5 to 1.5 times the mean. */
   readonly stabilizePeriod: number;
   readonly fixFingersPeriod: number;
   readonly checkPredecessorPeriod: number;

@@ -1,4 +1,5 @@
-// What the parts of a churn run share: the clock, the nodes, the ring, chance, and what the maintenance costs.
+// What the parts of a churn run share: clock, nodes, ring, random numbers, and the cost of maintenance; and
+// the interface of a maintenance protocol.
 
 import type { RandomStream } from '../random/random-stream.ts';
 import type { Lookups } from './lookups.ts';
@@ -7,12 +8,12 @@ import type { Nodes } from './nodes.ts';
 import type { Ring } from './ring.ts';
 import type { TimingWheel } from './timing-wheel.ts';
 
-/** Kinds of events on the wheel; those of the maintenance begin at MAINTENANCE. */
+/** Kinds of events on the wheel; those of the maintenance start at MAINTENANCE. */
 export const DEPARTURE = 0;
 export const ARRIVAL = 1;
 export const MAINTENANCE = 2;
 
-/** Messages and bytes of the maintenance in the time that is counted. */
+/** Messages and bytes of the maintenance in the measured time. */
 export class Cost {
   messages = 0;
   bytes = 0;
@@ -32,24 +33,24 @@ export interface ChurnWorld {
   readonly cost: Cost;
   /** The delay of control messages: the mean. */
   readonly controlDelay: number;
-  /** Draws that no node has as its own: periods, and who is asked. */
+  /** Random numbers that are not tied to a node: periods, and which node to ask. */
   readonly draws: RandomStream;
-  /** An ID that nobody had before. */
+  /** An unused ID. */
   freshId(): number;
-  /** A node is up from now on, for a session that is drawn. */
+  /** Marks a node as live, and draws its session. */
   goUp(slot: number, id: number): void;
-  /** Pushes an event, unless the run is over by then. */
+  /** Schedules an event, unless the run ends before it. */
   later(ticks: number, kind: number, a: number, b: number, c?: number, d?: number, e?: number): void;
 }
 
-/** How tables follow the nodes that come and go. */
+/** A protocol that maintains the tables as nodes join and leave. */
 export interface MaintenanceProtocol {
-  /** The first nodes are up, with tables as they should be. */
+  /** Called once the first nodes are live, with correct tables. */
   begin(): void;
-  /** A node wants to join. False: there is no slot for it. */
+  /** A node wants to join. Returns false if there is no slot for it. */
   arrive(): boolean;
-  /** A node is not up any more. */
+  /** A node has departed. */
   left(slot: number, id: number, crashed: boolean): void;
-  /** An event of kind MAINTENANCE or above; its numbers begin at `at`. */
+  /** An event of kind MAINTENANCE or above; its integers begin at `at`. */
   handle(kind: number, event: Int32Array, at: number): void;
 }

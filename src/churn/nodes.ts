@@ -1,9 +1,9 @@
-// The nodes that are up, in slots that are used again, and a fair draw among them.
+// The live nodes, in reusable slots, and a uniform draw among them.
 
 export class Nodes {
-  /** By slot: the ID of a node that is up, else -1. */
+  /** By slot: the ID of a live node, else -1. */
   readonly liveId: Int32Array;
-  /** The slots of the nodes that are up: the first `live` of these. */
+  /** The slots of the live nodes: the first `live` of these. */
   readonly liveSlots: Int32Array;
   live = 0;
   readonly #place: Int32Array;
@@ -18,13 +18,13 @@ export class Nodes {
     this.#free = new Int32Array(slots);
   }
 
-  /** A slot that nobody has; -1 when all are taken. */
+  /** Takes a free slot; -1 when all are taken. */
   take(): number {
     if (this.#freeCount > 0) return this.#free[--this.#freeCount]!;
     return this.#fresh === this.liveId.length ? -1 : this.#fresh++;
   }
 
-  /** Gives a slot back. */
+  /** Frees a slot. */
   release(slot: number): void {
     this.#free[this.#freeCount++] = slot;
   }

@@ -1,6 +1,6 @@
-// Maintenance by a registry: it learns of a graceful departure at once and of a crash after a while, recomputes the tables that
-// change, and sends the nodes their differences. A change takes effect everywhere at one moment: one message's time to
-// the registry and one from it. Until then tables are those of the view before.
+// Maintenance by a registry: it learns of a graceful departure at once and of a crash after a delay,
+// recomputes the tables that change, and sends the nodes the differences. A change takes effect everywhere at
+// once: one message to the registry and one from it later. Until then tables are those of the previous view.
 
 import { HEADER_BYTES, ID_BYTES, PEER_BYTES } from './bytes.ts';
 import { type ChurnWorld, MAINTENANCE, type MaintenanceProtocol } from './maintenance-protocol.ts';
@@ -13,7 +13,7 @@ const GONE = MAINTENANCE + 1;
 const REGISTRATION_BYTES = HEADER_BYTES + 16;
 const ANSWER_BYTES = HEADER_BYTES + ID_BYTES;
 const DEREGISTRATION_BYTES = HEADER_BYTES + PEER_BYTES;
-/** In a difference: a peer that is new in the table, and the ID of the one in whose place it is. */
+/** In a difference: a new peer, and the ID of the one that it replaces. */
 const CHANGED_PEER_BYTES = PEER_BYTES + ID_BYTES;
 
 export class RegistryMaintenance implements MaintenanceProtocol {

@@ -1,5 +1,5 @@
-// Who is on the ring of IDs, and where: a linked list in ID order, and for each value of an ID's high bits the first node that
-// has them. With about as many such values as nodes, any ID is found, put in or taken out in a few steps.
+// The ring of IDs: a linked list in ID order, and for each value of an ID's high bits the first node with
+// them. With about as many such values as nodes, finding, inserting or removing an ID takes a few steps.
 
 export class Ring {
   readonly bits: number;
@@ -11,7 +11,7 @@ export class Ring {
   readonly #first: Int32Array;
   readonly #shift: number;
 
-  /** IDs of `bits` bits, 2 to 31; slots 0 to slots - 1. nodes: about how many there will be at a time. */
+  /** IDs of `bits` bits, 2 to 31; slots 0 to slots - 1. nodes: expected number of nodes at a time. */
   constructor(bits: number, slots: number, nodes: number) {
     const indexBits = Math.min(bits, Math.max(1, 32 - Math.clz32(nodes)));
     this.bits = bits;
@@ -22,7 +22,9 @@ export class Ring {
     this.#shift = bits - indexBits;
   }
 
-  /** Puts the nodes of slots 0, 1, ... on an empty ring. ids: ascending, all different. Cost: one step a node. */
+  /**
+   * Puts the nodes of slots 0, 1, ... on an empty ring. ids: ascending, distinct. Cost: one step per node.
+   */
   fill(ids: Int32Array): void {
     const count = ids.length;
     for (let slot = count - 1; slot >= 0; slot--) {
@@ -52,13 +54,13 @@ export class Ring {
     return slot;
   }
 
-  /** Whether a node that comes next on the ring has the same high bits, and is not its beginning again. */
+  /** Whether the next node on the ring has the same high bits, without wrapping around. */
   #follows(after: number, slot: number): boolean {
     const id = this.id[after]!;
     return id > this.id[slot]! && id >>> this.#shift === this.id[slot]! >>> this.#shift;
   }
 
-  /** Puts a node on the ring; nobody there may have that ID. */
+  /** Puts a node on the ring; no other may have its ID. */
   insert(slot: number, id: number): void {
     this.id[slot] = id;
     const after = this.size === 0 ? slot : this.successor(id);

@@ -1,14 +1,14 @@
-// How much room a churn run asks for: slots, waiting events, bytes.
+// The capacity that a churn run needs: slots, waiting events, bytes.
 
 import type { ChurnOptions } from './churn-options.ts';
 import { TICKS_PER_SECOND } from './churn-options.ts';
 
-/** Six standard deviations of a count that is Poisson distributed, and a few for small ones. */
+/** Six standard deviations of a Poisson count, and some more for small ones. */
 function withMargin(mean: number): number {
   return Math.ceil(mean + 6 * Math.sqrt(mean)) + 64;
 }
 
-/** Nodes that are up, those on their way in, and, with a registry, those that it does not know to be gone. */
+/** Live and joining nodes, and, with a registry, departed ones that it has not detected. */
 export function slotsFor(options: ChurnOptions): number {
   const { nodes, session, away, delay, detection, maintenance, timeout } = options;
   const perTick = (nodes / session.meanMs / TICKS_PER_SECOND) * 1000;
@@ -17,12 +17,12 @@ export function slotsFor(options: ChurnOptions): number {
   return Math.ceil(nodes + swing) + withMargin(perTick * lingers);
 }
 
-/** Events on the wheel: three times the mean, as room that is not used costs nothing. */
+/** Events on the wheel: three times the mean, since unused capacity costs nothing. */
 export function waitingEvents(options: ChurnOptions): number {
   return withMargin(3 * meanEvents(options));
 }
 
-/** Departures and arrivals, the calls of the nodes and their answers, and what waits for nodes that are gone. */
+/** Departures and arrivals, the nodes' calls and their answers, and what waits for departed nodes. */
 function meanEvents(options: ChurnOptions): number {
   const { nodes, session, away, warmUp, duration } = options;
   const time = warmUp + duration;
@@ -31,7 +31,7 @@ function meanEvents(options: ChurnOptions): number {
   return departures + arrivals + meanMaintenance(options, time, nodes / session.meanMs);
 }
 
-/** leaving: nodes a tick. */
+/** leaving: departures per tick. */
 function meanMaintenance(options: ChurnOptions, time: number, leaving: number): number {
   const { nodes, maintenance, detection, delay, timeout } = options;
   if (maintenance === 'registry') return leaving * (Math.min(detection, time) + 4 * delay.max);
@@ -45,7 +45,10 @@ function meanMaintenance(options: ChurnOptions, time: number, leaving: number): 
   return nodes * (periods.length + answers) + orphans;
 }
 
-/** Lookups under way: far more than the mean, and where that is not too much as many as there can be until they give up. */
+/**
+ * Lookups in flight: far more than the mean, up to the maximum before their deadline where that is
+ * affordable.
+ */
 export function waitingLookups(options: ChurnOptions): number {
   const { nodes, lookupsPerSecond, giveUp, timeout } = options;
   const max = (nodes * lookupsPerSecond * (giveUp + 2 * timeout)) / TICKS_PER_SECOND;
@@ -56,16 +59,18 @@ export function waitingLookups(options: ChurnOptions): number {
 /** Lookups that take some 40 MB. */
 const FEW = 1e6;
 
-/** That can be under way at a time: 4 GB of them. */
+/** Maximum lookups in flight: 4 GB of them. */
 export const MAX_LOOKUPS = 1e8;
 
-/** Lookups under way at a time where nobody is down. */
+/** Mean lookups in flight with no dead nodes. */
 export function meanLookups({ nodes, lookupsPerSecond, delay, timeout }: ChurnOptions): number {
   const hops = 2 + (32 - Math.clz32(nodes)) / 2;
   return (nodes * lookupsPerSecond * (hops * delay.max + timeout)) / TICKS_PER_SECOND;
 }
 
-/** Bytes of the slots, the tables, and the events that wait on average, with a quarter more for their spread. */
+/**
+ * Bytes of the slots, the tables, and the mean number of waiting events, plus a quarter for their variance.
+ */
 export function bytesFor(options: ChurnOptions): number {
   const { geometry, bits, entries, nodes, maintenance } = options;
   const slots = slotsFor(options);
@@ -76,18 +81,18 @@ export function bytesFor(options: ChurnOptions): number {
   return RUNTIME_BYTES + slots * perSlot + index + 1.25 * waiting;
 }
 
-/** For each value of an ID's high bits. */
+/** Per value of an ID's high bits. */
 const RING_INDEX_BYTES = 4;
 
-/** What the program itself takes. */
+/** Memory of the program itself. */
 const RUNTIME_BYTES = 80e6;
 
-/** How many nodes there are in all, from the first to the last that comes, on average. */
+/** Mean number of nodes in total, from the start to the end of the run. */
 export function arrivalsInAll({ nodes, session, warmUp, duration }: ChurnOptions): number {
   return nodes * (1 + (warmUp + duration) / session.meanMs);
 }
 
-/** The most nodes, with all else as it is, that take no more than so many bytes, rounded down to two digits; below 2: none. */
+/** Maximum nodes, other options equal, that fit into `bytes`, rounded down to two digits; below 2: none. */
 export function largestFit(options: ChurnOptions, bytes: number): number {
   let fits = 0;
   let tooMany = options.nodes;

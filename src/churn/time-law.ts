@@ -1,4 +1,4 @@
-// How long nodes stay, and how long they are away: laws of a time, by their mean.
+// Distributions of session lengths and of times between sessions, given by their mean.
 
 import { normalQuantile } from '../random/normal-quantile.ts';
 import { exp, ln } from '../random/powers.ts';
@@ -7,14 +7,15 @@ export type TimeLaw =
   | { readonly kind: 'constant'; readonly meanMs: number }
   | { readonly kind: 'exponential'; readonly meanMs: number }
   /**
-   * The shifted Pareto law, P(T > t) = (1 + t / scale)^-shape, which has short sessions too, as measured ones do:
-   * Yao, Leonard, Wang, Loguinov: Modeling Heterogeneous User Churn (ICNP 2006). shape: above 1, so that there is a mean.
+   * The shifted Pareto distribution, P(T > t) = (1 + t / scale)^-shape, whose short sessions match measured
+   * ones: Yao, Leonard, Wang, Loguinov: Modeling Heterogeneous User Churn (ICNP 2006). shape: above 1, so
+   * that the mean exists.
    */
   | { readonly kind: 'pareto'; readonly meanMs: number; readonly shape: number }
   /** sigma: the standard deviation of the logarithm. */
   | { readonly kind: 'log-normal'; readonly meanMs: number; readonly sigma: number };
 
-/** A time of that law in milliseconds, not rounded. share: above 0, below 1. */
+/** A time in milliseconds, not rounded. share: the quantile, above 0 and below 1. */
 export function timeMs(law: TimeLaw, share: number): number {
   switch (law.kind) {
     case 'constant':
@@ -31,9 +32,9 @@ export function timeMs(law: TimeLaw, share: number): number {
 }
 
 /**
- * What is left of the time that is under way at a moment long after the beginning: its density is P(T > t) / mean. Nodes
- * that are there at the start draw this, so that departures come at an even rate from the first moment on. Feller: An
- * Introduction to Probability Theory, volume II, chapter XI.4. Both shares: above 0, below 1.
+ * The residual time of a session in progress in equilibrium, with density P(T > t) / mean. The initial nodes
+ * draw this, so that the departure rate is constant from the start. Feller: An Introduction to Probability
+ * Theory, volume II, chapter XI.4. share, other: independent, each above 0 and below 1.
  */
 export function timeLeftMs(law: TimeLaw, share: number, other: number): number {
   switch (law.kind) {

@@ -1,6 +1,6 @@
-// What happened in one interval after the other: how it goes up and down over the time that is counted.
+// Counts per interval of the measured time.
 
-/** Counts since the counting began. */
+/** Cumulative counts. */
 export interface Totals {
   readonly issued: number;
   readonly delivered: number;
@@ -10,11 +10,11 @@ export interface Totals {
   readonly maintenanceMessages: number;
 }
 
-/** Counts of the interval alone. */
+/** Counts within the interval. */
 export interface Interval extends Totals {
-  /** Its end, since the counting began. */
+  /** End of the interval, in measured time. */
   readonly endMs: number;
-  /** How many are up at its end. */
+  /** Live nodes at its end. */
   readonly live: number;
 }
 
@@ -26,13 +26,13 @@ export class Timeline {
   readonly #every: number;
   #before: Totals = { issued: 0, delivered: 0, failed: 0, joins: 0, departures: 0, maintenanceMessages: 0 };
 
-  /** duration: of all that is counted, in ticks. */
+  /** duration: the measured time, in ticks. */
   constructor(duration: number) {
     this.#duration = duration;
     this.#every = Math.max(1, Math.ceil(duration / INTERVALS));
   }
 
-  /** Whether an interval ends so many ticks after the counting began. The last may be shorter than the others. */
+  /** Whether an interval ends at this tick of the measured time. The last may be shorter. */
   endsAt(tick: number): boolean {
     return tick % this.#every === 0 || tick === this.#duration;
   }

@@ -1,5 +1,5 @@
-// Events of the far future, ordered by (tick, order of coming): a hierarchical timing wheel. An event moves down a level twice
-// at most, always with all others of its bucket and before any later one joins them, so that equal ticks keep their order.
+// Far-future events, ordered by (tick, insertion): a hierarchical timing wheel. An event moves down a level
+// at most twice, always together with its bucket and before later ones join, so equal ticks keep their order.
 // Varghese, Lauck: Hashed and Hierarchical Timing Wheels (SOSP 1987), scheme 7.
 
 import { CHUNK, EventBuckets } from './event-buckets.ts';
@@ -9,27 +9,27 @@ const SLOTS = 1 << LEVEL_BITS;
 const LEVELS = 3;
 const MASK = SLOTS - 1;
 
-/** Ticks from 0 to below this. */
+/** Ticks are 0 to MAX_TICKS - 1. */
 export const MAX_TICKS = 2 ** (LEVELS * LEVEL_BITS);
 
-/** Numbers an event: its tick, its kind and five more. */
+/** Integers per event: its tick, its kind and five more. */
 export const EVENT_WORDS = 7;
 
 export class TimingWheel {
   readonly buckets: EventBuckets;
-  /** The tick under way. */
+  /** The current tick. */
   now = 0;
-  /** How many events ever came. */
+  /** Events pushed so far. */
   pushed = 0;
 
   constructor(capacity: number) {
     this.buckets = new EventBuckets(LEVELS * SLOTS, EVENT_WORDS, capacity);
   }
 
-  /** tick: after `now`, below MAX_TICKS. Throws RangeError otherwise, and when the capacity is reached. */
+  /** tick: after `now`, below MAX_TICKS. Throws RangeError otherwise, and when full. */
   push(tick: number, kind: number, a: number, b: number, c = 0, d = 0, e = 0): void {
     if (!(tick > this.now && tick < MAX_TICKS)) {
-      throw new RangeError(`an event at tick ${tick} cannot come at tick ${this.now}`);
+      throw new RangeError(`an event for tick ${tick} cannot be added at tick ${this.now}`);
     }
     const at = this.buckets.add(this.#bucketOf(tick));
     const { data } = this.buckets;
@@ -43,7 +43,7 @@ export class TimingWheel {
     this.pushed++;
   }
 
-  /** Goes on to the tick after `now`; returns the bucket of its events, which is to be taken. */
+  /** Advances to the next tick and returns the bucket of its events, for the caller to take. */
   advance(): number {
     const tick = ++this.now;
     if ((tick & MASK) === 0) {
@@ -61,7 +61,7 @@ export class TimingWheel {
     return 2 * SLOTS + (tick >>> (2 * LEVEL_BITS));
   }
 
-  /** Moves a bucket's events a level down, in their order. */
+  /** Moves a bucket's events down a level, in order. */
   #spread(bucket: number): void {
     const { buckets } = this;
     const { data } = buckets;

@@ -42,7 +42,7 @@ export function parseGeometry(text: string, allowed: readonly GeometryName[]): G
   const { routing } = found === undefined ? { routing: {} } : geometries[found];
   const why =
     'unsupportedReason' in routing
-      ? `messengers cannot route by ${text}, since ${routing.unsupportedReason}; `
+      ? `messengers do not support ${text} (${routing.unsupportedReason}); `
       : '';
   const meant = found === undefined ? nearest(text, allowed) : undefined;
   const question = meant === undefined ? '.' : `; did you mean '${meant}'?`;

@@ -1,5 +1,5 @@
-// The way back: a node that has no live peer nearer to the sink returns the packet to the node that it came from, which
-// goes on with its next best. The packet carries its way, and how far each node on it has got.
+// Backtracking: a node with no live peer closer to the sink returns the packet to the previous node, which
+// tries its next best. The packet carries its path, and the last peer tried at each node on it.
 
 import { isDead } from './failures.ts';
 import type { Preference } from './preference.ts';
@@ -7,11 +7,11 @@ import { NO_LIVE_PEER } from './tally.ts';
 import type { Choose } from './timeouts.ts';
 import type { WalkParts } from './walk.ts';
 
-/** Hops, there and back, after which a packet is given up, and the most that can be asked for. */
+/** Hops, forward and back, after which a packet is dropped: the default and the maximum. */
 export const DEFAULT_BACKTRACK_HOPS = 128;
 export const MAX_BACKTRACK_HOPS = 1024;
 
-/** The way has room for hopLimit hops, at most MAX_BACKTRACK_HOPS. */
+/** A path has room for hopLimit hops, at most MAX_BACKTRACK_HOPS. */
 export function createBacktrack(
   { batch, dead, hopLimit }: WalkParts,
   preference: Preference,
@@ -19,34 +19,35 @@ export function createBacktrack(
 ): Choose {
   const { rank, sinkRank } = batch;
   const room = hopLimit + 1;
-  // A row a slot: the ranks on the way, and what the peer that each of them tried last would have left; the last is where the packet is.
-  const way = new Int32Array(batch.capacity * room);
+  // A row per slot: the ranks on the path, ending where the packet is, and the remaining distance of the last
+  // peer tried at each.
+  const path = new Int32Array(batch.capacity * room);
   const tried = new Int32Array(batch.capacity * room);
   const depth = new Int32Array(batch.capacity);
 
   return (slot) => {
     if (batch.hops === 1) {
       depth[slot] = 0;
-      way[slot * room] = rank[slot]!;
+      path[slot * room] = rank[slot]!;
       tried[slot * room] = -1;
     }
     const here = slot * room + depth[slot]!;
     const to = sinkRank[slot]!;
     for (;;) {
-      const peer = preference.next(way[here]!, to, tried[here]!);
+      const peer = preference.next(path[here]!, to, tried[here]!);
       if (peer < 0) break;
       tried[here] = preference.left(peer, to);
       if (isDead(dead, peer)) {
         timeouts[slot]!++;
         continue;
       }
-      way[here + 1] = peer;
+      path[here + 1] = peer;
       tried[here + 1] = -1;
       depth[slot]!++;
       return peer;
     }
     if (depth[slot] === 0) return -NO_LIVE_PEER;
     depth[slot]!--;
-    return way[here - 1]!;
+    return path[here - 1]!;
   };
 }

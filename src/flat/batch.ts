@@ -1,9 +1,9 @@
-// Packets that walk in lock step: each makes its first hop, then each its second, until all have ended.
+// Packets that walk in lockstep: all make their first hop, then their second, until all have ended.
 
-/** So many that the memory's latency is hidden, and so few that a batch stays in the nearest caches. */
+/** Large enough to hide memory latency, small enough to stay in the closest caches. */
 export const BATCH_PACKETS = 1024;
 
-/** A packet is a slot of the columns. Who has not ended stands in `alive`. */
+/** A packet is a slot of the columns. Packets that have not ended are listed in `alive`. */
 export interface Batch {
   readonly capacity: number;
   /** Packets that have not ended: the slots alive[0] .. alive[count - 1]. */
@@ -11,27 +11,27 @@ export interface Batch {
   /** Hops that each of them has made. */
   hops: number;
   readonly alive: Int32Array;
-  /** For a walk's use: the slots of packets that end in this hop. */
+  /** For a walk's use: slots of the packets that end in this hop. */
   readonly ended: Int32Array;
 
-  /** The ID of the node where the packet is, and its rank. A walk may keep up only the one that it uses. */
+  /** ID and rank of the node where the packet is. A walk may maintain only the one that it uses. */
   readonly at: Int32Array;
   readonly rank: Int32Array;
-  /** The ID of the node that the packet is for, and its rank. */
+  /** ID and rank of the packet's sink. */
   readonly sink: Int32Array;
   readonly sinkRank: Int32Array;
-  /** The rank of the node that sent it. */
+  /** Rank of the packet's source. */
   readonly source: Int32Array;
   readonly payload: Int32Array;
-  /** What the result's hash needs to know of source and sink: see endpointSalt. */
+  /** The result hash's input from source and sink: see endpointSalt. */
   readonly salt: Int32Array;
 
-  /** For a walk's use, by place in `alive`, not by slot. */
+  /** For a walk's use, by position in `alive`, not by slot. */
   readonly targets: Int32Array;
   readonly ranks: Int32Array;
 }
 
-/** Columns are set apart by more than their length, so that those of equal place do not compete for one cache line. */
+/** Padding between columns, so that equal positions do not compete for one cache line. */
 const GAP_BYTES = 192;
 
 export function createBatch(capacity = BATCH_PACKETS): Batch {

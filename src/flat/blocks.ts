@@ -1,5 +1,5 @@
-// Blocks: the nodes whose IDs agree in their high bits, which are neighbours in rank. The index knows where large blocks
-// begin and end; a small one is a part of what the index has in one place.
+// Blocks: nodes whose IDs share their high bits, which are adjacent in rank. The index has the bounds of
+// large blocks; a small one lies within one entry of the index.
 
 import type { FlatOverlay } from './flat-overlay.ts';
 
@@ -19,18 +19,21 @@ export function endOfBlock({ ids, index, shift }: FlatOverlay, id: number, low: 
   return end;
 }
 
-/** By place, 0 to capacity - 1. */
+/** Arrays by position, 0 to capacity - 1. */
 export interface BlockSearch {
-  /** To be filled in before: an ID of each block, and its number of low bits, 0 to 30. */
+  /** Input: an ID in each block, and its number of low bits, 0 to 30. */
   readonly ids: Int32Array;
   readonly lows: Int32Array;
-  /** The result: ranks first to end - 1. */
+  /** Output: ranks first to end - 1. */
   readonly firsts: Int32Array;
   readonly ends: Int32Array;
   readonly search: (count: number) => void;
 }
 
-/** Blocks of many IDs in lock step. Cost: two reads of the index; for small blocks also of the IDs. */
+/**
+ * Searches the blocks of many IDs in lockstep. Cost: two reads of the index; for small blocks also of the
+ * IDs.
+ */
 export function createBlockSearch(overlay: FlatOverlay, capacity: number): BlockSearch {
   const { ids: sorted, index, shift } = overlay;
   const column = () => new Int32Array(capacity);

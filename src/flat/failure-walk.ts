@@ -1,7 +1,8 @@
-// How packets walk when nodes have failed: each node tries its peers until one is alive, and waits in vain for every one
-// that is not. One packet at a time within a hop: the order of peers is asked for, not read.
+// Walks with failed nodes: each node tries its peers until one is alive, with a timeout for each that is not.
+// Packets are handled one at a time within a hop, since the order of peers is computed, not stored.
 //
-// Cost of a hop without failures: two to five times that of the geometry's own walk; a dead peer costs as much again.
+// Cost of a hop without failures: two to five times that of the geometry's own walk; each dead peer adds as
+// much again.
 
 import { createBacktrack } from './backtrack.ts';
 import { isDead } from './failures.ts';
@@ -17,12 +18,12 @@ export function tryNext(createPreference: CreatePreference): DeadPeerPolicy {
   return { name: 'next', createWalk: createBestLive(createPreference) };
 }
 
-/** A node tries the best peer and no other. */
+/** A node tries only its best peer. */
 export function stopAtFirst(createPreference: CreatePreference): DeadPeerPolicy {
   return { name: 'stop', createWalk: createBestLive(createPreference) };
 }
 
-/** As tryNext, and from a node where none is left the packet goes back: see backtrack.ts. */
+/** As tryNext, but a node with no peer left returns the packet: see backtrack.ts. */
 export function backtrack(createPreference: CreatePreference): DeadPeerPolicy {
   return {
     name: 'backtrack',
@@ -33,7 +34,10 @@ export function backtrack(createPreference: CreatePreference): DeadPeerPolicy {
   };
 }
 
-/** The walk in which `create`'s function says where each packet goes; it counts into the column that it is given. */
+/**
+ * A walk in which the function from `create` chooses each packet's next hop and counts its timeouts in the
+ * column given to `create`.
+ */
 export function createFailureWalk(parts: WalkParts, create: (timeouts: Int32Array) => Choose): Walk {
   const { batch, tally, hopLimit } = parts;
   const { alive, ranks } = batch;
@@ -60,7 +64,7 @@ function createBestLive(createPreference: CreatePreference): (parts: WalkParts) 
   };
 }
 
-/** The best peer that is alive; for `stop` the best, if it is. */
+/** The best live peer; for `stop` the best peer, if it is alive. */
 function createNext(
   { batch: { rank, sinkRank }, dead, onDead }: WalkParts,
   preference: Preference,

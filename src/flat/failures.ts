@@ -1,38 +1,39 @@
-// Nodes that have failed, all at once, with everybody's tables left as they were: static resilience, as in Gummadi et al.:
-// The Impact of DHT Routing Geometry on Resilience and Proximity (SIGCOMM 2003), section 5. Packets have live sources and
-// live sinks.
+// Simultaneous node failures without repair of routing tables: static resilience, as in Gummadi et al.: The
+// Impact of DHT Routing Geometry on Resilience and Proximity (SIGCOMM 2003), section 5. Sources and sinks of
+// packets are alive.
 
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
 import { fraction } from '../routing/space.ts';
 import type { Allocate, FlatOverlay } from './flat-overlay.ts';
 
-/** Who fails: anybody; neighbours on the ring; those that relayed most when nobody had failed. */
+/** Which nodes fail: random ones; neighbours on the ring; those that relayed most before any failure. */
 export const FAIL_MODES = ['random', 'range', 'high-load'] as const;
 
 export type FailMode = (typeof FAIL_MODES)[number];
 
 export interface Failures {
-  /** A bit for each rank, bit rank & 31 of dead[rank >>> 5]: 1 for a node that has failed. */
+  /** A bit per rank, bit rank & 31 of dead[rank >>> 5]: 1 for a failed node. */
   readonly dead: Int32Array;
-  /** The ranks of the others, ascending, and their IDs. At least two. */
+  /** The ranks of the live nodes, ascending, and their IDs. At least two. */
   readonly live: Int32Array;
   readonly liveIds: Int32Array;
 }
 
-/** What is wrong with a share of nodes that is to fail, as a clause that says what would be right; undefined when nothing is. */
+/** Describes an invalid fraction of failed nodes and what is valid; undefined when it is valid. */
 export function failMistake(nodes: number, share: number): string | undefined {
-  if (!(share >= 0 && share < 1)) return `a share of 0 to below 1 of the nodes can fail, not ${share}`;
+  if (!(share >= 0 && share < 1))
+    return `the fraction of failed nodes must be from 0 to below 1, not ${share}`;
   const live = nodes - deadCount(nodes, share);
-  return live < 2 ? `of ${nodes} nodes ${live} would be left; packets need two` : undefined;
+  return live < 2 ? `only ${live} of ${nodes} nodes would be left; packets need two` : undefined;
 }
 
-/** The number of nodes that fail: the whole number nearest to the share. */
+/** The number of failed nodes: the nearest integer. */
 export function deadCount(nodes: number, share: number): number {
   return Math.round(share * nodes);
 }
 
-/** Bytes of the arrays above, and of what drawing them takes in addition for a while. */
+/** Bytes of these arrays, and the temporary memory for drawing them. */
 export function failureBytes(
   nodes: number,
   share: number,
@@ -43,9 +44,9 @@ export function failureBytes(
 }
 
 /**
- * Draws who fails: a function of the seed, the number of nodes, the share and the mode, and for `high-load` of `relayed`,
- * which a run without failures has counted by rank. Among those that relayed as much as each other, chance decides.
- * `share` as failMistake allows. Cost: some 50 ns a node that fails.
+ * Draws the failed nodes: a function of the seed, the number of nodes, the fraction and the mode, and for
+ * `high-load` of `relayed`, the relay counts by rank of a run without failures; ties are broken at random.
+ * `share`: a fraction that failMistake accepts. Cost: some 50 ns per failed node.
  */
 export function drawFailures(
   overlay: FlatOverlay,
@@ -78,7 +79,10 @@ function mark(dead: Int32Array, rank: number): void {
   dead[rank >>> 5]! |= 1 << (rank & 31);
 }
 
-/** The first `count` ranks of a permutation that the seed has: so the share is exact, and a larger one has the smaller in it. */
+/**
+ * The first `count` ranks of a permutation given by the seed: the fraction is exact, and a larger one
+ * includes the smaller.
+ */
 function markAny(overlay: FlatOverlay, dead: Int32Array, count: number): void {
   const shuffled = createShuffle(overlay);
   for (let i = 0; i < count; i++) mark(dead, shuffled());
@@ -97,10 +101,10 @@ function markBusiest(
   relayed: Uint32Array | undefined,
 ): void {
   if (relayed?.length !== overlay.nodes) {
-    throw new RangeError('who relays most is known from a run without failures: its counts are missing');
+    throw new RangeError('high-load failures need the relay counts of a run without failures');
   }
   if (count === 0) return;
-  // Typed arrays sort by number.
+  // Typed arrays sort numerically.
   const min = Uint32Array.from(relayed).sort()[overlay.nodes - count]!;
   let left = count;
   for (let rank = 0; rank < overlay.nodes; rank++) {
@@ -116,7 +120,7 @@ function markBusiest(
   }
 }
 
-/** All ranks, each once, in the seed's order; to be asked at most `nodes` times. */
+/** All ranks, once each, in the seed's order; call at most `nodes` times. */
 function createShuffle(overlay: FlatOverlay): () => number {
   const { nodes } = overlay;
   const placeOf = permutation(failKey(overlay), Math.max(2, 32 - Math.clz32(nodes - 1)));
@@ -129,7 +133,7 @@ function createShuffle(overlay: FlatOverlay): () => number {
   };
 }
 
-/** The stream of faults has the simulation's links at 0. */
+/** Index 0 of the faults stream belongs to the simulation's links. */
 function failKey({ key }: FlatOverlay): readonly [number, number] {
   return streamKey(key, STREAM.faults, 1);
 }

@@ -10,25 +10,28 @@ export interface FlatGeometry extends Geometry {
 }
 
 export interface FlatRules {
-  /** The walk while no node has failed: exactly the hops of the geometry's `routing`. */
+  /** The walk with no node failed: exactly the hops of the geometry's `routing`. */
   readonly createWalk: CreateWalk;
-  /** What a node can do when the best of its peers is dead, first what the geometry's paper does. */
+  /** What a node can do when its best peer is dead; first what the geometry's paper does. */
   readonly deadPeerPolicies: readonly [DeadPeerPolicy, ...DeadPeerPolicy[]];
-  /** Writes down the links of all nodes, for a geometry whose links are slower to draw than to read. */
+  /** Stores the links of all nodes, for a geometry whose links are slower to draw than to read. */
   readonly fillLinks?: FillLinks;
-  /** A packet is copied to all nodes: its hops can be limited though no node has failed, and its work grows with the nodes. */
+  /**
+   * Packets are copied to all nodes: hops can be limited even with no node failed, and work grows with the
+   * nodes.
+   */
   readonly floods?: true;
-  /** Packets that walk together; BATCH_PACKETS when left out. */
+  /** Packets that walk together; BATCH_PACKETS when omitted. */
   readonly batchPackets?: number;
-  /** Bytes that each walk holds for every node of the overlay; 0 when left out. */
+  /** Bytes that each walk allocates per node of the overlay; 0 when omitted. */
   readonly walkBytesPerNode?: number;
 }
 
 export interface DeadPeerPolicy {
   readonly name: OnDead;
-  /** The walk among nodes some of which have failed. */
+  /** The walk with failed nodes. */
   readonly createWalk: CreateWalk;
 }
 
-/** Fills `links`, which has room for `entries` numbers a node. */
+/** Fills `links`, `entries` numbers per node. */
 export type FillLinks = (overlay: FlatOverlay, entries: number, links: Links) => void;

@@ -1,8 +1,9 @@
-// A static overlay of 2 to 2^30 nodes in some 8 bytes a node, with no routing table: the sorted IDs, and an index on their
-// high bits through which the first ID at or above any number is found by a short scan.
+// A static overlay of 2 to 2^30 nodes in some 8 bytes a node, without routing tables: the sorted IDs, and an
+// index on their high bits through which a short scan finds the first ID at or above any number.
 //
-// Ranks, positions and their sums stay below 2^31, so that engines keep them in registers as 32-bit numbers. Beyond 2^30
-// nodes the sum of two ranks would not. Numbers of packets and sums of hops are doubles, exact up to 2^53.
+// Ranks, positions and their sums stay below 2^31, so that engines keep them in registers as 32-bit integers.
+// Beyond 2^30 nodes the sum of two ranks would not. Numbers of packets and sums of hops are doubles, exact up
+// to 2^53.
 
 import { seedKey } from '../random/draw.ts';
 import type { Key } from '../random/threefry.ts';
@@ -13,7 +14,7 @@ export const MIN_NODES = 2;
 export const MAX_NODES = 2 ** 30;
 export const MAX_BITS = 31;
 
-/** The sorted IDs are followed by so many of the largest number, 2^31 - 1, so that a scan may read past them. */
+/** Copies of 2^31 - 1 after the sorted IDs, so that a scan may read past the end. */
 export const ID_PADDING = 4;
 
 export interface OverlaySpec {
@@ -25,31 +26,34 @@ export interface OverlaySpec {
 }
 
 export interface FlatOverlay extends OverlaySpec {
-  /** The seed's key: of IDs, packets, links. */
+  /** The seed's key, for IDs, packets and links. */
   readonly key: Key;
   /** 2^bits - 1. A clockwise distance is (to - from) & mask. */
   readonly mask: number;
-  /** The ID of each rank, ascending, then ID_PADDING of 2^31 - 1. */
+  /** The ID of each rank, ascending, then ID_PADDING times 2^31 - 1. */
   readonly ids: Int32Array;
-  /** index[b]: the rank of the first ID whose high bits, id >>> shift, are b or more; one entry more than there are b. */
+  /**
+   * index[b]: the rank of the first ID whose high bits, id >>> shift, are b or more; one entry more than
+   * values of b.
+   */
   readonly index: Int32Array;
   readonly shift: number;
 }
 
-/** Where an overlay's arrays lie: workers share it when it gives SharedArrayBuffers. */
+/** Allocates an overlay's arrays: with SharedArrayBuffers, workers share them. */
 export type Allocate = (bytes: number) => ArrayBufferLike;
 
 export const onHeap: Allocate = (bytes) => new ArrayBuffer(bytes);
 
 /**
- * An overlay of that spec, drawn and indexed. Throws a RangeError for a spec out of range. Cost: 1e8 nodes take some 2 s.
+ * Draws and indexes an overlay. Throws a RangeError for a spec out of range. Cost: 1e8 nodes take some 2 s.
  */
 export function buildOverlay(spec: OverlaySpec, allocate: Allocate = onHeap): FlatOverlay {
   return indexIds(spec, drawSortedIds(spec, allocate), allocate);
 }
 
 /**
- * The sorted IDs, which are those that the registry gives to its first `nodes` messengers, with their padding. Throws a
+ * The sorted IDs with padding, the same that the registry gives to its first `nodes` messengers. Throws a
  * RangeError for a spec out of range.
  */
 export function drawSortedIds(spec: OverlaySpec, allocate: Allocate = onHeap): Int32Array {
@@ -61,7 +65,7 @@ export function drawSortedIds(spec: OverlaySpec, allocate: Allocate = onHeap): I
   return ids;
 }
 
-/** The overlay of these IDs, as drawSortedIds gives them. */
+/** The overlay of IDs from drawSortedIds. */
 export function indexIds(spec: OverlaySpec, ids: Int32Array, allocate: Allocate = onHeap): FlatOverlay {
   const { nodes, bits, seed } = spec;
   const shift = bits - indexBits(nodes, bits);
@@ -70,7 +74,7 @@ export function indexIds(spec: OverlaySpec, ids: Int32Array, allocate: Allocate 
   return { nodes, bits, seed, key: seedKey(seed), mask: 2 ** bits - 1, ids, index, shift };
 }
 
-/** Throws a RangeError that says what would be right. */
+/** Throws a RangeError that names the valid range. */
 export function requireSpec({ nodes, bits }: OverlaySpec): void {
   if (!Number.isInteger(bits) || bits < 2 || bits > MAX_BITS) {
     throw new RangeError(`IDs have 2 to ${MAX_BITS} bits, not ${bits}`);
@@ -81,7 +85,7 @@ export function requireSpec({ nodes, bits }: OverlaySpec): void {
   }
 }
 
-/** What an overlay takes, and what its building takes in addition for a while. */
+/** Bytes of an overlay, and the temporary memory for building it. */
 export function overlayBytes({ nodes, bits }: Pick<OverlaySpec, 'nodes' | 'bits'>): {
   overlay: number;
   scratch: number;

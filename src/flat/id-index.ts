@@ -1,6 +1,9 @@
 // An index on the high bits of sorted IDs: where a search for an ID begins.
 
-/** High bits that the index tells apart: as many as give one to two IDs to each, so that the index takes 2 to 4 bytes a node. */
+/**
+ * High bits that the index distinguishes: one or two IDs per value, so that the index takes 2 to 4 bytes a
+ * node.
+ */
 export function indexBits(nodes: number, bits: number): number {
   return Math.min(bits, 31 - Math.clz32(nodes));
 }

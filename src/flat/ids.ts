@@ -1,15 +1,15 @@
-// The IDs of an overlay, sorted: drawn without memory, so that nothing is looked up to keep them distinct.
+// The sorted IDs of an overlay, drawn from a permutation: no lookup is needed to keep them distinct.
 
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
 import type { Key } from '../random/threefry.ts';
 
-/** Above so many bytes of bitmap a node, sorting is faster, and takes less. */
+/** Above this many bytes of bitmap per node, sorting is faster and takes less memory. */
 const BITMAP_BYTES_A_NODE = 64;
 
 /**
- * Fills `ids` with the first ids.length IDs that the registry gives out under the key, ascending. Cost: some 15 ns an ID
- * through a bitmap; where IDs are few among 2^bits, n log n.
+ * Fills `ids` with the first ids.length IDs that the registry assigns under the key, ascending. Cost: some 15
+ * ns an ID through a bitmap; n log n if IDs are sparse in 2^bits.
  */
 export function drawIds(key: Key, bits: number, ids: Int32Array): void {
   const idOf = permutation(streamKey(key, STREAM.ids, bits), bits);
@@ -23,12 +23,12 @@ export function drawIds(key: Key, bits: number, ids: Int32Array): void {
   }
 }
 
-/** Bytes that drawIds needs for a while beside the IDs. */
+/** Temporary memory of drawIds, in bytes. */
 export function idScratchBytes(nodes: number, bits: number): number {
   return bitmapBytes(nodes, bits) || 4 * nodes;
 }
 
-/** 0: the IDs are sorted instead. */
+/** 0: sort instead. */
 function bitmapBytes(nodes: number, bits: number): number {
   const bytes = Math.max(4, 2 ** (bits - 3));
   return bytes <= BITMAP_BYTES_A_NODE * nodes ? bytes : 0;

@@ -1,14 +1,14 @@
-// The packets of a run in which nodes have failed: among those that are alive, as if there were no others. Packet j is the
-// (j div live)-th of the live node that is the (j mod live)-th by rank; the words that this node draws choose its sink among
-// the other live ones, as they choose it among all others when nobody has failed. As pairs are drawn in Gummadi et al.
-// (SIGCOMM 2003), section 5.
+// The packets of a run with failed nodes, drawn among live nodes only. Packet j is the (j div live)-th of the
+// live node of index j mod live; the words that the node draws choose its sink among the other live nodes, as
+// they choose it among all nodes without failures. Pairs are drawn as in Gummadi et al. (SIGCOMM 2003),
+// section 5.
 
 import type { Batch } from './batch.ts';
 import type { Failures } from './failures.ts';
 import type { FlatOverlay } from './flat-overlay.ts';
 import { createPacketSource } from './packet-source.ts';
 
-/** As createPacketSource. Cost: two random reads more a packet. */
+/** As createPacketSource. Cost: two more random reads a packet. */
 export function createLivePacketSource(
   overlay: FlatOverlay,
   { live, liveIds }: Failures,

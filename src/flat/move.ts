@@ -1,5 +1,5 @@
-// The end of a hop, the same in all geometries: packets go where they were sent; those that arrive are counted, and those
-// that cannot go on.
+// The end of a hop, the same in all geometries: moves packets, and counts those that arrive and those that
+// are dropped.
 
 import type { Batch } from './batch.ts';
 import { countRelays, DELIVERED, type End, OUTCOMES, type Tally } from './tally.ts';
@@ -11,14 +11,15 @@ interface MoveParts {
 }
 
 /**
- * A function that moves packet alive[i] to the node of rank ranks[i], 0 <= i < count, and counts relays and arrivals. Keeps
- * up batch.rank, not batch.at. Cost: no read outside the batch, one when relays are counted.
+ * Returns a function that moves packet alive[i] to the node of rank ranks[i], 0 <= i < count, and counts
+ * relays and arrivals. Maintains batch.rank, not batch.at. Cost: no read outside the batch, one when relays
+ * are counted.
  */
 export function createMove({ batch, tally, end }: MoveParts): (count: number) => void {
   const { alive, ended, rank, sinkRank, ranks } = batch;
   const { relayed } = tally;
 
-  /** Without a branch for those that arrive. Returns how many do. */
+  /** Branch-free for packets that arrive. Returns the number that do. */
   function move(count: number): number {
     let left = 0;
     for (let i = 0; i < count; i++) {
@@ -42,13 +43,13 @@ export function createMove({ batch, tally, end }: MoveParts): (count: number) =>
 }
 
 /**
- * A function that takes the packets with ranks[i] < 0 out of the batch, before the others move: with outcome -ranks[i], and
- * a hop less than the batch.
+ * Returns a function that removes the packets with ranks[i] < 0 from the batch before the others move: with
+ * outcome -ranks[i], and one hop less than the batch.
  */
 export function createLeave(batch: Batch, end: End): () => void {
   const { alive, ended, ranks } = batch;
 
-  /** Those of one outcome. Returns how many. */
+  /** Removes those of one outcome. Returns their number. */
   function takeOut(outcome: number): number {
     let left = 0;
     let taken = 0;

@@ -1,10 +1,9 @@
-// What a node does when the best of its peers is dead.
+// What a node does when its best peer is dead.
 
 /**
- * next: it tries the next best peer, and so on, of those that still bring the packet nearer.
- * successors: it tries its fingers, the best first, and then its successor list, the nearest first.
- * backtrack: as next, and where no peer is left the packet goes back to the node before, which tries its next best.
- * stop: the packet has failed.
+ * next: tries the next best peer that still brings the packet closer. successors: tries fingers, best first,
+ * then the successor list, nearest first. backtrack: as next, but a node with no peer left returns the packet
+ * to the previous node. stop: drops the packet.
  */
 export const ON_DEAD = ['next', 'successors', 'backtrack', 'stop'] as const;
 

@@ -1,5 +1,6 @@
-// The packets of a flat run: those that the nodes of a live run draw (overlay/packets.ts), numbered through. Packet j is
-// the (j div nodes)-th of the node of rank j mod nodes. Numbers are doubles: 2^32 packets are not the end.
+// The packets of a flat run: those that the nodes of a live run draw (overlay/packets.ts), numbered
+// consecutively. Packet j is the (j div nodes)-th of the node of rank j mod nodes. Numbers are doubles, since
+// there can be more than 2^32 packets.
 
 import { endpointSalt } from '../overlay/fingerprint.ts';
 import { below, STREAM, streamKey } from '../random/draw.ts';
@@ -8,8 +9,9 @@ import type { Batch } from './batch.ts';
 import type { FlatOverlay } from './flat-overlay.ts';
 
 /**
- * A function that fills the batch with the packets numbered from .. from + count - 1, at their sources; count at most the
- * batch's capacity. `run` as the registry counts them, from 1. Cost: some 20 ns a packet, and one random read.
+ * Returns a function that fills the batch with the packets from .. from + count - 1, at their sources; count
+ * is at most the batch's capacity. `run`: the registry's run number, from 1. Cost: some 20 ns a packet, and
+ * one random read.
  */
 export function createPacketSource(
   overlay: FlatOverlay,
@@ -33,7 +35,7 @@ export function createPacketSource(
 
   return (from, count) => {
     let sender = from % nodes;
-    let k = Math.floor(from / nodes) | 0; // as threefry takes it, modulo 2^32
+    let k = Math.floor(from / nodes) | 0; // Threefry takes it modulo 2^32
     for (let i = 0; i < count; i++) {
       const me = ids[sender]!;
       threefry2x32(key0, key1, me, k, words);

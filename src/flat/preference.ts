@@ -1,16 +1,16 @@
-// In what order a node tries its peers when some are dead: those first that leave least of the way to the sink, and only
-// those that leave less than there is. Made of the geometry's rule alone, with no table; slower than the walks that need
-// the best peer only.
+// The order in which a node tries its peers when some are dead: by remaining distance to the sink, and only
+// peers closer than the node. Computed from the geometry's rule, without a table; slower than the walks that
+// need only the best peer.
 
 import { rankAhead, ranksBetween } from './rank-ring.ts';
 import type { WalkParts } from './walk.ts';
 
 export interface Preference {
-  /** What is left of the way from one rank to another, 0 when they are the same: ranks clockwise, or the exclusive or. */
+  /** Remaining distance between two ranks, 0 when they are equal: ranks clockwise, or XOR. */
   left(rank: number, sinkRank: number): number;
   /**
-   * Of the peers of `at` that leave less than left(at, sinkRank), and more than `beyond` (-1: any), the one that leaves least;
-   * -1 when there is none. No two peers of a node leave the same.
+   * The peer of `at` with the smallest remaining distance that is below left(at, sinkRank) and above `beyond`
+   * (-1: any); -1 when there is none. Distances of a node's peers are distinct.
    */
   next(at: number, sinkRank: number, beyond: number): number;
 }
@@ -18,8 +18,8 @@ export interface Preference {
 export type CreatePreference = (parts: WalkParts) => Preference;
 
 /**
- * Where packets go clockwise: the peer furthest ahead first, of those not past the sink. `furthest` gives the peer of a node that
- * is furthest ahead, but at most so many ranks: 1 to `most`.
+ * Clockwise routing: furthest ahead first, never past the sink. `furthest` returns a node's furthest peer
+ * that is at most `max` ranks ahead, from 1.
  */
 export function clockwisePreference(
   nodes: number,

@@ -1,4 +1,5 @@
-// What a run's walks read beside the overlay: links that are written down, and who has failed. Drawn once; threads share it.
+// What the walks of a run read beside the overlay: stored links, and failed nodes. Drawn once and shared by
+// threads.
 
 import { drawFailures, type Failures, failureBytes } from './failures.ts';
 import type { FlatGeometry } from './flat-geometry.ts';
@@ -6,17 +7,17 @@ import { type Allocate, type FlatOverlay, onHeap } from './flat-overlay.ts';
 import { type CompleteOptions, completeOptions, type RouteOptions } from './route-options.ts';
 import type { Links } from './walk.ts';
 
-/** Typed arrays only, so that it can be sent to threads; over SharedArrayBuffers, if so allocated, without a copy. */
+/** Typed arrays only, so that threads receive it without a copy if they lie in SharedArrayBuffers. */
 export interface Prepared {
-  /** Of linkBytes: empty for geometries that store none. */
+  /** linkBytes long: empty for geometries that store none. */
   readonly links: Links;
-  /** Undefined when nobody has failed. Of failureBytes, see failures.ts. */
+  /** Undefined with no failed node. failureBytes long, see failures.ts. */
   readonly failures: Failures | undefined;
 }
 
 /**
- * `relayed` by rank, from a run of the same options without failures, is needed where the failed are those with the highest
- * load: a Tally's `relayed`. Throws a RangeError for options that cannot be.
+ * `relayed`: relay counts by rank from a run without failures and with otherwise equal options, a Tally's
+ * `relayed`; required for the mode `high-load`. Throws a RangeError for invalid options.
  */
 export function prepare(
   overlay: FlatOverlay,
@@ -32,7 +33,7 @@ export function prepare(
   return { links, failures };
 }
 
-/** What the above takes, and what drawing it takes in addition for a while. */
+/** Bytes of the above, and the temporary memory for drawing it. */
 export function preparedBytes(
   nodes: number,
   { geometry, entries, fail, failMode }: CompleteOptions & Pick<RouteOptions, 'geometry'>,
@@ -43,12 +44,12 @@ export function preparedBytes(
   return { prepared: links + failures, scratch };
 }
 
-/** Bytes that the stored links of an overlay take; 0 for geometries that store none. */
+/** Bytes of the stored links of an overlay; 0 for geometries that store none. */
 export function linkBytes({ flat }: FlatGeometry, nodes: number, entries: number): number {
   return flat.fillLinks === undefined ? 0 : 4 * nodes * entries;
 }
 
-/** What each router takes that grows with the overlay. */
+/** Bytes of each router that grow with the overlay. */
 export function routerBytes(nodes: number, { flat }: FlatGeometry): number {
   return (flat.walkBytesPerNode ?? 0) * nodes;
 }

@@ -1,9 +1,9 @@
-// From a number to a rank: the first ID at or above it. An index on the high bits says where to begin, and a short scan
-// of the sorted IDs finds the place.
+// From a number to a rank: the first ID at or above it. An index on the high bits gives the start, and a
+// short scan of the sorted IDs the place.
 
 import type { FlatOverlay } from './flat-overlay.ts';
 
-/** The rank of the first ID that is `target` (0 to mask) or more; `nodes` when there is none. */
+/** The rank of the first ID at or above `target` (0 to mask); `nodes` when there is none. */
 export function rankAtOrAbove({ ids, index, shift }: FlatOverlay, target: number): number {
   let rank = index[target >>> shift]!;
   while (ids[rank]! < target) rank++;
@@ -11,10 +11,11 @@ export function rankAtOrAbove({ ids, index, shift }: FlatOverlay, target: number
 }
 
 /**
- * A function that does rankAtOrAbove for ranks[i] with targets[i], 0 <= i < count, in lock step: first all reads of the
- * index and of the first IDs, which wait for memory together, then all scans. Cost: two arrays are read at random for each.
- * Made once for an overlay: as constants of a closure, the arrays' addresses and lengths become part of the machine code.
- * That holds for a process that makes only one; of the second on, each takes twice as long where memory is not what counts.
+ * Returns a function that does rankAtOrAbove for ranks[i] with targets[i], 0 <= i < count, in lockstep: first
+ * all reads of the index and of the first IDs, whose memory latencies overlap, then all scans. Cost: two
+ * random reads each. Create it once per overlay: as constants of a closure, the arrays' addresses and lengths
+ * become part of the machine code. That holds for the first one in a process; later ones take twice as long
+ * where memory is not the bottleneck.
  */
 export function createRankSearch(
   { ids, index, shift }: FlatOverlay,
@@ -23,7 +24,10 @@ export function createRankSearch(
 ): (count: number) => void {
   const kept = new Int32Array(1);
 
-  /** Begins each scan. The IDs are read to have them in the cache, and kept so that no compiler leaves the reads out. */
+  /**
+   * Starts each scan. Reading the IDs brings them into the cache; their sum is kept so that no compiler
+   * removes the reads.
+   */
   function begin(count: number): void {
     let read = 0;
     for (let i = 0; i < count; i++) {
@@ -38,7 +42,8 @@ export function createRankSearch(
     for (let i = 0; i < count; i++) {
       const target = targets[i]!;
       let rank = ranks[i]!;
-      // Three comparisons without a branch do for nearly all: a branch that is guessed wrong costs more than all three.
+      // Three branch-free comparisons suffice for nearly all: a mispredicted branch costs more than all
+      // three.
       const first = (ids[rank]! - target) >>> 31;
       const second = (ids[rank + 1]! - target) >>> 31;
       const third = (ids[rank + 2]! - target) >>> 31;

@@ -1,4 +1,4 @@
-// What a flat run is asked for, and what is wrong with it.
+// Options of a flat run, and their validation.
 
 import { defaultEntries, entriesMistake } from '../routing/geometry.ts';
 import { DEFAULT_BACKTRACK_HOPS, MAX_BACKTRACK_HOPS } from './backtrack.ts';
@@ -8,26 +8,26 @@ import type { OnDead } from './on-dead.ts';
 
 export interface RouteOptions {
   readonly geometry: FlatGeometry;
-  /** Left out: defaultEntries (routing/geometry.ts). */
+  /** Defaults to the geometry's number. */
   readonly entries?: number | undefined;
-  /** As the registry counts its runs; 1 when left out. Another run has other packets. */
+  /** Run number, selects the packet sequence; 1 when omitted. */
   readonly run?: number | undefined;
-  /** Packets that walk together; no result depends on it. */
+  /** Packets that walk together (results do not change). */
   readonly batchPackets?: number | undefined;
-  /** The share of nodes that has failed, 0 to below 1; 0 when left out. Tables are left as they were. */
+  /** Fraction of nodes that have failed, 0 to below 1; 0 when omitted. Routing tables are not repaired. */
   readonly fail?: number | undefined;
-  /** Who fails; anybody when left out. For `high-load` see prepare.ts. */
+  /** Which nodes fail; random ones when omitted. For `high-load` see prepare.ts. */
   readonly failMode?: FailMode | undefined;
-  /** What a node does when its best peer is dead; the way of the geometry's paper when left out. */
+  /** What a node does when its best peer is dead; what the geometry's paper does when omitted. */
   readonly onDead?: OnDead | undefined;
   /**
-   * Hops after which a packet is given up, where a flood or failures make that possible; as many as it takes when left out,
-   * for `backtrack` DEFAULT_BACKTRACK_HOPS.
+   * Maximum hops (TTL), for floods and runs with failures; unlimited when omitted, for `backtrack`
+   * DEFAULT_BACKTRACK_HOPS.
    */
   readonly hopLimit?: number | undefined;
 }
 
-/** The same with nothing left out. */
+/** The options with defaults filled in. */
 export interface CompleteOptions {
   readonly entries: number;
   readonly fail: number;
@@ -39,10 +39,10 @@ export interface CompleteOptions {
 /** The hop limit where there is none: more hops than any packet makes. */
 export const NO_HOP_LIMIT = 2 ** 31 - 1;
 
-/** Some hours: floods in which all nodes send to all neighbours make so many copies, at most, in all. */
+/** Maximum copies in all of a flood's run, in which every node sends to all its neighbours: some hours. */
 export const MAX_COPIES = 1e12;
 
-/** The options for so many nodes. Throws a RangeError, with a clause that says what would be right, for those that cannot be. */
+/** Fills in the options for n nodes. Throws a RangeError that says what is valid. */
 export function completeOptions(nodes: number, options: RouteOptions): CompleteOptions {
   const { geometry, fail = 0, failMode = 'random' } = options;
   const onDead = options.onDead ?? geometry.flat.deadPeerPolicies[0].name;
@@ -60,7 +60,7 @@ export function completeOptions(nodes: number, options: RouteOptions): CompleteO
   return complete;
 }
 
-/** The entries that the options ask for, or the default. Throws a RangeError when the geometry cannot have so many. */
+/** The requested or default entries. Throws a RangeError when the geometry does not support that number. */
 export function entriesOf(nodes: number, options: Pick<RouteOptions, 'geometry' | 'entries'>): number {
   const { geometry } = options;
   const entries = options.entries ?? defaultEntries(geometry, nodes);
@@ -69,21 +69,24 @@ export function entriesOf(nodes: number, options: Pick<RouteOptions, 'geometry' 
   return entries;
 }
 
-/** What is wrong with flooding so many packets, as a clause; undefined when nothing is, or the geometry does not flood. */
+/**
+ * Describes why flooding this many packets is too much work; undefined when it is not, or the geometry does
+ * not flood.
+ */
 export function workMistake(nodes: number, options: RouteOptions, packets: number): string | undefined {
   if (!options.geometry.flat.floods) return undefined;
   const entries = entriesOf(nodes, options);
   if (packets * nodes * entries <= MAX_COPIES) return undefined;
   const max = Math.floor(MAX_COPIES / (nodes * entries));
-  return `a flood goes to all nodes: with ${nodes} nodes of ${entries} neighbours at most ${max} packets, not ${packets}`;
+  return `floods reach all nodes: ${nodes} nodes with ${entries} neighbours allow at most ${max} packets, not ${packets}`;
 }
 
-/** What is wrong with the way, as a clause; undefined when nothing is. */
+/** Describes an unsupported reaction to dead peers; undefined when it is supported. */
 function onDeadMistake({ name, flat }: FlatGeometry, onDead: OnDead): string | undefined {
-  const ways = flat.deadPeerPolicies.map((way) => way.name);
-  return ways.includes(onDead)
+  const policies = flat.deadPeerPolicies.map((policy) => policy.name);
+  return policies.includes(onDead)
     ? undefined
-    : `when a peer is dead, ${name} can do ${ways.join(', ')}, not ${onDead}`;
+    : `when a peer is dead, ${name} supports ${policies.join(', ')}, not ${onDead}`;
 }
 
 function limitMistake(

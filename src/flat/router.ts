@@ -1,4 +1,4 @@
-// A run over a flat overlay, a slice at a time: so that its host can show how far it is, share it out, and stop it.
+// A run over a flat overlay in slices, so that its host can show progress, distribute work, and cancel.
 
 import { type Batch, createBatch } from './batch.ts';
 import type { FlatOverlay } from './flat-overlay.ts';
@@ -18,8 +18,9 @@ export class Router {
   #end = 0;
 
   /**
-   * Counts into `tally`, made for the same overlay. `prepared` for the same options: made here when left out, which those that
-   * share it would do again. Throws a RangeError for options that cannot be.
+   * Counts into `tally`, which belongs to the same overlay. `prepared`: from the same options; created here
+   * when omitted, which repeats the work for each router that could share it. Throws a RangeError for invalid
+   * options.
    */
   constructor(
     overlay: FlatOverlay,
@@ -45,15 +46,18 @@ export class Router {
     this.#walk = createWalk(parts);
   }
 
-  /** The packets to route next: from .. to - 1, numbered as in packets.ts, below 2^53. To be called when none are left. */
+  /**
+   * Assigns the next packets: from .. to - 1, numbered as in packet-source.ts, below 2^53. Call only when
+   * none are left.
+   */
   assign(from: number, to: number): void {
     this.#next = from;
     this.#end = to;
   }
 
   /**
-   * Walks on until all assigned packets have ended, or some more than so many hops are made, or copies sent. True when none are
-   * left.
+   * Continues until all assigned packets have ended, or slightly more than `maxHops` hops are made or copies
+   * sent. Returns true when none are left.
    */
   step(maxHops: number): boolean {
     const batch = this.#batch;
@@ -69,13 +73,13 @@ export class Router {
     return batch.count === 0 && this.#next >= this.#end;
   }
 
-  /** Packets that have ended, and hops that were made, in all that was assigned so far. */
+  /** Packets ended and hops made, over everything assigned so far. */
   get progress(): { packets: number; hops: number } {
     const { count, hops } = this.#batch;
     return { packets: this.#tally.packets - count, hops: this.#tally.hops + count * hops };
   }
 
-  /** Gives up what is left. The tally then has the packets that were on their way as in flight. */
+  /** Cancels the rest. The tally counts packets that have not ended as in flight. */
   cancel(): void {
     abandon(this.#tally, this.#batch);
     this.#next = this.#end;

@@ -1,42 +1,46 @@
-// What a flat run counts. Tallies of parts of a run add up to that of the whole, in whatever order.
+// The counts of a flat run. Tallies of parts of a run add up to that of the whole, in any order.
 
 import { highLane, joinLanes, lowLane } from '../overlay/fingerprint.ts';
 import type { Batch } from './batch.ts';
 
-/** How a packet ends; an outcome is a place in this list. At most 16, as many as the hash tells apart. */
+/**
+ * How a packet ends; an outcome is an index of this list. At most 16, the number that the hash distinguishes.
+ */
 export const OUTCOMES = ['delivered', 'no live peer', 'too many hops'] as const;
 
 export const DELIVERED = 0;
-/** No peer of the node where it was is alive and nearer to the sink; or a flood has reached all that it can. */
+/** No live peer of the node is closer to the sink; or a flood has reached every node in range. */
 export const NO_LIVE_PEER = 1;
 export const TOO_MANY_HOPS = 2;
 
-/** What is counted of each node: nothing, what it relayed (4 bytes a node), or all that a summary has (28 bytes a node). */
+/** Per-node detail: nothing, relays (4 bytes a node), or everything in a summary (28 bytes a node). */
 export type NodeDetail = 'none' | 'relayed' | 'all';
 
 export interface Tally {
-  /** Packets that were sent: those of `outcomes`, and those in flight when a run was cancelled. */
+  /** Packets sent: those in `outcomes`, and those in flight when a run was cancelled. */
   packets: number;
   inFlight: number;
   /** Hops of all packets. A double, as all counts of packets: exact up to 2^53. */
   hops: number;
   /** Packets by outcome. */
   outcomes: Float64Array;
-  /** Delivered packets by number of hops; grows as paths do. */
+  /** Delivered packets by number of hops; grows with path length. */
   lengths: Float64Array;
-  /** Packets that ended by number of timeouts, each a dead peer that a node tried; empty where nobody has failed. */
+  /** Ended packets by number of timeouts, one per dead peer tried; empty with no failed node. */
   timeouts: Float64Array;
-  /** What nodes sent in floods; 0 in other geometries, where a hop sends once. A double. */
+  /** Packets sent by nodes in floods; 0 in other geometries, where a hop sends once. A double. */
   copies: number;
-  /** Sum over packets that ended, each lane modulo 2^32: see endHash. */
+  /** Sum over ended packets, each lane modulo 2^32: see endHash. */
   low: number;
   high: number;
-  /** By rank. 32 bits do, as long as there are fewer than 2^32 packets: a node relays a packet once, unless ways lead back. */
+  /** By rank. 32 bits suffice below 2^32 packets: a node relays a packet once, unless it backtracks. */
   readonly relayed: Uint32Array | undefined;
   readonly traffic: Traffic | undefined;
 }
 
-/** By rank. Sums of payloads are exact below 2^53, for which 2^22 payloads of one sign are needed; more is refused. */
+/**
+ * By rank. Sums of payloads are exact below 2^53, that is up to 2^22 payloads of one sign; more is refused.
+ */
 export interface Traffic {
   readonly sent: Uint32Array;
   readonly received: Uint32Array;
@@ -72,7 +76,7 @@ export function tallyBytes(nodes: number, detail: NodeDetail): number {
   return { none: 0, relayed: 4, all: 28 }[detail] * nodes;
 }
 
-/** Adds `part` to `total`; both count the same detail of the same overlay. */
+/** Adds `part` to `total`; both have the same detail and overlay. */
 export function addTally(total: Tally, part: Tally): void {
   total.packets += part.packets;
   total.inFlight += part.inFlight;
@@ -95,12 +99,12 @@ export function addTally(total: Tally, part: Tally): void {
   total.traffic.sumReceived.forEach(requireExact);
 }
 
-/** The result's hash, 16 hexadecimal digits: the same for any number of threads and any size of batch. */
+/** The result's hash, 16 hexadecimal digits: the same for any number of threads and any batch size. */
 export function tallyHash({ low, high }: Tally): string {
   return joinLanes(low, high).toString(16).padStart(16, '0');
 }
 
-/** Counts the packets of the batch as sent. To be called when a batch has been filled. */
+/** Counts the packets of the batch as sent. Call after filling a batch. */
 export function countSent(tally: Tally, { count, source, payload }: Batch): void {
   tally.packets += count;
   const { traffic } = tally;
@@ -111,15 +115,15 @@ export function countSent(tally: Tally, { count, source, payload }: Batch): void
   }
 }
 
-/** Counts a relay at the node where each packet of the batch is: to be called when those that arrived are out of it. */
+/** Counts a relay at each packet's current node: call after removing the packets that arrived. */
 export function countRelays(relayed: Uint32Array, { count, alive, rank }: Batch): void {
   for (let i = 0; i < count; i++) relayed[rank[alive[i]!]!]!++;
 }
 
-/** Counts the packets of ended[0] .. ended[count - 1], which are out of the batch already, and made so many hops. */
+/** Counts the packets ended[0] .. ended[count - 1], already removed from the batch, with the given hops. */
 export type End = (count: number, outcome: number, hops: number) => void;
 
-/** The hash of a packet is that of its source and sink (the salt), hops and outcome. */
+/** The hash of a packet: source and sink (the salt), hops and outcome. */
 export function createEnd(tally: Tally, { ended, salt, sinkRank, payload }: Batch): End {
   const { traffic } = tally;
   return (count, outcome, hops) => {
@@ -146,14 +150,14 @@ export function createEnd(tally: Tally, { ended, salt, sinkRank, payload }: Batc
   };
 }
 
-/** Counts what has not ended as in flight, and empties the batch. */
+/** Counts the remaining packets as in flight, and empties the batch. */
 export function abandon(tally: Tally, batch: Batch): void {
   tally.inFlight += batch.count;
   tally.hops += batch.count * batch.hops;
   batch.count = 0;
 }
 
-/** Adds to counts[place], in a longer array when there is no such place. Returns the array. */
+/** Increments counts[place], in a longer array if necessary. Returns the array. */
 export function countAt(counts: Float64Array, place: number, count: number): Float64Array {
   const roomy = withRoom(counts, place);
   roomy[place]! += count;

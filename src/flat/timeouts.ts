@@ -1,9 +1,9 @@
-// How often each packet has waited in vain for a dead peer, and who counts that.
+// Counts each packet's timeouts at dead peers.
 
 import { countAt, type End } from './tally.ts';
 import type { WalkParts } from './walk.ts';
 
-/** Where a packet goes now: a rank, or the outcome that it comes to, times -1. Counts the slot's timeouts. */
+/** Chooses a packet's next hop: a rank, or the negative of its outcome. Counts the slot's timeouts. */
 export type Choose = (slot: number) => number;
 
 /** A column for the walk to count in, by slot; and an `end` that counts packets by it, too. */

@@ -1,32 +1,40 @@
-// How packets walk: what a walk is made of, and what the router asks of it.
+// The interface of walks: what a walk is built from, and what the router asks of it.
 
 import type { Batch } from './batch.ts';
 import type { FlatOverlay } from './flat-overlay.ts';
 import type { OnDead } from './on-dead.ts';
 import type { End, Tally } from './tally.ts';
 
-/** What a walk is made of. The arrays in it become constants of the walk's closure, and of its machine code. */
+/** What a walk is built from. Its arrays become constants of the walk's closure, and of its machine code. */
 export interface WalkParts {
   readonly overlay: FlatOverlay;
   readonly batch: Batch;
   readonly tally: Tally;
-  /** Counts packets that have ended; the walk takes them out of the batch, and lists them in batch.ended, before. */
+  /**
+   * Counts packets that have ended; before, the walk removes them from the batch and lists them in
+   * batch.ended.
+   */
   readonly end: End;
-  /** A number that the geometry can have: see entriesMistake in routing/geometry.ts. */
+  /** A number that entriesMistake in routing/geometry.ts accepts. */
   readonly entries: number;
-  /** Empty where the geometry stores none. */
+  /** Empty when the geometry stores none. */
   readonly links: Links;
-  /** The nodes that have failed, see failures.ts; empty when none has. Then neither of the next two matters, but for floods. */
+  /**
+   * The failed nodes, see failures.ts; empty when there are none. The next two then matter only for floods.
+   */
   readonly dead: Int32Array;
   readonly onDead: OnDead;
-  /** Hops after which a packet is given up. */
+  /** Maximum hops (TTL). */
   readonly hopLimit: number;
 }
 
-/** Stored links, `entries` numbers a node: what a number means is the geometry's own business. */
+/** Stored links, `entries` numbers per node; the geometry defines their meaning. */
 export type Links = Int32Array;
 
-/** One hop of every packet of the batch, which has one packet at least. batch.hops counts that hop already. */
+/**
+ * Advances every packet of the batch, of which there is at least one, by one hop. batch.hops already includes
+ * it.
+ */
 export type Walk = () => void;
 
 export type CreateWalk = (parts: WalkParts) => Walk;

@@ -1,8 +1,8 @@
-// Symphony's better routing: over links in both directions, and with a look at the peers of peers.
+// Symphony's improved routing: links used in both directions, and one step of lookahead.
 
 import type { Network } from './network.ts';
 
-/** Peers of each rank: those that it links to, those that link to it, and the node before it. */
+/** Peers of each rank: outgoing and incoming links, and the previous node on the ring. */
 export type Neighbours = readonly ReadonlySet<number>[];
 
 export function neighboursOf({ space: { ids }, peers }: Network): Neighbours {
@@ -17,9 +17,10 @@ export function neighboursOf({ space: { ids }, peers }: Network): Neighbours {
 }
 
 /**
- * Hops from one rank to another. A node sends a lookup to the peer that is nearest to the sink, either way round; with
- * lookahead to the peer one of whose peers is. Manku et al.: Symphony (USITS 2003), section 3. It ends, since the
- * neighbours on the ring are peers: one of them is always nearer, so that the nearest in sight draws nearer with each hop.
+ * Hops from one rank to another. A node sends a lookup to the peer nearest to the sink in either direction;
+ * with lookahead, to the peer that has the nearest peer. Manku et al.: Symphony (USITS 2003), section 3. It
+ * terminates because ring neighbours are peers: one of them is always nearer, so the nearest node in sight
+ * gets nearer with every hop.
  */
 export function bidirectionalHops(
   { space: { ids, bits } }: Network,

@@ -1,4 +1,4 @@
-// Chord: lookups while nodes fail and others join, and the nodes' own maintenance follows.
+// Chord: lookups while nodes fail and join, with maintenance by the nodes themselves.
 
 import { Churn } from '../churn/churn.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from '../churn/churn-options.ts';
@@ -9,7 +9,7 @@ import { CHORD_2001 } from './figures.ts';
 
 const NODES = 500;
 const STABILIZE_SECONDS = 30;
-/** Fingers of a node that are not its successor: about log2 of the number of nodes. */
+/** Fingers of a node besides its successor: about log2 of the number of nodes. */
 const FINGERS = 9;
 
 export const chordStabilizeExperiment: Experiment = {
@@ -68,7 +68,7 @@ function optionsFor(seed: string, rate: number, seconds: number): ChurnOptions {
 
 const SLICE = 60 * TICKS_PER_SECOND;
 
-/** Of those that ended; 0 when none did. */
+/** Fraction of the ended lookups; 0 when none ended. */
 function* failedLookups(options: ChurnOptions): Trial<readonly number[]> {
   const churn = new Churn(options);
   while (!churn.isOver) {

@@ -1,4 +1,4 @@
-// Chord: how keys spread over nodes, and which are lost when nodes fail.
+// Chord: the distribution of keys over nodes, and the keys lost when nodes fail.
 
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
@@ -56,12 +56,12 @@ function loadGroup(seed: string, virtual: number, keys: number): Group {
   };
 }
 
-/** How many keys each node has, ascending. */
+/** Keys per node, ascending. */
 function* keysOfNodes(seed: string, virtual: number, keys: number): Trial<Uint32Array> {
   const key = seedKey(seed);
   const idOf = permutation(streamKey(key, STREAM.ids, BITS), BITS);
   const size = NODES * virtual;
-  // An ID and the number of who has it, in one number below 2^31 x 200,000.
+  // An ID and its owner's number, in one number below 2^31 x 200,000.
   const owned = Float64Array.from({ length: size }, (_, i) => idOf(i) * size + i).sort((a, b) => a - b);
   const ids = Int32Array.from(owned, (one) => Math.floor(one / size));
   const draws = streamKey(key, STREAM.packets, 0);
@@ -75,7 +75,7 @@ function* keysOfNodes(seed: string, virtual: number, keys: number): Trial<Uint32
 
 export const chordLostKeysExperiment: Experiment = {
   name: 'chord-lost-keys',
-  measures: 'share of keys not found where they were, by share of failed nodes',
+  measures: 'share of keys that cannot be found, by share of failed nodes',
   paper: CHORD_2001,
   place: chordLostKeys.place,
   obtained: chordLostKeys.obtained,

@@ -1,4 +1,4 @@
-// Chord: path lengths, and lookups among failed nodes.
+// Chord: path lengths, and lookups with failed nodes.
 
 import { successor } from '../routing/space.ts';
 import { count } from '../text/text.ts';
@@ -160,7 +160,7 @@ export const chordFailuresExperiment: Experiment = {
 
 const PURPOSE = { key: 0, source: 1 } as const;
 
-/** Random nodes look up random keys; each lookup goes to the last node before its key. */
+/** Random nodes look up random keys; each lookup ends at the key's predecessor. */
 function lookUpKeys(network: Network, lookups: number, count: (walked: Walked) => void): Trial<void> {
   const { space } = network;
   const nodes = space.ids.length;

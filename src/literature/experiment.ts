@@ -1,34 +1,38 @@
-// What an experiment of the literature is here, and how its samples become rows.
+// An experiment from the literature, and how its samples become rows.
 
 import type { Paper, Published } from './figures.ts';
 
 /**
- * One experiment. To add one: publish its figures in figures.ts, write one of these, and put it into experiments.ts.
+ * One experiment. To add one: add the published values to figures.ts, write one of these, and list it in
+ * experiments.ts.
  */
 export interface Experiment {
-  /** For a command line: `chord-path-length`. */
+  /** The name on the command line: `chord-path-length`. */
   readonly name: string;
   /** What is measured, as a clause. */
   readonly measures: string;
   readonly paper: Paper;
-  /** `Figure 10a`; where nothing is published to compare with, the section whose rule is run. */
+  /** `Figure 10a`; where nothing is published to compare with, the section that defines the rule. */
   readonly place: string;
-  /** How the published numbers were obtained, where there are any. */
+  /** How the published numbers were obtained, if there are any. */
   readonly obtained?: string;
   /** Parameters of the run, those of the paper unless `differs` says otherwise. */
   readonly parameters: string;
-  /** What of it differs from the paper, and why, as far as we know; sentences. */
+  /** Known or suspected differences from the paper, and their causes; sentences. */
   readonly differs: readonly string[];
-  /** What the theory column has, where there is one. */
+  /** What the theory column contains, if there is one. */
   readonly theory?: string;
-  /** What it takes if nobody asks for something else. */
+  /** Default sample size. */
   readonly sample: Sample;
-  /** Yields a row when it is known, and in between how far it is. Everything is drawn from the seed. */
+  /**
+   * Yields a row when it is complete, and undefined in between, for progress. All randomness comes from the
+   * seed.
+   */
   run(seed: string, sample: Sample): Generator<Step>;
 }
 
 export interface Sample {
-  /** Networks of every kind that are drawn, at least 1; a paper has one as a rule. */
+  /** Networks drawn per configuration, at least 1; a paper usually has one. */
   readonly networks: number;
   /** Lookups in each, at least 1. */
   readonly lookups: number;
@@ -39,20 +43,23 @@ export type Step =
   | { readonly kind: 'row'; readonly row: Row };
 
 export interface Row {
-  /** Where on the figure's axis: `1,024 nodes`. */
+  /** Position on the figure's axis: `1,024 nodes`. */
   readonly point: string;
   /** `mean path length`. */
   readonly measure: string;
-  /** Digits after the decimal point that are worth showing. */
+  /** Significant digits after the decimal point. */
   readonly decimals: number;
   readonly ours: number;
-  /** Standard deviation between networks: a paper's one network should lie within two or so. Undefined for one network. */
+  /**
+   * Standard deviation between networks: a paper's single network should lie within about two. Undefined for
+   * one network.
+   */
   readonly spread: number | undefined;
   readonly theirs: Published | undefined;
   readonly theory: number | undefined;
 }
 
-/** Mean and standard deviation (that of a sample) of a number of each network. */
+/** Mean and sample standard deviation of one value per network. */
 export function meanOf(values: readonly number[]): Pick<Row, 'ours' | 'spread'> {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   if (values.length < 2) return { ours: mean, spread: undefined };
@@ -60,13 +67,13 @@ export function meanOf(values: readonly number[]): Pick<Row, 'ours' | 'spread'> 
   return { ours: mean, spread: Math.sqrt(squares / (values.length - 1)) };
 }
 
-/** Works a while, and rests in between. */
+/** Works in steps, yielding in between. */
 export type Trial<T> = Generator<undefined, T>;
 
-/** Rows that come of the same networks. */
+/** Rows measured on the same networks. */
 export interface Group {
   readonly cells: readonly Cell[];
-  /** A number for each cell, from the i-th network. */
+  /** Measures one value per cell on the i-th network. */
   trial(network: number): Trial<readonly number[]>;
 }
 
@@ -75,7 +82,7 @@ export interface Cell extends Pick<Row, 'point' | 'measure' | 'decimals'> {
   readonly theory?: number | undefined;
 }
 
-/** The steps of an experiment: for each group the means over so many networks. */
+/** The steps of an experiment: for each group the means over its networks. */
 export function* rowsOf(groups: readonly Group[], networks: number): Generator<Step> {
   const total = groups.length * networks;
   for (const [index, { cells, trial }] of groups.entries()) {
@@ -100,10 +107,10 @@ function* reporting<T>(trial: Trial<T>, progress: Step): Generator<Step, T> {
   }
 }
 
-/** So many lookups pass between two looks at the clock. */
+/** Lookups between two checks of the clock. */
 const LOOKUPS_PER_STEP = 500;
 
-/** Does one lookup after the other, and rests in between. */
+/** Runs lookups one by one, yielding in between. */
 export function* eachLookup(count: number, lookUp: (lookup: number) => void): Trial<void> {
   for (let lookup = 0; lookup < count; lookup++) {
     lookUp(lookup);

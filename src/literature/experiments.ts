@@ -1,4 +1,4 @@
-// All experiments, in the order in which they are listed.
+// All experiments, in the order of the list.
 
 import { chordFailuresExperiment, chordPathLengthExperiment, chordPathSharesExperiment } from './chord.ts';
 import { chordStabilizeExperiment } from './chord-churn.ts';

@@ -1,4 +1,4 @@
-// What papers publish, to hold our own results against: every number with where it stands and how it was obtained.
+// Results published in papers, to compare ours with: every number with its place and how it was obtained.
 
 export interface Paper {
   readonly authors: string;
@@ -10,17 +10,17 @@ export interface Paper {
 /** A published number. */
 export interface Published {
   readonly value: number;
-  /** How the paper says it: exactly (left out), `about` so much, or `below` so much. */
+  /** The paper's precision: exact (omitted), `about` or `below`. */
   readonly precision?: 'about' | 'below';
 }
 
 export interface Figure {
   readonly paper: Paper;
-  /** As the paper numbers it: `Figure 10a`. */
+  /** The paper's own numbering: `Figure 10a`. */
   readonly place: string;
-  /** How the numbers came here. */
+  /** How the numbers were obtained. */
   readonly obtained: string;
-  /** By what stands on the horizontal axis, ascending. */
+  /** Keyed by the value on the horizontal axis, ascending. */
   readonly points: ReadonlyMap<number, Published>;
 }
 
@@ -90,7 +90,10 @@ export const chordMaxKeys: Figure = {
   points: exact([[1, 9.1]]),
 };
 
-/** The 99th percentile of keys a node, as a multiple of the mean, by virtual nodes: 10,000 nodes, 1,000,000 keys. */
+/**
+ * The 99th percentile of keys per node, as a multiple of the mean, by virtual nodes: 10,000 nodes, 1,000,000
+ * keys.
+ */
 export const chordKeys99: Figure = {
   paper: CHORD_2001,
   place: 'Section 6.2',
@@ -101,7 +104,7 @@ export const chordKeys99: Figure = {
   ]),
 };
 
-/** The same of the first percentile. */
+/** The same for the first percentile. */
 export const chordKeys1: Figure = {
   paper: CHORD_2001,
   place: 'Section 6.2',
@@ -112,7 +115,7 @@ export const chordKeys1: Figure = {
   ]),
 };
 
-/** Share of keys that are not found where they were, by share of failed nodes: `almost exactly p`, whatever p. */
+/** Fraction of keys that cannot be found, by fraction of failed nodes: `almost exactly p`, for any p. */
 export const chordLostKeys: Figure = {
   paper: CHORD_2001,
   place: 'Section 6.4',
@@ -137,7 +140,7 @@ export const chordPathLength: Figure = {
   ]),
 };
 
-/** Share of paths of each length, with 4096 nodes. */
+/** Fraction of paths of each length, with 4096 nodes. */
 export const chordPathShares: Figure = {
   paper: CHORD_2001,
   place: 'Figure 10b',
@@ -147,7 +150,7 @@ export const chordPathShares: Figure = {
   ]),
 };
 
-/** Mean path length of lookups, by share of failed nodes. */
+/** Mean path length of lookups, by fraction of failed nodes. */
 export const chordFailurePaths: Figure = {
   paper: CHORD_2003,
   place: 'Table II',
@@ -162,7 +165,7 @@ export const chordFailurePaths: Figure = {
   ]),
 };
 
-/** Mean number of timeouts of a lookup, by share of failed nodes. */
+/** Mean timeouts per lookup, by fraction of failed nodes. */
 export const chordFailureTimeouts: Figure = {
   paper: CHORD_2003,
   place: 'Table II',
@@ -177,7 +180,7 @@ export const chordFailureTimeouts: Figure = {
   ]),
 };
 
-/** Share of lookups that fail, by share of failed nodes. */
+/** Fraction of lookups that fail, by fraction of failed nodes. */
 export const chordFailedLookups: Figure = {
   paper: CHORD_2003,
   place: 'Table II',
@@ -185,7 +188,7 @@ export const chordFailedLookups: Figure = {
   points: exact([...chordFailurePaths.points.keys()].map((p) => [p, 0])),
 };
 
-/** Share of lookups of each number of hops, with 100,000 nodes. */
+/** Fraction of lookups with each number of hops, with 100,000 nodes. */
 export const pastryHopShares: Figure = {
   paper: PASTRY_2001,
   place: 'Figure 5',
@@ -193,7 +196,10 @@ export const pastryHopShares: Figure = {
   points: sharesFromOne([0.0006, 0.0156, 0.1643, 0.6449, 0.1745]),
 };
 
-/** Mean hops with 32,768 nodes, four long links, used both ways, and one step of lookahead; by the number of links. */
+/**
+ * Mean hops with 32,768 nodes, four long links used in both directions, and one step of lookahead; by the
+ * number of links.
+ */
 export const symphonyLatency: Figure = {
   paper: SYMPHONY_2003,
   place: 'Table 1',
@@ -202,10 +208,10 @@ export const symphonyLatency: Figure = {
   points: exact([[4, 7.56]]),
 };
 
-/** The geometries of the comparison that are here too. */
+/** The geometries of the paper's comparison that are implemented here. */
 export type Compared = 'ring' | 'xor' | 'tree' | 'hypercube';
 
-/** Mean hops with 65,536 nodes, none of them failed: no axis but the geometry. */
+/** Mean hops with 65,536 nodes and no failures: the geometry is the only axis. */
 export const geometryHops: Readonly<Record<Compared, Figure>> = {
   ring: noFailures(7.4),
   xor: noFailures(7.7),
@@ -213,7 +219,7 @@ export const geometryHops: Readonly<Record<Compared, Figure>> = {
   hypercube: noFailures(7.7),
 };
 
-/** Share of paths that fail, by share of failed nodes, with 65,536 nodes. */
+/** Fraction of paths that fail, by fraction of failed nodes, with 65,536 nodes. */
 export const geometryFailures: Readonly<Record<Compared, Figure>> = {
   ring: at30Percent({ value: 0.07, precision: 'below' }),
   xor: at30Percent({ value: 0.2, precision: 'about' }),
@@ -221,7 +227,7 @@ export const geometryFailures: Readonly<Record<Compared, Figure>> = {
   hypercube: at30Percent({ value: 0.07, precision: 'below' }),
 };
 
-/** The same, of the ring with 16 sequential neighbours. */
+/** The same for the ring with 16 sequential neighbours. */
 export const sequentialFailures: Figure = at30Percent({ value: 0 });
 
 function noFailures(value: number): Figure {

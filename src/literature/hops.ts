@@ -1,4 +1,5 @@
-// Hops between nodes, where nothing has failed: Pastry's distribution, and geometries whose papers print no number that we have.
+// Hops between nodes without failures: Pastry's distribution, and geometries whose papers give no number that
+// we have.
 
 import { count } from '../text/text.ts';
 import { bidirectionalHops, neighboursOf } from './bidirectional.ts';
@@ -162,7 +163,7 @@ interface HopsPoint {
   readonly spec: Omit<NetworkSpec, 'seed'>;
   readonly theory?: number;
   readonly theirs?: Published | undefined;
-  /** Left out: as the geometry routes. */
+  /** Defaults to the geometry's own routing. */
   readonly hopsOf?: (network: Network) => HopsOf;
 }
 
@@ -187,7 +188,7 @@ function* greedyHops(network: Network, lookups: number): Trial<number> {
   return hops;
 }
 
-/** Of a geometry that has a rule of its own for the whole way. */
+/** For a geometry whose routing determines whole paths. */
 function pathHops({ space, entries, geometry: { routing } }: Network): HopsOf {
   return (from, to) => ('path' in routing ? routing.path(space, entries, from, to)!.length - 1 : 0);
 }

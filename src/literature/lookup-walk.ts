@@ -1,19 +1,20 @@
-// The way of one lookup, node by node, where nodes may have failed and nobody knows: the plain rule, as the papers have it.
+// The path of one lookup, node by node, with failures that nodes do not know of: the plain rule, as the
+// papers have it.
 
 import type { Network } from './network.ts';
 
 export interface Walked {
   readonly hops: number;
-  /** Failed nodes that were tried on the way. */
+  /** Failed nodes tried on the path. */
   readonly timeouts: number;
   readonly arrived: boolean;
 }
 
 export interface Lookup {
-  /** Ranks; neither has failed. */
+  /** Ranks of live nodes. */
   readonly from: number;
   readonly to: number;
-  /** What the nodes on the way look for: a node's ID, or a key that `to` is the last live node before. */
+  /** What the nodes look for: a node's ID, or a key of which `to` is the live predecessor. */
   readonly target: number;
 }
 
@@ -22,7 +23,7 @@ export type Failed = (rank: number) => boolean;
 
 const noneFailed: Failed = () => false;
 
-/** Hop by hop until the lookup is there, or a node knows of nobody else. */
+/** Hop by hop, until the lookup arrives or a node has no peer left to try. */
 export function walk(network: Network, { from, to, target }: Lookup, failed = noneFailed): Walked {
   let timeouts = 0;
   let hops = 0;
@@ -36,10 +37,10 @@ export function walk(network: Network, { from, to, target }: Lookup, failed = no
 }
 
 /**
- * Greedy: a node tries, of its peers that are nearer to the target than itself, the nearest; after a timeout the next
- * nearest, unless the geometry is a tree, in which nobody else will do. `next` is -1 when nobody is left. Stoica et al.:
- * Chord (ToN 2003), section IV-E3; Gummadi et al. (SIGCOMM 2003), section 3. Cost: one pass over the peers, and one more
- * for each timeout.
+ * Greedy: a node tries the peer closest to the target among those closer than itself; after a timeout the
+ * next closest, except in a tree, where no other peer makes progress. `next` is -1 when no peer is left.
+ * Stoica et al.: Chord (ToN 2003), section IV-E3; Gummadi et al. (SIGCOMM 2003), section 3. Cost: one pass
+ * over the peers, and one more per timeout.
  */
 export function nextHop(
   network: Network,
@@ -64,8 +65,8 @@ export function nextHop(
 }
 
 /**
- * Distances of IDs to a target, all different. A hypercube's are those of exclusive or, since a peer is nearer exactly when
- * it differs from the node in a bit in which the node differs from the target.
+ * Distances of IDs to a target, all distinct. For the hypercube it is XOR: a peer is closer exactly when it
+ * differs from the node in a bit in which the node differs from the target.
  */
 function distanceTo({ space: { bits }, geometry }: Network, target: number): (id: number) => number {
   const { name, routing } = geometry;
@@ -77,7 +78,7 @@ function distanceTo({ space: { bits }, geometry }: Network, target: number): (id
   throw new RangeError(`${name} has no metric to be greedy by`);
 }
 
-/** The peer with the least distance that is more than `above` and less than `below`; -1 when there is none. */
+/** The peer with the smallest distance above `above` and below `below`; -1 when there is none. */
 function nearest(
   peers: Int32Array,
   distanceOf: (rank: number) => number,

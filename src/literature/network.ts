@@ -1,4 +1,4 @@
-// A network of an experiment: its IDs, its tables, and who has failed. All of it is drawn from a text.
+// A network of an experiment: its IDs, its tables, and its failed nodes, all drawn from a seed text.
 
 import { drawIds } from '../flat/ids.ts';
 import { type GeometryName, geometries } from '../geometries/index.ts';
@@ -11,9 +11,9 @@ export interface NetworkSpec {
   readonly geometry: GeometryName;
   /** At least 2, at most 2^bits. */
   readonly nodes: number;
-  /** Left out: 31, as many as there can be. With nodes = 2^bits every ID is taken, and a rank is an ID. */
+  /** Defaults to 31, the maximum. With nodes = 2^bits every ID is taken, and a rank is an ID. */
   readonly bits?: number;
-  /** Left out: defaultEntries (routing/geometry.ts). */
+  /** Defaults to the geometry's number. */
   readonly entries?: number;
   readonly seed: string;
 }
@@ -22,13 +22,13 @@ export interface Network {
   readonly geometry: Geometry;
   readonly space: Space;
   readonly entries: number;
-  /** The ranks of a node's peers; worked out when asked for the first time, and kept. */
+  /** The ranks of a node's peers; computed on first use, and cached. */
   peers(rank: number): Int32Array;
-  /** Everything else about the network is drawn from it. */
+  /** The key for everything else drawn about the network. */
   readonly key: Key;
 }
 
-/** The overlay that a registry sets up with that seed. Memory: 4 bytes for each entry of the tables that were asked for. */
+/** The overlay that a registry sets up with that seed. Memory: 4 bytes per entry of the tables used. */
 export function createNetwork({ geometry: name, nodes, bits = 31, entries, seed }: NetworkSpec): Network {
   const geometry: Geometry = geometries[name];
   const key = seedKey(seed);
@@ -38,7 +38,7 @@ export function createNetwork({ geometry: name, nodes, bits = 31, entries, seed 
   return withTables({ geometry, space, entries: entries ?? defaultEntries(geometry, nodes), key });
 }
 
-/** The network of those that have not failed, once all tables are repaired. */
+/** The network of the live nodes, with all tables repaired. */
 export function repaired(network: Network, failed: Uint8Array): Network {
   const ids = network.space.ids.filter((_, rank) => failed[rank] === 0);
   return withTables({ ...network, space: { ...network.space, ids } });
@@ -53,7 +53,10 @@ function withTables(network: Omit<Network, 'peers'>): Network {
   };
 }
 
-/** Who has failed: every node with that probability, by itself; 1 for a failed one. Throws a RangeError when none is left. */
+/**
+ * Draws the failed nodes: each with that probability, independently; 1 for a failed one. Throws a RangeError
+ * when none is left.
+ */
 export function drawFailed({ space, key }: Network, probability: number): Uint8Array {
   const faults = streamKey(key, STREAM.faults, 0);
   const failed = Uint8Array.from(space.ids, (id) => (fraction(faults, id, 0) < probability ? 1 : 0));
@@ -61,7 +64,7 @@ export function drawFailed({ space, key }: Network, probability: number): Uint8A
   return failed;
 }
 
-/** Numbers for the lookups of an experiment: whole ones from 0 to n - 1, by lookup and by what they are for. */
+/** Random numbers for the lookups of an experiment: from 0 to n - 1, by lookup and purpose. */
 export type Draw = (lookup: number, purpose: number, n: number) => number;
 
 export function createDraw({ key }: Network): Draw {
@@ -69,7 +72,7 @@ export function createDraw({ key }: Network): Draw {
   return (lookup, purpose, n) => Math.floor(fraction(packets, lookup, purpose) * n);
 }
 
-/** The rank of a node that has not failed, each as likely as the next. `purpose` and so many numbers after it are used. */
+/** The rank of a uniformly drawn live node. Uses `purpose` and a run of numbers after it. */
 export function drawLive(draw: Draw, failed: Uint8Array, lookup: number, purpose: number): number {
   for (let attempt = 0; ; attempt++) {
     const rank = draw(lookup, purpose + attempt, failed.length);

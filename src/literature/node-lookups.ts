@@ -1,4 +1,4 @@
-// Lookups for nodes, as packets are, rather than for keys.
+// Lookups of nodes, like packets, rather than of keys.
 
 import { eachLookup, type Trial } from './experiment.ts';
 import { type Walked, walk } from './lookup-walk.ts';
@@ -6,7 +6,7 @@ import { createDraw, drawLive, type Network } from './network.ts';
 
 const PURPOSE = { source: 0, sink: 2 ** 16 } as const;
 
-/** Random live nodes look up other live nodes, two or more of which there must be. */
+/** Random live nodes look up other live nodes, of which there must be at least two. */
 export function lookUpNodes(
   network: Network,
   lookups: number,
@@ -25,7 +25,7 @@ export function lookUpNodes(
   });
 }
 
-/** Mean hops of the lookups that arrive, and the share that does not. */
+/** Mean hops of the lookups that arrive, and the fraction that do not. */
 export function* hopsAndFailures(
   network: Network,
   lookups: number,

@@ -1,4 +1,5 @@
-// Static resilience of routing geometries: nodes fail, tables stay as they were. And what it is compared from: hops.
+// Static resilience of routing geometries: nodes fail, routing tables are not repaired. And its baseline:
+// hops without failures.
 
 import { hypercubeFailures } from '../geometries/hypercube/theory.ts';
 import type { GeometryName } from '../geometries/index.ts';
@@ -25,7 +26,7 @@ import { hopsAndFailures } from './node-lookups.ts';
 
 const BITS = 16;
 
-/** What a geometry of the comparison is called here. */
+/** This program's name of each geometry in the comparison. */
 const HERE: Readonly<Record<Compared, GeometryName>> = {
   ring: 'chord',
   xor: 'kademlia',
@@ -111,7 +112,10 @@ export const gummadiResilienceExperiment: Experiment = {
     ),
 };
 
-/** The same networks at each share, of which the nodes that failed at a smaller one have failed at a larger one too. */
+/**
+ * Uses the same networks for all fractions; nodes that failed at a smaller one have also failed at a larger
+ * one.
+ */
 function failureGroup(
   geometry: Compared,
   shares: readonly number[],
@@ -196,7 +200,7 @@ function nextHopGroup(geometry: 'tree' | 'hypercube', seed: string, lookups: num
   };
 }
 
-/** A number of 16 bits of which m are set, whichever. */
+/** A random 16-bit number with m bits set. */
 function someBits(draw: Draw, lookup: number, m: number): number {
   let set = 0;
   for (let purpose = 1, left = m; left > 0; purpose++) {

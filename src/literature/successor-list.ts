@@ -1,13 +1,13 @@
-// Chord's lookup where nodes keep successor lists: it ends with the hop to the node that has the key.
+// Chord's lookup with successor lists: it ends with the hop to the node that has the key.
 
 import { successor } from '../routing/space.ts';
 import { type Failed, nextHop, type Walked } from './lookup-walk.ts';
 import type { Network } from './network.ts';
 
 /**
- * A node whose list reaches past the key sends the lookup to the first on it that has the key and answers; any other sends it
- * on as ever. Stoica et al.: Chord (ToN 2003), section IV-E3. `network`: of Chord, whose entries are the length of the lists;
- * `from`: a rank that has not failed.
+ * A node whose list reaches past the key sends the lookup to the first live node on it that has the key; any
+ * other node forwards it as usual. Stoica et al.: Chord (ToN 2003), section IV-E3. `network`: Chord, with
+ * lists of `entries` nodes; `from`: the rank of a live node.
  */
 export function walkToKey(network: Network, from: number, key: number, failed: Failed): Walked {
   const { space } = network;
@@ -29,7 +29,10 @@ export function walkToKey(network: Network, from: number, key: number, failed: F
   return { hops, timeouts, arrived: true };
 }
 
-/** The first node on the list at or past the key that answers; next is -1 when there is none. Cost: one pass over the list. */
+/**
+ * The first live node on the list at or past the key; next is -1 when there is none. Cost: one pass over the
+ * list.
+ */
 function lastHop({ space: { ids, bits }, entries }: Network, at: number, key: number, failed: Failed) {
   const mask = 2 ** bits - 1;
   const toKey = (key - ids[at]!) & mask;

@@ -1,19 +1,19 @@
-// The state that packets touch, of all nodes that one process (or one simulation) hosts: a row a node, a typed array a
-// field. A process with one node has one row.
+// The state that packets use, for all nodes hosted by one process or one simulation: a row per node, a typed
+// array per field. A process with one node has one row.
 
 import type { Metric } from '../routing/geometry.ts';
 import type { Membership } from './membership.ts';
 
 /**
- * A routing table has at most so many peers: of `hops` there are 31 at most, as 2^30 positions is the furthest that 31-bit
- * IDs allow; the rest is for geometries with larger tables. Not what a person types as entries: routing/geometry.ts.
+ * Maximum entries of a routing table. `hops` has at most 31, since 2^30 positions is the furthest that 31-bit
+ * IDs allow; the rest is for geometries with larger tables.
  */
 export const MAX_PEERS = 127;
 
-/** Counts per peer are kept up to so many nodes: 24 bytes a peer, so 96 KiB a node at the most. */
+/** Maximum nodes with counts per peer: 24 bytes a peer, hence at most 96 KiB a node. */
 export const MAX_PAIRED_NODES = 4096;
 
-/** A frame holds the trace of a path of so many hops, and a receiver takes it: 64,000 bytes of the 65,536. */
+/** Maximum hops whose trace fits into a frame that receivers accept: 64,000 bytes of 65,536. */
 const MAX_PATH_HOPS = 16_000;
 
 export const DROP_REASONS = [
@@ -25,25 +25,27 @@ export const DROP_REASONS = [
   'link lost',
 ] as const;
 
-/** Packets and hash lanes exchanged with each other node in this run, by rank: three numbers a peer. */
+/** Packets and hash lanes exchanged with each other node in this run, by rank: three numbers per peer. */
 export type PairColumns = Int32Array;
 
 export class Columns {
   readonly rows: number;
   readonly id: Int32Array;
-  /** One more than this many hops, and a packet must have met a node twice. 0: the row is not set up. */
+  /**
+   * A packet with more hops than this has visited a node twice. 0: the row is not set up.
+   */
   readonly maxHops: Int32Array;
   /** The row's rank in its membership. */
   readonly rank: Int32Array;
   readonly peerCount: Int32Array;
-  /** 1 where packets go to the peer nearest by exclusive or; 0: clockwise. */
+  /** 1 for XOR routing; 0 for clockwise routing. */
   readonly byXor: Uint8Array;
   /** Peer IDs clockwise, MAX_PEERS a row. */
   readonly peers: Int32Array;
   readonly memberships: (Membership | undefined)[];
 
-  // Counters since the last summary. Sums are exact: payloads are folded into the 64-bit column before a sum of doubles
-  // can reach 2^53, which takes 2^22 payloads of 2^31.
+  // Counters since the last summary. Sums are exact: payloads are added to the 64-bit column before a sum of
+  // doubles can reach 2^53, which takes 2^22 payloads of 2^31.
   readonly sent: Uint32Array;
   readonly received: Uint32Array;
   readonly relayed: Uint32Array;
@@ -66,7 +68,7 @@ export class Columns {
   readonly redrawKey1: Int32Array;
   readonly sentTo: (PairColumns | undefined)[];
   readonly receivedFrom: (PairColumns | undefined)[];
-  /** Dropped packets by reason since the process began, DROP_REASONS.length a row. */
+  /** Dropped packets by reason since the process began, DROP_REASONS.length per row. */
   readonly drops: Float64Array;
 
   constructor(rows: number) {
@@ -105,7 +107,10 @@ export class Columns {
   }
 }
 
-/** Gives a row its place in an overlay, with nothing counted yet. `peers` are IDs, clockwise as seen from the row's own. */
+/**
+ * Gives a row its place in an overlay, with zero counters. `peers`: IDs, in clockwise order as seen from the
+ * row's own.
+ */
 export function installTable(
   c: Columns,
   row: number,
@@ -125,7 +130,7 @@ export function installTable(
   forgetPairs(c, row);
 }
 
-/** Takes a row out of its overlay: whatever arrives for it is dropped. */
+/** Removes a row from its overlay: packets that arrive for it are dropped. */
 export function removeTable(c: Columns, row: number): void {
   c.memberships[row] = undefined;
   c.maxHops[row] = 0;
@@ -136,7 +141,7 @@ export function removeTable(c: Columns, row: number): void {
   c.receivedFrom[row] = undefined;
 }
 
-/** Sets back what has been counted since the last summary. */
+/** Resets the counters since the last summary. */
 export function forgetCounters(c: Columns, row: number): void {
   for (const counter of [c.sent, c.relayed, c.received, c.dropped]) counter[row] = 0;
   for (const lane of [c.sentLow, c.sentHigh, c.receivedLow, c.receivedHigh]) lane[row] = 0;
@@ -144,7 +149,7 @@ export function forgetCounters(c: Columns, row: number): void {
   for (const folded of [c.foldedSent, c.foldedReceived]) folded[row] = 0n;
 }
 
-/** Starts the counts per peer again. */
+/** Resets the counts per peer. */
 export function forgetPairs(c: Columns, row: number): void {
   const nodes = c.memberships[row]?.nodes ?? 0;
   const kept = nodes <= MAX_PAIRED_NODES ? nodes : 0;

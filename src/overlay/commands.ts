@@ -1,10 +1,11 @@
-// What the registry can be told: names, arguments and help as data, which the prompt, scenarios and the machine read.
+// The commands of the registry: names, arguments and help as data, used by the prompt, scenarios and the
+// machine interface.
 
 import { MAX_ENTRIES } from '../routing/geometry.ts';
 
 export interface CommandArgument {
   readonly help: string;
-  /** Included, both. */
+  /** Both included. */
   readonly min: number;
   readonly max: number;
   /** It may be left out: who carries out the command chooses. */
@@ -14,7 +15,7 @@ export interface CommandArgument {
 export interface CommandForm {
   readonly help: string;
   readonly alias?: string;
-  /** Whole numbers, in this order. */
+  /** Integers, in this order. */
   readonly arguments: Readonly<Record<string, CommandArgument>>;
   readonly examples?: readonly string[];
 }
@@ -22,7 +23,7 @@ export interface CommandForm {
 export const MAX_PACKETS = 2 ** 32 - 1;
 const MAX_ID = 2 ** 31 - 1;
 
-/** registry/commands.ts says what each does. */
+/** registry/commands.ts implements them. */
 export const REGISTRY_COMMANDS = {
   'list-messaging-nodes': {
     alias: 'list',
@@ -45,7 +46,7 @@ export const REGISTRY_COMMANDS = {
   'list-routing-tables': { alias: 'route', help: "every node's peers", arguments: {} },
   'start-rounds': {
     alias: 'start',
-    help: 'every node sends so many packets to random nodes; waits for the summary',
+    help: 'every node sends this many packets to random nodes; waits for the summary',
     arguments: {
       packets: {
         help: `packets of each node, 1 to ${MAX_PACKETS.toLocaleString('en-US')}`,
@@ -64,20 +65,20 @@ export const REGISTRY_COMMANDS = {
     },
     examples: ['path 10 101'],
   },
-  /** Ends when so many nodes are registered. */
+  /** Ends when this many nodes are registered. */
   'wait-for': {
-    help: 'waits until so many nodes are registered',
+    help: 'waits until this many nodes are registered',
     arguments: { nodes: { help: 'how many', min: 1, max: MAX_ID } },
     examples: ['wait-for 10'],
   },
-  /** Ends the command under way; of a run, what is known is reported first. */
-  stop: { help: 'ends the run under way and prints what is known; Ctrl-C does it', arguments: {} },
+  /** Ends the command in progress; for a run, reports what is known first. */
+  stop: { help: 'ends the run in progress and prints what is known; Ctrl-C does it', arguments: {} },
   exit: { alias: 'quit', help: 'ends the registry', arguments: {} },
 } as const satisfies Readonly<Record<string, CommandForm>>;
 
 export type RegistryCommandName = keyof typeof REGISTRY_COMMANDS;
 
-/** One command with its arguments, for example `{ name: 'path', source: 10, sink: 101 }`. */
+/** A command with its arguments, for example `{ name: 'path', source: 10, sink: 101 }`. */
 export type RegistryCommand<Name extends RegistryCommandName = RegistryCommandName> = {
   [N in Name]: { readonly name: N } & ArgumentsOf<(typeof REGISTRY_COMMANDS)[N]['arguments']>;
 }[Name];

@@ -1,12 +1,13 @@
-// A packet's 64-bit hash, as two 32-bit lanes. Added up (each lane modulo 2^32, in any order) over what was sent and over
-// what was received, it tells a loss and a duplicate that leave the counts equal. Not for adversaries: no key.
+// A packet's 64-bit hash, as two 32-bit lanes. Summed (each lane modulo 2^32, in any order) over sent and
+// over received packets, it detects a loss and a duplicate that leave the counts equal. Not secure against
+// adversaries: it has no key.
 
-/** The part that depends on the way only, so that both lanes share it. */
+/** The part that depends only on source and sink, shared by both lanes. */
 export function endpointSalt(source: number, sink: number): number {
   return mix(Math.imul(source, 0x9e3779b1) ^ (Math.imul(sink, 0x85ebca77) + 0x165667b1));
 }
 
-/** One to one in the payload for a fixed way: a changed payload always changes it. */
+/** A bijection of the payload for a fixed salt: a changed payload always changes it. */
 export function lowLane(salt: number, payload: number): number {
   return mix(payload ^ salt);
 }
@@ -26,7 +27,7 @@ export function addHashes(a: bigint, b: bigint): bigint {
 
 const LOW = 0xffffffffn;
 
-/** The finalizer of MurmurHash3: one to one over 32 bits. */
+/** The finalizer of MurmurHash3, a bijection on 32 bits. */
 function mix(value: number): number {
   let h = value | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

@@ -1,6 +1,7 @@
-// The sorted IDs of all nodes of one overlay, and the rank of each. Never changed: a new set-up makes a new one.
+// The sorted IDs of all nodes of one overlay, and the rank of each. Immutable: a new set-up creates a new
+// one.
 
-// Up to here an array by ID is small enough to have; above, a Map.
+// Maximum size of an array indexed by ID; above it, a Map.
 const DENSE_IDS = 1 << 20;
 
 export class Membership {
@@ -9,7 +10,7 @@ export class Membership {
   readonly #dense: Int32Array | undefined;
   readonly #sparse: Map<number, number> | undefined;
 
-  /** Throws when an ID is negative or stands there twice. */
+  /** Throws when an ID is negative or occurs twice. */
   constructor(ids: readonly number[]) {
     this.ids = Int32Array.from(ids).sort();
     const last = this.ids.at(-1) ?? -1;
@@ -27,7 +28,7 @@ export class Membership {
     return this.ids.length;
   }
 
-  /** The place of an ID in the sorted IDs, from 0; -1 when no node has it. */
+  /** The index of an ID in the sorted IDs, from 0; -1 when no node has it. */
   rankOf(id: number): number {
     if (this.#dense !== undefined) return this.#dense[id] ?? -1;
     return this.#sparse!.get(id) ?? -1;
@@ -36,7 +37,10 @@ export class Membership {
 
 const known = new WeakMap<readonly number[], Membership>();
 
-/** The membership of a list of IDs; one for all who were given the very same list. Throws as the constructor does. */
+/**
+ * The membership of a list of IDs, shared by all callers with the very same list. Throws as the constructor
+ * does.
+ */
 export function membershipOf(ids: readonly number[]): Membership {
   let membership = known.get(ids);
   if (membership === undefined) {

@@ -1,18 +1,18 @@
-// What nodes and the registry say to each other: one union, named as the published protocol names them.
+// Messages between nodes and the registry: one union, with the published protocol's names.
 //
-// `ours` holds what only Sinkward says. It travels in protobuf fields from 100 up, which others skip, and is sent only
-// to a peer that said it understands it; where it is absent, the peer is somebody else's program.
+// `ours` holds Sinkward's extensions. They travel in protobuf fields from 100 up, which other programs skip,
+// and are sent only to a peer that announced support; a peer that sends none is another program.
 
 import type { Metric } from '../routing/geometry.ts';
 
-/** A messenger asks to be part of the overlay. `address` is the `host:port` that it listens on. */
+/** A messenger asks to join the overlay. `address`: the `host:port` that it listens on. */
 export interface Registration {
   readonly kind: 'registration';
   readonly address: string;
   readonly ours?: { readonly version: number };
 }
 
-/** `result` is the node's ID, or negative when refused; `info` says why. */
+/** `result`: the node's ID, or negative when refused; `info` says why. */
 export interface RegistrationResponse {
   readonly kind: 'registrationResponse';
   readonly result: number;
@@ -26,14 +26,14 @@ export interface Deregistration {
   readonly id: number;
 }
 
-/** `result` is the ID that left, or negative when refused; `info` says why. */
+/** `result`: the ID that left, or negative when refused; `info` says why. */
 export interface DeregistrationResponse {
   readonly kind: 'deregistrationResponse';
   readonly result: number;
   readonly info: string;
 }
 
-/** One entry of a routing table. `ours` is false where the peer is, or may be, somebody else's program. */
+/** One entry of a routing table. `ours` is false if the peer is, or may be, another program. */
 export interface PeerEntry {
   readonly id: number;
   readonly address: string;
@@ -41,8 +41,8 @@ export interface PeerEntry {
 }
 
 /**
- * Set-up: a node's routing table, and the IDs of all nodes, its own too. The wire's two counts are the lengths. Others route
- * clockwise; ours are told how.
+ * Set-up: a node's routing table, and the IDs of all nodes, including its own. The wire's two counts are the
+ * lengths of the lists. Other programs route clockwise; ours are told the metric.
  */
 export interface NodeRegistry {
   readonly kind: 'nodeRegistry';
@@ -51,7 +51,10 @@ export interface NodeRegistry {
   readonly ours?: { readonly epoch: number; readonly metric: Metric };
 }
 
-/** `result` is 0 or the node's ID when it is connected to every peer; dialects differ in what failure looks like. */
+/**
+ * `result`: 0 or the node's ID once it is connected to every peer; dialects differ in how they report
+ * failure.
+ */
 export interface NodeRegistryResponse {
   readonly kind: 'nodeRegistryResponse';
   readonly result: number;
@@ -59,7 +62,10 @@ export interface NodeRegistryResponse {
   readonly ours?: { readonly epoch: number };
 }
 
-/** Start a run. `key` is the seed's 64 bits as two unsigned 32-bit words, `run` counts the registry's runs from 1. */
+/**
+ * Starts a run. `key`: the seed's 64 bits as two unsigned 32-bit words; `run` counts the registry's runs from
+ * 1.
+ */
 export interface InitiateTask {
   readonly kind: 'initiateTask';
   readonly packets: number;
@@ -70,7 +76,7 @@ export interface InitiateTask {
   };
 }
 
-/** A packet. `payload` is a signed 32-bit number; `trace` lists its relays in order, source and sink left out. */
+/** A packet. `payload`: signed 32-bit; `trace`: its relays in order, without source and sink. */
 export interface NodeData {
   readonly kind: 'nodeData';
   readonly sink: number;
@@ -80,7 +86,7 @@ export interface NodeData {
   readonly trace: readonly number[];
 }
 
-/** A node has originated all its packets (which says nothing of their arrival). */
+/** A node has sent all packets that it originates (they may not have arrived yet). */
 export interface TaskFinished {
   readonly kind: 'taskFinished';
   readonly address: string;
@@ -89,9 +95,9 @@ export interface TaskFinished {
 }
 
 /**
- * Asks for the counters since the last answer. `round` numbers the requests of a run from 1, so that an answer can be
- * told from a late one. 'progress' asks for the counters, 'pairs' for the counts per peer as well, 'close' ends the run:
- * after its answer the node forgets the counts per peer.
+ * Requests the counters since the last answer. `round` numbers the requests of a run from 1, to recognise
+ * late answers. 'progress' requests the counters, 'pairs' also the counts per peer, 'close' ends the run:
+ * after its answer the node discards the counts per peer.
  */
 export interface RequestTrafficSummary {
   readonly kind: 'requestTrafficSummary';
@@ -102,14 +108,16 @@ export interface RequestTrafficSummary {
   };
 }
 
-/** Packets exchanged with one other node in this run, and the sum of their hashes (fingerprint.ts), lane by lane. */
+/**
+ * Packets exchanged with one other node in this run, and the sum of their hashes (fingerprint.ts), by lane.
+ */
 export interface PairCount {
   readonly id: number;
   readonly packets: number;
   readonly hash: bigint;
 }
 
-/** A node's counters since its last summary. Sums are signed 64 bit, hashes unsigned 64 bit. */
+/** A node's counters since its last summary. Sums are signed 64-bit, hashes unsigned 64-bit. */
 export interface TrafficSummary {
   readonly kind: 'trafficSummary';
   readonly id: number;
@@ -124,7 +132,7 @@ export interface TrafficSummary {
     readonly dropped: number;
     readonly sentHash: bigint;
     readonly receivedHash: bigint;
-    /** Since the run began; empty unless asked for. */
+    /** Since the run began; empty unless requested. */
     readonly sentTo: readonly PairCount[];
     readonly receivedFrom: readonly PairCount[];
   };
@@ -143,5 +151,5 @@ export type Message =
   | RequestTrafficSummary
   | TrafficSummary;
 
-/** The version of our extensions, said at registration. */
+/** The version of our extensions, announced at registration. */
 export const EXTENSION_VERSION = 1;

@@ -1,40 +1,50 @@
-// The seam between a core and the world it runs in. A core is a state machine: events in, effects out. It never opens,
-// waits, draws from a shared stream, reads a clock or prints; the host (sockets, or the simulator) does that for it.
+// The interface between a core and its host. A core is a state machine: events in, effects out. It never
+// connects, waits, draws from a shared stream, reads a clock or prints; the host (sockets, or the simulator)
+// does that for it.
 
 import type { Address } from './address.ts';
 import type { Message } from './message.ts';
 
-/** A connection, as core and host name it. A host numbers those it accepts 1, 2, ...; a core those it dials -1, -2, ... */
+/**
+ * A connection's number, shared by core and host. A host numbers accepted connections 1, 2, ...; a core
+ * numbers those it dials -1, -2, ...
+ */
 export type Link = number;
 
 export type Event =
-  /** Somebody connected to us; `host` is the address that they connect from. */
+  /** A connection was accepted; `host`: the address that it comes from. */
   | { readonly kind: 'accepted'; readonly link: Link; readonly host: string }
-  /** A link that we dialled is open: from our address `localHost` to the other side's, `host`. */
+  /** A dialled link is open, from the local address `localHost` to the remote `host`. */
   | { readonly kind: 'opened'; readonly link: Link; readonly host: string; readonly localHost: string }
   | { readonly kind: 'message'; readonly link: Link; readonly message: Message }
-  /** The other side will say no more on this link; it may still listen. */
+  /** The other side has ended its half of the link; it may still receive. */
   | { readonly kind: 'ended'; readonly link: Link }
-  /** The link is gone: it broke, or, where `opened` is false, it could not be opened. */
+  /** The link is lost: it broke, or, if `opened` is false, could not be opened. */
   | { readonly kind: 'lost'; readonly link: Link; readonly opened: boolean; readonly reason: string }
-  /** What the other side sent on the link is no message, or breaks a bound of the host's. The link is gone. */
+  /**
+   * The other side sent something that is not a message, or exceeded one of the host's limits. The link is
+   * closed.
+   */
   | { readonly kind: 'garbled'; readonly link: Link; readonly reason: string }
   | { readonly kind: 'timer'; readonly timer: string };
 
-/** What a core asks of its host. A link that the core itself closes is forgotten at once: no event follows. */
+/** Requests of a core to its host. A link that the core closes is forgotten at once: no event follows. */
 export interface Effects<Report> {
   dial(link: Link, address: Address): void;
-  /** Queues a message; sent in order. On a link that is not open yet it waits. On one that is gone it does nothing. */
+  /**
+   * Queues a message; messages are sent in order. On a link that is still opening it waits; on a lost one it
+   * is ignored.
+   */
   send(link: Link, message: Message): void;
-  /** Says no more on the link once what is queued is sent, and goes on listening. */
+  /** Ends this half of the link once the queue is sent; still receives. */
   end(link: Link): void;
-  /** Closes the link once what is queued is sent. */
+  /** Closes the link once the queue is sent. */
   close(link: Link): void;
-  /** Sets the timer of that name, in place of an earlier one. */
+  /** Sets the named timer, replacing an earlier one. */
   setTimer(timer: string, delayMs: number): void;
   clearTimer(timer: string): void;
-  /** Tells the people and programs outside what happened. */
+  /** Reports to the people and programs outside. */
   report(report: Report): void;
-  /** The machine has ended; 0 is success. */
+  /** The node exits; 0 is success. */
   exit(code: number): void;
 }

@@ -1,5 +1,5 @@
-// What becomes of a packet at a node: the data plane, shared by every world. A host asks where a packet goes, moves it,
-// and counts it once it has moved, so that a packet that finds no room is counted by nobody.
+// The data plane: the decision about a packet at a node, shared by all hosts. A host asks where a packet
+// goes, moves it, and counts it after moving it, so that a packet that finds no room is not counted.
 
 import { below } from '../random/draw.ts';
 import { threefry2x32 } from '../random/threefry.ts';
@@ -8,9 +8,9 @@ import { nextHopXor } from '../routing/xor.ts';
 import { type Columns, DROP_REASONS, MAX_PEERS } from './columns.ts';
 import { endpointSalt, highLane, lowLane } from './fingerprint.ts';
 
-/** Where `route` sends a packet that has arrived. */
+/** The result of `route` for a packet that has arrived. */
 export const DELIVERED = -1;
-/** A packet to drop: `dropReason` has the words. */
+/** Drop a packet: `dropReason` gives the reason in words. */
 const DROP = -2;
 export const DROP_NOT_SET_UP = DROP;
 export const DROP_UNKNOWN_SOURCE = DROP - 1;
@@ -24,21 +24,21 @@ export function dropReason(route: number): (typeof DROP_REASONS)[number] {
 }
 
 /**
- * Two channels lead to every peer, so that links whose buffers are full cannot wait for each other in a circle. A packet
- * takes the second once it has passed from the highest ID to the lowest; then each channel only ever waits for channels
- * further along its packets' way, and the last of those ends at a sink. Dally, Seitz: Deadlock-Free Message Routing in
- * Multiprocessor Interconnection Networks (1987), section 4.
+ * Two channels per peer prevent deadlock: links with full buffers cannot wait for each other in a cycle. A
+ * packet takes the second channel once it has passed from the highest ID to the lowest; then a channel waits
+ * only for channels further along its packets' paths, and the last of those ends at a sink. Dally, Seitz:
+ * Deadlock-Free Message Routing in Multiprocessor Interconnection Networks (1987), section 4.
  */
 export const CHANNELS_PER_PEER = 2;
 
-/** The channel to the i-th peer for a packet of that source. */
+/** The channel to the i-th peer for a packet from that source. */
 export function channelTo(me: number, peer: number, i: number, source: number): number {
   return me < source && peer > me ? 2 * i + 1 : 2 * i;
 }
 
 /**
- * Where a packet that arrived at a node goes: a channel (0 or more), DELIVERED, or one of the DROP_ codes. `hops` is the
- * larger of its hop count and the length of its trace. Changes nothing. Cost: one nextHop.
+ * The decision for an arriving packet: a channel (0 or more), DELIVERED, or a DROP_ code. `hops`: the larger
+ * of its hop count and the length of its trace. Has no side effect. Cost: one nextHop.
  */
 export function route(c: Columns, row: number, source: number, sink: number, hops: number): number {
   const me = c.id[row]!;
@@ -50,12 +50,12 @@ export function route(c: Columns, row: number, source: number, sink: number, hop
   return channel < 0 ? DROP_UNKNOWN_SINK : channel;
 }
 
-/** The channel on which a packet leaves a node for its sink; -1 when no peer is on the way there. */
+/** The channel on which a packet leaves a node for its sink; -1 when no peer leads there. */
 function channelToward(c: Columns, row: number, me: number, source: number, sink: number): number {
   const first = row * MAX_PEERS;
   const count = c.peerCount[row]!;
-  // By exclusive or, every hop ends at a node that agrees with the sink in one more of the high bits, so that channels wait
-  // only for channels to peers that differ in a lower bit: one channel a peer is enough.
+  // With XOR, every hop reaches a node that shares one more high bit with the sink, so channels wait only for
+  // channels to peers that differ in a lower bit: one channel per peer suffices.
   if (c.byXor[row] === 1) return CHANNELS_PER_PEER * nextHopXor(me, sink, c.peers, first, count);
   const i = nextHop(me, sink, c.peers, first, count);
   return i < 0 ? -1 : channelTo(me, c.peers[first + i]!, i, source);
@@ -70,7 +70,7 @@ export function countDropped(c: Columns, row: number, route: number): void {
   c.drops[row * DROP_REASONS.length + DROP - route]!++;
 }
 
-/** Counts a packet whose sink is here. */
+/** Counts a packet delivered here. */
 export function countReceived(c: Columns, row: number, source: number, payload: number): void {
   c.received[row]!++;
   const sum = c.sumReceived[row]! + payload;
@@ -93,7 +93,9 @@ export interface Draft {
 
 const words = new Int32Array(2);
 
-/** Draws the row's next packet; drawing it again, because it found no room, gives the same one. Needs two nodes. */
+/**
+ * Draws the row's next packet; drawing again, after it found no room, gives the same one. Needs two nodes.
+ */
 export function draftPacket(c: Columns, row: number, draft: Draft): void {
   const me = c.id[row]!;
   const k = c.originated[row]!;
@@ -110,7 +112,7 @@ export function draftPacket(c: Columns, row: number, draft: Draft): void {
   draft.channel = channelToward(c, row, me, me, sink);
 }
 
-/** Counts the draft as sent and moves on to the next. */
+/** Counts the draft as sent and advances to the next. */
 export function countSent(c: Columns, row: number, { sink, payload }: Draft): void {
   c.originated[row]!++;
   c.sent[row]!++;
@@ -125,7 +127,7 @@ export function countSent(c: Columns, row: number, { sink, payload }: Draft): vo
   addToPair(c.sentTo[row]!, c.memberships[row]!.rankOf(sink), low, high);
 }
 
-/** Doubles below 2^53 are exact; one payload more than 2^52 still is. */
+/** Doubles below 2^53 are exact; a payload added to 2^52 stays below it. */
 const FOLD = 2 ** 52;
 
 export function foldSent(c: Columns, row: number): void {

@@ -1,8 +1,9 @@
-// What the cores tell the world outside, as values; report/ turns them into tables, CSV, JSON lines and plain sentences.
+// What the cores report to the outside, as values; results/ and terminal/ turn them into tables, CSV, JSON
+// lines and sentences.
 
 import type { RegistryCommandName } from './commands.ts';
 
-/** One node's counters, added up over its answers in one run. Sums are signed 64 bit. */
+/** One node's counters, summed over its answers in one run. Sums are signed 64-bit. */
 export interface Counters {
   readonly sent: number;
   readonly received: number;
@@ -14,15 +15,15 @@ export interface Counters {
 
 export interface NodeCounters extends Counters {
   readonly id: number;
-  /** True when the node went away during the run: what it counted after its last answer is unknown. */
+  /** True when the node departed during the run: its counts after its last answer are unknown. */
   readonly left: boolean;
 }
 
-/** A way from a source to a sink on which what was received is not what was sent. */
+/** A source and sink between which the received packets differ from those sent. */
 export type Fault =
   | { readonly kind: 'missing'; readonly packets: number; readonly source: number; readonly sink: number }
   | { readonly kind: 'duplicated'; readonly packets: number; readonly source: number; readonly sink: number }
-  /** As many as were sent, but with other contents. */
+  /** The same number as sent, with different contents. */
   | { readonly kind: 'changed'; readonly packets: number; readonly source: number; readonly sink: number };
 
 /** The outcome of one run. */
@@ -32,16 +33,19 @@ export interface Summary {
   /** In order of ID. */
   readonly nodes: readonly NodeCounters[];
   readonly totals: Counters;
-  /** True when packets, sums and (where all nodes report them) hashes of sent and received are equal, of all nodes. */
+  /**
+   * True when packets, sums and (if all nodes report them) hashes of sent and received are equal, over all
+   * nodes.
+   */
   readonly matched: boolean;
-  /** Whether hashes took part in the judgement: true when every node is ours. */
+  /** Whether hashes were compared: true when every node is ours. */
   readonly hashed: boolean;
-  /** Packets sent and not received; negative when more were received than sent. */
+  /** Packets sent but not received; negative when more were received than sent. */
   readonly missing: number;
-  /** The first MAX_FAULTS of them, and how many there are. */
+  /** The first MAX_FAULTS of them, and their number. */
   readonly faults: readonly Fault[];
   readonly faultCount: number;
-  /** All hops of all packets: relayed + received. */
+  /** Hops of all packets: relayed + received. */
   readonly hops: number;
 }
 
@@ -50,7 +54,7 @@ export const MAX_FAULTS = 100;
 export interface MemberView {
   readonly id: number;
   readonly address: string;
-  /** False: somebody else's program. */
+  /** False for another program. */
   readonly ours: boolean;
   readonly state: 'registered' | 'setting up' | 'ready' | 'failed';
 }
@@ -61,7 +65,7 @@ export interface TableView {
 }
 
 export type RegistryReport =
-  /** `nodes` is how many are registered now. */
+  /** `nodes`: the number registered now. */
   | {
       readonly kind: 'registered';
       readonly id: number;
@@ -75,7 +79,7 @@ export type RegistryReport =
       readonly host: string;
       readonly reason: string;
     }
-  /** A node went away; `consequence` says what that means for overlay and run, '' when nothing. */
+  /** A node departed; `consequence`: the effect on overlay and run, '' when there is none. */
   | {
       readonly kind: 'left';
       readonly id: number;
@@ -100,7 +104,7 @@ export type RegistryReport =
       readonly packetsPerNode: number;
       readonly nodes: number;
     }
-  /** Counters that are really known; `expected` is nodes x packets. */
+  /** Verified counters; `expected` is nodes x packets. */
   | {
       readonly kind: 'progress';
       readonly run: number;
@@ -113,11 +117,14 @@ export type RegistryReport =
   | { readonly kind: 'nodes'; readonly members: readonly MemberView[] }
   | { readonly kind: 'tables'; readonly tables: readonly TableView[] }
   | { readonly kind: 'path'; readonly source: number; readonly sink: number; readonly ids: readonly number[] }
-  /** One line worth knowing that no command failed of. */
+  /** A line worth knowing that is not a command's failure. */
   | { readonly kind: 'note'; readonly text: string }
-  /** A peer did what it may not; its link is closed. */
+  /** A peer violated the protocol; its link is closed. */
   | { readonly kind: 'violation'; readonly host: string; readonly reason: string }
-  /** The command has ended. `outcome`: 'done'; 'failed' with the reason; 'mismatch': it ran, but sent is not received. */
+  /**
+   * The command has ended. `outcome`: 'done'; 'failed' with the reason; 'mismatch': it ran, but sent and
+   * received differ.
+   */
   | {
       readonly kind: 'ended';
       readonly command: RegistryCommandName;
@@ -129,14 +136,17 @@ export type MessengerCommand =
   | { readonly name: 'print-counters-and-diagnostics' }
   | { readonly name: 'exit-overlay' };
 
-/** What a messenger knows of itself; counters are those of the current run, over all its answers to the registry. */
+/**
+ * What a messenger knows of itself; counters are those of the current run, over all its answers to the
+ * registry.
+ */
 export interface Diagnostics extends Counters {
   readonly id: number;
   readonly address: string;
   readonly state: string;
-  /** IDs of its routing table, clockwise. */
+  /** IDs of its routing table, in clockwise order. */
   readonly peers: readonly number[];
-  /** Packets it has still to originate in this run. */
+  /** Packets still to originate in this run. */
   readonly toSend: number;
   /** Dropped packets by reason. */
   readonly drops: Readonly<Record<string, number>>;
@@ -145,11 +155,11 @@ export interface Diagnostics extends Counters {
 export type MessengerReport =
   | { readonly kind: 'registered'; readonly id: number; readonly address: string; readonly info: string }
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The connection to the registry is gone; it is tried again. */
+  /** The connection to the registry is lost; it will be retried. */
   | { readonly kind: 'registry-lost'; readonly id: number; readonly reason: string }
-  /** The node ends: the registry cannot be reached, or does not answer, or no port can be had. */
+  /** The node exits: the registry cannot be reached or does not answer, or no port is available. */
   | { readonly kind: 'gave-up'; readonly reason: string }
-  /** The first packet that was dropped for that reason on a connection; all are counted. */
+  /** The first packet dropped for that reason on a connection; all are counted. */
   | {
       readonly kind: 'dropped';
       readonly id: number;

@@ -1,4 +1,5 @@
-// Taking a node's counters: read and set back in one step, so that answers add up and none counts a packet twice.
+// Collects a node's counters: reads and resets them in one step, so that answers add up and each packet is
+// counted once.
 
 import { type Columns, forgetCounters, forgetPairs } from './columns.ts';
 import { joinLanes } from './fingerprint.ts';

@@ -74,5 +74,5 @@ export function entriesMistake(geometry: Geometry, nodes: number, entries: numbe
 /** The metric that messengers route by; throws for a geometry that they do not support. */
 export function metricOf({ name, routing }: Geometry): Metric {
   if ('metric' in routing) return routing.metric;
-  throw new RangeError(`messengers cannot route by ${name}, since ${routing.unsupportedReason}`);
+  throw new RangeError(`messengers do not support ${name} (${routing.unsupportedReason})`);
 }

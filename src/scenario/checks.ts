@@ -1,5 +1,5 @@
-// What must hold of every simulation, whatever happened in it, as can be told from its end. What must be watched while it
-// runs is in swarm/watch.ts.
+// Invariants of every simulation that can be checked at its end. Those that must be watched while it runs are
+// in swarm/watch.ts.
 
 import type { Summary } from '../overlay/report.ts';
 import type { Result } from './run-scenario.ts';
@@ -37,10 +37,10 @@ export interface Violation {
   readonly detail: string;
 }
 
-/** Takes what is found to be wrong. */
+/** Receives each violation. */
 export type Found = (check: CheckName, detail: string) => void;
 
-/** What is wrong with a simulation that has ended; nothing when all is well. */
+/** Reports the violations in a simulation that has ended. */
 export function check(result: Result, scenario: Scenario): Violation[] {
   const { world, complete, events } = result;
   if (!complete) return [{ check: 'ends', detail: `${events} events, and no end` }];
@@ -72,7 +72,7 @@ function checkCommands({ commands, world }: Result, scenario: Scenario): Violati
   const exited = commands.some(({ command, outcome }) => command.name === 'exit' && outcome === 'done');
   const last = commands.at(-1);
   if (last?.outcome === 'unfinished') {
-    // Whether so many nodes ever came is looked at by who watches.
+    // The watchers check whether that many nodes ever registered.
     const crashed = world.nodes[0]!.crashed !== 'no';
     if (exited || crashed || last.command.name === 'wait-for') return [];
     return [{ check: 'outcome', detail: `${last.command.name}: ${last.reason}` }];

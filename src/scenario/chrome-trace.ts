@@ -1,7 +1,8 @@
-// A trace in the Chrome trace event format (a JSON array, an event a line), which Perfetto and chrome://tracing open: a lane
-// a node, clockwise by ID. A packet is a slice on each node that it visits, and an arrow leads from one to the next.
+// A trace in the Chrome trace event format (a JSON array, an event a line), which Perfetto and
+// chrome://tracing open: a lane per node, clockwise by ID. A packet is a slice on each node that it visits,
+// with an arrow from one to the next.
 //
-// All that a node does takes no virtual time, so a slice is drawn 0.1 µs long, and what a node does at one time is drawn one
+// Work at a node takes no virtual time, so slices are drawn 0.1 µs long, and simultaneous ones at a node one
 // after the other. The exact time is in the slice's arguments.
 
 import type { EventRecord, World } from '../simulator/world.ts';
@@ -11,11 +12,11 @@ const SLICE_NS = 100;
 
 export class ChromeTrace {
   readonly #names = new PacketNames();
-  /** By node: when its last slice ends. */
+  /** By node: the end of its last slice. */
   readonly #laneNs: Float64Array;
   /** By node: its ID, -1 before it has one. */
   readonly #id: Int32Array;
-  /** By place in the pool: the arrow's number, and when the packet was drawn last. */
+  /** By slot of the pool: the arrow's number, and the time of the packet's last slice. */
   #flow = new Float64Array(1024);
   #lastNs = new Float64Array(1024);
   #flows = 0;
@@ -25,14 +26,14 @@ export class ChromeTrace {
 
   /** nodes: without the registry. */
   constructor(nodes: number) {
-    // Viewers treat lane 0, and a lane with its process's number, as something special: here no lane is either.
+    // Viewers treat lane 0, and a lane with its process's number, specially; neither is used here.
     this.#registryLane = nodes + 1;
     this.#process = nodes + 2;
     this.#laneNs = new Float64Array(nodes + 1);
     this.#id = new Int32Array(nodes + 1).fill(-1);
   }
 
-  /** What a file begins with: each an event, without the comma between. */
+  /** The events that begin a file, without the commas between. */
   head(program: string): string[] {
     return [
       this.#metadata('process_name', 0, { name: `sinkward ${program}, virtual time` }),
@@ -62,7 +63,7 @@ export class ChromeTrace {
     }
   }
 
-  /** Lanes of nodes that never had an ID. */
+  /** Lanes of nodes that never got an ID. */
   tail(): string[] {
     return Array.from(this.#id).flatMap((id, node) =>
       id < 0 && node > 0 ? this.#lane(node, `node ${node}, never registered`, 2 ** 31 - 1) : [],
@@ -93,7 +94,7 @@ export class ChromeTrace {
         tid: this.#tid(node),
         args,
       }),
-      // bp e: the arrow ends at the slice around it, as those of s and t do, not at the next one.
+      // bp e: the arrow ends at the enclosing slice, as those of s and t do, not at the next one.
       JSON.stringify({
         ph: step,
         name: 'packet',

@@ -1,5 +1,5 @@
-// What a scenario tells the registry, in the words of the registry's prompt. An argument that is left out is the scenario's
-// own: all its nodes, its entries, its packets; entries that the scenario leaves out too are the registry's to choose.
+// Commands of a scenario, in the syntax of the registry's prompt. An omitted argument takes the scenario's
+// value: all nodes, its entries, its packets.
 
 import {
   COMMAND_FORMS,
@@ -10,7 +10,7 @@ import {
 import { suggestion } from '../text/suggestion.ts';
 import { type Parsed, shown } from './time.ts';
 
-/** What a sentence that leaves something out means. */
+/** Values of omitted arguments. */
 export interface Sizes {
   readonly nodes: number;
   readonly entries?: number;
@@ -19,7 +19,7 @@ export interface Sizes {
 
 export const MAX_SIMULATED_NODES = 1_000_000;
 
-/** A run may also have no packets, which nobody wants who types one. */
+/** A run may also have no packets, though a person has no reason to type that. */
 const MIN: Readonly<Record<string, number>> = { packets: 0 };
 
 interface Parameter extends CommandArgument {
@@ -29,20 +29,20 @@ interface Parameter extends CommandArgument {
 
 export const COMMAND_NAMES: readonly string[] = [...COMMAND_FORMS.keys()];
 
-/** One command, for a JSON schema. */
+/** A pattern of one command, for a JSON schema. */
 export const COMMAND_PATTERN = `(?:${COMMAND_NAMES.map(pattern).join('|')})`;
 
 export function parseCommand(text: string, sizes: Sizes): Parsed<RegistryCommand> {
   const [name = '', ...words] = text.split(' ');
   if (!COMMAND_FORMS.has(name)) {
-    return { wrong: `${shown(name)} is no command of the registry${suggestion(name, COMMAND_NAMES)}` };
+    return { wrong: `${shown(name)} is not a registry command${suggestion(name, COMMAND_NAMES)}` };
   }
   const parameters = parametersOf(name);
   const { min, max } = bounds(parameters);
   const strange = words.find((word) => !/^\d{1,16}$/.test(word));
   if (strange !== undefined || words.length < min || words.length > max) {
     return {
-      wrong: `${shown(text)} is not right; write '${usage(name)}'${max > 0 ? ', with whole numbers' : ''}`,
+      wrong: `${shown(text)} is invalid; write '${usage(name)}'${max > 0 ? ', with whole numbers' : ''}`,
     };
   }
   const numbers = parameters.map(({ size }, i) => numberOf(words[i] ?? sizes[size!]));
@@ -52,7 +52,7 @@ export function parseCommand(text: string, sizes: Sizes): Parsed<RegistryCommand
   return wrong ?? { value: registryCommand(name, numbers) };
 }
 
-/** All arguments are written that it has: they mean the same in any scenario. */
+/** Writes all arguments, so that the text means the same in any scenario. */
 export function formatCommand(command: RegistryCommand): string {
   const numbers: Readonly<Record<string, string | number>> = command;
   const given = parametersOf(command.name).flatMap(({ name }) => numbers[name] ?? []);

@@ -1,4 +1,5 @@
-// A scenario as a scenario file holds it, so that a trace and the report of a failure can carry what reproduces them.
+// A scenario as the content of a scenario file, so that traces and failure reports carry what reproduces
+// them.
 
 import type { Latency } from '../simulator/network/network-options.ts';
 import { formatCommand } from './command-text.ts';
@@ -7,8 +8,9 @@ import { formatAction, formatAt } from './steps.ts';
 import { formatTime } from './time.ts';
 
 /**
- * What a scenario file holds. Everything that the scenario says is in it, and always in one order. Times are
- * written in whole microseconds at the finest, as simulations have them.
+ * The content of a scenario file. It is complete, and in a fixed order, so that it does not depend on
+ * defaults of another version. Times are written in whole microseconds at the finest, the simulation's
+ * resolution.
  */
 export function scenarioFile(scenario: Scenario): object {
   const { nodes, network, startNodes } = scenario;

@@ -56,7 +56,7 @@ export function parseStepItem(value: unknown, sizes: Sizes): Parsed<readonly Ste
   return { value: times.value.map((atMs) => ({ atMs, action: action.value })) };
 }
 
-/** The key and the text of a map that has one of each. */
+/** The key and the text of a map with one entry. */
 function onlyEntry(value: unknown, right: string): Parsed<readonly [string, string]> {
   if (typeof value === 'string' && /^(?:at|every) /.test(value)) {
     return { wrong: `${shown(value)} lacks the ':' after its time; write ${right}` };
@@ -68,5 +68,5 @@ function onlyEntry(value: unknown, right: string): Parsed<readonly [string, stri
   if (entries.length > 1) return { wrong: `one item has ${entries.length} keys; begin each step with '- '` };
   const [key, text] = entry;
   if (typeof text === 'string') return { value: [key, text] };
-  return { wrong: `after '${key}:' must come one sentence, not ${shown(text)}`, path: [key] };
+  return { wrong: `'${key}:' must be followed by one sentence, not ${shown(text)}`, path: [key] };
 }

@@ -5,10 +5,10 @@ import { MAX_MS, type Parsed, shown } from './time.ts';
 /** Reads the CSV file of that name. */
 export type ReadMatrix = (name: string) => Parsed<readonly (readonly number[])[]>;
 
-/** A million latencies: a trace's header has them all. */
+/** A million latencies: a trace's header contains them all. */
 const MAX_ROWS = 1024;
 
-/** Rows, or the name of a file with rows: as many as each has values. */
+/** Rows, or the name of a file of rows: a square matrix. */
 export function parseMatrix(value: unknown, read: ReadMatrix): Parsed<readonly (readonly number[])[]> {
   if (typeof value === 'string') return read(value);
   if (!Array.isArray(value)) {
@@ -30,8 +30,8 @@ export function parseMatrix(value: unknown, read: ReadMatrix): Parsed<readonly (
 }
 
 /**
- * Reads comma-separated milliseconds, a row a line; empty lines, and lines that begin with #, do not count.
- * name: the file's, for what is wrong.
+ * Parses comma-separated milliseconds, a row per line; empty lines and lines that begin with # are skipped.
+ * name: of the file, for messages.
  */
 export function parseMatrixCsv(text: string, name: string): Parsed<readonly (readonly number[])[]> {
   const rows: number[][] = [];
@@ -44,7 +44,7 @@ export function parseMatrixCsv(text: string, name: string): Parsed<readonly (rea
     const values = line.split(',').map((value) => value.trim());
     const wrong = values.find((value) => !/^\d{1,9}(?:\.\d{1,9})?$/.test(value) || !isLatency(Number(value)));
     if (wrong !== undefined) {
-      return { wrong: `${name}, line ${index + 1}: ${shown(wrong)} is no number of milliseconds` };
+      return { wrong: `${name}, line ${index + 1}: ${shown(wrong)} is not a number of milliseconds` };
     }
     rows.push(values.map(Number));
   }

@@ -1,4 +1,4 @@
-// Runs a scenario from its first node to its last event, and says what came of it.
+// Runs a scenario from its first node to its last event, and returns the result.
 
 import { geometries } from '../geometries/index.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
@@ -20,15 +20,15 @@ export interface CommandResult {
 export interface Result {
   readonly world: World;
   readonly commands: readonly CommandResult[];
-  /** Of each run that ended, in order. */
+  /** For each run that ended, in order. */
   readonly summaries: readonly Summary[];
-  /** Hops of each packet that arrived. */
+  /** Hops of each delivered packet. */
   readonly pathLengths: Distribution;
   /** From sending to arrival, in virtual microseconds. */
   readonly deliveryUs: Distribution;
-  /** True when every event was handled; false when the limit of events was reached first. */
+  /** True when every event was handled; false when the event limit was reached first. */
   readonly complete: boolean;
-  // Up to the end of the last command: what follows is everybody's leaving.
+  // Up to the end of the last command: after it all nodes leave.
   readonly virtualSeconds: number;
   readonly events: number;
   readonly controlMessages: number;
@@ -36,15 +36,15 @@ export interface Result {
 
 export interface SimulationOptions {
   readonly throughCodec?: (message: Message) => Message;
-  /** `us`: when, in virtual microseconds. */
+  /** `us`: the time, in virtual microseconds. */
   registryReports?(report: RegistryReport, us: number): void;
   messengerReports?(node: number, report: MessengerReport): void;
   observe?(record: EventRecord, world: World): void;
-  /** Called twice: when the last command has ended, and when all messengers have left and nothing happens any more. */
+  /** Called twice: after the last command, and after all messengers have left and no event remains. */
   pause?(moment: 'commands ended' | 'all left', world: World): void;
-  /** Called every thousand events, for progress: events so far, and how far they are. */
+  /** Called every thousand events, for progress: the events so far, and the stage's progress. */
   progress?(events: number, stage: Stage): void;
-  /** Give up after so many events. */
+  /** Maximum events. */
   readonly maxEvents?: number;
 }
 
@@ -53,12 +53,12 @@ const SLICE = 1000;
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Result {
   const summaries: Summary[] = [];
   const commands: CommandResult[] = [];
-  /** Commands of the scenario's list that were given, or have their time. */
+  /** Commands of the scenario's list that were given, or whose time has come. */
   let planned = 0;
-  /** The command of the scenario's list that has not ended, and the one that the registry is being given. */
+  /** The command of the scenario's list in progress, and the one that the registry is being given. */
   let pending: RegistryCommand | undefined;
   let given: RegistryCommand | undefined;
-  /** All is done: who would start now stays away. */
+  /** The run is over: nodes yet to start do not. */
   let over = false;
   const stages = new Stages(scenario.nodes);
   const pathLengths = new Distribution();
@@ -84,7 +84,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
         given = pending;
       }
       if (report.kind === 'summary') summaries.push(report.summary);
-      // A command of the timeline that comes while another has not ended is refused at once: that end is its own.
+      // A command of the timeline is refused while another is in progress: this end is its own.
       const ofAnother = given !== undefined && given !== pending && given.name === pending?.name;
       if (report.kind === 'ended' && report.command === pending?.name && !ofAnother) {
         commands.push({ command: pending, outcome: report.outcome, reason: report.reason });
@@ -108,7 +108,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     },
   });
 
-  /** Between events, never within one: a core is not at work then. */
+  /** Acts between events, never within one, while a core is running. */
   const nextCommand = () => {
     const next = scenario.commands[planned];
     if (next !== undefined) world.plan(Math.max(world.nowUs, toUs(next.atMs)), 'command', planned++);
@@ -133,7 +133,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   };
   const lastFaultUs = schedule.lastUs;
   const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
-  // Once the registry has crashed, until everybody has found out.
+  // After the registry has crashed, until all nodes have detected it.
   const registryCrashed = () => world.nodes[0]!.crashed !== 'no';
   let complete = runUntil(() => commandsDone() && world.nowUs > lastFaultUs && !registryCrashed());
   if (pending !== undefined) {
@@ -160,7 +160,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   };
 }
 
-/** Everybody leaves, then the registry ends: whatever is left over then was forgotten by somebody. */
+/** All nodes leave, then the registry exits: whatever is left then is a leak. */
 function windDown(world: World, runUntil: (done: () => boolean) => boolean, allLeft: () => void): boolean {
   for (const node of world.nodes.slice(1)) node.leave();
   if (!runUntil(() => false)) return false;

@@ -1,5 +1,5 @@
-// Scenario files: what a person writes about nodes, network, commands and faults, becomes a Scenario, or a list of what is
-// wrong with it. A YAML file, or a JSON file, which is YAML too.
+// Scenario files: nodes, network, commands and faults, as a person writes them, become a Scenario or a list
+// of problems. A YAML file, or a JSON file, which is YAML too.
 
 import type { z } from 'zod';
 import { DEFAULT_GEOMETRY, type GeometryName, geometries } from '../geometries/index.ts';
@@ -14,7 +14,7 @@ import { DEFAULT_NODES, defaultCommands, idBitsFor, MIN_ID_BITS, type Scenario }
 import { fileSchema } from './schema.ts';
 import { type Problem, readYaml, type Source } from './yaml.ts';
 
-/** What goes before the file, as flags of a command line do. */
+/** Values that override the file's, such as flags of a command line. */
 export interface Overrides {
   readonly nodes?: number | undefined;
   readonly geometry?: GeometryName | undefined;
@@ -29,17 +29,20 @@ export interface Overrides {
 
 export interface ParseOptions {
   readonly overrides?: Overrides;
-  /** The text of a file that the scenario names, as it names it. What it throws is told as a problem of the scenario. */
+  /**
+   * Returns the text of a file named in the scenario. What it throws is reported as a problem of the
+   * scenario.
+   */
   readonly readFile?: (name: string) => string;
 }
 
 const SHOWN_PROBLEMS = 10;
 
-/** A file that is no scenario: everything that is wrong with it, in the order of the file. */
+/** An invalid scenario file: all its problems, in the order of the file. */
 export class ScenarioError extends Error {
   readonly problems: readonly Problem[];
 
-  /** The message has a line for each problem, ten at most: `file:line:column: what is wrong; what would be right`. */
+  /** The message has a line per problem, at most ten: `file:line:column: what is wrong; what is right`. */
   constructor(fileName: string, problems: readonly Problem[]) {
     const lines = problems
       .slice(0, SHOWN_PROBLEMS)
@@ -54,7 +57,7 @@ export class ScenarioError extends Error {
 const DEFAULT_SEED = '1';
 const DEFAULT_PACKETS = 1000;
 
-/** The scenario of a file's text. Throws ScenarioError. */
+/** Parses a file's text. Throws ScenarioError. */
 export function parseScenario(text: string, fileName: string, options: ParseOptions = {}): Scenario {
   const source = readYaml(text, (path) => path.length === 1 && path[0] === 'seed');
   if (source.problems.length > 0) throw new ScenarioError(fileName, source.problems);
@@ -66,7 +69,9 @@ export function parseScenario(text: string, fileName: string, options: ParseOpti
   return scenarioFrom(source, fileName, options);
 }
 
-/** The scenario of JSON that was parsed before, such as a trace's first line, which is where its mistakes are told. Throws ScenarioError. */
+/**
+ * Parses a JSON value, such as a trace's first line, to which its problems then refer. Throws ScenarioError.
+ */
 export function parseScenarioJson(value: unknown, fileName: string): Scenario {
   const at = (text: string): Problem => ({ line: 1, column: 1, text });
   const source: Source = {
@@ -97,7 +102,10 @@ function scenarioFrom(
 
 type File = z.output<ReturnType<typeof fileSchema>>;
 
-/** What the file means by all nodes, its entries and its packets; where it is wrong about them, what is least in the way. */
+/**
+ * The file's numbers of nodes, entries and packets; where they are invalid, values that cause no further
+ * errors.
+ */
 function sizesOf(value: unknown, overrides: Overrides): Sizes {
   const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const size = (key: 'nodes' | 'entries' | 'packets', most: number) => {
@@ -123,11 +131,11 @@ function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof F
   }
   const bits = overrides.idBits ?? file['id-bits'];
   if (bits !== undefined && 2 ** bits < nodes) {
-    found.push(['id-bits', `id-bits must be ${minIdBits(nodes)} at least for ${nodes} nodes, not ${bits}`]);
+    found.push(['id-bits', `id-bits must be at least ${minIdBits(nodes)} for ${nodes} nodes, not ${bits}`]);
   }
   const first = file['start-nodes'];
   if (first !== undefined && first > nodes) {
-    found.push(['start-nodes', `start-nodes must be ${nodes} at most, as many as there are, not ${first}`]);
+    found.push(['start-nodes', `start-nodes must be at most ${nodes}, the number of nodes, not ${first}`]);
   }
   return found;
 }
@@ -165,7 +173,7 @@ function networkOf(file: NonNullable<File['network']>, { latency }: Overrides): 
   };
 }
 
-/** A command with what was asked for in the place of what it says; a wait for all nodes of the file is one for all. */
+/** Applies the overrides to a command; a wait for all of the file's nodes remains a wait for all. */
 function overridden(
   item: Scenario['commands'][number],
   fileNodes: number,
@@ -197,7 +205,7 @@ function readMatrix(name: string, readFile: ParseOptions['readFile']): ReturnTyp
   return parseMatrixCsv(text, name);
 }
 
-/** The message about unknown keys is the list of those that there are. */
+/** The message about unknown keys is the list of known keys. */
 function problems(issue: z.core.$ZodIssue, source: Source): Problem[] {
   const { path, message } = issue;
   if (issue.code !== 'unrecognized_keys') return [source.problem(path, message)];
@@ -207,7 +215,7 @@ function problems(issue: z.core.$ZodIssue, source: Source): Problem[] {
   );
 }
 
-/** Each once: a number can be wrong in two ways that are told alike. */
+/** Removes duplicates: two checks can report the same number alike. */
 function inOrder(problems: Problem[]): Problem[] {
   const sorted = problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return sorted.filter(({ line, text }, i) => line !== sorted[i - 1]?.line || text !== sorted[i - 1]?.text);

@@ -1,4 +1,4 @@
-// A scenario: nodes, network, commands and faults on a timeline. All that a simulation depends on is in it.
+// A scenario: nodes, network, commands and faults on a timeline; everything that a simulation depends on.
 
 import { type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
@@ -8,7 +8,7 @@ import type { Fault } from './faults/index.ts';
 export type Action = { readonly kind: 'command'; readonly command: RegistryCommand } | Fault;
 
 export interface Step {
-  /** From the beginning of the simulation. */
+  /** Since the start of the simulation. */
   readonly atMs: number;
   readonly action: Action;
 }
@@ -19,16 +19,16 @@ export interface Scenario {
   readonly nodes: number;
   readonly idBits: number;
   readonly minNodes: number;
-  /** One that messengers can do. */
+  /** One that messengers support. */
   readonly geometry: GeometryName;
   readonly network: NetworkOptions;
   /** Nodes start at times drawn from 0 to this. */
   readonly startOverMs: number;
-  /** Only the first so many do: the others are down until they are restarted. Left out: all do. */
+  /** Only this many start then: the others are down until a restart. All when omitted. */
   readonly startNodes?: number;
-  /** Clocks of nodes run up to this much faster or slower: 0.01 is one in a hundred. */
+  /** Clocks of nodes run up to this much faster or slower: 0.01 is 1%. */
   readonly clockSkew: number;
-  /** Given one after the other, each when the one before has ended and its time has come. */
+  /** Given in order, each when the one before has ended and its time has come. */
   readonly commands: readonly { readonly atMs: number; readonly command: RegistryCommand }[];
   readonly faults: readonly Step[];
 }
@@ -59,7 +59,9 @@ export const DEFAULT_NODES = 10;
 /** Also those of a registry that is not told how many; flat/overlay.ts has the most, which runs without messengers have. */
 export const MIN_ID_BITS = 7;
 
-/** 7, as the registry has it; where those do not hold the nodes, so many that there are twice as many IDs at least. */
+/**
+ * 7, the registry's default; if that does not fit the nodes, enough for at least twice as many IDs as nodes.
+ */
 export function idBitsFor(nodes: number): number {
   return nodes <= 2 ** MIN_ID_BITS ? MIN_ID_BITS : 33 - Math.clz32(nodes - 1);
 }

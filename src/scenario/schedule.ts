@@ -1,4 +1,4 @@
-// A scenario's nodes that start and its timeline: planned before the first event, done when their time has come.
+// Starts of nodes and the timeline of a scenario: planned before the first event, done at their times.
 
 import type { RegistryCommand } from '../overlay/commands.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
@@ -10,12 +10,12 @@ import type { Scenario, Step } from './scenario.ts';
 import type { Selection } from './selection.ts';
 import { toUs } from './time.ts';
 
-const NOBODY = -1;
+const NO_NODE = -1;
 
 export class Schedule {
   readonly #world: World;
   readonly #scenario: Scenario;
-  /** For starts and clocks in the order of nodes, then for faults in the order in which they happen. */
+  /** Draws for starts and clocks in node order, then for faults in order of time. */
   readonly #draws: Draws;
   readonly #give: (command: RegistryCommand) => void;
 
@@ -39,14 +39,14 @@ export class Schedule {
     for (const [step, { atMs }] of faults.entries()) this.#world.plan(toUs(atMs), 'fault', step);
   }
 
-  /** When the last step has begun all that it begins. */
+  /** When the last effect of the last step begins. */
   get lastUs(): number {
     const endUs = ({ atMs, action }: Step) =>
       toUs(atMs) + (action.kind === 'command' ? 0 : toUs(kindOf(action).beginsOverMs?.(action) ?? 0));
     return this.#scenario.faults.reduce((last, step) => Math.max(last, endUs(step)), 0);
   }
 
-  /** Does the step of that place in the timeline. */
+  /** Performs the step at that index of the timeline. */
   act(step: number): void {
     const { action } = this.#scenario.faults[step]!;
     if (action.kind === 'command') return this.#give(action.command);
@@ -60,17 +60,17 @@ export class Schedule {
     begin(fault, chosen, {
       world,
       drawUs: (overMs) => this.#drawUs(overMs),
-      tell: (node) => world.observer.tell('fault', node, NOBODY, fault.kind),
+      tell: (node) => world.observer.tell('fault', node, NO_NODE, fault.kind),
     });
   }
 
-  /** 0 to overMs, in whole microseconds, both included; nothing is drawn where there is nothing to choose. */
+  /** Uniform from 0 to overMs in whole microseconds, both included; draws nothing when there is no choice. */
   #drawUs(overMs: number): number {
     const steps = toUs(overMs) + 1;
     return steps === 1 ? 0 : this.#draws.below(steps);
   }
 
-  /** Of the nodes that fit at this moment. */
+  /** Selected from the eligible nodes at this moment. */
   #select(selection: Selection, fits: (node: SimulatedNode) => boolean): SimulatedNode[] {
     const { nodes } = this.#world;
     const all = nodes.slice(1).filter(fits);

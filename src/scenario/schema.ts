@@ -1,4 +1,5 @@
-// What may stand in a scenario file, once: the checks of a file that is read, and the JSON schema for editors.
+// The format of scenario files, defined once: for the validation of files, and for the JSON schema that
+// editors use.
 
 import { z } from 'zod';
 import { DEFAULT_GEOMETRY, messengerGeometries } from '../geometries/index.ts';
@@ -12,7 +13,7 @@ import { parseMatrix, type ReadMatrix } from './matrix.ts';
 import { defaultEntriesText, MIN_ID_BITS, type Step } from './scenario.ts';
 import { named, type Parsed, parseTime, shown, TIME_PATTERN } from './time.ts';
 
-/** readMatrix: reads a matrix of latencies that is named, not written out. */
+/** readMatrix: reads a named matrix of latencies. */
 export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
   return map('a scenario', {
     $schema: text('$schema').meta({ description: 'Where editors find the schema of this file.' }),
@@ -21,12 +22,12 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       default: 10,
     }),
     seed: text('seed').meta({
-      description: 'What everything is drawn from: the same seed, the same events.',
+      description: 'Seed of all random draws: the same seed gives the same events.',
       default: '1',
       type: ['string', 'number'],
     }),
     entries: whole('entries', 1, MAX_ENTRIES).meta({
-      description: `What the geometry counts; left out: ${defaultEntriesText(true)}, or all that so few nodes have room for.`,
+      description: `Entries per table, in the geometry's unit (default: ${defaultEntriesText(true)}; fewer if few nodes do not allow it).`,
     }),
     packets: whole('packets', 1, MAX_PACKETS).meta({
       description: 'Packets that each node sends in a run.',
@@ -37,21 +38,21 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       default: DEFAULT_GEOMETRY,
     }),
     'id-bits': whole('id-bits', MIN_ID_BITS, 31).meta({
-      description: 'IDs are 0 to 2^bits - 1; left out: 7, or what the nodes need.',
+      description: 'IDs are 0 to 2^bits - 1 (default: 7, or more if the nodes need it).',
     }),
     'min-nodes': whole('min-nodes', 2, MAX_SIMULATED_NODES).meta({
       description: 'The registry sets up no overlay of fewer.',
       default: 2,
     }),
     'start-over': time('start-over').meta({
-      description: 'Nodes start at times drawn from 0 to this (left out: 0ms).',
+      description: 'Nodes start at times drawn from 0 to this (default: 0ms).',
     }),
     'start-nodes': whole('start-nodes', 0, MAX_SIMULATED_NODES).meta({
       description:
-        'Only nodes 1 to this start by themselves; the others when the timeline starts them. Left out: all.',
+        'Only nodes 1 to this number start by themselves; the timeline starts the others (default: all).',
     }),
     'clock-skew': between('clock-skew', 0, 0.5).meta({
-      description: 'Clocks of nodes run up to this much faster or slower: 0.01 is one in a hundred.',
+      description: 'Clocks of nodes run up to this much faster or slower: 0.01 is 1%.',
       default: 0,
     }),
     network: network(readMatrix),
@@ -60,17 +61,17 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       parsed((value) => parseCommandItem(value, sizes), COMMAND_SCHEMA),
     ).meta({
       description:
-        'Given to the registry one after the other; left out: wait-for, setup-overlay, start-rounds.',
+        'Given to the registry one after the other (default: wait-for, setup-overlay, start-rounds).',
     }),
     timeline: list('timeline', parsed(stepsReader(sizes), STEP_SCHEMA)).meta({
-      description: 'What happens at which time from the beginning, whatever else goes on.',
+      description: 'Events at fixed times from the start, whatever else is in progress.',
     }),
   }).partial();
 }
 
 const MAX_STEPS = 100_000;
 
-/** Reads the items of one timeline, until there are too many steps: an item of a few words can be thousands. */
+/** Reads the items of a timeline, until there are too many steps: a short item can stand for thousands. */
 function stepsReader(sizes: Sizes): (item: unknown) => Parsed<readonly Step[]> {
   let left = MAX_STEPS;
   return (item) => {
@@ -82,7 +83,7 @@ function stepsReader(sizes: Sizes): (item: unknown) => Parsed<readonly Step[]> {
   };
 }
 
-/** The schema, a draft that editors understand, of every file that could be right. */
+/** A JSON schema, in a draft that editors support, of every valid file. */
 export function scenarioJsonSchema(): object {
   const largest = { nodes: MAX_SIMULATED_NODES, entries: MAX_ENTRIES, packets: MAX_PACKETS };
   const schema = fileSchema(largest, () => ({ wrong: '' }));
@@ -93,20 +94,19 @@ function network(readMatrix: ReadMatrix) {
   return map('network', {
     latency: latency(readMatrix),
     'bytes-per-second': whole('bytes-per-second', 0, 1e12).meta({
-      description: 'Bytes of packets and messages that a link carries each way; 0: any number.',
+      description: 'Bandwidth of a link in each direction, in bytes per second; 0: unlimited.',
       default: 0,
     }),
     'window-packets': whole('window-packets', 1, 2 ** 20).meta({
-      description: 'Packets that fit into one link: on their way, or waiting at its end.',
+      description: 'Maximum packets on a link: in flight, or waiting at its end.',
       default: 1024,
     }),
     service: time('service').meta({
       description:
-        'What a node takes to handle one packet or message (left out: 0ms); the registry takes no time.',
+        'Time for a node to handle one packet or message (default: 0ms); the registry takes no time.',
     }),
     timeout: time('timeout').meta({
-      description:
-        'How long a dial that nobody answers, and a link that is cut, last until they are given up (left out: 10s).',
+      description: 'Timeout of unanswered dials and of cut links (default: 10s).',
     }),
   })
     .partial()
@@ -117,17 +117,17 @@ function latency(readMatrix: ReadMatrix) {
   const kinds = {
     constant: time('constant').meta({ description: 'Always the same: 1ms.' }),
     uniform: parsed(parseUniform, {
-      description: 'Each message draws anew, from the least to the most: [1ms, 20ms].',
+      description: 'Drawn for each message, uniformly from minimum to maximum: [1ms, 20ms].',
       type: 'array',
       items: { type: 'string', pattern: `^${TIME_PATTERN}$` },
       minItems: 2,
       maxItems: 2,
     }),
     'log-normal': map('log-normal', { median: time('median'), sigma: between('sigma', 0, 4) }).meta({
-      description: 'Each message draws anew; a sigma of 0.5 is a mild tail, of 1 a long one.',
+      description: 'Drawn for each message; a sigma of 0.5 is a mild tail, of 1 a long one.',
     }),
     plane: map('plane', { side: time('side'), least: time('least') }).meta({
-      description: 'Nodes are points on a square of this side; a link takes its length, and the least.',
+      description: 'Nodes are points on a square of this side; a link takes its length plus `least`.',
     }),
     'matrix-ms': parsed((value) => parseMatrix(value, readMatrix), {
       description:
@@ -165,18 +165,21 @@ function latency(readMatrix: ReadMatrix) {
 
 function parseUniform(value: unknown): Parsed<Latency> {
   if (!Array.isArray(value) || value.length !== 2) {
-    return { wrong: `uniform must be the least and the most, such as [1ms, 20ms], not ${shown(value)}` };
+    return { wrong: `uniform must be the minimum and the maximum, such as [1ms, 20ms], not ${shown(value)}` };
   }
   const [least, most] = value.map(parseTime) as [Parsed<number>, Parsed<number>];
-  if ('wrong' in least) return { wrong: `the least of uniform ${least.wrong}`, path: [0] };
-  if ('wrong' in most) return { wrong: `the most of uniform ${most.wrong}`, path: [1] };
-  if (most.value < least.value) return { wrong: 'uniform must be the least and then the most' };
+  if ('wrong' in least) return { wrong: `the minimum of uniform ${least.wrong}`, path: [0] };
+  if ('wrong' in most) return { wrong: `the maximum of uniform ${most.wrong}`, path: [1] };
+  if (most.value < least.value) return { wrong: 'uniform must have its minimum first' };
   return { value: { kind: 'uniform', minMs: least.value, maxMs: most.value } };
 }
 
 // The kinds of values
 
-/** A map of these keys. Its error about keys that it does not know is their list: who reads it looks for the one meant. */
+/**
+ * A map with these keys. The error for an unknown key lists the known ones: the reader is looking for one of
+ * them.
+ */
 function map<Shape extends z.ZodRawShape>(what: string, shape: Shape) {
   const known = Object.keys(shape).filter((key) => key !== '$schema');
   return z.strictObject(shape, {
@@ -218,7 +221,7 @@ function time(what: string) {
   return parsed((value) => named(what, parseTime(value)), { type: 'string', pattern: `^${TIME_PATTERN}$` });
 }
 
-/** What a function reads from any value; schema: what it takes, for editors. */
+/** A value that a function parses; schema: the accepted type, for editors. */
 function parsed<T>(read: (value: unknown) => Parsed<T>, schema: Readonly<Record<string, unknown>>) {
   return z
     .unknown()

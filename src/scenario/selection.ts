@@ -1,15 +1,16 @@
-// Whom a step of a scenario concerns: `3 nodes`, `nodes 1..4`, `registry`. The patterns are for the JSON schema.
+// The nodes that a step of a scenario applies to: `3 nodes`, `nodes 1..4`, `registry`. The patterns are for
+// the JSON schema.
 
 import { type Parsed, shown } from './time.ts';
 
-/** Nodes are numbered from 1 in the order in which they start; the registry is none of them. */
+/** Nodes are numbered from 1 in the order in which they start; the registry is not one of them. */
 export type Selection =
-  /** So many of those that are up, drawn from the seed. */
+  /** This many of those that are up, drawn from the seed. */
   | { readonly kind: 'drawn'; readonly count: number }
   /** Both included. */
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   | { readonly kind: 'list'; readonly nodes: readonly number[] }
-  /** Not one of the nodes; only some kinds of faults can happen to it. */
+  /** Not a node; only some kinds of faults apply to it. */
   | { readonly kind: 'registry' };
 
 export const NODES_PATTERN = '(?:all|\\d+ nodes?|nodes? \\d+(?:\\.\\.\\d+|(?:, ?\\d+)*))';
@@ -36,14 +37,14 @@ export function parseNodes(text: string, nodes: number): Parsed<Selection> {
     };
   }
   const strange = chosen.find((node) => node < 1 || node > nodes);
-  if (strange !== undefined) return { wrong: `there is no node ${strange}; they are 1 to ${nodes}` };
+  if (strange !== undefined) return { wrong: `there is no node ${strange}; nodes are 1 to ${nodes}` };
   if (range === null) return { value: { kind: 'list', nodes: chosen } };
   const [from, to] = chosen as [number, number];
   if (to < from) return { wrong: `'${text}' is none; write 'nodes ${to}..${from}'` };
   return { value: { kind: 'range', from, to } };
 }
 
-/** Nodes that a selection has beyond those that there are do nothing, and are left out. */
+/** Selected nodes beyond those that exist have no effect, and are skipped. */
 export function formatNodes(selection: Selection, nodes: number): string {
   switch (selection.kind) {
     case 'registry':

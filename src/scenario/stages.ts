@@ -1,4 +1,4 @@
-// How far a simulation is, for progress: which of its stages it is in, and how many of how many are done.
+// Progress of a simulation: its stage, and how much of that is done.
 
 import type { RegistryReport } from '../overlay/report.ts';
 
@@ -38,12 +38,12 @@ export class Stages {
     }
   }
 
-  /** A node has its place in the overlay. */
+  /** A node has received its place in the overlay. */
   setUp(): void {
     if (this.now.what === 'nodes set up') this.now = { ...this.now, done: this.now.done + 1 };
   }
 
-  /** The last command has ended: everybody leaves. */
+  /** The last command has ended: all nodes leave. */
   over(): void {
     this.now = { what: 'nodes gone', done: 0, total: this.#nodes };
   }

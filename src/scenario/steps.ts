@@ -1,5 +1,5 @@
-// The steps of a scenario's timeline, read and written: when (`at 2s`), and what happens then (`crash 3 nodes`). The patterns
-// are for the JSON schema.
+// The steps of a scenario's timeline, parsed and formatted: when (`at 2s`), and what (`crash 3 nodes`). The
+// patterns are for the JSON schema.
 
 import { suggestion } from '../text/suggestion.ts';
 import { COMMAND_NAMES, COMMAND_PATTERN, formatCommand, parseCommand, type Sizes } from './command-text.ts';
@@ -20,7 +20,8 @@ export const WHEN_PATTERN = `^(?:at ${TIME_PATTERN}|every ${TIME_PATTERN} from $
 /** `at 2s`, in milliseconds. */
 export function parseAt(text: string): Parsed<number> {
   const time = AT.exec(text)?.[1];
-  if (time === undefined) return { wrong: `${shown(text)} is no time; write 'at' and a time, such as at 2s` };
+  if (time === undefined)
+    return { wrong: `${shown(text)} is not a time; write 'at' and a time, such as at 2s` };
   return named(`the time in ${shown(text)}`, parseTime(time));
 }
 
@@ -29,7 +30,7 @@ export function parseWhen(text: string): Parsed<readonly number[]> {
   const parts = EVERY.exec(text);
   if (parts === null) {
     if (text.startsWith('every')) {
-      return { wrong: `${shown(text)} is no time; write 'every TIME from TIME to TIME'` };
+      return { wrong: `${shown(text)} is not a time; write 'every TIME from TIME to TIME'` };
     }
     const at = parseAt(text);
     return 'wrong' in at ? at : { value: [at.value] };
@@ -54,7 +55,9 @@ export function formatAt(ms: number): string {
 
 export const ACTION_PATTERN = `^(?:${FAULT_PATTERN}|${COMMAND_PATTERN})$`;
 
-/** One thing that happens at a time of the timeline: a fault, nodes that come and go, or a command of the registry. */
+/**
+ * What happens at a time of the timeline: a fault, nodes that join or leave, or a command of the registry.
+ */
 export function parseAction(text: string, sizes: Sizes): Parsed<Action> {
   const [word = ''] = text.split(' ');
   if (COMMAND_NAMES.includes(word)) {
@@ -64,12 +67,12 @@ export function parseAction(text: string, sizes: Sizes): Parsed<Action> {
   const known = [...FAULT_VERBS, ...COMMAND_NAMES];
   return (
     parseFault(word, text, sizes.nodes) ?? {
-      wrong: `${shown(word)} is nothing that can happen${suggestion(word, known)}`,
+      wrong: `${shown(word)} is not a known fault or command${suggestion(word, known)}`,
     }
   );
 }
 
-/** nodes: how many there are. */
+/** nodes: the number of nodes. */
 export function formatAction(action: Action, nodes: number): string {
   return action.kind === 'command' ? formatCommand(action.command) : formatFault(action, nodes);
 }

@@ -1,17 +1,17 @@
-// Times as a scenario file has them: durations with a unit, of a day at most. Here they become milliseconds that are whole
+// Times in a scenario file: durations with a unit, at most a day. They become milliseconds in whole
 // microseconds.
 
 import { DURATION_EXAMPLES, durationText, readDuration } from '../text/duration.ts';
 
 export { DURATION_PATTERN as TIME_PATTERN } from '../text/duration.ts';
 
-/** What a part of a file means, or what is wrong with it. */
+/** A parsed part of a file, or what is wrong with it. */
 export type Parsed<T> =
   | { readonly value: T }
-  /** path: of the part that is wrong, where the whole has parts. */
+  /** path: of the wrong part within the value, if it has parts. */
   | { readonly wrong: string; readonly path?: readonly (string | number)[] };
 
-/** The same, with what it is about. */
+/** Prefixes an error with its subject. */
 export function named<T>(what: string, parsed: Parsed<T>): Parsed<T> {
   return 'wrong' in parsed ? { ...parsed, wrong: `${what} ${parsed.wrong}` } : parsed;
 }
@@ -28,13 +28,13 @@ export function parseTime(value: unknown): Parsed<number> {
   if (/^-\s*\d/.test(text)) return { wrong: `cannot be negative, as ${shown(text)} is` };
   const us = readDuration(text);
   if (typeof us === 'number') {
-    return us <= MAX_MS * 1000 ? { value: us / 1000 } : { wrong: `is a day at most (24h), not ${text}` };
+    return us <= MAX_MS * 1000 ? { value: us / 1000 } : { wrong: `must be at most a day (24h), not ${text}` };
   }
   switch (us.kind) {
     case 'unit':
       return { wrong: `has no unit '${us.unit}': units are us, ms, s, min and h` };
     case 'fraction':
-      return { wrong: `is in whole microseconds, not ${text}` };
+      return { wrong: `must be in whole microseconds, not ${text}` };
     case 'form':
       return { wrong: `must be a duration, such as ${DURATION_EXAMPLES}, not ${shown(text)}` };
     default:
@@ -42,14 +42,14 @@ export function parseTime(value: unknown): Parsed<number> {
   }
 }
 
-/** What parseTime reads the same from. */
+/** The opposite of parseTime. */
 export function formatTime(ms: number): string {
   return durationText(Math.round(ms * 1000));
 }
 
 const SHOWN = 40;
 
-/** A value as a message names it, not at any length. */
+/** A value as shown in a message, truncated. */
 export function shown(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';

@@ -1,5 +1,5 @@
-// A trace as JSON Lines: first the scenario, then a line for each event in order, at last totals and a digest. No time of
-// day, no path and no machine in it: one seed gives the same bytes everywhere.
+// A trace as JSON Lines: the scenario, then a line per event in order, then totals and a digest. It has no
+// time of day, no path and no host name: one seed gives the same bytes everywhere.
 
 import type { Event } from '../overlay/node.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
@@ -7,14 +7,14 @@ import { scenarioFile } from './format.ts';
 import type { Result } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
-/** Grows when a line changes its form or meaning. */
+/** Incremented when a line changes its form or meaning. */
 const TRACE_VERSION = 2;
 const FORMAT = 'sinkward trace';
 
 export interface TraceHeader {
   /** The program's version. */
   readonly program: string;
-  /** As a scenario file has it; not checked yet. */
+  /** As in a scenario file; not validated yet. */
   readonly scenario: unknown;
 }
 
@@ -23,10 +23,10 @@ export function traceHeader(program: string, scenario: Scenario): string {
   return canonicalJson({ format: FORMAT, version: TRACE_VERSION, program, scenario: scenarioFile(scenario) });
 }
 
-/** What the first line says; a text says what is wrong with it. */
+/** Parses the first line; a text says what is wrong with it. */
 export function parseTraceHeader(line: string): TraceHeader | string {
   const header = parseObject(line);
-  if (header?.['format'] !== FORMAT) return 'it is no trace of ours: its first line is no header';
+  if (header?.['format'] !== FORMAT) return 'not a Sinkward trace: the header line is missing';
   const { version, program, scenario } = header;
   if (version !== TRACE_VERSION) {
     return `it has version ${JSON.stringify(version)} of the format; this program reads version ${TRACE_VERSION}`;
@@ -43,14 +43,14 @@ export function traceEnd(result: Result, lines: number, digest: string): string 
   });
 }
 
-/** Whether a line is a JSON object at all. */
+/** Whether a line is a JSON object. */
 export function isObjectLine(line: string): boolean {
   return parseObject(line) !== undefined;
 }
 
 /**
- * Turns events into lines. Nodes are named by their place (0 is the registry), packets as source/sink/index, where source
- * and sink are IDs and the index counts what the source sent in the run, from 0.
+ * Formats events. Nodes are named by index (0 is the registry), packets as source/sink/index, where source
+ * and sink are IDs and the index counts the source's packets of the run, from 0.
  */
 export class TraceLines {
   readonly #names = new PacketNames();
@@ -94,12 +94,12 @@ export class TraceLines {
   }
 }
 
-/** What happens, in a word. */
+/** The kind of event, in a word. */
 export function nameOf(record: EventRecord): string {
   return record.what === 'fault' ? record.detail : record.what;
 }
 
-/** What a core was told, as fields behind the others. */
+/** The input of a core, as fields after the others. */
 function eventFields(event: Event): string {
   switch (event.kind) {
     case 'message': {
@@ -124,7 +124,7 @@ function eventFields(event: Event): string {
 /** What happens to a packet. */
 export type PacketRecord = Extract<EventRecord, { readonly detail: number }>;
 
-/** Knows which packet is in which place of the pool: `source/sink/index`. */
+/** Names the packet in each slot of the pool: `source/sink/index`. */
 export class PacketNames {
   #index: Int32Array = new Int32Array(1024);
 
@@ -142,7 +142,7 @@ export class PacketNames {
   }
 }
 
-/** JSON with the keys of every object in order, and nothing between: equal values, equal text. */
+/** JSON with sorted object keys and no whitespace: equal values, equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => {
     if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;

@@ -1,6 +1,6 @@
-// A simulated world: the registry's and the messengers' machines, the very files that the processes run, on a network in
-// virtual time. Same options and same calls: same events, in the same order, on any machine. Here the parts are put together,
-// each of which knows those below it only: nodes/, network/, events/.
+// A simulated world: the machines of registry and messengers, running the same core files as the processes,
+// on a network in virtual time. The same options and calls give the same events in the same order on any
+// machine. This file assembles the parts, each of which knows only those below it: nodes/, network/, events/.
 
 import type { Address } from '../overlay/address.ts';
 import { Columns } from '../overlay/columns.ts';
@@ -27,15 +27,15 @@ export interface WorldOptions {
   readonly nodes: number;
   readonly registry: Omit<RegistryOptions, 'key'>;
   readonly network: NetworkOptions;
-  /** Messages pass through the codec, as they do over TCP: what comes out must be what went in. */
+  /** Messages pass through the codec, as over TCP: they must come out unchanged. */
   readonly throughCodec?: (message: Message) => Message;
   registryReports(report: RegistryReport): void;
   messengerReports(row: number, report: MessengerReport): void;
-  /** The time has come for something that was planned; index: as it was given to `plan`. */
+  /** The time of a planned event has come; index: as given to `plan`. */
   planned(what: Planned, index: number): void;
-  /** A packet has come to its sink; it is in the pool until this returns. */
+  /** A packet has reached its sink; it stays in the pool until this returns. */
   delivered(packet: number): void;
-  /** Sees everything that happens, before it does. The world is for reading. */
+  /** Observes every event before it happens. The world is read-only. */
   readonly observe?: (record: EventRecord, world: World) => void;
 }
 
@@ -117,7 +117,7 @@ export class World {
     return this.addresses.of(REGISTRY);
   }
 
-  /** Starts the messenger of that index (1 to nodes), now, unless it is up already. */
+  /** Starts the messenger of that index (1 to nodes) now, unless it is up. */
   start(index: number): void {
     const node = this.nodes[index]!;
     if (node.up) return;
@@ -130,12 +130,12 @@ export class World {
     this.nodes[REGISTRY]!.command(command);
   }
 
-  /** At that time of the world's clock, `planned` is called. */
+  /** Calls `planned` at that time of the world's clock. */
   plan(us: number, what: Planned, index: number): void {
     this.clock.schedule(us, EVENT[what], index);
   }
 
-  /** Handles events until none is left, until `done`, or until so many were handled; true when none is left. */
+  /** Handles events until none is left, until `done`, or up to a limit; returns true when none is left. */
   run(limit: number, done: () => boolean): boolean {
     const { clock, network } = this;
     for (let handled = 0; handled < limit; handled++) {

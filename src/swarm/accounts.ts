@@ -1,4 +1,4 @@
-// Watches runs: what the registry reports of each is held against what really passed through its nodes.
+// Watches runs: compares what the registry reports of each with what really passed through its nodes.
 
 import type { RegistryReport, Summary } from '../overlay/report.ts';
 import type { Found } from '../scenario/checks.ts';
@@ -7,9 +7,9 @@ import type { PacketWatch } from './packet-watch.ts';
 export class AccountWatch {
   readonly #packets: PacketWatch;
   readonly #found: Found;
-  /** IDs of nodes that went away during the run; undefined when there is none. */
+  /** IDs of nodes that departed during the run; undefined when there is none. */
   #leftInRun: Set<number> | undefined;
-  /** Who takes part in the run: index by ID. */
+  /** The participants of the run: index by ID. */
   #inRun: ReadonlyMap<number, number> = new Map();
   #lastSummary: Summary | undefined;
 
@@ -18,7 +18,7 @@ export class AccountWatch {
     this.#found = found;
   }
 
-  /** A run has begun, and its summary has not come. */
+  /** A run has begun, and its summary is not out yet. */
   get inRun(): boolean {
     return this.#leftInRun !== undefined;
   }
@@ -35,7 +35,7 @@ export class AccountWatch {
         this.#packets.begin(report.run);
         return;
       case 'summary':
-        // Told again by the command traffic-summary.
+        // Reported again by the command traffic-summary.
         if (report.summary !== this.#lastSummary) this.#summary(report.summary);
         this.#lastSummary = report.summary;
         return;
@@ -61,7 +61,7 @@ export class AccountWatch {
     this.#leftInRun = undefined;
   }
 
-  /** What is reported of a node, and what it answered. */
+  /** Compares what is reported of a node with what it answered. */
   #compare(run: number, { id, ...said }: Summary['nodes'][number]): void {
     const counted = this.#packets.answered(this.#inRun.get(id)!);
     if (said.sumReceived !== BigInt(counted.sumReceived)) {
@@ -73,7 +73,7 @@ export class AccountWatch {
     }
   }
 
-  /** start-rounds has ended, done or not. */
+  /** start-rounds has ended, complete or not. */
   runEnded(outcome: 'done' | 'mismatch'): void {
     const summary = this.#lastSummary;
     if (summary === undefined) return;

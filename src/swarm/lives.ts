@@ -1,4 +1,5 @@
-// Watches nodes come and go: who ends says why and leaves nothing behind, and nobody gives up who need not.
+// Watches nodes join and leave: a node that exits says why and leaves nothing behind, and no node gives up
+// without need.
 
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import type { Found } from '../scenario/checks.ts';
@@ -8,16 +9,16 @@ import type { SimulatedNode } from '../simulator/nodes/simulated-node.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 
 export class LifeWatch {
-  /** The network brings everything in time: nobody need give up. */
+  /** The network delivers everything in time: no node has a reason to give up. */
   readonly #quick: boolean;
   readonly #calm: boolean;
   readonly #found: Found;
-  /** Nodes that were told to leave, or have said why they end. */
+  /** Nodes that were told to leave, or have said why they exit. */
   readonly #told = new Set<number>();
   #justEnded: { readonly node: number; readonly link: number } | undefined;
   /** The last command has ended. */
   #over = false;
-  /** Nodes that were up and not registered then. */
+  /** Nodes that were up but not registered then. */
   #strangers: readonly SimulatedNode[] = [];
 
   constructor({ faults, network }: Scenario, found: Found) {
@@ -83,7 +84,7 @@ export class LifeWatch {
       this.#strangers = ups.filter(({ index }) => !registered.has(index));
       return;
     }
-    // Nothing happens any more: everybody has tried to reach it, has said so, and has ended.
+    // No event remains: every node has tried to reach it, reported that, and exited.
     for (const { index } of ups) this.#found('stays', `the node at ${index} is up, and its registry is gone`);
   }
 
@@ -100,7 +101,7 @@ export class LifeWatch {
     }
   }
 
-  /** The registry, which did not crash, waited for nodes to the end. */
+  /** The registry, which did not crash, was waiting for nodes until the end. */
   waitedInVain(): void {
     const [stranger] = this.#strangers;
     if (!this.#quick || stranger === undefined) return;

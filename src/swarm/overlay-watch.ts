@@ -9,15 +9,15 @@ import type { Found } from '../scenario/checks.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { World } from '../simulator/world.ts';
 
-/** In place of an epoch. */
+/** Replaces an epoch. */
 const LOST = -1;
 
 export class OverlayWatch {
-  /** Registered, as the registry says: index by ID. */
+  /** Registered according to the registry: index by ID. */
   readonly members = new Map<number, number>();
   readonly #scenario: Scenario;
   readonly #found: Found;
-  /** By index: the epoch that a node said it is in; LOST once it has lost the registry, or started anew. */
+  /** By index: the epoch that a node reported; LOST once it has lost the registry, or restarted. */
   readonly #epochOf: number[] = [];
   #settingUp: ReadonlyMap<number, number> = new Map();
   #entries = 0;
@@ -56,7 +56,9 @@ export class OverlayWatch {
     }
   }
 
-  /** Every node that is up and has not lost the registry is in this epoch, with the peers that the rule gives it. */
+  /**
+   * Every node that is up and has the registry must be in this epoch, with the peers that the rule gives it.
+   */
   #ready({ nodes, columns }: World): void {
     const ids = [...this.#settingUp.keys()].sort((a, b) => a - b);
     const peersOf = this.#rule(ids);
@@ -75,7 +77,7 @@ export class OverlayWatch {
     });
   }
 
-  /** The peers of the node of that rank, clockwise. */
+  /** The peers of the node of a rank, clockwise. */
   #rule(ids: readonly number[]): (rank: number) => number[] {
     const { seed, idBits, geometry } = this.#scenario;
     const key = streamKey(seedKey(seed), STREAM.links, 0);

@@ -1,12 +1,12 @@
-// Follows every packet of a simulation by the world's own eyes: which run it belongs to, whom it met, how it ended; and
-// counts for each node what its next answer to the registry must say.
+// Follows every packet of a simulation with full knowledge of it: its run, the nodes it visited, its outcome;
+// and computes for each node what its next answer to the registry must contain.
 
 import { clockwise } from '../routing/clockwise.ts';
 import type { Metric } from '../routing/geometry.ts';
 import type { Found } from '../scenario/checks.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 
-/** What became of the packets of one run, so far. */
+/** The packets of one run so far, by outcome. */
 export interface RunTruth {
   originated: number;
   received: number;
@@ -29,9 +29,9 @@ interface Flight {
   readonly source: number;
   readonly sink: number;
   readonly payload: number;
-  /** Indices of the nodes that it met, its source's first. */
+  /** Indices of the nodes visited, the source first. */
   readonly met: number[];
-  /** How far it still is from its sink. */
+  /** Remaining distance to its sink. */
   left: number;
 }
 
@@ -40,7 +40,7 @@ type PacketRecord = Extract<EventRecord, { what: 'send' | 'relay' | 'deliver' | 
 export class PacketWatch {
   readonly runs = new Map<number, RunTruth>();
   readonly #flights = new Map<number, Flight>();
-  /** By index: counted since the last answer, and answered since the run began. */
+  /** By index: counts since the last answer, and answers since the run began. */
   readonly #counted: NodeTruth[] = [];
   readonly #answered: NodeTruth[] = [];
   readonly #metric: Metric;
@@ -51,9 +51,11 @@ export class PacketWatch {
   readonly #runOf: number[] = [];
   /** The registry's overlay. */
   epoch = 0;
-  /** What moved of a run that had ended, or of an overlay that was replaced: the next run's account has it. */
+  /**
+   * Movements of packets of an ended run, or of a replaced overlay, which the next run's account includes.
+   */
   late: 'run' | 'overlay' | undefined;
-  /** By index: the overlay that a node has its table of. */
+  /** By index: the overlay of a node's table. */
   readonly #epochOf: number[] = [];
   #runEnded = false;
 
@@ -77,7 +79,7 @@ export class PacketWatch {
     this.#runEnded = true;
   }
 
-  /** The registry gives out the tables of another overlay: nodes forget what they have counted. */
+  /** The registry sets up a new overlay: nodes reset their counters. */
   setUp(epoch: number): void {
     this.epoch = epoch;
     this.late = undefined;
@@ -103,7 +105,7 @@ export class PacketWatch {
     return count;
   }
 
-  /** The node takes its counters for an answer, or for nobody. */
+  /** The node takes its counters for an answer, or discards them. */
   answer(node: number, forRun: boolean): void {
     const counted = this.#counted[node] ?? nothing();
     this.#counted[node] = nothing();
@@ -116,7 +118,7 @@ export class PacketWatch {
     answered.sumReceived += counted.sumReceived;
   }
 
-  /** The node has its place in another overlay: what it counted until then it forgets. */
+  /** The node has its place in a new overlay, and discards its counters. */
   install(node: number, epoch: number): void {
     this.answer(node, false);
     this.#epochOf[node] = epoch;
@@ -135,7 +137,7 @@ export class PacketWatch {
     if (what === 'send') return this.#sent(node, packet, world);
     const flight = this.#flights.get(packet);
     if (flight === undefined) {
-      return this.#found('unchanged', `packet ${packet}: ${what} at ${node} of what is not on its way`);
+      return this.#found('unchanged', `packet ${packet}: ${what} at ${node}, but it is not in flight`);
     }
     const { run } = flight;
     if (what !== 'lose') this.#isLate(flight, node);
@@ -169,8 +171,7 @@ export class PacketWatch {
   }
 
   #sent(node: number, packet: number, world: World): void {
-    if (this.#flights.has(packet))
-      this.#found('unchanged', `packet ${packet} is sent while it is on its way`);
+    if (this.#flights.has(packet)) this.#found('unchanged', `packet ${packet} is sent while in flight`);
     const { packets } = world;
     const run = this.#runOf[node] ?? 0;
     this.#flights.set(packet, {
@@ -188,16 +189,16 @@ export class PacketWatch {
 
   #meets(flight: Flight, node: number, id: number): void {
     const { source, sink, met } = flight;
-    const way = `from ${source} to ${sink} by the nodes at ${met.join(', ')}, ${node}`;
-    if (met.includes(node)) this.#found('twice', way);
+    const route = `from ${source} to ${sink} by the nodes at ${met.join(', ')}, ${node}`;
+    if (met.includes(node)) this.#found('twice', route);
     met.push(node);
     const left = this.#distance(id, sink);
-    // Of an overlay that was replaced: IDs may be other nodes' by now.
-    if (left >= flight.left && flight.epoch === this.#epochOf[node]) this.#found('overshoot', way);
+    // Of a replaced overlay: IDs may belong to other nodes by now.
+    if (left >= flight.left && flight.epoch === this.#epochOf[node]) this.#found('overshoot', route);
     flight.left = left;
   }
 
-  /** From a node to a sink. Clockwise, who has gone past it is further from it than before. */
+  /** From a node to a sink. Clockwise, a node past the sink is further from it than before. */
   #distance(id: number, sink: number): number {
     return this.#metric === 'xor' ? id ^ sink : clockwise(id, sink);
   }

@@ -1,4 +1,4 @@
-// The geometry of a scenario that the swarm draws, by draws of its own: all else of it is as it would be with the default.
+// The geometry of a drawn scenario, from a separate stream: the rest of the scenario does not depend on it.
 
 import { DEFAULT_GEOMETRY, type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
 import { seedKey } from '../random/draw.ts';
@@ -8,7 +8,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 
 const OTHERS = messengerGeometries.filter((name) => name !== DEFAULT_GEOMETRY);
 
-/** A scenario of the default geometry with a geometry that messengers can do, as many entries as that allows, or too many where it had. */
+/**
+ * Gives a scenario of the default geometry another that messengers support, with a valid number of entries,
+ * or too many if it had too many.
+ */
 export function drawGeometry(scenario: Scenario): Scenario {
   const draw = new Draws(seedKey(`${scenario.seed}:geometry`));
   if (draw.chance(40)) return scenario;
@@ -21,7 +24,7 @@ export function drawGeometry(scenario: Scenario): Scenario {
   });
 }
 
-/** The same over another geometry. A set-up that says no number has that geometry's default. */
+/** The same scenario over another geometry. */
 export function withEntries(
   scenario: Scenario,
   geometry: GeometryName,

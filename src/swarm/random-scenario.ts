@@ -1,4 +1,5 @@
-// Scenarios drawn from a number: nodes, geometry, network, commands and faults, so that thousands of them meet what nobody thought of.
+// Random scenarios from a number: nodes, geometry, network, commands and faults, to reach cases that no one
+// has thought of.
 
 import { DEFAULT_GEOMETRY, geometries } from '../geometries/index.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
@@ -18,7 +19,7 @@ export function drawScenario(seed: number): Scenario {
   const network = drawNetwork(draw);
   const horizonMs = draw.of([100, 400, 1500, 6000, 40_000]);
   const startOverMs = draw.of([0, 10, 200, 2000]);
-  // Faults that begin about when the first run does meet more than those that begin with the first registration.
+  // Faults that begin around the first run interact with more than those at the first registration.
   const calmMs = draw.chance(60) ? startOverMs + 8 * typicalMs(network.latency) : 0;
   const scenario: Scenario = {
     seed: `swarm:${seed}`,
@@ -65,7 +66,7 @@ function drawLatency(draw: Draws): Latency {
   }
 }
 
-/** About how long a message takes. */
+/** The typical latency of a message. */
 export function typicalMs(latency: Latency): number {
   switch (latency.kind) {
     case 'constant':
@@ -119,16 +120,16 @@ function drawLook(draw: Draws): RegistryCommand {
   ]);
 }
 
-/** The ticket of a command that comes at its own time; all others are those of kinds of faults. */
+/** The ticket of a command at a fixed time; all others are those of kinds of faults. */
 const ASIDE = 6;
 
-/** By ticket: how its fault is drawn. */
+/** By ticket: how to draw its fault. */
 const DRAWN = new Map(
   FAULT_KINDS.flatMap(({ drawn }) => Object.entries(drawn)).map(([ticket, draw]) => [Number(ticket), draw]),
 );
 const TICKETS = DRAWN.size + 1;
 
-/** One to five faults, and what follows them, in order of time. calmMs: before it nothing bad happens. */
+/** One to five faults and their follow-ups, in order of time. calmMs: no fault before it. */
 export function drawFaults(draw: Draws, calmMs: number, bounds: SwarmBounds): Step[] {
   const { horizonMs } = bounds;
   const steps: Step[] = [];
@@ -143,7 +144,7 @@ export function drawFaults(draw: Draws, calmMs: number, bounds: SwarmBounds): St
       if (next !== undefined) steps.push(next);
     }
   }
-  // With it everything ends: rarely, and after whatever else there is as often as before it.
+  // It ends the scenario: drawn rarely, and after the other tickets, so that their frequency stays the same.
   if (draw.chance(6)) {
     const atMs = Math.round(calmMs) + draw.below(draw.chance(50) ? 50 : horizonMs);
     const action: Action = { kind: 'crash', nodes: { kind: 'registry' }, silent: draw.chance(50) };
@@ -161,7 +162,7 @@ function drawAction(draw: Draws, { nodes: count, horizonMs, timeoutMs }: SwarmBo
   return DRAWN.get(ticket)!({ draw, nodes, any, forMs });
 }
 
-/** A command that comes at its own time, whatever the registry is at. */
+/** A command at a fixed time, whatever the registry is doing. */
 function drawAside(draw: Draws, nodes: number): RegistryCommand {
   return draw.of<RegistryCommand>([
     drawLook(draw),

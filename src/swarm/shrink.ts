@@ -1,4 +1,4 @@
-// Makes a scenario that fails smaller, as long as it fails in the same way.
+// Shrinks a failing scenario, as long as it fails the same check.
 
 import { DEFAULT_GEOMETRY, type GeometryName, geometries } from '../geometries/index.ts';
 import type { CheckName, Violation } from '../scenario/checks.ts';
@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { DEFAULT_NETWORK } from '../simulator/network/network-options.ts';
 import { withEntries } from './random-geometry.ts';
 
-/** The smallest scenario that was found to fail the same check, in at most so many tries. */
+/** The smallest scenario found that fails the same check, within a limit of tries. */
 export function shrink(
   scenario: Scenario,
   check: CheckName,
@@ -30,7 +30,7 @@ export function shrink(
   return smallest;
 }
 
-/** Simpler scenarios, those that leave most away first. */
+/** Simpler scenarios, the most reduced first. */
 function* smaller(scenario: Scenario): Generator<Scenario> {
   const { faults, commands, nodes, network } = scenario;
   if (faults.length > 1) yield { ...scenario, faults: [] };
@@ -62,7 +62,7 @@ function* smaller(scenario: Scenario): Generator<Scenario> {
   }
 }
 
-/** A wait for all nodes becomes one for all that are left. */
+/** A wait for all nodes remains a wait for all. */
 function withNodes(scenario: Scenario, nodes: number): Scenario {
   const commands = scenario.commands.map(({ atMs, command }) => {
     if (command.name === 'wait-for' && command.nodes <= scenario.nodes) {
@@ -73,13 +73,13 @@ function withNodes(scenario: Scenario, nodes: number): Scenario {
   return withGeometry({ ...scenario, nodes, commands }, scenario.geometry);
 }
 
-/** With no more entries than its nodes allow. */
+/** Limits entries to what its nodes allow. */
 function withGeometry(scenario: Scenario, geometry: GeometryName): Scenario {
   const max = geometries[geometry].maxEntries(scenario.nodes);
   return withEntries(scenario, geometry, (entries) => Math.min(max, entries));
 }
 
-/** undefined when there are no fewer. */
+/** undefined when it cannot be reduced. */
 function withPackets(scenario: Scenario, share: number): Scenario | undefined {
   let changed = false;
   const commands = scenario.commands.map((step) => {

@@ -1,4 +1,4 @@
-// What was seen to happen in simulations: a swarm in which something interesting never happened has shown nothing of it.
+// Interesting events seen in simulations: a swarm in which one never happened has not tested it.
 
 import { definitions } from '../geometries/definitions.ts';
 import { type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
@@ -55,7 +55,7 @@ export const SOMETIMES = [
 
 type Sometimes = (typeof SOMETIMES)[number];
 
-/** Those that can happen over one geometry. */
+/** Those possible with one geometry. */
 export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
   const relayed = BY_METRIC[metricOf(geometries[geometry])];
   const elsewhere: readonly Sometimes[] = [
@@ -68,7 +68,7 @@ export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
   return SOMETIMES.filter((what) => !elsewhere.includes(what));
 }
 
-/** Counted too, but may never happen. */
+/** Counted too, but need not happen. */
 type Seldom =
   | 'packets of an earlier run moved in a run'
   | 'packets of an earlier overlay moved in a run'
@@ -118,7 +118,7 @@ export class Sightings {
       case 'lost':
         return this.#lost(record.detail);
       case 'opened':
-        // Peers are dialled in set-ups only, unless their links broke.
+        // Peers are dialled only during set-up, unless their links broke.
         if (inRun && record.other > 0) this.add('a link broke in a run and was dialled again');
         return;
       case 'deliver':

@@ -1,5 +1,5 @@
-// Variations of a scenario that somebody wrote: its nodes, network, commands and timeline stay, and what it leaves to chance
-// is drawn anew for each number.
+// Variations of a scenario that a person wrote: nodes, network, commands and timeline stay, and all random
+// choices are drawn again for each number.
 
 import { seedKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
@@ -12,9 +12,9 @@ export interface VaryOptions {
 }
 
 /**
- * Variation `number` of a scenario, the same on any machine; 0 is the scenario itself. The others have seeds of their own.
- * Where all nodes start at once, they start over a drawn time of 0 to 10 ms, hence in another order. Where the timeline is
- * empty, most have drawn faults.
+ * Variation `number` of a scenario, the same on any machine; 0 is the scenario itself. The others have their
+ * own seeds. If all nodes start at once, starts are spread over a drawn time of 0 to 10 ms, which changes
+ * their order. If the timeline is empty, most variations get drawn faults.
  */
 export function varyScenario(scenario: Scenario, number: number, { drawsFaults }: VaryOptions): Scenario {
   if (number === 0) return scenario;
@@ -26,7 +26,7 @@ export function varyScenario(scenario: Scenario, number: number, { drawsFaults }
   return isOpen && !draw.chance(15) ? { ...varied, faults: faultsFor(varied, draw) } : varied;
 }
 
-/** Faults that begin when a command has its time, some messages later as often as not. */
+/** Faults that begin when a command does, or as often a few latencies later. */
 function faultsFor({ nodes, network, startOverMs, commands }: Scenario, draw: Draws): Scenario['faults'] {
   const { latency, timeoutMs } = network;
   const commandMs = draw.of([0, ...commands.map(({ atMs }) => atMs)]);

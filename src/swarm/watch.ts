@@ -1,5 +1,6 @@
-// Watches a simulation while it runs: what its nodes and its registry say is held against what really happened. Of packets,
-// runs, the overlay and the nodes' lives each has a file of its own; here they are told, and commands are watched.
+// Watches a simulation while it runs: compares what its nodes and its registry say with what really happened.
+// Packets, runs, the overlay and the nodes' lives have watchers of their own; this file feeds them, and
+// watches commands.
 
 import { geometries } from '../geometries/index.ts';
 import type { Message } from '../overlay/message.ts';
@@ -24,7 +25,7 @@ export interface Watched {
   readonly events: number;
 }
 
-/** Of each check. */
+/** Violations kept per check. */
 const MAX_VIOLATIONS = 5;
 
 /** Runs a scenario under every check. */

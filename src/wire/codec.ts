@@ -1,5 +1,5 @@
-// Messages to bytes and back, by the code generated from sinkward.proto. For all but packets on their usual way, which
-// packet.ts handles without an object for each; what that refuses (other field orders, unknown fields) comes here.
+// Messages to bytes and back, by the code generated from sinkward.proto. packet.ts handles packets in their
+// common form without an object for each; what it refuses (other field orders, unknown fields) comes here.
 
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import type { Message } from '../overlay/message.ts';
@@ -9,22 +9,22 @@ import { fromWire, toWire } from './mapping.ts';
 import { nextHops } from './packet.ts';
 import { checkShape } from './shape.ts';
 
-/** A body that is no message; `reason` says why, for people, on one line. */
+/** A body that is not a message; `reason` says why, for people, on one line. */
 export interface Malformed {
   readonly kind: 'malformed';
   readonly reason: string;
 }
 
 /**
- * The message's frame: 8 bytes of length, then the body. Throws, with the number, when one is out of its field's range
- * (IDs and results signed 32 bit, counts unsigned 32 bit, sums signed and hashes unsigned 64 bit). Half a surrogate
- * pair in a text is written as U+FFFD.
+ * The message's frame: 8 bytes of length, then the body. Throws, with the number, when one is out of its
+ * field's range (IDs and results signed 32-bit, counts unsigned 32-bit, sums signed and hashes unsigned
+ * 64-bit). Half a surrogate pair in a text is written as U+FFFD.
  */
 export function encode(message: Message): Uint8Array {
   return frameOf(create(MiniChordSchema, { Message: toWire(message) }));
 }
 
-/** The message that a frame's body holds. Never throws, whatever the bytes. */
+/** Decodes a frame's body. Never throws, whatever the bytes. */
 export function decode(body: Uint8Array): Message | Malformed {
   const wire = parse(body);
   if ('kind' in wire) return wire;
@@ -36,13 +36,13 @@ export function decode(body: Uint8Array): Message | Malformed {
 }
 
 /**
- * The frame that a relay sends on for a NodeData in any form that protobuf allows: Hops one more, `ownId` behind the trace,
- * unknown fields kept. Throws when `body` is no NodeData: decode first.
+ * The frame that a relay sends on for a NodeData in any form that protobuf allows: Hops incremented, `ownId`
+ * appended to the trace, unknown fields kept. Throws when `body` is not a NodeData: decode first.
  */
 export function relaySlow(body: Uint8Array, ownId: number): Uint8Array {
   const wire = parse(body);
   if ('kind' in wire || wire.Message.case !== 'nodeData')
-    throw new Error('a body to relay that is no packet');
+    throw new Error('the body to relay is not a packet');
   const packet = wire.Message.value;
   packet.Hops = nextHops(packet.Hops);
   packet.Trace.push(ownId);
@@ -57,13 +57,13 @@ function frameOf(wire: MiniChord): Uint8Array {
   return frame;
 }
 
-/** Everything that the checks and the decoder throw is about the bytes, so all of it is a reason. */
+/** All errors of the checks and the decoder are about the bytes, so each is a reason. */
 function parse(body: Uint8Array): MiniChord | Malformed {
   try {
     checkShape(MiniChordSchema, body);
     return fromBinary(MiniChordSchema, body);
   } catch (error) {
-    // The decoder's TypeError is TextDecoder's, which does not say that it is about text.
+    // The decoder's TypeError comes from TextDecoder, whose message does not mention text.
     return malformed(error instanceof TypeError ? 'a text that is not UTF-8' : (error as Error).message);
   }
 }

@@ -8,7 +8,7 @@
 /** A frame begins with its body's length: 8 bytes, big-endian, unsigned. */
 export const HEADER_BYTES = 8;
 
-/** A carry that a large frame made larger than this is given back. */
+/** A carry grown beyond this by a large frame is freed. */
 const KEPT_CARRY_BYTES = 65_536;
 const MIN_CARRY_BYTES = 256;
 
@@ -16,20 +16,26 @@ const NO_BYTES = new Uint8Array(0);
 const NO_VIEW = new DataView(NO_BYTES.buffer);
 
 /**
- * The frames of one connection, in order. Holds at most one chunk and a carry of less than twice the bytes that came of
- * one frame (so a peer gets no memory for a length that it only announces).
+ * The frames of one connection, in order. Holds at most one chunk, and a carry of less than twice the bytes
+ * received of one frame (announcing a length gets a peer no memory).
  */
 export class FrameReader {
-  /** Bodies longer than this are refused. May be changed between two frames; holds from the next one. */
+  /** Longer bodies are refused. May be changed between two frames, effective with the next. */
   maxBodyBytes: number;
 
-  /** The current body is bytes[start, end), and the same of `view`; valid until the next call of next() or push(). */
+  /**
+   * The current body is bytes[start, end), and the same of `view`; valid until the next call of next() or
+   * push().
+   */
   bytes: Uint8Array = NO_BYTES;
   view: DataView = NO_VIEW;
   start = 0;
   end = 0;
 
-  /** Why the connection is to be closed, once next() has come upon a frame that is refused; it gives no more then. */
+  /**
+   * Why the connection must be closed, once next() has met a frame that is refused; it returns no more
+   * frames.
+   */
   reason: string | undefined = undefined;
 
   #chunk: Uint8Array = NO_BYTES;
@@ -41,7 +47,7 @@ export class FrameReader {
   #carry: Uint8Array = NO_BYTES;
   #carryView: DataView = NO_VIEW;
   #carried = 0;
-  /** The carry is the current frame. */
+  /** The carry holds the current frame. */
   #carryTaken = false;
 
   /** `maxBodyBytes` from 1 to 2^32 - 1, both included. */
@@ -50,8 +56,9 @@ export class FrameReader {
   }
 
   /**
-   * Takes the next bytes of the connection. Only after next() has returned false: throws otherwise. The memory must stay
-   * as it is until next() returns false again; the reader then holds it no longer. Does nothing once there is a `reason`.
+   * Accepts the next bytes of the connection. Call only after next() has returned false: throws otherwise.
+   * The memory must not change until next() returns false again; the reader then releases it. Ignored once
+   * there is a `reason`.
    */
   push(chunk: Uint8Array): void {
     if (!this.#drained) throw new Error(`a chunk pushed while ${this.heldBytes} bytes are still to be read`);
@@ -66,7 +73,7 @@ export class FrameReader {
     this.end = -1;
   }
 
-  /** Makes the next frame the current one; false when more bytes are needed, or when there is a `reason`. */
+  /** Advances to the next frame; false when more bytes are needed, or when there is a `reason`. */
   next(): boolean {
     if (this.#carried > 0) return this.#nextCarried();
     const at = this.#chunkAt;
@@ -88,7 +95,7 @@ export class FrameReader {
     return this.#drain();
   }
 
-  /** Gives the current frame back: the next call of next() returns it again. Throws when there is none. */
+  /** Pushes the current frame back: the next call of next() returns it again. Throws when there is none. */
   unread(): void {
     if (this.#carryTaken) {
       this.#carryTaken = false;
@@ -100,12 +107,14 @@ export class FrameReader {
     }
   }
 
-  /** Bytes taken in and not yet given out as frames. At the connection's end: not 0 means that a frame was cut off. */
+  /**
+   * Bytes received and not yet returned as frames. At the connection's end, not 0 means a truncated frame.
+   */
   get heldBytes(): number {
     return this.#chunkEnd - this.#chunkAt + (this.#carryTaken ? 0 : this.#carried);
   }
 
-  /** The frame whose beginning is in the carry, once the chunk completes it. */
+  /** The frame that begins in the carry, once the chunk completes it. */
   #nextCarried(): boolean {
     if (this.#carryTaken) {
       this.#emptyCarry();
@@ -124,7 +133,7 @@ export class FrameReader {
     return true;
   }
 
-  /** Moves bytes from the chunk until the carry holds `wanted`; false when the chunk has not enough. */
+  /** Moves bytes from the chunk until the carry holds `wanted`; false when the chunk has too few. */
   #fillCarry(wanted: number): boolean {
     const missing = wanted - this.#carried;
     if (missing > 0) this.#copyToCarry(Math.min(missing, this.#chunkEnd - this.#chunkAt));
@@ -140,7 +149,7 @@ export class FrameReader {
     this.#chunkAt = from + count;
   }
 
-  /** Doubles, so that a frame that comes a byte at a time is copied O(1) times a byte. */
+  /** Doubles, so that a frame that arrives byte by byte is copied O(1) times per byte. */
   #growCarry(wanted: number): void {
     if (wanted <= this.#carry.length) return;
     const grown = new Uint8Array(Math.max(wanted, 2 * this.#carry.length, MIN_CARRY_BYTES));
@@ -161,7 +170,7 @@ export class FrameReader {
     this.end = -1;
   }
 
-  /** Lets go of the chunk, so that a silent connection holds no memory but its carry. */
+  /** Releases the chunk, so that an idle connection holds no memory but its carry. */
   #drain(): false {
     this.#chunk = NO_BYTES;
     this.#chunkView = NO_VIEW;
@@ -178,8 +187,8 @@ export class FrameReader {
     const length = view.getBigUint64(at);
     this.reason =
       length === 0n
-        ? 'a frame of 0 bytes, which holds no message'
-        : `a frame of ${grouped(length)} bytes; at most ${grouped(this.maxBodyBytes)} are taken`;
+        ? 'a frame of 0 bytes, which cannot hold a message'
+        : `a frame of ${grouped(length)} bytes; the maximum is ${grouped(this.maxBodyBytes)}`;
     this.#carried = 0;
     this.#carry = NO_BYTES;
     this.#carryView = NO_VIEW;

@@ -1,6 +1,6 @@
-// The messages of overlay/message.ts as the generated code names them, and back. The published protocol's names (Address,
-// NoIds) stay on that side; here is also what the wire has and the messages have not: NR and NoIds, written from the
-// lists' lengths and not read.
+// Converts the messages of overlay/message.ts to the generated code's names, and back. The published
+// protocol's names (Address, NoIds) stay on that side. Fields that only the wire has, NR and NoIds, are
+// written from the lists' lengths, and ignored when read.
 
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
@@ -16,7 +16,7 @@ import type * as wire from './generated/sinkward_pb.ts';
 
 /** One member of the wire's oneof, as create() takes it. */
 export type WireInit = NonNullable<MessageInitShape<typeof wire.MiniChordSchema>['Message']>;
-/** One member of the wire's oneof, as it was decoded. */
+/** One member of the wire's oneof, as decoded. */
 export type WireMessage = Exclude<wire.MiniChord['Message'], { case: undefined }>;
 
 /** In the order of the proto's enum. */
@@ -65,7 +65,7 @@ export function toWire(message: Message): WireInit {
   }
 }
 
-/** undefined for a request that asks for something that we do not know. */
+/** undefined for a request of an unknown kind. */
 export function fromWire(message: WireMessage): Message | undefined {
   switch (message.case) {
     case 'registration':

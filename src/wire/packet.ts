@@ -1,4 +1,4 @@
-// The hand-made path for packets: NodeData read, written and relayed in place, with no object made for a packet. Takes only
+// The hand-written path for packets: NodeData read, written and relayed in place, with no object made for a packet. Takes only
 // the canonical bytes (fields in order, zeros absent, the trace packed, shortest lengths), which is what protobuf libraries
 // write; for all others readPacket says false, and the caller takes the codec and relaySlow, which agree with this path.
 //
@@ -16,37 +16,40 @@ const TRACE = 0x2a;
 /** A tag and 4 bytes, little-endian. */
 const FIELD_BYTES = 5;
 const WORD_BYTES = 4;
-/** A length below 2^32 as a protobuf varint has at most so many bytes. */
+/** Maximum bytes of a length below 2^32 as a protobuf varint. */
 const MAX_LENGTH_BYTES = 5;
 
-/** The most bytes that writePacket writes: the frame's length, tag and length of NodeData, sink, source and payload. */
+/**
+ * Maximum bytes that writePacket writes: the frame's length, tag and length of NodeData, sink, source and
+ * payload.
+ */
 export const MAX_FRESH_BYTES = HEADER_BYTES + 2 + 3 * FIELD_BYTES;
 
-/** Hops has 32 bits; at the top it stays. */
+/** Hops has 32 bits and saturates. */
 export const MAX_HOPS = 0xffff_ffff;
 
-/** What readPacket found. Reused from packet to packet. */
+/** The result of readPacket. Reused for every packet. */
 export interface PacketFields {
-  /** Signed 32 bit, as are source and payload. */
+  /** Signed 32-bit, as are source and payload. */
   sink: number;
   source: number;
   payload: number;
-  /** Hops that the packet has taken; unsigned 32 bit. */
+  /** Hops of the packet so far; unsigned 32-bit. */
   hops: number;
-  /** Where in the view the trace's IDs begin, 4 bytes each, little-endian. Means nothing when traceLength is 0. */
+  /** Offset of the trace's IDs in the view, 4 bytes each, little-endian. Undefined when traceLength is 0. */
   traceStart: number;
-  /** How many IDs. */
+  /** Number of IDs. */
   traceLength: number;
 }
 
-/** Fields to hand to readPacket. */
+/** Creates the fields for readPacket. */
 export function newPacketFields(): PacketFields {
   return { sink: 0, source: 0, payload: 0, hops: 0, traceStart: 0, traceLength: 0 };
 }
 
 /**
- * Reads the frame body view[start, end). True exactly when its bytes are those that the codec writes for some NodeData;
- * false for everything else, and `packet` is unchanged then.
+ * Reads the frame body view[start, end). True exactly when its bytes are those that the codec writes for some
+ * NodeData; false otherwise, with `packet` unchanged.
  */
 export function readPacket(view: DataView, start: number, end: number, packet: PacketFields): boolean {
   if (start >= end || view.getUint8(start) !== NODE_DATA) return false;
@@ -56,7 +59,7 @@ export function readPacket(view: DataView, start: number, end: number, packet: P
   let source = 0;
   let payload = 0;
   let hops = 0;
-  // A field that is there with the value 0 is not canonical.
+  // A field with an explicit value of 0 is not canonical.
   if (at + FIELD_BYTES <= end && view.getUint8(at) === SINK) {
     sink = view.getInt32(at + 1, true);
     if (sink === 0) return false;
@@ -92,8 +95,8 @@ export function readPacket(view: DataView, start: number, end: number, packet: P
 }
 
 /**
- * Writes the frame of a packet that starts here (Hops 0, Trace empty) at `at`, and returns the offset behind it. Needs
- * room for MAX_FRESH_BYTES. Numbers are signed 32 bit.
+ * Writes the frame of a packet that starts here (Hops 0, Trace empty) at `at`, and returns the offset after
+ * it. Needs room for MAX_FRESH_BYTES. Numbers are signed 32-bit.
  */
 export function writePacket(
   view: DataView,
@@ -121,8 +124,9 @@ export function relayedBytes(packet: PacketFields): number {
 }
 
 /**
- * Writes the frame that a relay sends on, at `at` of `to`, and returns the offset behind it: Hops one more, `ownId` (signed
- * 32 bit) behind the trace. `packet` was read from `from`. Needs room for relayedBytes(packet); `to` must not overlap.
+ * Writes the frame that a relay sends on, at `at` of `to`, and returns the offset after it: Hops incremented,
+ * `ownId` (signed 32-bit) appended to the trace. `packet` was read from `from`. Needs room for
+ * relayedBytes(packet); `to` must not overlap.
  */
 export function relayPacket(
   from: DataView,
@@ -157,7 +161,7 @@ export function nextHops(hops: number): number {
   return hops < MAX_HOPS ? hops + 1 : MAX_HOPS;
 }
 
-/** The bytes of the relayed NodeData itself; hops and trace are there, since neither is empty. */
+/** Bytes of the relayed NodeData itself; hops and trace are present, since neither is empty. */
 function relayedInnerBytes(packet: PacketFields): number {
   const trace = WORD_BYTES * (packet.traceLength + 1);
   const fields =
@@ -175,7 +179,7 @@ function putField(view: DataView, at: number, tag: number, value: number): numbe
   return at + FIELD_BYTES;
 }
 
-/** The bytes of a length as a protobuf varint: 7 bits a byte. */
+/** The size of a length as a protobuf varint: 7 bits a byte. */
 function lengthBytes(length: number): number {
   let bytes = 1;
   for (let rest = length; rest >= 0x80; rest >>>= 7) bytes++;
@@ -192,7 +196,7 @@ function putLength(view: DataView, at: number, length: number): number {
   return at + 1;
 }
 
-/** Skips a length that reaches exactly to `end`, in its shortest form; returns the offset behind it, -1 if it is not so. */
+/** Skips a length that reaches exactly to `end`, in its shortest form; returns the offset after it, or -1. */
 function skipLengthToEnd(view: DataView, at: number, end: number): number {
   if (at >= end) return -1;
   const first = view.getUint8(at);

@@ -1,27 +1,28 @@
-// Are these bytes a message of this schema? The generated decoder reads past the end of an inner message and takes any
-// wire type for a field that it knows; a peer whose bytes are wrong is to hear so, and no number is to be made up.
+// Checks that bytes are a message of a schema. The generated decoder reads past the end of an inner message,
+// and accepts any wire type for a known field; a peer that sends such bytes must be told, and no number may
+// be invented.
 
 import { type DescField, type DescMessage, ScalarType } from '@bufbuild/protobuf';
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 
-/** Unknown fields may hold groups (proto2), nested so deep. */
+/** Unknown fields may hold groups (proto2), up to this depth. */
 const MAX_GROUP_DEPTH = 8;
 
-/** Bytes that are no message of the schema; the text says why, for people, on one line. */
+/** Bytes that are not a message of the schema; the text says why, for people, on one line. */
 class ShapeError extends Error {}
 
 interface Field {
-  /** As a reason names it: NodeData.Trace. */
+  /** The name used in reasons: NodeData.Trace. */
   readonly name: string;
   readonly wireType: WireType;
-  /** Bytes of a number of a list that may come packed; 0 for all else. */
+  /** Bytes per number of a list that may be packed; 0 for other fields. */
   readonly packedBytes: number;
   readonly message: DescMessage | undefined;
 }
 
 /**
- * Throws a ShapeError unless the bytes are whole fields, known ones with their wire type, and every inner message and
- * packed list ends where its length says. Unknown fields are skipped. Does not look into texts.
+ * Throws a ShapeError unless the bytes are whole fields, known ones with their wire type, and every inner
+ * message and packed list ends where its length says. Skips unknown fields. Does not check texts.
  */
 export function checkShape(schema: DescMessage, bytes: Uint8Array): void {
   const reader = new BinaryReader(bytes);
@@ -29,7 +30,7 @@ export function checkShape(schema: DescMessage, bytes: Uint8Array): void {
     checkMessage(schema, reader, bytes.length);
   } catch (error) {
     if (error instanceof ShapeError) throw error;
-    // BinaryReader's errors: RangeError where the bytes end early, Error for bad tags, varints and groups.
+    // BinaryReader's errors: RangeError for truncated bytes, Error for bad tags, varints and groups.
     const reason = error instanceof RangeError ? 'ends in the middle of a field' : (error as Error).message;
     throw new ShapeError(`${schema.name}: ${reason}`);
   }
@@ -90,7 +91,7 @@ function bytesOf(wireType: WireType): number {
   return wireType === WireType.Bit32 ? 4 : 8;
 }
 
-/** The types that our schema has; a new one is to be added here. */
+/** The types in our schema; add new ones here. */
 function wireTypeOf(field: DescField): WireType {
   if (field.enum !== undefined) return WireType.Varint;
   switch (field.scalar) {

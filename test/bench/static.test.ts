@@ -32,5 +32,5 @@ it('gives what the flat run gives', () => {
 
 it('takes delays of a power of two only', () => {
   const options = { nodes: 10, bits: 31, seed: 'a', packets: 1, underWay: 1, maxDelay: 3 };
-  expect(() => new StaticRun(options)).toThrow('3 is no power of two');
+  expect(() => new StaticRun(options)).toThrow('3 is not a power of two');
 });

@@ -121,7 +121,7 @@ it.each([
   [{ maxDelay: 2 ** 20 + 1, timeout: 2 ** 22 }, 'a delay of 1048577 ticks is more than 1048576'],
   [{ maxHops: 2 ** 15 + 1 }, '32769 hops are more than 32768'],
   [{ maxTimeouts: 2 ** 15 - 1 }, '32767 timeouts are more than 32766'],
-  [{ timeout: 2 * DELAY }, 'a timeout of 100 ticks is no longer than 50 there and back'],
+  [{ timeout: 2 * DELAY }, 'a timeout of 100 ticks is not longer than a round trip with delays of 50'],
 ] as const)('refuses %o', (changes, told) => {
   expect(() => lookups([], changes)).toThrow(told);
 });

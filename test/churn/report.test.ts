@@ -91,13 +91,13 @@ describe('what cannot be run is told why', () => {
   it.each(allDefinitions.filter((one) => !isSupported(one)))('$name', (geometry) => {
     const { name } = geometry;
     expect(churnMistake(geometry, 'registry', churnGeometries)).toMatch(
-      new RegExp(`^there is no ${name} under churn, since .*: give chord, hops, kademlia$`),
+      new RegExp(`^churn does not support ${name} \\(.+\\); use chord, hops, kademlia$`),
     );
   });
 
   it('a protocol of another', () => {
     expect(churnMistake(definitions.hops, 'stabilize', churnGeometries)).toBe(
-      'stabilize is a protocol of chord: with hops give --maintenance registry',
+      'hops does not support --maintenance stabilize (only chord); use --maintenance registry',
     );
     expect(churnMistake(definitions.chord, 'stabilize', churnGeometries)).toBeUndefined();
   });

@@ -97,14 +97,14 @@ describe('the timing wheel', () => {
     const fill = () => {
       for (let i = 0; i < 1_000_000; i++) wheel.push(1 + (i % 7), 0, i, 0);
     };
-    expect(fill).toThrow(/events wait, and there is no room for one more/);
+    expect(fill).toThrow(/no room for another event: \d+ are waiting/);
     expect(wheel.buckets.size).toBeGreaterThanOrEqual(64);
   });
 
   it('refuses a tick that has begun, and one that is too far off', () => {
     const wheel = new TimingWheel(64);
     tick(wheel);
-    expect(() => wheel.push(1, 0, 0, 0)).toThrow('an event at tick 1 cannot come at tick 1');
+    expect(() => wheel.push(1, 0, 0, 0)).toThrow('an event for tick 1 cannot be added at tick 1');
     expect(() => wheel.push(MAX_TICKS, 0, 0, 0)).toThrow(RangeError);
   });
 });

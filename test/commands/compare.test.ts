@@ -130,9 +130,9 @@ describe('the cells', () => {
       ' run: hypercube must have 2, 4, 8 or another power of two nodes, not 1000; ',
     ],
     [{ entries: [9] }, 'with 1024 nodes hypercube takes'],
-    [{ onDead: 'successors' }, 'hypercube can do next, backtrack, stop, not successors'],
+    [{ onDead: 'successors' }, 'hypercube supports next, backtrack, stop, not successors'],
     [{ fail: [0.9999] }, 'nodes'],
-    [{ geometries: ['flood'], nodes: [1e6], packets: 1e6 }, 'a flood goes to all nodes'],
+    [{ geometries: ['flood'], nodes: [1e6], packets: 1e6 }, 'floods reach all nodes'],
     [{ geometries: ['chord', 'hops'], nodes: [16, 1e9] }, 'run: chord: 1,000,000,000 nodes need'],
     [
       { geometries: ['hypercube'], nodes: [3, 5, 6, 7, 9] },
@@ -334,7 +334,7 @@ describe('the tables', () => {
 
   it('are of paths alone where no node has failed', () => {
     const text = draw(rowsOf({ fail: [0] }));
-    expect(text).toMatch(/^Mean hops of delivered packets\n/);
+    expect(text).toMatch(/^IDs of 31 bits\nMean hops of delivered packets\n/);
     expect(text).not.toContain('%');
     expect(text).toMatch(/│ +1,024 │ chord +│ +12\.35 │ +11\.00 │/);
   });

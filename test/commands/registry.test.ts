@@ -56,12 +56,12 @@ test('help', () => {
       setup-overlay|setup [entries]  gives every node its routing table, and waits
                                      until all are connected
       list-routing-tables|route      every node's peers
-      start-rounds|start <packets>   every node sends so many packets to random
+      start-rounds|start <packets>   every node sends this many packets to random
                                      nodes; waits for the summary
       traffic-summary|summary        the last traffic table again
       path <source> <sink>           the nodes that a packet would visit
-      wait-for <nodes>               waits until so many nodes are registered
-      stop                           ends the run under way and prints what is
+      wait-for <nodes>               waits until this many nodes are registered
+      stop                           ends the run in progress and prints what is
                                      known; Ctrl-C does it
       exit|quit                      ends the registry
       help [command]                 what there is, or how a command is used
@@ -77,7 +77,7 @@ test('help of one command has examples', () => {
     "
     Usage: start-rounds <packets>
 
-    every node sends so many packets to random nodes; waits for the summary
+    every node sends this many packets to random nodes; waits for the summary
 
     Arguments:
       packets  packets of each node, 1 to 4,294,967,295

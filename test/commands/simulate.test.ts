@@ -174,7 +174,7 @@ timeline: [{ at 2s: crash 12 nodes }]
       new InputError(`${path}:7:21: '12 nodes' is more than there are: 10`),
     );
     await expect(readScenarioFile(path, { nodes: 300, idBits: 8 })).rejects.toThrow(
-      new InputError(`${path}:1:1: id-bits must be 9 at least for 300 nodes, not 8`),
+      new InputError(`${path}:1:1: id-bits must be at least 9 for 300 nodes, not 8`),
     );
   });
 

@@ -89,7 +89,9 @@ describe('who fails', () => {
       return deadRanks(drawFailures(other, 0.4, 'high-load', onHeap, load), 10).join();
     };
     expect(new Set(['a', 'b', 'c', 'd', 'e', 'f'].map(equals)).size).toBeGreaterThan(1);
-    expect(() => drawFailures(overlay, 0.4, 'high-load', onHeap)).toThrow('its counts are missing');
+    expect(() => drawFailures(overlay, 0.4, 'high-load', onHeap)).toThrow(
+      'high-load failures need the relay counts',
+    );
   });
 
   it('high-load: the counts of a run without failures are the load', () => {
@@ -131,12 +133,12 @@ describe('memory', () => {
 
 describe('what cannot be is refused', () => {
   it.each<[GeometryName, Omit<RouteOptions, 'geometry'>, string]>([
-    ['chord', { fail: 1 }, 'a share of 0 to below 1 of the nodes can fail, not 1'],
-    ['chord', { fail: -0.1 }, 'a share of 0 to below 1 of the nodes can fail, not -0.1'],
-    ['chord', { fail: Number.NaN }, 'a share of 0 to below 1 of the nodes can fail, not NaN'],
-    ['chord', { fail: 0.95 }, 'of 10 nodes 0 would be left; packets need two'],
-    ['chord', { fail: 0.9 }, 'of 10 nodes 1 would be left; packets need two'],
-    ['tree', { onDead: 'next' }, 'when a peer is dead, tree can do stop, not next'],
+    ['chord', { fail: 1 }, 'the fraction of failed nodes must be from 0 to below 1, not 1'],
+    ['chord', { fail: -0.1 }, 'the fraction of failed nodes must be from 0 to below 1, not -0.1'],
+    ['chord', { fail: Number.NaN }, 'the fraction of failed nodes must be from 0 to below 1, not NaN'],
+    ['chord', { fail: 0.95 }, 'only 0 of 10 nodes would be left; packets need two'],
+    ['chord', { fail: 0.9 }, 'only 1 of 10 nodes would be left; packets need two'],
+    ['tree', { onDead: 'next' }, 'when a peer is dead, tree supports stop, not next'],
     ['chord', { hopLimit: 9 }, 'max hops has no effect without failed nodes or floods'],
     ['flood', { hopLimit: 0 }, 'max hops must be 1 to 2147483647, not 0'],
     ['chord', { fail: 0.1, onDead: 'backtrack', hopLimit: 1025 }, 'max hops must be 1 to 1024, not 1025'],
@@ -163,7 +165,7 @@ describe('what cannot be is refused', () => {
     const most = MAX_COPIES / 4e6;
     expect(workMistake(1e6, options, most)).toBeUndefined();
     expect(workMistake(1e6, options, most + 1)).toBe(
-      'a flood goes to all nodes: with 1000000 nodes of 4 neighbours at most 250000 packets, not 250001',
+      'floods reach all nodes: 1000000 nodes with 4 neighbours allow at most 250000 packets, not 250001',
     );
     expect(workMistake(1e6, { geometry: definitions.chord }, 1e15)).toBeUndefined();
   });

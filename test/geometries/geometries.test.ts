@@ -125,7 +125,7 @@ test('the next hop by exclusive or is the peer that a plain sort puts first, whe
 
 test('messengers can do those that need the sink alone', () => {
   expect(metricOf(geometries.pastry)).toBe('xor');
-  expect(() => metricOf(geometries.flood)).toThrow('cannot route by flood, since it makes copies');
+  expect(() => metricOf(geometries.flood)).toThrow('messengers do not support flood (it copies packets');
 });
 
 test('the first rank not below an ID, and the successor: as a plain search finds them', () => {

@@ -61,13 +61,10 @@ describe('sinkward churn', () => {
   });
 
   test.each([
-    [
-      '--geometry pastry',
-      'there is no pastry under churn, since how its leaf sets and tables are repaired is not modelled: give',
-    ],
+    ['--geometry pastry', 'there is no pastry under churn, since leaf-set repair is not modelled: give'],
     [
       '--geometry hops --maintenance stabilize',
-      'stabilize is a protocol of chord: with hops give --maintenance registry',
+      'hops does not support --maintenance stabilize (only chord); use --maintenance registry',
     ],
     ['--geometry kademlai', "geometry must be one of chord, hops, kademlia; did you mean 'kademlia'?"],
     ['--maintenance stabilize --detect 1s', '--detect needs --maintenance registry'],

@@ -122,7 +122,7 @@ test('a wrong argument, and a size that does not fit: one line at once, and 2', 
     ['--geometry ring', /^error: .*'ring' is invalid\. geometry must be one of hops, chord, /],
     [
       '--nodes 1e9 --memory 1GB',
-      /^error: 1,000,000,000 nodes need [\d.]+ GB; there are 1\.00 GB; .*; use fewer/,
+      /^error: 1,000,000,000 nodes need [\d.]+ GB; 1\.00 GB are available; .*; use fewer/,
     ],
   ] as const) {
     const { stdout, complaints } = await ended(2, `route ${args}`);

@@ -92,7 +92,7 @@ describe('wrong arguments: one line that says what was wrong and what would be r
     [['verify', '--seed='], /'' is invalid\. seed must be text of one character or more$/],
     [
       ['verify', '--geometry', 'flood'],
-      /messengers cannot route by flood, since .*; geometry must be one of hops, chord, /,
+      /messengers do not support flood \(.*\); geometry must be one of hops, chord, /,
     ],
     [['simulate', '--geometry', 'ring'], /'ring' is invalid\. geometry must be one of hops, chord, /],
   ];

@@ -127,14 +127,14 @@ describe('is refused', () => {
     [{ bits: 32 }, {}, 'IDs have 2 to 31 bits, not 32'],
     [{ bits: 8 }, {}, 'has 2 to 256 nodes, not 500'],
     [{ fail: 1 }, {}, 'fail'],
-    [{ geometry: 'flood', packets: 2 ** 31 }, {}, 'a flood goes to all nodes'],
+    [{ geometry: 'flood', packets: 2 ** 31 }, {}, 'floods reach all nodes'],
     [{ entries: 0 }, {}, 'takes 1 to 62 successors'],
     [{ packets: -1 }, {}, 'a run has 0 to 4294967295 packets, not -1'],
     [{ packets: 2 ** 32 }, {}, 'a run has 0 to 4294967295 packets, not 4294967296'],
     [{ packets: 0.5, detail: 'none' }, {}, 'a run has 0 to 9007199254740991 packets, not 0.5'],
     [{ batchPackets: 0 }, { threads: 8 }, 'a batch of 0 packets'],
     [{}, { threads: 0 }, 'a run has 1 to 1024 threads, not 0'],
-    [{}, { threads: 1, availableBytes: 1e6 }, '500 nodes need 0.08 GB; there are 0.00 GB; no size fits'],
+    [{}, { threads: 1, availableBytes: 1e6 }, '500 nodes need 0.08 GB; 0.00 GB are available; no size fits'],
     [{ nodes: 1e9 }, { threads: 1, availableBytes: 1e9 }, 'nodes would fit'],
   ] as const)('%o %o', async (job, host, message) => {
     await expect(route({ ...JOB, ...job }, host)).rejects.toThrow(message);

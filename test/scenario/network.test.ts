@@ -29,14 +29,14 @@ it.each(['restart registry', 'start registry', 'leave registry', 'slow registry 
   (text) => {
     const verb = text.split(' ')[0];
     expect(parseAction(text, SIZES)).toEqual({
-      wrong: `'${verb} registry' cannot be; the registry takes crash, reset, cut, slow-connects`,
+      wrong: `'${verb} registry' is not possible; the registry supports crash, reset, cut, slow-connects`,
     });
   },
 );
 
-it('slow-connects without its times is not whole', () => {
+it('slow-connects without its times is incomplete', () => {
   expect(parseAction('slow-connects all by 2s', SIZES)).toEqual({
     wrong:
-      "'slow-connects all by 2s' is not whole; write 'slow-connects NODES by TIME for TIME', such as slow-connects all by 2s for 10s",
+      "'slow-connects all by 2s' is incomplete; write 'slow-connects NODES by TIME for TIME', such as slow-connects all by 2s for 10s",
   });
 });

@@ -221,7 +221,7 @@ timeline:
 
   test('fewer nodes than the file names are a mistake of both', () => {
     expect(() => read('timeline:\n  - at 1s: crash node 7', { nodes: 5 })).toThrow(
-      'my.yaml:2:12: there is no node 7; they are 1 to 5',
+      'my.yaml:2:12: there is no node 7; nodes are 1 to 5',
     );
   });
 

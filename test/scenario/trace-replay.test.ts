@@ -113,7 +113,7 @@ describe('replay', () => {
       /goes on after its last line, at line \d+$/,
     ],
     ['empty', () => '', /is empty$/],
-    ['no trace', () => 'node,sent\n', /cannot be replayed: it is no trace of ours/],
+    ['no trace', () => 'node,sent\n', /cannot be replayed: not a Sinkward trace/],
     [
       'a newer trace',
       (all) => all[0]!.replace('"version":2', '"version":9'),
@@ -186,7 +186,7 @@ describe('replay', () => {
 
   test('a trace for Perfetto cannot be replayed', async () => {
     record('replay', 'chrome');
-    expect((await wrong()).message).toMatch(/it is no trace of ours/);
+    expect((await wrong()).message).toMatch(/not a Sinkward trace/);
   });
 });
 

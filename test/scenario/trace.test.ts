@@ -165,9 +165,9 @@ test('canonical JSON: equal values, equal text, whatever the order of their keys
 });
 
 test.each([
-  ['', 'it is no trace of ours: its first line is no header'],
-  ['[', 'it is no trace of ours: its first line is no header'],
-  ['{"format":"x"}', 'it is no trace of ours: its first line is no header'],
+  ['', 'not a Sinkward trace: the header line is missing'],
+  ['[', 'not a Sinkward trace: the header line is missing'],
+  ['{"format":"x"}', 'not a Sinkward trace: the header line is missing'],
   ['{"format":"sinkward trace","version":1}', 'it has version 1 of the format; this program reads version 2'],
   ['{"format":"sinkward trace"}', 'it has version undefined of the format; this program reads version 2'],
   ['{"format":"sinkward trace","version":2,"scenario":{}}', 'its header is damaged'],

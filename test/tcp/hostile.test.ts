@@ -66,9 +66,13 @@ describe.each(['registry', 'messenger'] as const)('at a %s, bytes that are no me
   test.each([
     ['a length of 0', frameOf(new Uint8Array(0)), /a frame of 0 bytes/],
     ['a length of 2^63 - 1', lengthOnly(2n ** 63n - 1n), /a frame of 9,223,372,036,854,775,807 bytes/],
-    ['a length of 2^32 + 1', lengthOnly(2n ** 32n + 1n), /a frame of 4,294,967,297 bytes; at most 65,536/],
-    ['a length just above the bound', lengthOnly(65_537n), /a frame of 65,537 bytes; at most 65,536/],
-    ['noise', noise, /a frame of [\d,]+ bytes; at most/],
+    [
+      'a length of 2^32 + 1',
+      lengthOnly(2n ** 32n + 1n),
+      /a frame of 4,294,967,297 bytes; the maximum is 65,536/,
+    ],
+    ['a length just above the bound', lengthOnly(65_537n), /a frame of 65,537 bytes; the maximum is 65,536/],
+    ['noise', noise, /a frame of [\d,]+ bytes; the maximum is/],
     ['an HTTP request', Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'), /a frame of [\d,]+ bytes/],
     ['noise in a frame', frameOf(noise), /sent what is no message/],
     ['noise of the largest frame', frameOf(Buffer.alloc(65_536, 0xff)), /sent what is no message/],

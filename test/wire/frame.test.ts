@@ -103,13 +103,13 @@ describe('bounds', () => {
   test.each([
     [1n, undefined],
     [10n, undefined],
-    [11n, 'a frame of 11 bytes; at most 10 are taken'],
-    [0n, 'a frame of 0 bytes, which holds no message'],
-    [2n ** 32n - 1n, 'a frame of 4,294,967,295 bytes; at most 10 are taken'],
-    [2n ** 32n, 'a frame of 4,294,967,296 bytes; at most 10 are taken'],
-    [2n ** 32n + 5n, 'a frame of 4,294,967,301 bytes; at most 10 are taken'],
-    [2n ** 63n - 1n, 'a frame of 9,223,372,036,854,775,807 bytes; at most 10 are taken'],
-    [2n ** 64n - 1n, 'a frame of 18,446,744,073,709,551,615 bytes; at most 10 are taken'],
+    [11n, 'a frame of 11 bytes; the maximum is 10'],
+    [0n, 'a frame of 0 bytes, which cannot hold a message'],
+    [2n ** 32n - 1n, 'a frame of 4,294,967,295 bytes; the maximum is 10'],
+    [2n ** 32n, 'a frame of 4,294,967,296 bytes; the maximum is 10'],
+    [2n ** 32n + 5n, 'a frame of 4,294,967,301 bytes; the maximum is 10'],
+    [2n ** 63n - 1n, 'a frame of 9,223,372,036,854,775,807 bytes; the maximum is 10'],
+    [2n ** 64n - 1n, 'a frame of 18,446,744,073,709,551,615 bytes; the maximum is 10'],
   ])('a length of %s, in one piece and a byte at a time', (length, reason) => {
     const stream = new Uint8Array(HEADER_BYTES + 10);
     new DataView(stream.buffer).setBigUint64(0, length);
@@ -141,7 +141,7 @@ describe('bounds', () => {
     expect(reader.next()).toBe(true);
     reader.maxBodyBytes = 1;
     expect(reader.next()).toBe(false);
-    expect(reader.reason).toBe('a frame of 2 bytes; at most 1 are taken');
+    expect(reader.reason).toBe('a frame of 2 bytes; the maximum is 1');
   });
 });
 

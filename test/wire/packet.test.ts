@@ -150,8 +150,8 @@ describe('relaySlow', () => {
   });
 
   test('is not for other messages', () => {
-    expect(() => relaySlow(bytes('c20100'), 5)).toThrow('no packet');
-    expect(() => relaySlow(bytes('7a'), 5)).toThrow('no packet');
+    expect(() => relaySlow(bytes('c20100'), 5)).toThrow('not a packet');
+    expect(() => relaySlow(bytes('7a'), 5)).toThrow('not a packet');
   });
 });
 

@@ -1,4 +1,4 @@
-// What a run takes is known before it takes it: a size that does not fit is refused, and the largest that fits is named.
+// Memory of a run, known before it starts: a size that does not fit is refused, with the maximum that fits.
 
 import { MAX_NODES, MIN_NODES, overlayBytes } from '../flat-overlay.ts';
 import { preparedBytes, routerBytes } from '../prepare.ts';
@@ -12,13 +12,13 @@ export interface RunSize extends RouteOptions {
   readonly detail: NodeDetail;
 }
 
-/** What Node and its threads have beside our arrays. */
+/** Memory of Node and its threads besides our arrays. */
 const PROCESS_BYTES = 64 * 2 ** 20;
 const THREAD_BYTES = 16 * 2 ** 20;
 
 /**
- * The most that a run takes at any time, in bytes: to build the overlay, or to walk it with a tally a thread. Throws a
- * RangeError for options that cannot be.
+ * Peak memory of a run, in bytes: of building the overlay, or of walking it with one tally per thread. Throws
+ * a RangeError for invalid options.
  */
 export function bytesNeeded(size: RunSize, threads: number): number {
   return bytesFor(size, threads)(size.nodes);
@@ -32,7 +32,7 @@ function bytesFor(size: RunSize, threads: number): (nodes: number) => number {
   return (nodes) => {
     const { overlay, scratch } = overlayBytes({ nodes, bits });
     const ready = preparedBytes(nodes, options);
-    // The counts of the first walk are handed to the thread that draws from them, as a copy.
+    // The counts of the first walk are copied to the thread that draws failures from them.
     const loads = walksForLoad ? (threads + 1) * tallyBytes(nodes, 'relayed') : 0;
     const walking = threads * (tallyBytes(nodes, detail) + routerBytes(nodes, geometry));
     const passing = Math.max(scratch, ready.scratch + loads, walking + loads);
@@ -40,7 +40,7 @@ function bytesFor(size: RunSize, threads: number): (nodes: number) => number {
   };
 }
 
-/** The largest number of nodes for which a run of that kind fits into so many bytes; 0 when none does. */
+/** Maximum nodes of such a run that fit into `bytes`; 0 when none do. */
 export function maxNodes(size: RunSize, threads: number, bytes: number): number {
   const needed = bytesFor(size, threads);
   if (needed(MIN_NODES) > bytes) return 0;
@@ -51,7 +51,7 @@ export function maxNodes(size: RunSize, threads: number, bytes: number): number 
     if (needed(middle) <= bytes) min = middle;
     else max = middle - 1;
   }
-  // Some geometries have powers of two only.
+  // Some geometries support only powers of two.
   return size.geometry.maxEntries(min) > 0 ? min : 2 ** Math.floor(Math.log2(min));
 }
 
@@ -59,7 +59,7 @@ export function maxNodes(size: RunSize, threads: number, bytes: number): number 
 export class TooLarge extends RangeError {
   readonly neededBytes: number;
   readonly availableBytes: number;
-  /** 0: none. */
+  /** Maximum nodes that fit; 0: none. */
   readonly maxNodes: number;
 
   constructor(size: RunSize, threads: number, availableBytes: number) {
@@ -67,7 +67,7 @@ export class TooLarge extends RangeError {
     const max = maxNodes(size, threads, availableBytes);
     const hint = max === 0 ? 'no size fits' : `${grouped(max)} nodes would fit`;
     super(
-      `${grouped(size.nodes)} nodes need ${gigabytes(needed)}; there are ${gigabytes(availableBytes)}; ${hint}`,
+      `${grouped(size.nodes)} nodes need ${gigabytes(needed)}; ${gigabytes(availableBytes)} are available; ${hint}`,
     );
     this.name = 'TooLarge';
     this.neededBytes = needed;

@@ -1,4 +1,5 @@
-// Runs over flat overlays on several threads, which share the overlay's arrays. No result depends on how many there are.
+// Runs over flat overlays on several threads that share the overlay's arrays. Results do not depend on their
+// number.
 
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -12,48 +13,48 @@ import { CONTROL_WORDS, chunkSize, type NamedOptions, NEXT_CHUNK, type Share, ST
 import type { Answer, Drawn, Indexed, Order, Ready, Walked } from './worker.ts';
 
 export interface RouteJob extends OverlaySpec, RouteOptions {
-  /** Of all nodes together: 0 to 2^53 - 1; below 2^32 when something is counted of each node. */
+  /** Over all nodes: 0 to 2^53 - 1; below 2^32 with per-node counts. */
   readonly packets: number;
   readonly detail: NodeDetail;
 }
 
 export interface RouteProgress {
   /**
-   * preparing: links are written down, and it is drawn who has failed. loading: a walk without failures, to know who carries
-   * the load; only when those are to fail.
+   * preparing: stores links and draws failed nodes. loading: a walk without failures that measures load, only
+   * for `high-load`.
    */
   readonly phase: 'drawing IDs' | 'indexing' | 'preparing' | 'loading' | 'walking';
-  /** Packets that have ended, and hops that were made, in this phase. */
+  /** Packets ended and hops made in this phase. */
   readonly packets: number;
   readonly hops: number;
 }
 
 export interface RouteHost {
-  /** The file that a thread starts with: it calls runWorker (worker.ts), with the job's geometry among others. */
+  /** A thread's entry file: it calls runWorker (worker.ts) with geometries that include the job's. */
   readonly threadEntry: URL;
-  /** Left out: one for each processor. */
+  /** Defaults to one per processor. */
   readonly threads?: number | undefined;
   /** Ends the run early, with the result so far. */
   readonly signal?: AbortSignal | undefined;
   /** Called every PROGRESS_MS. */
   readonly onProgress?: ((progress: RouteProgress) => void) | undefined;
-  /** Left out: what the machine, or the container, has. */
+  /** Defaults to the memory of the machine or container. */
   readonly availableBytes?: number | undefined;
 }
 
 export interface RouteResult {
   readonly tally: Tally;
-  /** False when the signal came first: the tally then counts a part of the packets. */
+  /** False when cancelled: the tally then counts only part of the packets. */
   readonly complete: boolean;
   readonly threads: number;
-  /** Undefined when the signal came before it was built. */
+  /** Undefined when cancelled before it was built. */
   readonly overlay: FlatOverlay | undefined;
-  /** Undefined when nobody has failed, or it was not drawn. */
+  /** Undefined with no failed node, or when cancelled before they were drawn. */
   readonly failures: Failures | undefined;
-  /** Until the walk began. */
+  /** Time until the walk began. */
   readonly buildMs: number;
   readonly walkMs: number;
-  /** Of this process, all threads together, while packets walked. */
+  /** CPU time of this process, all threads together, during the walk. */
   readonly walkCpuMs: number;
 }
 
@@ -61,8 +62,8 @@ export const PROGRESS_MS = 100;
 const MAX_THREADS = 1024;
 
 /**
- * Builds the overlay and walks the packets 0 .. packets - 1. Rejects with a RangeError for a job out of range, with
- * TooLarge (memory.ts) for one that does not fit, before anything is built.
+ * Builds the overlay and walks the packets 0 .. packets - 1. Rejects before building anything: with a
+ * RangeError for a job out of range, with TooLarge (memory.ts) for one that does not fit.
  */
 export async function routeOnThreads(job: RouteJob, host: RouteHost): Promise<RouteResult> {
   requireRunnable(job, host);
@@ -74,13 +75,13 @@ export async function routeOnThreads(job: RouteJob, host: RouteHost): Promise<Ro
   }
 }
 
-/** What a run has to fit. */
+/** The limits that a run must fit. */
 export type Machine = Pick<RouteHost, 'threads' | 'availableBytes'>;
 
-/** What a run may be given once its threads are there. */
+/** Options of a run once its threads exist. */
 type RunHost = Omit<RouteHost, 'threads' | 'threadEntry'>;
 
-/** Threads that do one run after another: to start one takes as long as a small run. */
+/** Threads for a sequence of runs: starting one takes as long as a small run. */
 export class Threads {
   readonly #workers: readonly Worker[];
 
@@ -89,7 +90,7 @@ export class Threads {
     this.#workers = Array.from({ length: count }, () => startWorker(entry));
   }
 
-  /** As routeOnThreads, once the run before has ended. After one that its signal has ended there is no other. */
+  /** As routeOnThreads, after the previous run has ended. No other may follow a run that was cancelled. */
   async route(job: RouteJob, host: RunHost = {}): Promise<RouteResult> {
     requireRunnable(job, { ...host, threads: this.#workers.length });
     const ended = new AbortController();
@@ -159,7 +160,7 @@ async function run(
   const [first] = workers as [Worker, ...Worker[]];
   const { packets, detail } = job;
 
-  /** Undefined when the signal came first. */
+  /** Undefined when cancelled. */
   const stages = async (): Promise<{ overlay: FlatOverlay; prepared: Prepared } | undefined> => {
     const ids = await Promise.race([draw(first, job), aborted]);
     if (ids === undefined) return undefined;
@@ -217,7 +218,7 @@ async function run(
   }
 }
 
-/** What a run has come to before packets walk. */
+/** The result of a run cancelled before packets walk. */
 function nothing(threads: number, buildMs: number): RouteResult {
   return {
     tally: createTally(0, 'none'),
@@ -249,7 +250,7 @@ function totalOf(progress: Float64Array): { packets: number; hops: number } {
   return { packets, hops };
 }
 
-/** Resolves when the signal comes, after `stop`; never without one, nor once the run has ended. */
+/** Resolves on abort, after calling `stop`; never without a signal, nor once the run has ended. */
 function onAbort(signal: AbortSignal | undefined, stop: () => void, ended: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => {
     const act = () => {
@@ -303,12 +304,12 @@ function named(options: RouteOptions): NamedOptions {
 
 function startWorker(entry: URL): Worker {
   const worker = new Worker(entry);
-  // One that fails ends the run; when others fail after it, nobody listens any more, and that must not end the process.
+  // A failing worker ends the run; later failures have no other listener, and must not end the process.
   worker.on('error', () => {});
   return worker;
 }
 
-/** Rejects when a worker fails, whatever it was doing, before the run has ended. What listens holds the run's arrays. */
+/** Rejects when a worker fails before the run has ended. The listeners hold the run's arrays. */
 function onFailure(workers: readonly Worker[], ended: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     for (const worker of workers) {

@@ -1,5 +1,5 @@
-// A thread of a run: builds the overlay, step by step, when it is told to, walks chunks of packets until there are no more, and
-// gives its tally. The program's entry file for threads calls runWorker with the geometries that there are.
+// A thread of a run: builds the overlay step by step as ordered, walks chunks of packets until none are left,
+// and returns its tally. The program's entry file for threads calls runWorker with the available geometries.
 
 import { parentPort } from 'node:worker_threads';
 import type { FlatGeometry } from '../flat-geometry.ts';
@@ -12,9 +12,9 @@ import { type NamedOptions, NEXT_CHUNK, type Share, STOP } from './share.ts';
 
 export type Order =
   | { readonly kind: 'draw'; readonly spec: OverlaySpec }
-  /** The IDs of `draw`. */
+  /** ids: from `draw`. */
   | { readonly kind: 'index'; readonly spec: OverlaySpec; readonly ids: Int32Array }
-  /** `relayed` as prepare has it. */
+  /** relayed: see prepare. */
   | {
       readonly kind: 'prepare';
       readonly overlay: FlatOverlay;
@@ -41,10 +41,10 @@ export interface Walked {
 
 export type Answer = Drawn | Indexed | Ready | Walked;
 
-/** A thread looks whether to stop after so many hops: every 10 to 50 ms. */
+/** Hops between two checks of the stop flag: 10 to 50 ms. */
 const HOPS_A_LOOK = 2 ** 19;
 
-/** Answers the pool's orders until the thread is ended. `geometries`: those that its jobs may name. */
+/** Answers the pool's orders until the thread is terminated. `geometries`: those that jobs may name. */
 export function runWorker(geometries: readonly FlatGeometry[]): void {
   const complete = (options: NamedOptions): RouteOptions => {
     const geometry = geometries.find(({ name }) => name === options.geometry);

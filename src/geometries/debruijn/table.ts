@@ -31,8 +31,7 @@ export const debruijnTable = {
   },
 
   routing: {
-    unsupportedReason:
-      'a packet would have to carry the imaginary node, for which the wire format has no field',
+    unsupportedReason: 'its packets carry an imaginary node, for which the wire format has no field',
 
     path(space, degree, source, sink) {
       const nodes = space.ids.length;

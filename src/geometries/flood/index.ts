@@ -18,6 +18,6 @@ export const definition = {
     batchPackets: 1,
     walkBytesPerNode: FLOOD_BYTES_PER_NODE,
   },
-  churn: { unsupportedReason: 'floods have no next hop that could time out' },
+  churn: { unsupportedReason: 'a flood has no next hop to time out' },
   theory: { pathLength: () => undefined },
 } as const satisfies GeometryDefinition;

@@ -22,7 +22,7 @@ export const floodTable = {
   peers: neighbours,
 
   routing: {
-    unsupportedReason: 'it makes copies of a packet, and each of ours is counted once',
+    unsupportedReason: 'it copies packets, and messengers count each packet once',
 
     // The path of the copy that arrives first; of two that arrive together, that of the sender that received
     // it first.

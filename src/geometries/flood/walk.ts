@@ -53,7 +53,7 @@ export function createFloodWalk({
     tally.copies += copies;
   }
 
-  function countWay(from: number, sink: number, relays: Uint32Array): void {
+  function countPathRelays(from: number, sink: number, relays: Uint32Array): void {
     for (let at = sender[sink]!; at !== from; at = sender[at]!) relays[at]!++;
   }
 
@@ -76,7 +76,7 @@ export function createFloodWalk({
     for (let i = 0; i < reached; i++) seen[queue[i]!] = 0;
     ended[0] = slot;
     if (hopsOfFirst > 0) {
-      if (relayed !== undefined) countWay(from, sink, relayed);
+      if (relayed !== undefined) countPathRelays(from, sink, relayed);
       end(1, DELIVERED, hopsOfFirst);
     } else {
       end(1, next < reached ? TOO_MANY_HOPS : NO_LIVE_PEER, hops);

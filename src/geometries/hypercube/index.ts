@@ -20,6 +20,6 @@ export const definition = {
       stopAtFirst(createHypercubePreference),
     ],
   },
-  churn: { unsupportedReason: 'it has a power of two of nodes at any time' },
+  churn: { unsupportedReason: 'it needs a power of two of nodes at all times' },
   theory: hypercubeTheory,
 } as const satisfies GeometryDefinition;

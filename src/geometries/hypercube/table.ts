@@ -23,7 +23,7 @@ export const hypercubeTable = {
   },
 
   routing: {
-    unsupportedReason: 'a corner is a rank, and messengers route by ID',
+    unsupportedReason: 'it routes by rank, and messengers route by ID',
 
     // Highest bit first.
     path(_space, _entries, source, sink) {

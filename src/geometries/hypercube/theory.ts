@@ -28,28 +28,28 @@ export const hypercubeTheory: GeometryTheory = {
  * that is the sink.
  */
 export function hypercubeFailures(bits: number, q: number): number {
-  let ways = 1;
+  let binomial = 1;
   let arrives = 0;
   let arriving = 1;
   for (let m = 1; m <= bits; m++) {
-    ways *= (bits - m + 1) / m;
+    binomial *= (bits - m + 1) / m;
     if (m > 1) arriving *= 1 - q ** m;
-    arrives += ways * arriving;
+    arrives += binomial * arriving;
   }
   return 1 - arrives / (2 ** bits - 1);
 }
 
 /** Mean hops of the lookups that succeed in that hypercube: the number of differing bits. */
 export function hypercubeHops(bits: number, q: number): number {
-  let ways = 1;
+  let binomial = 1;
   let arrives = 0;
   let hops = 0;
   let arriving = 1;
   for (let m = 1; m <= bits; m++) {
-    ways *= (bits - m + 1) / m;
+    binomial *= (bits - m + 1) / m;
     if (m > 1) arriving *= 1 - q ** m;
-    arrives += ways * arriving;
-    hops += m * ways * arriving;
+    arrives += binomial * arriving;
+    hops += m * binomial * arriving;
   }
   return hops / arrives;
 }

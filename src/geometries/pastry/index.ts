@@ -17,7 +17,7 @@ export const definition = {
       stopAtFirst(createPastryPreference),
     ],
   },
-  churn: { unsupportedReason: 'how its leaf sets and tables are repaired is not modelled' },
+  churn: { unsupportedReason: 'leaf-set repair is not modelled' },
   theory: {
     pathLength: (nodes) => ({
       meanHops: Math.log2(nodes) / 4,

@@ -19,7 +19,7 @@ export const definition = {
     ],
     fillLinks: fillLongLinks,
   },
-  churn: { unsupportedReason: 'how its links are drawn anew is not modelled' },
+  churn: { unsupportedReason: 'redrawing of links is not modelled' },
   theory: {
     pathLength: () => ({ meanHops: undefined, formula: 'O(log^2 N / k) (Manku et al. 2003)' }),
   },

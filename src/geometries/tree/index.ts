@@ -18,6 +18,6 @@ export const definition = {
     // Only one contact makes progress, as in Gummadi et al. (SIGCOMM 2003), section 3.1.
     deadPeerPolicies: [stopAtFirst(createKademliaPreference)],
   },
-  churn: { unsupportedReason: 'it is kademlia with --entries 1 --max-timeouts 0' },
+  churn: { unsupportedReason: 'it equals kademlia with --entries 1 --max-timeouts 0' },
   theory: treeTheory,
 } as const satisfies GeometryDefinition;

@@ -14,7 +14,7 @@ export function onePath({ nodes, fail }: FailureRun): Resilience {
   const levels = Math.log2(nodes);
   return {
     meanHops: treeHops(levels, fail),
-    formula: 'closed form: one way, all live on it',
+    formula: 'closed form: one path, all nodes on it alive',
     delivered: 1 - treeFailures(levels, fail),
   };
 }
@@ -33,6 +33,6 @@ export function treeFailures(bits: number, q: number): number {
 
 /** Mean hops of the lookups that succeed in that tree: the same sum, each term weighted by its length h. */
 export function treeHops(bits: number, q: number): number {
-  const ways = 2 - q;
-  return (bits * (1 - q) * ways ** (bits - 1)) / (ways ** bits - 1);
+  const base = 2 - q;
+  return (bits * (1 - q) * base ** (bits - 1)) / (base ** bits - 1);
 }

@@ -1,4 +1,4 @@
-// Nodes end at once. silent: nobody is told (power failure); else their links break (a kill).
+// Nodes stop at once. silent: their links stay open (power failure); else their links break (a kill).
 
 import type { Selection } from '../selection.ts';
 import { type Drawing, type FaultKind, fewerNodes, SILENTLY } from './fault-kind.ts';

@@ -1,4 +1,4 @@
-// Nothing that is sent meanwhile passes between the nodes and the rest, the registry included, for so long.
+// Cuts the nodes off from the rest, the registry included, for a while: nothing sent meanwhile passes.
 
 import type { Selection } from '../selection.ts';
 import { toUs } from '../time.ts';

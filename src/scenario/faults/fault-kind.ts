@@ -1,4 +1,4 @@
-// What a kind of fault is: everything that this program does with it. Each kind has a file, and a line in index.ts.
+// A kind of fault: everything that this program does with it. Each kind has a file, and a line in index.ts.
 
 import type { Draws } from '../../random/draws.ts';
 import type { SimulatedNode } from '../../simulator/nodes/simulated-node.ts';
@@ -6,7 +6,7 @@ import type { World } from '../../simulator/world.ts';
 import type { Selection } from '../selection.ts';
 import { formatTime } from '../time.ts';
 
-/** What all faults have. Nodes that come and go are faults too. */
+/** Common to all faults. Joining and leaving nodes are faults too. */
 export interface AnyFault {
   readonly kind: string;
   readonly nodes: Selection;
@@ -24,7 +24,7 @@ export const FOR: Clause = { word: 'for', time: true, optional: false };
 export const OVER: Clause = { word: 'over', time: true, optional: true };
 export const SILENTLY: Clause = { word: 'silently', time: false, optional: true };
 
-/** What was said in the clauses: times in milliseconds. All that are not optional are there. */
+/** The clauses' values: times in milliseconds. All that are not optional are present. */
 export interface Said {
   readonly by: number;
   readonly for: number;
@@ -35,76 +35,79 @@ export interface Said {
 /** What a fault may do to a simulation. */
 export interface Stage {
   readonly world: Pick<World, 'nowUs' | 'start' | 'plan' | 'network'>;
-  /** 0 to overMs, in whole microseconds, both included; nothing is drawn where there is nothing to choose. */
+  /** Uniform from 0 to overMs in whole microseconds, both included; draws nothing when there is no choice. */
   drawUs(overMs: number): number;
-  /** Shows in traces that it happens there: the registry is 0. */
+  /** Records the fault in traces at that node: the registry is 0. */
   tell(node: number): void;
 }
 
-/** What the swarm gives to whoever draws a fault. */
+/** What the swarm gives to a fault that is being drawn. */
 export interface Drawing {
   readonly draw: Draws;
   readonly nodes: Selection;
-  /** The same, or the registry. */
+  /** A node or the registry. */
   readonly any: Selection;
   readonly forMs: number;
 }
 
-/** A step of the timeline of a scenario of the swarm. */
+/** A step on the timeline of a drawn scenario. */
 export interface Drawn<F extends AnyFault> {
   readonly atMs: number;
   readonly action: F;
 }
 
-/** What bounds the times of faults in a scenario of the swarm, in milliseconds, and its nodes. */
+/** Bounds on the times of faults in a drawn scenario, in milliseconds, and its number of nodes. */
 export interface SwarmBounds {
-  /** Bad things happen for so long. */
+  /** How long faults may last. */
   readonly horizonMs: number;
-  /** Of the network's dials. */
+  /** The network's dial timeout. */
   readonly timeoutMs: number;
   readonly nodes: number;
 }
 
-/** How a kind of fault is written in a scenario file: VERB NODES CLAUSES. */
+/** The syntax of a kind of fault in a scenario file: VERB NODES CLAUSES. */
 export interface FaultForm {
-  /** Each word that it may begin with, and an example. It is written with its kind. */
+  /** Its verbs, each with an example. Written with the name of the kind. */
   readonly verbs: Readonly<Record<string, string>>;
-  /** The verbs for the JSON schema, where there is a shorter way than one after the other. */
+  /** The verbs for the JSON schema, where a pattern is shorter than the list. */
   readonly verbPattern?: string;
   readonly clauses: readonly Clause[];
-  /** It can happen to the registry too. */
+  /** Whether it can happen to the registry too. */
   readonly strikesRegistry: boolean;
 }
 
 export interface FaultKind<F extends AnyFault> extends FaultForm {
-  /** Its name in traces too. */
+  /** Its name, also in traces. */
   readonly kind: F['kind'];
   read(nodes: Selection, said: Said): F;
-  /** The clauses, of which those that say nothing are undefined. */
+  /** The clauses' values; undefined for those not given. */
   write(fault: F): readonly (string | undefined)[];
 
   // In a simulation
 
-  /** It is for nodes that are down; else for those that are up. */
+  /** Whether it applies to nodes that are down; else to those that are up. */
   readonly wantsDown?: boolean;
-  /** nodes: those chosen of the ones that are up (or down) when its time has come. */
+  /** nodes: those selected from the ones that are up (or down) when it begins. */
   begin(fault: F, nodes: readonly SimulatedNode[], stage: Stage): void;
-  /** Not all begins at once: how much later the last of it does, in milliseconds. */
+  /** Delay of its last effect after its beginning, in milliseconds. */
   beginsOverMs?(fault: F): number;
-  /** It can hold things up for so long that a node is given up that is in order. */
+  /** Whether it can delay traffic so long that a live node is considered dead. */
   delays?(fault: F): boolean;
 
   // In the swarm
 
-  /** By ticket, of which the swarm draws one a fault. A ticket keeps its meaning: the same seed, the same scenario. */
+  /**
+   * By ticket, of which the swarm draws one per fault. A ticket keeps its meaning: the same seed, the same
+   * scenario.
+   */
   readonly drawn: Readonly<Record<number, (drawing: Drawing) => F>>;
-  /** Another way to be drawn: when it follows a fault that was drawn just now, and when. */
+  /** Draws a follow-up to the fault drawn just before, and its time. */
   drawAfter?(before: Drawn<AnyFault>, draw: Draws, bounds: SwarmBounds): Drawn<F> | undefined;
-  /** A smaller one, to try in its place when a scenario that fails is made small; undefined when there is none. */
+  /** A smaller fault to try in its place when a failing scenario is shrunk; undefined when there is none. */
   shrink(fault: F): F | undefined;
 }
 
-/** `shrink` for faults whose size is how many nodes they concern. */
+/** `shrink` for faults whose size is the number of their nodes. */
 export function fewerNodes<F extends AnyFault>(fault: F): F | undefined {
   const { nodes } = fault;
   if (nodes.kind !== 'drawn' || nodes.count === 1) return undefined;

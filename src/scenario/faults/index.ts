@@ -1,5 +1,6 @@
-// Every kind of fault, once: from this list come the type of a fault, how it is read and written, what the schema of scenario
-// files says, what happens in a simulation, and what the swarm draws. A new kind is a file beside this one, and a line here.
+// The list of fault kinds, from which follow the type of a fault, its syntax, the schema of scenario files,
+// its effect in a simulation, and how the swarm draws it. A new kind is a file beside this one, and a line
+// here.
 
 import { formatNodes } from '../selection.ts';
 import type { Parsed } from '../time.ts';
@@ -17,25 +18,28 @@ const FAULTS = [crash, restart, leave, reset, cut, slowConnects, slow] as const;
 
 type FaultOf<Kind> = Kind extends FaultKind<infer F> ? F : never;
 
-/** What can be done to a simulation, beside commands of the registry. */
+/** What can happen to a simulation, besides the registry's commands. */
 export type Fault = FaultOf<(typeof FAULTS)[number]>;
 
 export const FAULT_KINDS = FAULTS as readonly unknown[] as readonly FaultKind<Fault>[];
 
 const KIND_OF = new Map(FAULT_KINDS.map((kind) => [kind.kind, kind]));
 
-/** Everything about a fault's kind. */
+/** The definition of a fault's kind. */
 export function kindOf({ kind }: Fault): FaultKind<Fault> {
   return KIND_OF.get(kind)!;
 }
 
-/** Words with which a fault begins. */
+/** The verbs of all faults. */
 export const FAULT_VERBS: readonly string[] = FAULT_KINDS.flatMap(({ verbs }) => Object.keys(verbs));
 
 /** All faults, for the JSON schema. */
 export const FAULT_PATTERN = FAULT_KINDS.map(faultPattern).join('|');
 
-/** The fault that a text says, whose first word is the verb; undefined where that is no fault's. nodes: how many there are. */
+/**
+ * The fault that a text describes by its first word, the verb; undefined when that is no fault's verb. nodes:
+ * the number of nodes.
+ */
 export function parseFault(verb: string, text: string, nodes: number): Parsed<Fault> | undefined {
   const kind = FAULT_KINDS.find(({ verbs }) => Object.hasOwn(verbs, verb));
   if (kind === undefined) return undefined;
@@ -49,7 +53,7 @@ export function parseFault(verb: string, text: string, nodes: number): Parsed<Fa
   );
 }
 
-/** parseFault reads the same from it. nodes: how many there are. */
+/** The opposite of parseFault. nodes: the number of nodes. */
 export function formatFault(fault: Fault, nodes: number): string {
   const clauses = clausesOf(kindOf(fault), fault);
   return [fault.kind, formatNodes(fault.nodes, nodes), ...clauses].join(' ');

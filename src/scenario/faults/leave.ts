@@ -1,4 +1,4 @@
-// Nodes deregister and end.
+// Nodes deregister and exit.
 
 import type { Selection } from '../selection.ts';
 import { type FaultKind, fewerNodes } from './fault-kind.ts';

@@ -1,4 +1,4 @@
-// All links of the nodes break: both sides are told, and what is on its way is lost.
+// Breaks all links of the nodes: both sides are notified, and data in flight is lost.
 
 import type { Selection } from '../selection.ts';
 import { type FaultKind, fewerNodes } from './fault-kind.ts';

@@ -1,4 +1,4 @@
-// Nodes that are down start, under their old addresses; each at a time drawn from now to overMs later.
+// Starts nodes that are down, under their old addresses; each at a time drawn from now to overMs later.
 
 import type { Selection } from '../selection.ts';
 import { clause, type FaultKind, fewerNodes, OVER } from './fault-kind.ts';
@@ -30,7 +30,7 @@ export const restart: FaultKind<Restart> = {
   beginsOverMs: ({ overMs = 0 }) => overMs,
 
   drawn: {},
-  /** Who crashed mostly comes back. */
+  /** Crashed nodes mostly come back. */
   drawAfter({ atMs, action }, draw, { horizonMs, timeoutMs, nodes }) {
     if (action.kind !== 'crash' || draw.chance(40)) return undefined;
     const afterMs = draw.of([0, 1, draw.below(100), draw.below(horizonMs), draw.below(2 * timeoutMs)]);

@@ -1,4 +1,5 @@
-// A fault as a sentence of a scenario file, `slow 2 nodes by 500us for 1s`, by what its kind says of its verbs and clauses.
+// A fault as a sentence of a scenario file, `slow 2 nodes by 500us for 1s`, from its kind's verbs and
+// clauses.
 
 import { ANY_PATTERN, NODES_PATTERN, parseNodes, type Selection } from '../selection.ts';
 import { named, type Parsed, parseTime, shown, TIME_PATTERN } from '../time.ts';
@@ -24,11 +25,13 @@ export function parseSentence<F extends AnyFault>(
   const parts = partsOf(verb, kind.clauses).exec(text)?.groups;
   if (parts === undefined) {
     const usage = [`${verb} NODES`, ...kind.clauses.map(usageOf)].join(' ');
-    return { wrong: `${shown(text)} is not whole; write '${usage}', such as ${kind.verbs[verb]}` };
+    return { wrong: `${shown(text)} is incomplete; write '${usage}', such as ${kind.verbs[verb]}` };
   }
   const subject = parts['nodes']!;
   if (subject === 'registry' && !kind.strikesRegistry) {
-    return { wrong: `'${verb} registry' cannot be; the registry takes ${strikeRegistry.join(', ')}` };
+    return {
+      wrong: `'${verb} registry' is not possible; the registry supports ${strikeRegistry.join(', ')}`,
+    };
   }
   const selection: Parsed<Selection> =
     subject === 'registry' ? { value: { kind: 'registry' } } : parseNodes(subject, nodes);
@@ -50,12 +53,12 @@ export function parseSentence<F extends AnyFault>(
   return { value: kind.read(selection.value, said) };
 }
 
-/** What is written after the nodes. */
+/** The text after the nodes. */
 export function clausesOf<F extends AnyFault>(kind: FaultKind<F>, fault: F): string[] {
   return kind.write(fault).filter((clause) => clause !== undefined);
 }
 
-/** Its parts by name: nodes, and what the clauses say. */
+/** The fault's properties by name: nodes, and the clauses' values. */
 function partsOf(verb: string, clauses: readonly Clause[]): RegExp {
   const rest = clauses.map(({ word, time, optional }) =>
     made(optional, '(?:', time ? ` ${word} (?<${word}>.+?)` : ` (?<${word}>${word})`, ')?'),

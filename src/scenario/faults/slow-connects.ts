@@ -1,4 +1,4 @@
-// Connects to and from the nodes take so much longer, for so long.
+// Connects to and from the nodes take longer, for a while.
 
 import type { Selection } from '../selection.ts';
 import { toUs } from '../time.ts';

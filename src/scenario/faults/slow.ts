@@ -1,4 +1,4 @@
-// The nodes take so much longer for each packet and message that they begin with, for so long.
+// The nodes take longer for each packet and message, for a while.
 
 import type { Selection } from '../selection.ts';
 import { toUs } from '../time.ts';

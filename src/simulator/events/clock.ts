@@ -1,4 +1,5 @@
-// Virtual time: what will happen when, and what happens now. An event is a kind and two numbers (event-kinds.ts).
+// Virtual time: the schedule of events, and the current one. An event is a kind and two numbers
+// (event-kinds.ts).
 
 import { EventQueue } from './event-queue.ts';
 
@@ -6,15 +7,15 @@ export class Clock {
   readonly #queue = new EventQueue();
   /** Whole microseconds since the simulation began. */
   nowUs = 0;
-  /** How many events have happened, the present one included. */
+  /** Events handled, including the current one. */
   events = 0;
 
-  /** us: whole, not before now. Events of one time happen in the order in which they were scheduled. */
+  /** us: whole, not before now. Simultaneous events happen in the order in which they were scheduled. */
   schedule(us: number, kind: number, a: number, b = 0): void {
     this.#queue.push(us, kind, a, b);
   }
 
-  /** Goes on to the next event; false when there is none. */
+  /** Advances to the next event; false when there is none. */
   advance(): boolean {
     if (!this.#queue.pop()) return false;
     this.nowUs = this.#queue.time;
@@ -22,7 +23,7 @@ export class Clock {
     return true;
   }
 
-  // The present event
+  // The current event
 
   get kind(): number {
     return this.#queue.kind;

@@ -1,46 +1,46 @@
-// The kinds of events in the queue, and what their two numbers, a and b, say.
+// The kinds of events in the queue, and the meaning of their two numbers, a and b.
 
 export const EVENT = {
-  // What one side of a link sends comes to the other: a is the end that it comes to.
-  /** b: the packet's place in the pool. */
+  // Arrivals at the other side of a link: a is the receiving end.
+  /** b: the packet's slot in the pool. */
   packet: 0,
   /** b: the message's slot. */
   message: 1,
   /** The link is open. */
   opened: 2,
-  /** The other side says no more. */
+  /** The other side has ended its half. */
   ended: 3,
   /** The other side is gone. */
   broke: 4,
-  // What else happens at an end, a.
-  /** The end finds out that its link is gone; b: the reason. */
+  // Other events at an end, a.
+  /** The end detects that its link is lost; b: the reason. */
   lost: 5,
-  /** Somebody dials. */
+  /** A connection request arrives. */
   syn: 6,
-  /** A node has done its work for what came. */
+  /** A node has finished its work on what arrived. */
   handled: 7,
-  /** There is room again at the other side. */
+  /** The other side has room again. */
   room: 8,
-  /** Time for a keep-alive. */
+  /** A keep-alive is due. */
   probe: 9,
-  // What happens at a node, a.
+  // Events at a node, a.
   /** b: the timer's slot. */
   timer: 10,
   /** It originates packets. */
   turn: 11,
   /** Its listener is open. */
   listening: 12,
-  // What was planned from outside; a: which one.
+  // An event planned from outside; a: its index.
   start: 13,
   fault: 14,
   command: 15,
 } as const;
 
-/** Kinds below it are what one side sends and the other takes in, in order. */
+/** Kinds below this are sent by one side and received by the other, in order. */
 export const FIRST_NOT_SENT = EVENT.lost;
 
-/** Kinds below it happen at an end. */
+/** Kinds below this happen at an end. */
 export const FIRST_AT_A_NODE = EVENT.timer;
 
-/** What the world's plan may hold. */
+/** Capacity of the world's plan. */
 export type Planned = 'start' | 'fault' | 'command';

@@ -1,48 +1,53 @@
-// The events of a simulation, ordered by (time, order of coming), over typed arrays, with no object an event. Events of one
-// time stand in a list, as many happen at once where delays are alike; the lists are in a heap of four children a node.
+// The events of a simulation, ordered by (time, insertion), in typed arrays, with no object per event.
+// Simultaneous events share a list, since many coincide when delays are equal; the lists are in a heap with
+// four children per node.
 
 const MIN_CAPACITY = 1024;
 
-/** Lists to which an event may still be added are found by the low bits of their time. */
+/** Lists still open for more events are found by the low bits of their time. */
 const OPEN_LISTS = 4096;
 
 const NONE = -1;
 
 export class EventQueue {
-  /** How many events wait. */
+  /** Number of waiting events. */
   size = 0;
   #pushed = 0;
-  // Events, by slot: their numbers, and the slot of the next one of the list.
+  // Events, by slot: their numbers, and the slot of the next in the list.
   #kind: Uint8Array = new Uint8Array(MIN_CAPACITY);
   #a: Int32Array = new Int32Array(MIN_CAPACITY);
   #b: Int32Array = new Int32Array(MIN_CAPACITY);
   #next: Int32Array = new Int32Array(MIN_CAPACITY);
   #freeSlots: Int32Array = Int32Array.from({ length: MIN_CAPACITY }, (_, i) => i);
-  // Lists: their time, their first and last slots. There may be several of one time; only the newest is open, so that all
-  // of an older one came before all of a newer one.
+  // Lists: their time, first and last slots. Several can have one time; only the newest is open, so that all
+  // events of an older one precede those of a newer one.
   #lists = 0;
   #listTime: Float64Array = new Float64Array(MIN_CAPACITY);
   #first: Int32Array = new Int32Array(MIN_CAPACITY);
   #last: Int32Array = new Int32Array(MIN_CAPACITY);
   #freeLists: Int32Array = Int32Array.from({ length: MIN_CAPACITY }, (_, i) => i);
   readonly #open: Int32Array = new Int32Array(OPEN_LISTS).fill(NONE);
-  // The heap: keys, both whole numbers below 2^53, so that equal times keep their order exactly; and the list.
+  // The heap: keys, both integers below 2^53, so that simultaneous events keep their exact order; and the
+  // list.
   #time: Float64Array = new Float64Array(MIN_CAPACITY);
   #order: Float64Array = new Float64Array(MIN_CAPACITY);
   #list: Int32Array = new Int32Array(MIN_CAPACITY);
 
-  /** The event that `pop` took out. */
+  /** The event that `pop` removed. */
   time = 0;
   kind = 0;
   a = 0;
   b = 0;
 
-  /** How many events ever came. */
+  /** Events pushed so far. */
   get pushed(): number {
     return this.#pushed;
   }
 
-  /** time: whole, from 0. kind: 0 to 255. a, b: signed 32 bit. Cost: a list more in the heap, where none of its time is open. */
+  /**
+   * time: whole, from 0. kind: 0 to 255. a, b: signed 32-bit. Cost: one more list in the heap, if none is
+   * open for its time.
+   */
   push(time: number, kind: number, a: number, b: number): void {
     if (this.size === this.#kind.length) this.#grow();
     const slot = this.#freeSlots[this.size++]!;
@@ -58,7 +63,7 @@ export class EventQueue {
     } else this.#openList(time, slot);
   }
 
-  /** Takes out the earliest event; of two at one time, the one that came first. False when there is none. */
+  /** Removes the earliest event; of simultaneous ones, the first pushed. False when there is none. */
   pop(): boolean {
     if (this.size === 0) return false;
     const list = this.#list[0]!;
@@ -83,7 +88,7 @@ export class EventQueue {
     this.#siftUp(this.#lists++, time, this.#pushed, list);
   }
 
-  /** The one at the top, which is empty. */
+  /** Removes the top list, which is empty. */
   #removeList(list: number): void {
     const place = this.#listTime[list]! & (OPEN_LISTS - 1);
     if (this.#open[place] === list) this.#open[place] = NONE;
@@ -97,7 +102,7 @@ export class EventQueue {
     let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 2;
-      if (times[parent]! <= time) break; // it came later than all with its time
+      if (times[parent]! <= time) break; // it came after all others with its time
       this.#move(parent, at);
       at = parent;
     }

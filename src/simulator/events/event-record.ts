@@ -1,4 +1,4 @@
-// What a simulation shows of each thing that happens, to whoever watches: a trace, the checks, the swarm.
+// What a simulation shows of every event to its observers: traces, checks, the swarm.
 
 import type { RegistryCommand } from '../../overlay/commands.ts';
 import type { Event } from '../../overlay/node.ts';
@@ -9,30 +9,30 @@ export type EventRecord = {
   readonly us: number;
   /** Where it happens: 0 is the registry, nodes count from 1. */
   readonly node: number;
-  /** At the other side of the link: where it comes from, or for a packet that is sent or relayed, where it goes; else -1. */
+  /** The other side of the link: the origin, or for a packet sent or relayed the destination; else -1. */
   readonly other: number;
 } /** What a core is told by the network. */ & (
   | {
       [K in Event['kind']]: { readonly what: K; readonly detail: Extract<Event, { kind: K }> };
     }[Event['kind']]
-  /** A packet, by its place in the pool; `lose`: it vanished with its link or node. */
+  /** A packet, by its slot in the pool; `lose`: it vanished with its link or node. */
   | { readonly what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose'; readonly detail: number }
-  /** Nodes that come and go. */
+  /** Nodes that join and leave. */
   | { readonly what: 'start' | 'leave' | 'listening' }
-  /** silent: nobody is told. */
+  /** silent: without notifying other nodes. */
   | { readonly what: 'crash'; readonly detail: { readonly silent: boolean } }
-  /** Anything else that is done to the world from outside; detail: its name. */
+  /** Any other intervention from outside; detail: its name. */
   | { readonly what: 'fault'; readonly detail: string }
-  /** A core has ended; its host has not yet let go of what it left. */
+  /** A core has ended; its host has not yet cleaned up after it. */
   | { readonly what: 'exit' }
-  /** A packet that found no link to be sent on: counted as sent and dropped. */
+  /** A packet for which no link could be found: counted as sent and dropped. */
   | { readonly what: 'unsent' }
   | { readonly what: 'command'; readonly detail: RegistryCommand }
 );
 
-const NOBODY = -1;
+const NO_NODE = -1;
 
-/** Tells whoever watches what is about to happen. Costs a call when nobody does. */
+/** Tells observers what is about to happen. Costs one call when there are none. */
 export class Observer {
   readonly #clock: Clock;
   readonly #see: ((record: EventRecord) => void) | undefined;
@@ -42,8 +42,8 @@ export class Observer {
     this.#see = see;
   }
 
-  /** detail: what a record of that kind holds. */
-  tell(what: EventRecord['what'], node: number, other = NOBODY, detail?: unknown): void {
+  /** detail: the content of a record of that kind. */
+  tell(what: EventRecord['what'], node: number, other = NO_NODE, detail?: unknown): void {
     this.#see?.({ us: this.#clock.nowUs, what, node, other, detail } as EventRecord);
   }
 }

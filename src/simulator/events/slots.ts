@@ -1,15 +1,15 @@
-// Values that events speak of by number, since a queue of numbers holds no objects.
+// Values that events refer to by number, since a queue of numbers holds no objects.
 
 export class Slots<T> {
   readonly #values: (T | undefined)[] = [];
   readonly #free: number[] = [];
 
-  /** How many are kept. */
+  /** Values stored. */
   get size(): number {
     return this.#values.length - this.#free.length;
   }
 
-  /** Keeps a value, and gives its number. */
+  /** Stores a value, and returns its number. */
   put(value: T): number {
     const slot = this.#free.pop() ?? this.#values.length;
     this.#values[slot] = value;
@@ -21,17 +21,17 @@ export class Slots<T> {
     return this.#values[slot] as T;
   }
 
-  /** Numbers that were ever in use at one time, at the most. */
+  /** Maximum numbers in use at one time. */
   get places(): number {
     return this.#values.length;
   }
 
-  /** All that are kept, in the order of their numbers. */
+  /** All stored values, in the order of their numbers. */
   *[Symbol.iterator](): Generator<T> {
     for (const value of this.#values) if (value !== undefined) yield value;
   }
 
-  /** Gives the value of that number, and lets go of it: once for each put. */
+  /** Returns and removes a value: once per put. */
   take(slot: number): T {
     const value = this.#values[slot] as T;
     this.#values[slot] = undefined;

@@ -1,4 +1,4 @@
-// Who has which address in a simulation: by index, the registry being 0.
+// The addresses of nodes in a simulation: by index, the registry being 0.
 
 import { type Address, formatAddress } from '../../overlay/address.ts';
 
@@ -18,7 +18,7 @@ export class Addresses {
     return { host: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`, port: PORT };
   }
 
-  /** undefined when nobody has that address. */
+  /** undefined when no node has that address. */
   indexOf(address: string): number | undefined {
     return this.#indexes.get(address);
   }

@@ -1,4 +1,5 @@
-// What comes to a node on its links: it waits until the node has time for it, then it is taken in, in the order of sending.
+// Arrivals at a node: what arrives on its links waits until the node has time for it, and is taken in the
+// order of sending.
 
 import type { Message } from '../../overlay/message.ts';
 import type { Clock } from '../events/clock.ts';
@@ -11,7 +12,7 @@ import { Inbox } from './inbox.ts';
 import type { Machine } from './machine.ts';
 import type { Shared } from './surroundings.ts';
 
-/** Why a link is lost, by the number that an event has. */
+/** Why a link is lost, by the number in its event. */
 export const LOST = { noAnswer: 0, broke: 1, nobodyListens: 2, noKeepAlive: 3 } as const;
 const LOST_REASONS = [
   'no answer',
@@ -26,7 +27,7 @@ export class Arrivals {
   readonly #addresses: Addresses;
   readonly #ends: Ends;
   readonly #messages: Slots<Message>;
-  /** The most packets that ever waited at one end. */
+  /** Maximum packets that ever waited at one end. */
   maxWaiting = 0;
 
   constructor({ clock, machines, addresses, ends, messages }: Shared) {
@@ -53,7 +54,7 @@ export class Arrivals {
     scheduleAt(this.#clock, machine.busyUntilUs, EVENT.handled, end);
   }
 
-  /** The node has done its work for one thing more that waits there. */
+  /** The node has finished its work for one more waiting item. */
   handled(end: End): void {
     if (end.state !== 'closed' && !end.deaf) this.#oneMore(end);
   }
@@ -62,7 +63,7 @@ export class Arrivals {
     if (end.inbox!.ready++ === 0) this.resume(end);
   }
 
-  /** Takes in what is ready, until a packet finds no room where it goes. */
+  /** Takes in what is ready, until a packet finds no room at its destination. */
   resume(end: End): void {
     const machine = this.#machines[end.node]!;
     for (let { inbox } = end; inbox !== undefined && inbox.ready > 0; inbox = end.inbox) {
@@ -82,14 +83,14 @@ export class Arrivals {
     if (end.inbox!.length === 0) end.inbox = undefined;
   }
 
-  /** False when there is no room where it goes. */
+  /** False when there is no room at its destination. */
   #taken(machine: Machine, end: End, kind: number, b: number): boolean {
     if (kind === EVENT.packet) return machine.takePacket(end, b);
     this.#told(machine, end, kind, b);
     return true;
   }
 
-  /** Tells the core. */
+  /** Notifies the core. */
   #told(machine: Machine, end: End, kind: number, b: number): void {
     const { link, node, other } = end;
     switch (kind) {
@@ -107,7 +108,7 @@ export class Arrivals {
     }
   }
 
-  /** The end knows that its link is gone, and what waits there goes with it. */
+  /** The end detects that its link is lost; what waits there is lost with it. */
   lost(end: End, reason: number): void {
     if (end.state === 'closed') return;
     const opened = end.state === 'open';

@@ -1,5 +1,5 @@
-// When what is sent arrives at the other end: it waits until a cut has healed, then for what was sent before it, takes the
-// time of its bytes, then the link's delay.
+// Arrival times: data waits until cuts have healed, then for earlier data, takes the time of its bytes, then
+// the link's delay.
 
 import type { Message } from '../../overlay/message.ts';
 import type { Key } from '../../random/threefry.ts';
@@ -30,17 +30,17 @@ export class Carrier {
     this.#delayUs = createDelay(latency, key);
   }
 
-  /** Of the next thing that is sent from the end: a draw. */
+  /** The drawn delay of the next data from an end. */
   delayUs(end: End): number {
     return this.#delayUs(end.node, end.other.node, end.sent++);
   }
 
-  /** When what is sent now can leave, as far as cuts are concerned. */
+  /** When data sent now can leave, considering only cuts. */
   passesUs(end: End): number {
     return this.disturbances.passesUs(end.node, end.other.node, this.#clock.nowUs);
   }
 
-  /** When something arrives whose first byte leaves then; not before what was sent earlier. */
+  /** When data arrives whose first byte leaves at that time; not before what was sent earlier. */
   arrivalUs(end: End, fromUs: number, kind: number, b: number): number {
     const leftUs = this.#leftUs(end, fromUs, kind, b);
     end.lastArrivalUs = Math.max(leftUs + this.delayUs(end), end.lastArrivalUs);

@@ -1,5 +1,5 @@
-// Connections between simulated nodes, as TCP gives them: dialled, refused, in order, cut, half open, given up. This is the
-// network as those above it see it; what is sent goes through carrier.ts, and what comes through arrivals.ts.
+// Connections between simulated nodes, with TCP's semantics: dialled, refused, in order, cut, half open,
+// timed out. This is the network's interface; sending is in carrier.ts, receiving in arrivals.ts.
 
 import { type Address, formatAddress } from '../../overlay/address.ts';
 import type { Message } from '../../overlay/message.ts';
@@ -25,14 +25,14 @@ export class Connections {
   readonly #clock: Clock;
   readonly #machines: readonly Machine[];
   readonly #addresses: Addresses;
-  /** On their way, or waiting at an end. */
+  /** In flight, or waiting at an end. */
   readonly #messages = new Slots<Message>();
   readonly #throughCodec: (message: Message) => Message;
   readonly #timeoutUs: number;
   readonly #carrier: Carrier;
   readonly #arrivals: Arrivals;
 
-  /** throughCodec: what becomes of a message on its way. key: of all draws of the simulation. */
+  /** throughCodec: transforms a message in transit. key: for all draws of the simulation. */
   constructor(
     surroundings: Surroundings,
     network: NetworkOptions,
@@ -49,12 +49,12 @@ export class Connections {
     this.#arrivals = new Arrivals(shared);
   }
 
-  /** The most packets that ever waited at one end. */
+  /** Maximum packets that ever waited at one end. */
   get maxWaiting(): number {
     return this.#arrivals.maxWaiting;
   }
 
-  /** An event at an end has its time. */
+  /** Handles an event at an end. */
   happens(kind: number, id: number, b: number): void {
     const end = this.ends.at(id);
     end.expected--;
@@ -73,7 +73,7 @@ export class Connections {
     }
   }
 
-  /** Takes in what waits at the end, as far as there is room where it goes. */
+  /** Takes in what waits at the end, as far as there is room for it. */
   resume(end: End): void {
     this.#arrivals.resume(end);
   }
@@ -95,7 +95,7 @@ export class Connections {
     return end;
   }
 
-  /** The dial of the other side has come to this one. */
+  /** A connection request of the other side has arrived. */
   #synArrived(end: End): void {
     const dialler = end.other;
     if (dialler.state === 'closed' || end.deaf) return;
@@ -129,7 +129,7 @@ export class Connections {
     this.transmit(end, EVENT.message, this.#messages.put(this.#throughCodec(message)));
   }
 
-  /** This side will say no more. */
+  /** Ends this half of the link. */
   endOf(end: End): void {
     if (end.state === 'closed' || end.ended) return;
     end.ended = true;
@@ -143,8 +143,8 @@ export class Connections {
   }
 
   /**
-   * Puts something on its way to the other side: in order, not before the link is open, and not through a cut. A cut that
-   * begins later does not hold it up. False when it will not arrive.
+   * Sends data to the other side: in order, not before the link is open, and not through a cut. A cut that
+   * begins later does not delay it. False when it will not arrive.
    */
   transmit(end: End, kind: number, b = 0): boolean {
     const { other } = end;
@@ -174,16 +174,16 @@ export class Connections {
     scheduleAt(this.#clock, us, EVENT.lost, end, reason);
   }
 
-  // What goes wrong
+  // Failures
 
-  /** This side is gone at once; silent: the other is not told. */
+  /** This side is gone at once; silent: without notifying the other. */
   crash(end: End, silent: boolean): void {
     this.#arrivals.closed(end);
     if (silent) this.#breakSilently(end.other);
     else this.transmit(end, EVENT.broke);
   }
 
-  /** Breaks the link: both sides are told, and what is on its way or waits is lost. */
+  /** Breaks the link: both sides are notified, and data in flight or waiting is lost. */
   reset(end: End): void {
     const sides = [end, end.other];
     for (const side of sides) {
@@ -197,7 +197,7 @@ export class Connections {
     }
   }
 
-  /** The other side of this one is told; that does not wait behind what it lost. */
+  /** Notifies the other side; the notice does not queue behind the lost data. */
   #resetArrives(end: End): void {
     const { nowUs } = this.#clock;
     const opensUs = end.state === 'opening' ? end.freeUs : nowUs;
@@ -207,9 +207,9 @@ export class Connections {
   }
 
   /**
-   * Until then nothing that is sent passes between nodes that `apart` tells apart: it leaves when the last cut between them
-   * has healed, in order; if that takes longer than the timeout, it is lost with its link. What a link was given before,
-   * queued for its bandwidth or held by an earlier cut, arrives as it would have.
+   * Until then nothing sent passes between nodes that `apart` separates: it leaves when the last cut between
+   * them has healed, in order; if that takes longer than the timeout, it is lost with its link. Data already
+   * accepted by a link, queued for its bandwidth or held by an earlier cut, arrives as planned.
    */
   cut(apart: Between, untilUs: number): void {
     const { nowUs } = this.#clock;
@@ -220,12 +220,17 @@ export class Connections {
     }
   }
 
-  /** Until then connects between nodes that it concerns take so much longer; the longest counts, not the sum. */
+  /**
+   * Until then connects between the selected nodes take this much longer; the maximum of several applies, not
+   * the sum.
+   */
   slowConnects(concerns: Between, delayUs: number, untilUs: number): void {
     this.#carrier.disturbances.slowConnects(concerns, delayUs, this.#clock.nowUs, untilUs);
   }
 
-  /** The link is half open from now on: this side does not know, until it sends something or is silent for too long. */
+  /**
+   * The link becomes half open: this side does not know, until it sends something or is silent for too long.
+   */
   #breakSilently(end: End): void {
     end.broken = true;
     if (end.state === 'opening' && end.link < 0) this.#dialTimesOut(end);
@@ -236,7 +241,7 @@ export class Connections {
     scheduleAt(this.#clock, this.#clock.nowUs + KEEP_ALIVE.idleMs * 1000, EVENT.probe, end);
   }
 
-  /** A keep-alive: finds out that the other side is gone, or out of reach. */
+  /** A keep-alive: detects that the other side is gone or unreachable. */
   #probe(end: End): void {
     if (end.state === 'closed') return;
     const { nowUs } = this.#clock;
@@ -248,7 +253,7 @@ export class Connections {
     this.#giveUpLater(end, patienceUs, LOST.noKeepAlive);
   }
 
-  /** A machine that has let go of the link says so; one that has no power or is out of reach does not answer. */
+  /** A machine that has closed the link resets it; one without power or unreachable does not answer. */
   #giveUpLater(end: End, patienceUs = this.#timeoutUs, reason: number = LOST.noAnswer): void {
     const { nowUs } = this.#clock;
     const { other } = end;
@@ -260,7 +265,7 @@ export class Connections {
     this.#lost(end, nowUs + patienceUs, reason);
   }
 
-  /** The news that there is room goes back to the sender: it is no cargo, but a cut holds it back as well. */
+  /** The notice of room travels back to the sender: it takes no bandwidth, but cuts hold it back. */
   tellOfRoom(sender: End): void {
     const us = this.#carrier.passesUs(sender) + this.#carrier.delayUs(sender.other);
     scheduleAt(this.#clock, us, EVENT.room, sender);

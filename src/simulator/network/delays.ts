@@ -1,5 +1,5 @@
-// How long what is sent is under way, in whole microseconds. Draws depend on the two nodes and on how many came before on that
-// link, never on what happens elsewhere.
+// Transmission delays, in whole microseconds. Draws depend on the two nodes and on the number of earlier
+// messages on that link, never on other events.
 
 import { below, STREAM, streamKey } from '../../random/draw.ts';
 import { type Key, threefry2x32 } from '../../random/threefry.ts';
@@ -51,13 +51,16 @@ export function createDelay(latency: Latency, seed: Key): DelayUs {
   }
 }
 
-/** 0 to 1, of the node's point. */
+/** 0 to 1, a coordinate of the node's point. */
 function coordinate(key: Key, words: Int32Array, node: number, axis: number): number {
   threefry2x32(key[0], key[1], node, axis, words);
   return (words[0]! >>> 0) / 4294967296;
 }
 
-/** quantile^sigma with nothing but multiplications and square roots, which are the same on every engine: sigma in 1/64. */
+/**
+ * quantile^sigma from multiplications and square roots alone, which are the same on every engine: sigma in
+ * 1/64.
+ */
 function powered(quantile: number, sigma: number): number {
   let rest = Math.round(sigma * 64);
   let root = quantile;

@@ -1,14 +1,14 @@
-// What is wrong with the network between nodes for a while: who is cut off from whom, and whose connects are slow. Ends of
-// disturbances are not events: those that are over are forgotten when the next one begins.
+// Temporary disturbances of the network: which nodes are cut off from each other, and whose connects are
+// slow. Their ends are not events: expired ones are removed when the next one begins.
 
-/** Whether something concerns what passes between two nodes, by index. */
+/** Whether a disturbance affects traffic between two nodes, by index. */
 export type Between = (a: number, b: number) => boolean;
 
 export class Disturbances {
   #cuts: { readonly apart: Between; readonly untilUs: number }[] = [];
   #slow: { readonly concerns: Between; readonly delayUs: number; readonly untilUs: number }[] = [];
 
-  /** How many it remembers. */
+  /** Number of disturbances stored. */
   get size(): number {
     return this.#cuts.length + this.#slow.length;
   }
@@ -23,7 +23,10 @@ export class Disturbances {
     this.#slow.push({ concerns, delayUs, untilUs });
   }
 
-  /** When what one of them sends now can leave for the other: now, or when the last cut that is between them has healed. */
+  /**
+   * When data that one node sends now can leave for the other: now, or when the last cut between them has
+   * healed.
+   */
   passesUs(a: number, b: number, nowUs: number): number {
     let leavesUs = nowUs;
     for (const { apart, untilUs } of this.#cuts) {
@@ -32,7 +35,7 @@ export class Disturbances {
     return leavesUs;
   }
 
-  /** What a connect that begins now takes longer than the way alone, in microseconds. */
+  /** Extra time of a connect that begins now, in microseconds. */
   connectDelayUs(a: number, b: number, nowUs: number): number {
     let delayUs = 0;
     for (const slow of this.#slow) {

@@ -1,43 +1,49 @@
-// One side of a simulated connection, and what it still has on its way to the other side.
+// One side of a simulated connection, and its data in flight to the other side.
 
 import type { Link } from '../../overlay/node.ts';
 import type { Clock } from '../events/clock.ts';
 import type { Inbox } from './inbox.ts';
 
 export class End {
-  /** By which events speak of it; another's, once this one is forgotten (ends.ts). */
+  /** The number by which events refer to it; reused once this end is forgotten (ends.ts). */
   id = -1;
-  /** Events in the queue that speak of it. */
+  /** Events in the queue that refer to it. */
   expected = 0;
-  /** Whose side it is, by index. */
+  /** Index of its node. */
   readonly node: number;
-  /** The core's name for it. */
+  /** The core's number for it. */
   readonly link: Link;
   /** The other side. */
   readonly other: End;
   state: 'opening' | 'open' | 'closed' = 'opening';
-  /** Said that it will send no more. */
+  /** Has ended its half. */
   ended = false;
-  /** Nothing that is sent from here will arrive: the other side is gone and has not said so. */
+  /** Nothing sent from here will arrive: the other side is gone without notice. */
   broken = false;
-  /** Nothing that arrives here is taken any more but the news that the link broke. */
+  /** Arriving data is discarded, except the notice that the link broke. */
   deaf = false;
   /** When it was dialled from here. */
   dialledAtUs = 0;
-  /** From then on more can leave: the other side has heard of it, and all has left that was sent before. May not be whole. */
+  /**
+   * From then on more can leave: the other side knows of it, and all earlier data has left. May be
+   * fractional.
+   */
   freeUs = 0;
-  /** When the last thing sent from here arrives: nothing overtakes it. */
+  /** When the last data sent from here arrives: nothing overtakes it. */
   lastArrivalUs = 0;
-  /** Things sent from here, for the draws of their delays. */
+  /** Number of sends from here, for the draws of their delays. */
   sent = 0;
-  /** Packets sent from here that the other side has not taken on. */
+  /** Packets sent from here that the other side has not passed on. */
   inFlight = 0;
-  /** Somebody waits for room on this end. */
+  /** A sender waits for room on this end. */
   blocked = false;
-  /** What has come and waits; undefined when nothing does. */
+  /** Arrived and waiting; undefined when nothing is. */
   inbox: Inbox | undefined = undefined;
 
-  /** The end that dials, and the end that it will reach at the node `to`, if there is such a one, under its name there. */
+  /**
+   * Creates the dialling end, and the end that it will reach at node `to` under its number there, if that
+   * node exists.
+   */
   constructor(node: number, link: Link, other: End | { readonly to: number; readonly name: Link }) {
     this.node = node;
     this.link = link;
@@ -45,7 +51,7 @@ export class End {
   }
 }
 
-/** Something will happen at an end. */
+/** An event at an end is scheduled. */
 export function scheduleAt(clock: Clock, us: number, kind: number, end: End, b = 0): void {
   end.expected++;
   clock.schedule(us, kind, end.id, b);

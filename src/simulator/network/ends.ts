@@ -1,26 +1,26 @@
-// All ends of connections, by number, since events speak of them so. Once both sides have closed, and no event speaks of them
-// any more, they are forgotten, and their numbers are used again.
+// All ends of connections, by number, as events refer to them. Once both sides have closed and no event
+// refers to them, they are forgotten and their numbers reused.
 
 import type { Link } from '../../overlay/node.ts';
 import { Slots } from '../events/slots.ts';
 import { End } from './end.ts';
 
-/** With fewer closed ends it is not worth looking which of them can be forgotten. */
+/** Below this number of closed ends a search for ends to forget does not pay. */
 const MIN_CLOSED = 64;
 
 export class Ends {
   readonly #slots = new Slots<End>();
   /** Connections so far. */
   connections = 0;
-  /** The dialling ends of connections of which a side has closed. */
+  /** The dialling ends of connections that a side has closed. */
   #closed: End[] = [];
-  /** So many of them make it worth looking again. */
+  /** Number of them at which the next search pays. */
   #enough = MIN_CLOSED;
 
   /** A connection: the end that dials. */
   connect(node: number, link: Link, to: number): End {
     if (this.#closed.length >= this.#enough) this.#forget();
-    // What is accepted has a name that nothing had before.
+    // An accepted end gets a number that was never used before.
     const end = new End(node, link, { to, name: 2 * this.connections++ + 1 });
     end.id = this.#slots.put(end);
     end.other.id = this.#slots.put(end.other);
@@ -36,7 +36,7 @@ export class Ends {
     this.#closed.push(end.link < 0 ? end : end.other);
   }
 
-  /** How many are kept, and how many there were room for. */
+  /** Ends stored, and the capacity for them. */
   get size(): number {
     return this.#slots.size;
   }
@@ -49,12 +49,12 @@ export class Ends {
     return this.#slots[Symbol.iterator]();
   }
 
-  /** Looks at each closed connection once in a while, so that it costs as much as there are. */
+  /** Searches all closed connections now and then, at a cost proportional to their number. */
   #forget(): void {
     const kept = new Set<End>();
     for (const end of this.#closed) {
       const { other } = end;
-      // An end that nobody has accepted never closes.
+      // An end that was never accepted never closes.
       if (end.state !== 'closed' || other.state === 'open' || end.expected + other.expected > 0)
         kept.add(end);
       else if (this.#slots.at(end.id) === end) {

@@ -1,16 +1,16 @@
-// The bytes that packets and messages have on the wire, for links whose bandwidth is bounded.
+// Bytes of packets and messages on the wire, for links with limited bandwidth.
 
 import type { Message } from '../../overlay/message.ts';
 import { encode } from '../../wire/codec.ts';
 import { MAX_FRESH_BYTES, newPacketFields, relayedBytes } from '../../wire/packet.ts';
 import type { PacketPool } from './packet-pool.ts';
 
-/** A tag and 4 bytes; a field that is 0 is left out. */
+/** A tag and 4 bytes; a field of 0 is omitted. */
 const FIELD_BYTES = 5;
 
 const fields = newPacketFields();
 
-/** Of a packet as its source sends it, or the last of its relays. */
+/** As its source sends it, or its last relay. */
 export function packetBytes(packets: PacketPool, packet: number): number {
   fields.sink = packets.sink[packet]!;
   fields.source = packets.source[packet]!;

@@ -1,28 +1,28 @@
-// What the network knows of a node: the machine that its ends of connections are on.
+// A node as the network sees it: the machine that holds its ends of connections.
 
 import type { Event } from '../../overlay/node.ts';
 import type { End } from './end.ts';
 
 export interface Machine {
   readonly index: number;
-  /** Who dials it is accepted; else refused. */
+  /** Connection requests are accepted; else refused. */
   readonly listening: boolean;
-  /** It has no power: it answers nothing. */
+  /** It has no power: it does not answer. */
   readonly dark: boolean;
-  /** When it has done its work for all that came. */
+  /** When it has finished its work on everything that arrived. */
   busyUntilUs: number;
-  /** How long it works on a packet or message that it begins with then, in microseconds. */
+  /** Time of its work on a packet or message begun then, in microseconds. */
   serviceUs(beginsUs: number): number;
-  /** Its ends that are not closed. */
+  /** Its open ends. */
   liveEnds(): readonly End[];
-  /** Somebody has dialled it: this is its end. */
+  /** Accepts a connection: this is its end. */
   accept(end: End): void;
-  /** Is told what came to one of its ends. */
+  /** Receives what arrived at one of its ends. */
   told(end: End, event: Event): void;
-  /** Takes a packet in; false when there is no room where it goes. */
+  /** Takes a packet in; false when there is no room at its destination. */
   takePacket(end: End, packet: number): boolean;
-  /** A packet is gone with its link. */
+  /** A packet was lost with its link. */
   losePacket(end: End, packet: number): void;
-  /** There is room again on an end that had none. */
+  /** A full end has room again. */
   roomOn(end: End): void;
 }

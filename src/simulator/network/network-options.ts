@@ -1,28 +1,31 @@
-// The network of a simulation: how long a link takes, how much it carries, and when it is given up.
+// The network of a simulation: latencies, bandwidth, and timeouts.
 
 export type Latency =
   | { readonly kind: 'constant'; readonly ms: number }
-  /** Each message draws anew, every value from one end to the other as likely. */
+  /** Uniform, drawn for each message. */
   | { readonly kind: 'uniform'; readonly minMs: number; readonly maxMs: number }
-  /** Each message draws anew; sigma is that of the logarithm: 0.5 is a mild tail, 1 a long one. */
+  /** Drawn for each message; sigma is that of the logarithm: 0.5 is a mild tail, 1 a long one. */
   | { readonly kind: 'log-normal'; readonly medianMs: number; readonly sigma: number }
-  /** Nodes are points drawn on a square; a link takes its length, the square's side being sideMs. */
+  /** Nodes are random points on a square of side sideMs; a link takes its length, plus minMs. */
   | { readonly kind: 'plane'; readonly sideMs: number; readonly minMs: number }
-  /** Row i, column j: from node i to node j; nodes above the matrix start again at its first row. */
+  /** Row i, column j: from node i to node j; nodes beyond the matrix wrap around to its first rows. */
   | { readonly kind: 'matrix'; readonly ms: readonly (readonly number[])[] };
 
 export interface NetworkOptions {
   readonly latency: Latency;
   /**
-   * Bytes of packets and messages, with their frames, that a link carries in a second each way, one after the other; 0: any
-   * number.
+   * Bandwidth of a link in each direction, in bytes per second of packets and messages with their frames; 0:
+   * unlimited.
    */
   readonly bytesPerSecond: number;
-  /** Packets that fit into one link: on their way, or waiting at its end. */
+  /** Maximum packets on a link: in flight, or waiting at its end. */
   readonly windowPackets: number;
-  /** What a messenger takes to handle one packet or message, one after the other, in microseconds; the registry takes no time. */
+  /**
+   * Time for a messenger to handle one packet or message, one after the other, in microseconds; the registry
+   * takes no time.
+   */
   readonly serviceUs: number;
-  /** How long a dial that nobody answers, and a link that is cut, last until they are given up. */
+  /** Timeout of unanswered dials, and of links that are cut. */
   readonly timeoutMs: number;
 }
 
@@ -35,7 +38,7 @@ export const DEFAULT_NETWORK: NetworkOptions = {
 };
 
 /**
- * How long a link on which nothing is said lasts whose other side is gone: probes begin after so long, and are given up
- * after so much longer. The hosts ask for 30 s (tcp/transport.ts); libuv sends ten probes, one a second.
+ * How long an idle link lasts whose other side is gone: time until probes begin, and then until it is given
+ * up. The hosts ask for 30 s (tcp/transport.ts); libuv sends ten probes, one a second.
  */
 export const KEEP_ALIVE = { idleMs: 30_000, probesMs: 10_000 } as const;

@@ -1,4 +1,4 @@
-// Packets on their way through a simulation, in typed arrays: a packet is a number.
+// Packets in flight in a simulation, in typed arrays: a packet is a number.
 
 export class PacketPool {
   source: Int32Array = new Int32Array(1024);
@@ -8,7 +8,7 @@ export class PacketPool {
   /** When it was sent, in microseconds. */
   bornUs: Float64Array = new Float64Array(1024);
   #free: Int32Array = Int32Array.from({ length: 1024 }, (_, i) => i);
-  /** How many there are. */
+  /** Packets stored. */
   alive = 0;
 
   add(source: number, sink: number, payload: number, bornUs: number): number {

@@ -1,4 +1,4 @@
-// What the parts of the network are given: the clock, the machines that they connect, and what is on its way.
+// What the parts of the network share: the clock, the machines they connect, and data in flight.
 
 import type { Message } from '../../overlay/message.ts';
 import type { Clock } from '../events/clock.ts';
@@ -8,7 +8,7 @@ import type { Ends } from './ends.ts';
 import type { Machine } from './machine.ts';
 import type { PacketPool } from './packet-pool.ts';
 
-/** What the network is given by the world. */
+/** What the world gives to the network. */
 export interface Surroundings {
   readonly clock: Clock;
   /** By index; the registry is 0. */
@@ -20,6 +20,6 @@ export interface Surroundings {
 /** What its parts share besides. */
 export interface Shared extends Surroundings {
   readonly ends: Ends;
-  /** On their way, or waiting at an end. */
+  /** In flight, or waiting at an end. */
   readonly messages: Slots<Message>;
 }

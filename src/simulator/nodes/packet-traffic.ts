@@ -1,4 +1,4 @@
-// The packets of a simulation: sent, taken in, moved one step on by the rules that the processes use, lost with a link.
+// The packets of a simulation: sent, received, moved by the rules that the processes use, lost with a link.
 
 import type { Columns } from '../../overlay/columns.ts';
 import {
@@ -15,7 +15,7 @@ import type { Observer } from '../events/event-record.ts';
 import type { End } from '../network/end.ts';
 import type { PacketPool } from '../network/packet-pool.ts';
 
-/** What the world itself knows of packets, whatever nodes report. */
+/** The true counts of packets, whatever nodes report. */
 export interface Truth {
   originated: number;
   received: number;
@@ -25,18 +25,18 @@ export interface Truth {
   hops: number;
 }
 
-/** A dead channel, in place of an end. */
+/** Marks a dead channel, in place of an end. */
 export const DEAD = null;
 
 /** A node, as packets see it. */
 export interface Forwarder {
-  /** Where packets for that channel go on; undefined: nowhere yet. */
+  /** The end for packets of that channel; undefined: none yet. */
   channelEnd(channel: number): End | undefined | typeof DEAD;
-  /** What waits at the end wants to go on there. */
+  /** What waits at this end wants to leave through that one. */
   waitFor(channel: number, end: End): void;
 }
 
-/** What packets ask of the network. */
+/** What packets need from the network. */
 interface Carriage {
   /** False when it will not arrive. */
   transmit(end: End, kind: number, b: number): boolean;
@@ -46,23 +46,23 @@ interface Carriage {
 export interface TrafficParts {
   readonly clock: Clock;
   readonly observer: Observer;
-  /** A row a messenger. */
+  /** A row per messenger. */
   readonly columns: Columns;
   readonly packets: PacketPool;
   readonly network: Carriage;
-  /** Packets that fit into one link. */
+  /** Maximum packets on a link. */
   readonly windowPackets: number;
-  /** A packet is delivered, which is about to leave the pool. */
+  /** A packet is delivered; it leaves the pool after this. */
   readonly delivered: (packet: number) => void;
 }
 
 export class PacketTraffic {
   readonly truth: Truth = { originated: 0, received: 0, dropped: 0, lost: 0, hops: 0 };
-  /** The most packets that one link ever held. */
+  /** Maximum packets ever on one link. */
   maxInFlight = 0;
-  /** How many packets a node put on a link that it had closed, or knew to be gone. */
+  /** Packets that a node put on a link that it had closed, or knew to be lost. */
   putOnClosed = 0;
-  /** How often a packet found no room where it goes. */
+  /** How often a packet found no room at its destination. */
   waits = 0;
   readonly #clock: Clock;
   readonly #observer: Observer;
@@ -96,7 +96,7 @@ export class PacketTraffic {
     return true;
   }
 
-  /** Puts a packet on a link; on one that is closed at this end it is lost. */
+  /** Puts a packet on a link; on one closed at this end it is lost. */
   put(end: End, packet: number): void {
     if (++end.inFlight > this.maxInFlight) this.maxInFlight = end.inFlight;
     const isClosed = end.state === 'closed';
@@ -104,7 +104,7 @@ export class PacketTraffic {
     if (isClosed || !this.#network.transmit(end, EVENT.packet, packet)) this.lose(end, packet);
   }
 
-  /** Takes a packet that came to the node's end one step on; false when there is no room where it goes. */
+  /** Moves an arrived packet one step on; false when there is no room at its destination. */
   move(node: Forwarder, end: End, packet: number): boolean {
     const c = this.#columns;
     const p = this.#packets;
@@ -139,7 +139,7 @@ export class PacketTraffic {
     return true;
   }
 
-  /** Tells whoever waits for room at the end that there is some, once the news has come to it. */
+  /** Notifies those that wait for room at the end, once the news has reached it. */
   #giveRoom(sender: End): void {
     sender.inFlight--;
     if (!sender.blocked || sender.state === 'closed') return;

@@ -19,18 +19,18 @@ import type { Machine } from '../network/machine.ts';
 import { DEAD, type Forwarder, type PacketTraffic } from './packet-traffic.ts';
 import type { Timer, Timers } from './timers.ts';
 
-/** What a node asks of the network. */
+/** What a node needs from the network. */
 interface NodeNetwork {
   dial(from: number, link: Link, address: Address): End;
   send(end: End, message: Message): void;
-  /** This side will say no more. */
+  /** Ends this half of the link. */
   endOf(end: End): void;
   close(end: End): void;
   /** Takes in what waits at the end. */
   resume(end: End): void;
-  /** This side is gone at once; silent: the other is not told. */
+  /** This side is gone at once; silent: without notifying the other. */
   crash(end: End, silent: boolean): void;
-  /** Breaks the link: both sides are told. */
+  /** Breaks the link: both sides are notified. */
   reset(end: End): void;
 }
 
@@ -42,11 +42,11 @@ export interface Host {
   readonly addresses: Addresses;
   readonly network: NodeNetwork;
   readonly traffic: Pick<PacketTraffic, 'originate' | 'move' | 'lose'>;
-  /** A row a messenger. */
+  /** A row per messenger. */
   readonly columns: Columns;
-  /** Packets that fit into one link. */
+  /** Maximum packets on a link. */
   readonly windowPackets: number;
-  /** What a messenger takes to handle one packet or message, in microseconds; the registry takes no time. */
+  /** Time for a messenger to handle one packet or message, in microseconds; the registry takes no time. */
   readonly serviceUs: number;
 }
 
@@ -54,26 +54,29 @@ export interface Host {
 const TURN_PACKETS = 256;
 
 const REGISTRY = 0;
-const NOBODY = -1;
+const NO_NODE = -1;
 
 export class SimulatedNode implements Machine, Forwarder, Outlet {
   /** 0 is the registry. */
   readonly index: number;
-  /** Its listener is open: before that, who dials it is refused. */
+  /** Its listener is open: before that, connection requests are refused. */
   listening = false;
   readonly #host: Host;
   up = false;
   registry: Registry | undefined;
   messenger: Messenger | undefined;
-  /** Crashed, and not started since. dark: its machine has no power, and answers nothing; else that refuses who dials. */
+  /**
+   * Crashed, and not restarted. dark: its machine has no power, and does not answer; else the machine refuses
+   * connections.
+   */
   crashed: 'no' | 'killed' | 'dark' = 'no';
   #extraServiceUs = 0;
   #slowUntilUs = 0;
-  /** When it has done its work for all that came. */
+  /** When it has finished its work on everything that arrived. */
   busyUntilUs = 0;
-  /** Its clock runs so much faster than the world's. */
+  /** Clock skew: its clock runs this much faster than the world's. */
   clockRate = 1;
-  /** Its side of its connections, by the core's name; those that are closed are forgotten. */
+  /** Its ends of connections, by the core's number; closed ones are forgotten. */
   readonly #ends = new Map<Link, End>();
   #channels: (End | undefined | typeof DEAD)[] = [];
   #waiting: (Set<End> | undefined)[] = [];
@@ -126,7 +129,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   /** Gives the registry a command. */
   command(command: RegistryCommand): void {
     if (!this.up) return;
-    this.#host.observer.tell('command', this.index, NOBODY, command);
+    this.#host.observer.tell('command', this.index, NO_NODE, command);
     this.registry!.step({ kind: 'command', command });
   }
 
@@ -137,27 +140,30 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.messenger?.step({ kind: 'command', command: { name: 'exit-overlay' } });
   }
 
-  /** Ends at once. silent: nobody is told, as when its power fails; else its links break, as when it is killed. */
+  /**
+   * Stops at once. silent: without notice, as in a power failure; else its links break, as when the process
+   * is killed.
+   */
   crash(silent: boolean): void {
     if (!this.up) return;
-    this.#host.observer.tell('crash', this.index, NOBODY, { silent });
+    this.#host.observer.tell('crash', this.index, NO_NODE, { silent });
     for (const end of this.liveEnds()) this.#host.network.crash(end, silent);
     this.stop();
     this.crashed = silent ? 'dark' : 'killed';
   }
 
-  /** Its links break: both sides are told, and what was on its way is lost. */
+  /** Breaks its links: both sides are notified, and data in flight is lost. */
   reset(): void {
     for (const end of this.liveEnds()) this.#host.network.reset(end);
   }
 
-  /** It takes so much longer for each packet and message that it begins with until then. */
+  /** Until then it takes this much longer for each packet and message. */
   slow(extraServiceUs: number, untilUs: number): void {
     this.#extraServiceUs = extraServiceUs;
     this.#slowUntilUs = untilUs;
   }
 
-  /** Forgets everything: the process is gone. */
+  /** Discards all state: the process is gone. */
   stop(): void {
     this.up = false;
     this.listening = false;
@@ -170,13 +176,13 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.messenger = undefined;
   }
 
-  /** The time of a timer has come, which may have been cleared, or set anew. */
+  /** A timer's time has come; it may have been cleared or set again. */
   timer(timer: Timer): void {
     const { name } = timer;
     if (this.#timers.get(name) !== timer) return;
     this.#timers.delete(name);
     const event = { kind: 'timer', timer: name } as const;
-    this.#host.observer.tell('timer', this.index, NOBODY, event);
+    this.#host.observer.tell('timer', this.index, NO_NODE, event);
     this.step(event);
   }
 
@@ -184,7 +190,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     return [...this.#timers.keys()];
   }
 
-  /** The listener that the core asked for is open. */
+  /** The listener that the core requested is open. */
   listens(): void {
     this.#host.observer.tell('listening', this.index);
     this.step({ kind: 'listening', address: this.#host.addresses.of(this.index) });

@@ -1,10 +1,10 @@
-// The timers of all simulated nodes: an event is a number, so what it means is kept here until its time.
+// The timers of all simulated nodes: an event is a number, whose meaning is stored here until its time.
 
 import type { Clock } from '../events/clock.ts';
 import { EVENT } from '../events/event-kinds.ts';
 import { Slots } from '../events/slots.ts';
 
-/** A timer that a core has set; it fires if it is still the one of its name. */
+/** A timer set by a core; it fires if it is still the current one of its name. */
 export interface Timer {
   readonly name: string;
 }
@@ -23,7 +23,7 @@ export class Timers {
     this.#clock.schedule(us, EVENT.timer, node, this.#slots.put(timer));
   }
 
-  /** The timer that an event speaks of: once. */
+  /** The timer that an event refers to; call once. */
   take(slot: number): Timer {
     return this.#slots.take(slot);
   }
