@@ -61,7 +61,7 @@ describe('sinkward churn', () => {
   });
 
   test.each([
-    ['--geometry pastry', 'there is no pastry under churn, since leaf-set repair is not modelled: give'],
+    ['--geometry pastry', 'churn does not support pastry (leaf-set repair is not modelled); use'],
     [
       '--geometry hops --maintenance stabilize',
       'hops does not support --maintenance stabilize (only chord); use --maintenance registry',
