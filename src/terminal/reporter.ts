@@ -10,7 +10,7 @@ import {
   tablesCsv,
   trafficCsv,
 } from '../results/csv.ts';
-import { jsonLine, type OwnEvent } from '../results/json.ts';
+import { eventLine, reportEvent, type SinkwardEvent } from '../results/events.ts';
 import {
   listeningSentence,
   messengerSentence,
@@ -61,23 +61,23 @@ export function createReporter(options: ReporterOptions): Reporter {
 function jsonReporter({ stdout, nowMs }: ReporterOptions): Reporter {
   const stopwatch = createStopwatch(nowMs);
   let first = true;
-  const line = (report: RegistryReport | MessengerReport | OwnEvent, seconds?: number) => {
-    stdout.write(jsonLine(report, { seconds, first }));
+  const line = (event: SinkwardEvent) => {
+    stdout.write(eventLine(event, { first }));
     first = false;
   };
   return {
     registry: (report) => {
       if (report.kind === 'ended' && report.outcome === 'failed') {
-        line({ kind: 'error', message: `${report.command}: ${report.reason}` });
+        line({ event: 'error', message: `${report.command}: ${report.reason}` });
       }
-      line(report, stopwatch.seconds(report));
+      line(reportEvent(report, stopwatch.seconds(report)));
     },
-    messenger: line,
-    listening: ({ host, port }) => line({ kind: 'listening', host, port }),
-    seed: (seed, drawn) => line({ kind: 'seed', seed, drawn }),
-    note: (text) => line({ kind: 'note', text }),
-    error: (message) => line({ kind: 'error', message }),
-    help: (text) => line({ kind: 'help', text }),
+    messenger: (report) => line(reportEvent(report)),
+    listening: ({ host, port }) => line({ event: 'listening', host, port }),
+    seed: (seed, drawn) => line({ event: 'seed', seed, drawn }),
+    note: (text) => line(reportEvent({ kind: 'note', text })),
+    error: (message) => line({ event: 'error', message }),
+    help: (text) => line({ event: 'help', text }),
   };
 }
 
