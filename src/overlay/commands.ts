@@ -33,7 +33,7 @@ export const REGISTRY_COMMANDS = {
     help: 'gives every node its routing table, and waits until all are connected',
     arguments: {
       entries: {
-        help: `peers of each node, or what else the geometry counts, 1 to ${MAX_ENTRIES}`,
+        help: `entries of each routing table, as the geometry counts them, 1 to ${MAX_ENTRIES}`,
         min: 1,
         max: MAX_ENTRIES,
         default: 3,
@@ -44,7 +44,7 @@ export const REGISTRY_COMMANDS = {
   'list-routing-tables': { alias: 'route', help: "every node's peers", arguments: {} },
   'start-rounds': {
     alias: 'start',
-    help: 'every node sends so many packets to random nodes; waits for the summary',
+    help: 'every node sends this many packets to random nodes; waits for the summary',
     arguments: {
       packets: {
         help: `packets of each node, 1 to ${MAX_PACKETS.toLocaleString('en-US')}`,
@@ -58,15 +58,15 @@ export const REGISTRY_COMMANDS = {
   path: {
     help: 'the nodes that a packet would visit',
     arguments: {
-      source: { help: 'ID of the node that sends it', min: 0, max: MAX_ID },
-      sink: { help: 'ID of the node that it is for', min: 0, max: MAX_ID },
+      source: { help: 'ID of the source', min: 0, max: MAX_ID },
+      sink: { help: 'ID of the sink', min: 0, max: MAX_ID },
     },
     examples: ['path 10 101'],
   },
   /** Ends when so many nodes are registered. */
   'wait-for': {
-    help: 'waits until so many nodes are registered',
-    arguments: { nodes: { help: 'how many', min: 1, max: MAX_ID } },
+    help: 'waits until this many nodes are registered',
+    arguments: { nodes: { help: 'nodes to wait for', min: 1, max: MAX_ID } },
     examples: ['wait-for 10'],
   },
   /** Ends the command under way; of a run, what is known is reported first. */

@@ -3,7 +3,7 @@
 
 import { spanText } from '../text/duration.ts';
 import { count } from '../text/text.ts';
-import type { Output } from './output.ts';
+import { canRedraw, type Output } from './output.ts';
 
 export interface Progress {
   /** What is done: `route`, `start-rounds`. */
@@ -66,7 +66,7 @@ export class ProgressLine {
     this.#output = output;
     this.#width = width;
     this.#nowMs = nowMs;
-    this.#isDrawn = output.isTTY === true;
+    this.#isDrawn = canRedraw(output);
     this.#dueMs = nowMs() + (this.#isDrawn ? 0 : FIRST_LINE_MS);
   }
 

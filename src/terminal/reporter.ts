@@ -21,7 +21,7 @@ import { diagnosticsLines, nodesTable, routingTables, trafficTable } from '../re
 import { runLine, verdictLines } from '../results/verdict.ts';
 import { printable } from '../text/text.ts';
 import type { Output } from './output.ts';
-import { createProgressDrawer } from './progress.ts';
+import { amount, type Progress, ProgressLine } from './progress-line.ts';
 
 export const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -84,7 +84,7 @@ function jsonReporter({ stdout, nowMs }: ReporterOptions): Reporter {
 function textReporter(options: ReporterOptions): Reporter {
   const { stderr, width, nowMs, format } = options;
   const stopwatch = createStopwatch(nowMs);
-  const progress = createProgressDrawer(stderr, width, nowMs);
+  const progress = new ProgressLine(stderr, width, nowMs);
   const results = resultWriter(options);
   const log = (text: string) => {
     if (text !== '') progress.around(() => stderr.write(`${text}\n`));
@@ -96,7 +96,7 @@ function textReporter(options: ReporterOptions): Reporter {
       const seconds = stopwatch.seconds(report);
       switch (report.kind) {
         case 'summary':
-          progress.finish();
+          progress.hide();
           results.summary(report.summary);
           return log(runLine(report.summary, seconds));
         case 'nodes':
@@ -106,12 +106,9 @@ function textReporter(options: ReporterOptions): Reporter {
         case 'path':
           return result(() => results.path(report));
         case 'progress':
-          return progress.show({ label: 'start-rounds', done: report.received, total: report.expected });
-        case 'started':
-          progress.start();
-          return log(registrySentence(report));
+          return progress.show(progressOf(report));
         case 'ended':
-          if (report.command === 'start-rounds') progress.finish();
+          if (report.command === 'start-rounds') progress.hide();
           return log(registrySentence(report));
         default:
           return log(registrySentence(report));
@@ -127,6 +124,11 @@ function textReporter(options: ReporterOptions): Reporter {
     error: (text) => log(`error: ${printable(text)}`),
     help: (text) => result(() => (format === 'csv' ? stderr : options.stdout).write(text)),
   };
+}
+
+function progressOf({ received, expected }: Extract<RegistryReport, { kind: 'progress' }>): Progress {
+  const said = [amount(received, expected, 'packets received')];
+  return { label: 'start-rounds', done: received, total: expected, said };
 }
 
 interface ResultWriter {

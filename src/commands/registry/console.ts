@@ -7,8 +7,8 @@ import {
   type RegistryCommand,
   registryCommand,
 } from '../../overlay/commands.ts';
+import { count } from '../../terminal/kinds.ts';
 import type { CommandSet } from '../../terminal/parse.ts';
-import { wholeNumber } from '../../terminal/whole-number.ts';
 
 export const registryCommands: CommandSet<RegistryCommand> = {
   prompt: 'registry> ',
@@ -33,7 +33,8 @@ function define(
   const parameters = Object.entries(form.arguments);
   for (const [argument, { help, min, max, default: fallback }] of parameters) {
     const usage = fallback === undefined ? `<${argument}>` : `[${argument}]`;
-    command.argument(usage, help, wholeNumber({ min, max, name: argument }), fallback);
+    const { parse } = count(min, max);
+    command.argument(usage, help, (text: string) => parse(text, argument), fallback);
   }
   const { examples = [] } = form;
   if (examples.length > 0) {

@@ -6,36 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { socketReason } from '../../tcp/transport.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
-import { EXIT, endChild, exit, formatOption, runProgram, seedOption } from '../../terminal/process.ts';
-import { wholeNumber } from '../../terminal/whole-number.ts';
-
-interface Flags {
-  readonly nodes: number;
-  readonly entries: number;
-  readonly packets: number;
-  readonly seed?: string;
-  readonly format: string;
-}
+import { addOptions } from '../../terminal/options.ts';
+import { EXIT, endChild, exit, runProgram } from '../../terminal/process.ts';
+import { programVersion } from '../version.ts';
+import { type StartFlags, startTable } from './options.ts';
 
 const program = new Command('npm start --')
   .description(
     'Starts a registry and messengers on free loopback ports, sets up the overlay and starts rounds.',
   )
-  .option('--nodes <count>', 'messenger processes', wholeNumber({ min: 2, max: 128, name: 'nodes' }), 10)
-  .option(
-    '--entries <count>',
-    'entries of each routing table',
-    wholeNumber({ min: 1, max: 7, name: 'entries' }),
-    3,
-  )
-  .option(
-    '--packets <count>',
-    'packets that each node sends',
-    wholeNumber({ min: 1, max: 2 ** 32 - 1, name: 'packets' }),
-    25_000,
-  )
-  .addOption(seedOption('what IDs and packets are drawn from; left out, one is drawn and shown'))
-  .addOption(formatOption())
+  .version(programVersion());
+
+addOptions(program, startTable)
   .addHelpText(
     'before',
     `Examples:
@@ -48,7 +30,7 @@ const program = new Command('npm start --')
 
 await runProgram(program);
 
-async function run(flags: Flags): Promise<void> {
+async function run(flags: StartFlags): Promise<void> {
   const registry = startRegistry(flags);
   const registryEnd = exitOf(registry);
   const port = await Promise.race([portOf(registry), registryEnd.then(() => undefined)]);
@@ -77,7 +59,7 @@ async function run(flags: Flags): Promise<void> {
   process.exitCode = code;
 }
 
-function startRegistry({ nodes, entries, packets, seed, format }: Flags): ChildProcess {
+function startRegistry({ nodes, entries, packets, seed, format }: StartFlags): ChildProcess {
   const exec = `setup-overlay ${entries}; start-rounds ${packets}; exit`;
   const args = [
     '0',

@@ -1,0 +1,71 @@
+// The options of `registry`.
+
+import { DEFAULT_GEOMETRY, type GeometryName, messengerGeometries } from '../../geometries/index.ts';
+import { hostName } from '../../terminal/host-name.ts';
+import { count, durationMs, type Kind } from '../../terminal/kinds.ts';
+import type { OptionTable, OptionValues } from '../../terminal/options.ts';
+import { execRow, formatRow, seedRow } from '../common-options.ts';
+import { parseGeometry } from '../geometry-option.ts';
+
+const MAX_NODES = 2 ** 31 - 1;
+const SECOND_MS = 1000;
+const HOUR_MS = 3600 * SECOND_MS;
+
+const geometry: Kind<GeometryName> = {
+  parse: (text) => parseGeometry(text, messengerGeometries),
+  print: (name) => name,
+};
+
+/** A duration; digits alone are seconds, as scripts for version 0.1 have them. */
+function secondsOr(kind: Kind<number>): Kind<number> {
+  return {
+    parse: (text, name) => kind.parse(/^\d+$/.test(text.trim()) ? `${text.trim()}s` : text, name),
+    print: kind.print,
+  };
+}
+
+export const port = count(0, 65_535);
+
+export const registryTable = {
+  host: {
+    flag: '--host <address>',
+    kind: hostName,
+    help: 'address to listen on; 0.0.0.0 for all',
+    default: '127.0.0.1',
+  },
+  seed: { ...seedRow, help: 'seed of IDs and packets' },
+  idBits: { flag: '--id-bits <bits>', kind: count(7, 31), help: 'IDs are 0 to 2^bits - 1', default: 7 },
+  minNodes: {
+    flag: '--min-nodes <count>',
+    kind: count(2, MAX_NODES),
+    help: 'minimum nodes of an overlay',
+    default: 10,
+  },
+  geometry: {
+    flag: '--geometry <name>',
+    kind: geometry,
+    help: `overlay geometry: ${messengerGeometries.join(', ')}`,
+    default: DEFAULT_GEOMETRY,
+  },
+  waitFor: {
+    flag: '--wait-for <count>',
+    kind: count(1, MAX_NODES),
+    help: 'nodes to wait for before the first command',
+  },
+  settle: {
+    flag: '--settle <time>',
+    kind: secondsOr(durationMs(SECOND_MS, HOUR_MS)),
+    help: 'time without progress after which missing packets count as lost',
+    default: 2 * SECOND_MS,
+  },
+  patience: {
+    flag: '--patience <time>',
+    kind: secondsOr(durationMs(SECOND_MS, 24 * HOUR_MS)),
+    help: 'time after which a node that does not answer is given up',
+    default: 30 * SECOND_MS,
+  },
+  exec: execRow,
+  format: formatRow,
+} as const satisfies OptionTable;
+
+export type RegistryFlags = OptionValues<typeof registryTable>;
