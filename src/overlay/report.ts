@@ -1,4 +1,4 @@
-// What the cores tell the world outside, as values; report/ turns them into tables, CSV, JSON lines and plain sentences.
+// What the machines report, as values; results/ turns them into tables, CSV, JSON events and sentences.
 
 import type { RegistryCommandName } from './commands.ts';
 
@@ -14,11 +14,11 @@ export interface Counters {
 
 export interface NodeCounters extends Counters {
   readonly id: number;
-  /** True when the node went away during the run: what it counted after its last answer is unknown. */
+  /** True when the node went away during the run: its counters after its last answer are unknown. */
   readonly left: boolean;
 }
 
-/** A way from a source to a sink on which what was received is not what was sent. */
+/** A source and a sink between which received is not sent. */
 export type Fault =
   | { readonly kind: 'missing'; readonly packets: number; readonly source: number; readonly sink: number }
   | { readonly kind: 'duplicated'; readonly packets: number; readonly source: number; readonly sink: number }
@@ -93,7 +93,7 @@ export type RegistryReport =
       readonly packetsPerNode: number;
       readonly nodes: number;
     }
-  /** Counters that are really known; `expected` is nodes x packets. */
+  /** Counters that nodes have reported; `expected` is nodes x packets. */
   | {
       readonly kind: 'progress';
       readonly run: number;
@@ -108,7 +108,7 @@ export type RegistryReport =
   | { readonly kind: 'path'; readonly source: number; readonly sink: number; readonly ids: readonly number[] }
   /** One line worth knowing that no command failed of. */
   | { readonly kind: 'note'; readonly text: string }
-  /** A peer did what it may not; its link is closed. */
+  /** A peer violated the protocol; its link is closed. */
   | { readonly kind: 'violation'; readonly host: string; readonly reason: string }
   /** The command has ended. `outcome`: 'done'; 'failed' with the reason; 'mismatch': it ran, but sent is not received. */
   | {
@@ -122,14 +122,14 @@ export type MessengerCommand =
   | { readonly name: 'print-counters-and-diagnostics' }
   | { readonly name: 'exit-overlay' };
 
-/** What a messenger knows of itself; counters are those of the current run, over all its answers to the registry. */
+/** The state of a messenger; counters are those of the current run, over all its answers to the registry. */
 export interface Diagnostics extends Counters {
   readonly id: number;
   readonly address: string;
   readonly state: string;
   /** IDs of its routing table, clockwise. */
   readonly peers: readonly number[];
-  /** Packets it has still to originate in this run. */
+  /** Packets left to originate in this run. */
   readonly toSend: number;
   /** Dropped packets by reason. */
   readonly drops: Readonly<Record<string, number>>;
@@ -138,7 +138,7 @@ export interface Diagnostics extends Counters {
 export type MessengerReport =
   | { readonly kind: 'registered'; readonly id: number; readonly address: string; readonly info: string }
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The connection to the registry is gone; it is tried again. */
+  /** The connection to the registry broke; the node tries to reach it again. */
   | { readonly kind: 'registry-lost'; readonly id: number; readonly reason: string }
   /** The node ends: the registry cannot be reached, or does not answer, or no port can be had. */
   | { readonly kind: 'gave-up'; readonly reason: string }
