@@ -1,8 +1,11 @@
 // Options that mean the same in every command.
 
-import { choice, count, someText } from '../terminal/kinds.ts';
+import { choice, count, type Kind, someText } from '../terminal/kinds.ts';
 import type { OptionRow } from '../terminal/options.ts';
 import { FORMATS } from '../terminal/reporter.ts';
+
+/** Any text: none means no commands. */
+const commandsText: Kind<string> = { parse: (text) => text, print: (text) => text };
 
 export const seedRow = {
   flag: '--seed <text>',
@@ -10,6 +13,14 @@ export const seedRow = {
   help: 'seed of everything that is random',
   defaultHelp: 'drawn, and shown',
   env: 'SINKWARD_SEED',
+} as const satisfies OptionRow<string>;
+
+/** Given more than once, all are run, in order. */
+export const execRow = {
+  flag: '--exec <commands>',
+  kind: commandsText,
+  help: 'commands to run first, separated by ";"',
+  together: (before: string, text: string) => `${before}; ${text}`,
 } as const satisfies OptionRow<string>;
 
 export const formatRow = {

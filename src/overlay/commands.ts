@@ -35,7 +35,7 @@ export const REGISTRY_COMMANDS = {
     help: 'gives every node its routing table, and waits until all are connected',
     arguments: {
       entries: {
-        help: `peers of each node, or what else the geometry counts, 1 to ${MAX_ENTRIES}; left out, the geometry chooses by the number of nodes`,
+        help: `entries of each routing table, as the geometry counts them, 1 to ${MAX_ENTRIES}; left out, by the geometry and the number of nodes`,
         min: 1,
         max: MAX_ENTRIES,
         optional: true,
@@ -60,15 +60,15 @@ export const REGISTRY_COMMANDS = {
   path: {
     help: 'the nodes that a packet would visit',
     arguments: {
-      source: { help: 'ID of the node that sends it', min: 0, max: MAX_ID },
-      sink: { help: 'ID of the node that it is for', min: 0, max: MAX_ID },
+      source: { help: 'ID of the source', min: 0, max: MAX_ID },
+      sink: { help: 'ID of the sink', min: 0, max: MAX_ID },
     },
     examples: ['path 10 101'],
   },
   /** Ends when this many nodes are registered. */
   'wait-for': {
     help: 'waits until this many nodes are registered',
-    arguments: { nodes: { help: 'how many', min: 1, max: MAX_ID } },
+    arguments: { nodes: { help: 'nodes to wait for', min: 1, max: MAX_ID } },
     examples: ['wait-for 10'],
   },
   /** Ends the command in progress; for a run, reports what is known first. */

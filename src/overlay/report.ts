@@ -1,5 +1,4 @@
-// What the cores report to the outside, as values; results/ and terminal/ turn them into tables, CSV, JSON
-// lines and sentences.
+// What the machines report, as values; results/ turns them into tables, CSV, JSON events and sentences.
 
 import type { RegistryCommandName } from './commands.ts';
 
@@ -15,11 +14,11 @@ export interface Counters {
 
 export interface NodeCounters extends Counters {
   readonly id: number;
-  /** True when the node departed during the run: its counts after its last answer are unknown. */
+  /** True when the node went away during the run: its counters after its last answer are unknown. */
   readonly left: boolean;
 }
 
-/** A source and sink between which the received packets differ from those sent. */
+/** A source and a sink between which received is not sent. */
 export type Fault =
   | { readonly kind: 'missing'; readonly packets: number; readonly source: number; readonly sink: number }
   | { readonly kind: 'duplicated'; readonly packets: number; readonly source: number; readonly sink: number }
@@ -104,7 +103,7 @@ export type RegistryReport =
       readonly packetsPerNode: number;
       readonly nodes: number;
     }
-  /** Verified counters; `expected` is nodes x packets. */
+  /** Counters that nodes have reported; `expected` is nodes x packets. */
   | {
       readonly kind: 'progress';
       readonly run: number;
@@ -136,17 +135,14 @@ export type MessengerCommand =
   | { readonly name: 'print-counters-and-diagnostics' }
   | { readonly name: 'exit-overlay' };
 
-/**
- * What a messenger knows of itself; counters are those of the current run, over all its answers to the
- * registry.
- */
+/** The state of a messenger; counters are those of the current run, over all its answers to the registry. */
 export interface Diagnostics extends Counters {
   readonly id: number;
   readonly address: string;
   readonly state: string;
   /** IDs of its routing table, in clockwise order. */
   readonly peers: readonly number[];
-  /** Packets still to originate in this run. */
+  /** Packets left to originate in this run. */
   readonly toSend: number;
   /** Dropped packets by reason. */
   readonly drops: Readonly<Record<string, number>>;
@@ -155,7 +151,7 @@ export interface Diagnostics extends Counters {
 export type MessengerReport =
   | { readonly kind: 'registered'; readonly id: number; readonly address: string; readonly info: string }
   | { readonly kind: 'refused'; readonly reason: string }
-  /** The connection to the registry is lost; it will be retried. */
+  /** The connection to the registry broke; the node tries to reach it again. */
   | { readonly kind: 'registry-lost'; readonly id: number; readonly reason: string }
   /** The node exits: the registry cannot be reached or does not answer, or no port is available. */
   | { readonly kind: 'gave-up'; readonly reason: string }

@@ -8,11 +8,12 @@ import type {
   Summary,
   TableView,
 } from '../overlay/report.ts';
+import { type Cell, csvLine } from '../text/csv.ts';
 import { printable } from '../text/text.ts';
 
-const COUNTER_COLUMNS = 'sent,received,relayed,sum_sent,sum_received,dropped';
+const COUNTER_COLUMNS = ['sent', 'received', 'relayed', 'sum_sent', 'sum_received', 'dropped'];
 
-export const TRAFFIC_HEADER = `node,${COUNTER_COLUMNS},left\n`;
+export const TRAFFIC_HEADER = csvLine(['node', ...COUNTER_COLUMNS, 'left']);
 
 /** The counters of every node and their `Sum`; `left` is 1 for a node that went away, and how many did in the sum. */
 export function trafficCsv({ nodes, totals }: Summary): string {
@@ -28,50 +29,52 @@ interface Traffic extends Omit<Counters, 'dropped'> {
 
 /** One line under TRAFFIC_HEADER. */
 export function trafficRow(node: number | 'Sum', traffic: Traffic, left: number): string {
-  return `${node},${counters(traffic)},${left}\n`;
+  return csvLine([node, ...counters(traffic), left]);
 }
 
 /** `ours` is 0 for somebody else's program. */
 export function nodesCsv(members: readonly MemberView[]): string {
   return lines([
-    'node,address,state,ours',
-    ...members.map(({ id, address, state, ours }) => `${id},${field(address)},${state},${ours ? 1 : 0}`),
+    ['node', 'address', 'state', 'ours'],
+    ...members.map(({ id, address, state, ours }) => [id, printable(address), state, ours ? 1 : 0]),
   ]);
 }
 
 /** A line for each entry of each routing table; `entry` counts from 1. */
 export function tablesCsv(tables: readonly TableView[]): string {
   return lines([
-    'node,entry,peer,address',
+    ['node', 'entry', 'peer', 'address'],
     ...tables.flatMap(({ id, peers }) =>
-      peers.map((peer, index) => `${id},${index + 1},${peer.id},${field(peer.address)}`),
+      peers.map((peer, index) => [id, index + 1, peer.id, printable(peer.address)]),
     ),
   ]);
 }
 
 /** The nodes that a packet visits; hop 0 is its source. */
 export function pathCsv(ids: readonly number[]): string {
-  return lines(['hop,node', ...ids.map((id, hop) => `${hop},${id}`)]);
+  return lines([['hop', 'node'], ...ids.map((id, hop) => [hop, id])]);
 }
 
-export const DIAGNOSTICS_HEADER = `node,${COUNTER_COLUMNS},to_send,state,address,peers\n`;
+export const DIAGNOSTICS_HEADER = csvLine([
+  'node',
+  ...COUNTER_COLUMNS,
+  'to_send',
+  'state',
+  'address',
+  'peers',
+]);
 
 /** One line under DIAGNOSTICS_HEADER; the peers are separated by spaces. */
 export function diagnosticsCsv(node: Diagnostics): string {
   const { id, toSend, state, address, peers } = node;
-  return `${id},${counters(node)},${toSend},${field(state)},${field(address)},${peers.join(' ')}\n`;
+  const cells = [id, ...counters(node), toSend, printable(state), printable(address), peers.join(' ')];
+  return csvLine(cells);
 }
 
-function counters({ sent, received, relayed, sumSent, sumReceived, dropped }: Traffic): string {
-  return [sent, received, relayed, sumSent, sumReceived, dropped].join(',');
+function counters({ sent, received, relayed, sumSent, sumReceived, dropped }: Traffic): Cell[] {
+  return [sent, received, relayed, sumSent, sumReceived, dropped];
 }
 
-/** RFC 4180: quoted when it holds a comma, a quote or a space at an end; it never holds a line break. */
-function field(text: string): string {
-  const shown = printable(text);
-  return /[",]|^\s|\s$/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
-}
-
-function lines(rows: readonly string[]): string {
-  return `${rows.join('\n')}\n`;
+function lines(rows: readonly (readonly Cell[])[]): string {
+  return rows.map(csvLine).join('');
 }

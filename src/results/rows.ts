@@ -3,7 +3,7 @@
 
 import { csvLine } from '../text/csv.ts';
 import { safeJson } from '../text/text.ts';
-import { SCHEMA_VERSION } from './json.ts';
+import { SCHEMA_VERSION } from './events.ts';
 
 /** Column and value; '' for none. */
 export type Cells = Readonly<Record<string, string | number>>;

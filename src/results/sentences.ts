@@ -1,6 +1,7 @@
 // What the cores report, as one plain line for people. Reports that are tables have no sentence.
 
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
+import { shellWord } from '../text/shell.ts';
 import { count, plural, printable, registered, stop } from '../text/text.ts';
 
 /** Reports of a registry that are shown as tables instead. */
@@ -75,7 +76,7 @@ export function listeningSentence(host: string, port: number): string {
 
 /** Says the seed so that the run can be repeated: as it would be typed into a shell. */
 export function seedSentence(seed: string, drawn: boolean): string {
-  const typed = /^[\w.,:@%+/-]+$/.test(seed) ? seed : `'${seed.replaceAll("'", "'\\''")}'`;
+  const typed = shellWord(seed);
   return drawn ? `Seed: ${typed} (drawn; --seed ${typed} repeats the run).` : `Seed: ${typed}.`;
 }
 

@@ -27,7 +27,7 @@ const MAX_ROWS = 200;
 export function trafficTable(summary: Summary, style: TableStyle): string {
   const footnotes: string[] = [];
   if (summary.nodes.some((node) => node.left)) {
-    footnotes.push('* left during the run; what it counted last is unknown');
+    footnotes.push('* left during the run; its last counters are unknown');
   }
   const layout = TRAFFIC_LAYOUTS.find(
     ({ frame, ...cells }) => gridWidth(trafficGrid(summary, cells), frame) <= style.width,

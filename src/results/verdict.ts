@@ -1,4 +1,4 @@
-// The verdict on a run: whether everything sent was received, in one line, and one line for each way on which not.
+// The verdict on a run: whether everything sent was received, in one line, and one line for each pair of source and sink for which it was not.
 
 import type { Fault, Summary } from '../overlay/report.ts';
 import { count, type Paint, paint, plural } from '../text/text.ts';
@@ -6,7 +6,7 @@ import { count, type Paint, paint, plural } from '../text/text.ts';
 /** Lines of faults under a verdict; the rest is counted in one more. */
 const SHOWN_FAULTS = 20;
 
-const UNKNOWN = 'what it counted after its last answer is not known';
+const UNKNOWN = 'its counters after its last answer are unknown';
 
 /** `✓ ...` or `✗ NOT verified: ...` and the faults; every line ends with a line break. */
 export function verdictLines(summary: Summary, color: boolean): string {
@@ -43,7 +43,7 @@ function disagreement({ missing, totals, nodes }: Summary): string {
   if (sumSent !== sumReceived) {
     return `${plural(sent, 'packet')} sent and received, but sums differ (sent ${count(sumSent)}, received ${count(sumReceived)})`;
   }
-  if (nodes.some(({ left }) => left)) return `not all is known ${packets}`;
+  if (nodes.some(({ left }) => left)) return `counters are incomplete ${packets}`;
   return `${plural(sent, 'packet')} sent and received with equal sums, but not the same packets (hashes differ)`;
 }
 

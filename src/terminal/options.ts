@@ -17,6 +17,8 @@ export interface OptionRow<T> {
   readonly defaultHelp?: string;
   /** The variable of the environment that is taken when the option is not given. */
   readonly env?: string;
+  /** Of an option that may be given more than once: the value that both come to. Without it, the last one counts. */
+  together?(before: T, value: T): T;
   /** Old names, which are not shown. */
   readonly aliases?: readonly string[];
   /** False for what results do not depend on: it is not repeated, and is no column. */
@@ -63,10 +65,15 @@ export function addOptions(command: Command, table: OptionTable): Command {
   return command;
 }
 
-function createOption({ kind, help }: OptionRow<unknown>, flag: string): Option {
-  const option = new Option(flag, help);
+function createOption(row: OptionRow<unknown>, flag: string): Option {
+  const option = new Option(flag, row.help);
+  const { kind } = row;
+  if (kind === undefined) return option;
   const name = longOf(flag).slice(2);
-  return kind === undefined ? option : option.argParser((text: string) => kind.parse(text, name));
+  return option.argParser((text: string, before: unknown) => {
+    const value = kind.parse(text, name);
+    return before === undefined ? value : (row.together?.(before, value) ?? value);
+  });
 }
 
 /** The command that gives the same results again: an option with its value each, all said, so that a later default does not matter. */

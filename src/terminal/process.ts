@@ -17,12 +17,6 @@ export const formatOption = () =>
     .default('table')
     .env('SINKWARD_FORMAT');
 
-/** Given more than once, all are run, in order. */
-export const execOption = () =>
-  new Option('--exec <commands>', 'commands to run first, separated by ";"').argParser(
-    (text: string, before: string | undefined) => (before === undefined ? text : `${before}; ${text}`),
-  );
-
 export interface Prompted {
   readonly reporter: Reporter;
   readonly screen: Screen;

@@ -10,7 +10,7 @@ import {
   tablesCsv,
   trafficCsv,
 } from '../results/csv.ts';
-import { jsonLine, type OwnEvent } from '../results/json.ts';
+import { eventLine, reportEvent, type SinkwardEvent } from '../results/events.ts';
 import {
   listeningSentence,
   messengerSentence,
@@ -21,7 +21,7 @@ import { diagnosticsLines, nodesTable, routingTables, trafficTable } from '../re
 import { runLine, verdictLines } from '../results/verdict.ts';
 import { printable } from '../text/text.ts';
 import type { Output } from './output.ts';
-import { createProgressDrawer } from './progress.ts';
+import { amount, type Progress, ProgressLine } from './progress-line.ts';
 
 export const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -61,30 +61,30 @@ export function createReporter(options: ReporterOptions): Reporter {
 function jsonReporter({ stdout, nowMs }: ReporterOptions): Reporter {
   const stopwatch = createStopwatch(nowMs);
   let first = true;
-  const line = (report: RegistryReport | MessengerReport | OwnEvent, seconds?: number) => {
-    stdout.write(jsonLine(report, { seconds, first }));
+  const line = (event: SinkwardEvent) => {
+    stdout.write(eventLine(event, { first }));
     first = false;
   };
   return {
     registry: (report) => {
       if (report.kind === 'ended' && report.outcome === 'failed') {
-        line({ kind: 'error', message: `${report.command}: ${report.reason}` });
+        line({ event: 'error', message: `${report.command}: ${report.reason}` });
       }
-      line(report, stopwatch.seconds(report));
+      line(reportEvent(report, stopwatch.seconds(report)));
     },
-    messenger: line,
-    listening: ({ host, port }) => line({ kind: 'listening', host, port }),
-    seed: (seed, drawn) => line({ kind: 'seed', seed, drawn }),
-    note: (text) => line({ kind: 'note', text }),
-    error: (message) => line({ kind: 'error', message }),
-    help: (text) => line({ kind: 'help', text }),
+    messenger: (report) => line(reportEvent(report)),
+    listening: ({ host, port }) => line({ event: 'listening', host, port }),
+    seed: (seed, drawn) => line({ event: 'seed', seed, drawn }),
+    note: (text) => line(reportEvent({ kind: 'note', text })),
+    error: (message) => line({ event: 'error', message }),
+    help: (text) => line({ event: 'help', text }),
   };
 }
 
 function textReporter(options: ReporterOptions): Reporter {
   const { stderr, width, nowMs, format } = options;
   const stopwatch = createStopwatch(nowMs);
-  const progress = createProgressDrawer(stderr, width, nowMs);
+  const progress = new ProgressLine(stderr, width, nowMs);
   const results = resultWriter(options);
   const log = (text: string) => {
     if (text !== '') progress.around(() => stderr.write(`${text}\n`));
@@ -96,7 +96,7 @@ function textReporter(options: ReporterOptions): Reporter {
       const seconds = stopwatch.seconds(report);
       switch (report.kind) {
         case 'summary':
-          progress.finish();
+          progress.hide();
           results.summary(report.summary);
           return log(runLine(report.summary, seconds));
         case 'nodes':
@@ -106,12 +106,9 @@ function textReporter(options: ReporterOptions): Reporter {
         case 'path':
           return result(() => results.path(report));
         case 'progress':
-          return progress.show({ label: 'start-rounds', done: report.received, total: report.expected });
-        case 'started':
-          progress.start();
-          return log(registrySentence(report));
+          return progress.show(progressOf(report));
         case 'ended':
-          if (report.command === 'start-rounds') progress.finish();
+          if (report.command === 'start-rounds') progress.hide();
           return log(registrySentence(report));
         default:
           return log(registrySentence(report));
@@ -127,6 +124,11 @@ function textReporter(options: ReporterOptions): Reporter {
     error: (text) => log(`error: ${printable(text)}`),
     help: (text) => result(() => (format === 'csv' ? stderr : options.stdout).write(text)),
   };
+}
+
+function progressOf({ received, expected }: Extract<RegistryReport, { kind: 'progress' }>): Progress {
+  const said = [amount(received, expected, 'packets received')];
+  return { label: 'start-rounds', done: received, total: expected, said };
 }
 
 interface ResultWriter {

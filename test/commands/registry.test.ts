@@ -13,6 +13,9 @@ test.each([
   ['list-routing-tables', { name: 'list-routing-tables' }],
   ['route', { name: 'list-routing-tables' }],
   ['start-rounds 25000', { name: 'start-rounds', packets: 25_000 }],
+  ['start-rounds 25,000', { name: 'start-rounds', packets: 25_000 }],
+  ['start-rounds 10_000', { name: 'start-rounds', packets: 10_000 }],
+  ['start-rounds 1e6', { name: 'start-rounds', packets: 1_000_000 }],
   ['start 4294967295', { name: 'start-rounds', packets: 2 ** 32 - 1 }],
   ['traffic-summary', { name: 'traffic-summary' }],
   ['summary', { name: 'traffic-summary' }],
@@ -30,14 +33,17 @@ test.each([
   ['start-rounds', "start-rounds: missing required argument 'packets'; usage: start-rounds <packets>"],
   [
     'start-rounds abc',
-    "start-rounds: 'abc' was given, but packets must be a whole number from 1 to 4,294,967,295",
+    "start-rounds: 'abc' was given, but packets must be a whole number from 1 to 4,294,967,295, such as 1000, 10_000 or 1e6",
   ],
   [
     'start 4294967296',
-    "start-rounds: '4294967296' was given, but packets must be a whole number from 1 to 4,294,967,295",
+    "start-rounds: '4294967296' was given, but packets must be a whole number from 1 to 4,294,967,295, such as 1000, 10_000 or 1e6",
   ],
   ['path 7', "path: missing required argument 'sink'; usage: path <source> <sink>"],
-  ['path 7 -1', "path: '-1' was given, but sink must be a whole number from 0 to 2,147,483,647"],
+  [
+    'path 7 -1',
+    "path: '-1' was given, but sink must be a whole number from 0 to 2,147,483,647, such as 1000, 10_000 or 1e6",
+  ],
   ['list all', 'list-messaging-nodes: too many arguments; usage: list-messaging-nodes'],
   ['strat-rounds 5', "unknown command 'strat-rounds'; did you mean start-rounds?"],
 ])('%s is answered with what would be right', (text, answer) => {

@@ -36,6 +36,6 @@ test('messenger localhost 12345: says that it is host:port', async () => {
   const program = start('messenger', ['localhost', '12345']);
   expect(await program.ends()).toBe(2);
   expect(program.complaints).toEqual([
-    expect.stringMatching(/must be host:port with a port of 1 to 65535, localhost:12345 say/),
+    expect.stringMatching(/must be host:port with a port from 1 to 65535, such as localhost:12345/),
   ]);
 });

@@ -104,7 +104,7 @@ test('a wrong command is answered in one line that says what would be right, and
     ],
     [
       'start 4294967296',
-      "error: start-rounds: '4294967296' was given, but packets must be a whole number from 1 to 4,294,967,295",
+      "error: start-rounds: '4294967296' was given, but packets must be a whole number from 1 to 4,294,967,295, such as 1000, 10_000 or 1e6",
     ],
     ['setup 0', "error: setup-overlay: '0' was given, but entries must be a whole number from 1 to 64"],
     ['path 5', "error: path: missing required argument 'sink'; usage: path <source> <sink>"],

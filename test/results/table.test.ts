@@ -130,7 +130,7 @@ describe('the traffic table', () => {
       ├─────────┼──────────────┼──────────┼─────────┼──────────┼──────────────┤
       │    Sum  │        1,000 │      999 │       0 │        0 │            0 │
       └─────────┴──────────────┴──────────┴─────────┴──────────┴──────────────┘
-      * left during the run; what it counted last is unknown
+      * left during the run; its last counters are unknown
       "
     `);
   });

@@ -21,6 +21,7 @@ import type { Latency } from '../../src/simulator/network/network-options.ts';
 import type { EventRecord } from '../../src/simulator/world.ts';
 import { drawScenario } from '../../src/swarm/random-scenario.ts';
 import { parseCommand as parsePrompt } from '../../src/terminal/parse.ts';
+import { schemaText } from '../support/schema-text.ts';
 
 const FOLDER = posix.join(import.meta.dirname, '../../scenarios');
 const examples = readdirSync(FOLDER)
@@ -326,12 +327,8 @@ describe('the words of the registry’s prompt', () => {
 
 describe('the JSON schema', () => {
   test('in scenarios/ is this one (vitest -u writes it)', async () => {
-    const short = /\[\n\s+((?:"[^"\n]*"|\d+)(?:,\n\s+(?:"[^"\n]*"|\d+))*)\n\s+\]/g;
-    const text = JSON.stringify(scenarioJsonSchema(), null, 2).replace(
-      short,
-      (_, items: string) => `[${items.replace(/\n\s+/g, ' ')}]`,
-    );
-    await expect(`${text}\n`).toMatchFileSnapshot(posix.join(FOLDER, 'scenario.schema.json'));
+    const text = schemaText(scenarioJsonSchema());
+    await expect(text).toMatchFileSnapshot(posix.join(FOLDER, 'scenario.schema.json'));
   });
 
   const schema = z.fromJSONSchema(scenarioJsonSchema() as Parameters<typeof z.fromJSONSchema>[0]);

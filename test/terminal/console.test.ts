@@ -105,7 +105,7 @@ describe('a pipe', () => {
     expect(await ended).toEqual({ ended: 'exit', exitCode: 1 });
     expect(errors).toEqual([
       "unknown command 'sya'; did you mean say?",
-      "add: 'x' was given, but number must be a whole number from 0 to 1,000",
+      "add: 'x' was given, but number must be a whole number from 0 to 999",
     ]);
     expect(ran).toEqual(['add 1', 'exit']);
   });

@@ -29,7 +29,14 @@ const table = {
   keys: { flag: '--keys <kind>', kind: choice(['nodes', 'any']), help: 'keys', default: 'nodes' },
   timeout: { flag: '--timeout <time>', kind: durationMs(1, 60_000), help: 'timeout', default: 500 },
   load: { flag: '--no-load', help: 'do not count' },
-  seed: { flag: '--seed <text>', kind: someText, help: 'seed', env: 'SINKWARD_TEST_OPTION' },
+  seed: { flag: '--seed <text>', kind: someText, help: 'seed', env: 'SINKWARD_OPTIONS_SEED' },
+  exec: {
+    flag: '--exec <commands>',
+    kind: someText,
+    help: 'commands',
+    repeats: false,
+    together: (before: string, text: string) => `${before}; ${text}`,
+  },
   threads: { flag: '--threads <count>', kind: count(1, 8), help: 'threads', repeats: false },
 } as const satisfies OptionTable;
 
@@ -45,6 +52,11 @@ test('values, defaults and what was not given', () => {
   const nodes: number = values.nodes;
   const maxHops: number | undefined = values.maxHops;
   expect([nodes, maxHops]).toEqual([1e6, undefined]);
+});
+
+test('an option that may be given more than once; of others the last one counts', () => {
+  const values = parse('--exec', 'a', '--nodes', '5', '--exec', 'b', '--nodes', '6', '--exec', 'c');
+  expect([values.exec, values.nodes]).toEqual(['a; b; c', 6]);
 });
 
 test('an old name sets the same value, and is not shown', () => {

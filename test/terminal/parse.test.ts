@@ -35,8 +35,8 @@ describe('parsing a command', () => {
     ['say', "say: missing required argument 'text'; usage: say <text>"],
     ['say a b', 'say: too many arguments; usage: say <text>'],
     ['say -x', "say: unknown option '-x'; usage: say <text>"],
-    ['add ten', "add: 'ten' was given, but number must be a whole number from 0 to 1,000"],
-    ['add -1', "add: '-1' was given, but number must be a whole number from 0 to 1,000"],
+    ['add ten', "add: 'ten' was given, but number must be a whole number from 0 to 999"],
+    ['add -1', "add: '-1' was given, but number must be a whole number from 0 to 999"],
   ])('%j is answered in one line', (text, answer) => {
     expect(parseCommand(SAMPLE, text)).toEqual({ kind: 'error', text: answer });
   });

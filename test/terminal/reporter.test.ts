@@ -137,9 +137,9 @@ test('a summary that is asked for again has the seconds of its run; one whose st
 test('on a terminal the bar is gone before the table is printed', () => {
   const { printed, report } = reporter('table', true);
   SESSION.slice(0, 5).forEach(report.registry);
-  expect(printed.stderr).toMatch(/\rstart-rounds {2}\[\.+\] .*0 of 1 received.*$/);
+  expect(printed.stderr).toMatch(/\[Kstart-rounds {2}\[\.+\] .*0 of 1 packets received$/);
   SESSION.slice(5).forEach(report.registry);
-  expect(printed.stderr).toContain('\r\x1b[KRun 1: 1 node, 1 packet a node, 3 hops in 0.250 s.\n');
+  expect(printed.stderr).toMatch(/received\r.\[KRun 1: 1 node, 1 packet a node, 3 hops in .*\n$/);
 });
 
 test('a messenger: log lines on stderr, diagnostics on stdout', () => {

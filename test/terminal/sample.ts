@@ -1,7 +1,7 @@
 // A small set of commands for the tests of the prompt.
 
+import { count } from '../../src/terminal/kinds.ts';
 import type { CommandSet } from '../../src/terminal/parse.ts';
-import { wholeNumber } from '../../src/terminal/whole-number.ts';
 
 export type SampleCommand =
   | { readonly name: 'say'; readonly text: string }
@@ -21,7 +21,7 @@ export const SAMPLE: CommandSet<SampleCommand> = {
       .command('add')
       .alias('plus')
       .description('adds a number')
-      .argument('[number]', 'how much', wholeNumber({ min: 0, max: 1000, name: 'number' }), 1)
+      .argument('[number]', 'how much', (text: string) => count(0, 999).parse(text, 'number'), 1)
       .action((number: number) => run({ name: 'add', number }));
     program
       .command('exit')

@@ -1,80 +1,39 @@
 #!/usr/bin/env node
 // A messenger's process: arguments, prompt, output; one node or many.
 
-import { Command, InvalidArgumentError } from 'commander';
-import { type Address, parseAddress } from '../../overlay/address.ts';
+import { Command } from 'commander';
+import type { Address } from '../../overlay/address.ts';
 import type { MessengerCommand, MessengerReport } from '../../overlay/report.ts';
 import { seedKey } from '../../random/draw.ts';
 import { asOne } from '../../results/crowd.ts';
 import { MessengerHost } from '../../tcp/messenger-host.ts';
 import { type Outcome, runConsole } from '../../terminal/console.ts';
 import { openHistory } from '../../terminal/history.ts';
-import { hostName } from '../../terminal/host-name.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
+import { addOptions } from '../../terminal/options.ts';
 import {
   chooseSeed,
   end,
   endWithParent,
-  execOption,
   exit,
-  formatOption,
   onOutputLost,
   openReporter,
   runProgram,
-  seedOption,
 } from '../../terminal/process.ts';
-import type { Format } from '../../terminal/reporter.ts';
-import { wholeNumber } from '../../terminal/whole-number.ts';
 import { count, plural } from '../../text/text.ts';
+import { programVersion } from '../version.ts';
 import { messengerCommands } from './console.ts';
+import { address, MAX_PORT, type MessengerFlags, messengerTable } from './options.ts';
 import { Starting } from './starting.ts';
 
-const MAX_PORT = 65_535;
-
-interface Flags {
-  readonly nodes: number;
-  readonly host?: string;
-  readonly port: number;
-  readonly advertise?: Address;
-  readonly seed?: string;
-  readonly tcpOnly?: true;
-  readonly queueBytes: number;
-  readonly exec?: string;
-  readonly format: Format;
-}
-
 const program = new Command('messenger')
-  .description('A node of the overlay, or many: registers, forwards packets, and reports what it counted.')
-  .argument('<registry>', 'host:port of the registry', toAddress)
+  .description('A node of the overlay, or many: registers, forwards packets, and reports its counters.')
+  .version(programVersion())
+  .argument('<registry>', 'host:port of the registry', (text: string) => address.parse(text, 'registry'))
   // A port given as a word of its own is then told as what it is: a registry that is no host:port.
-  .allowExcessArguments()
-  .option('--nodes <count>', 'nodes in this process', wholeNumber({ min: 1, max: 100_000, name: 'nodes' }), 1)
-  .option(
-    '--host <address>',
-    'address to listen on; left out, the one from which the registry is reached',
-    hostName,
-  )
-  .option(
-    '--port <port>',
-    'port of the first node; left out, free ones',
-    wholeNumber({ min: 0, max: MAX_PORT, name: 'port' }),
-    0,
-  )
-  .option(
-    '--advertise <host:port>',
-    'register this address in place of the one listened on (a forwarded port)',
-    toAddress,
-  )
-  .addOption(seedOption('what packets are drawn from, where the registry sends no seed of its own'))
-  .option('--tcp-only', 'nodes of this process talk over TCP too, not in memory')
-  .option(
-    '--queue-bytes <bytes>',
-    'bytes of packets that may wait for one link',
-    wholeNumber({ min: 64, max: 2 ** 26, name: 'queue-bytes' }),
-    65_536,
-  )
-  .addOption(execOption())
-  .addOption(formatOption())
+  .allowExcessArguments();
+
+addOptions(program, messengerTable)
   .addHelpText(
     'before',
     `Examples:
@@ -97,15 +56,15 @@ Exit codes: 0 left the overlay, 1 refused or lost the registry,
 
 await runProgram(program);
 
-async function run(registry: Address, flags: Flags): Promise<void> {
+async function run(registry: Address, flags: MessengerFlags): Promise<void> {
   if (program.args.length > 1) program.error(`error: too many arguments: ${program.args.slice(1).join(' ')}`);
   if (flags.advertise !== undefined && flags.nodes > 1) {
-    program.error('error: --advertise names one address: give it with --nodes 1, or leave it out');
+    program.error('error: --advertise is the address of one node; use --nodes 1, or leave it out');
   }
   const lastPort = flags.port + flags.nodes - 1;
   if (flags.port > 0 && lastPort > MAX_PORT) {
     program.error(
-      `error: ${flags.nodes} nodes from port ${flags.port} would need ports up to ${lastPort}: give --port ${MAX_PORT - flags.nodes + 1} or less, or leave it out`,
+      `error: ${flags.nodes} nodes from port ${flags.port} need ports up to ${lastPort}; use --port ${MAX_PORT - flags.nodes + 1} or less, or leave it out`,
     );
   }
   endWithParent();
@@ -125,7 +84,7 @@ async function run(registry: Address, flags: Flags): Promise<void> {
     queueBytes: flags.queueBytes,
     ...(flags.advertise === undefined ? {} : { advertise: flags.advertise }),
     ...(flags.host === undefined ? {} : { listenHost: flags.host }),
-    ...(flags.tcpOnly === undefined ? {} : { noPipes: true }),
+    ...(flags.tcpOnly ? { noPipes: true } : {}),
     report(row, report) {
       tell(report);
       if (report.kind === 'ended') commandEnded(waiting, report);
@@ -193,12 +152,4 @@ function execute(host: MessengerHost, command: MessengerCommand, waiting: Waitin
 function commandEnded(waiting: Waiting, { outcome }: Extract<MessengerReport, { kind: 'ended' }>): void {
   if (outcome === 'failed') waiting.outcome = outcome;
   if (--waiting.nodes === 0) waiting.settle?.(waiting.outcome);
-}
-
-function toAddress(text: string): Address {
-  const address = parseAddress(text);
-  if (address === undefined || address.host === '') {
-    throw new InvalidArgumentError('It must be host:port with a port of 1 to 65535, localhost:12345 say.');
-  }
-  return address;
 }

@@ -7,8 +7,8 @@ import {
   type RegistryCommand,
   registryCommand,
 } from '../../overlay/commands.ts';
+import { count } from '../../terminal/kinds.ts';
 import type { CommandSet } from '../../terminal/parse.ts';
-import { wholeNumber } from '../../terminal/whole-number.ts';
 
 export const registryCommands: CommandSet<RegistryCommand> = {
   prompt: 'registry> ',
@@ -33,7 +33,8 @@ function define(
   const parameters = Object.entries(form.arguments);
   for (const [argument, { help, min, max, optional }] of parameters) {
     const usage = optional ? `[${argument}]` : `<${argument}>`;
-    command.argument(usage, help, wholeNumber({ min, max, name: argument }));
+    const { parse } = count(min, max);
+    command.argument(usage, help, (text: string) => parse(text, argument));
   }
   const { examples = [] } = form;
   if (examples.length > 0) {

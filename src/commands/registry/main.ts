@@ -2,91 +2,37 @@
 // The registry's process: arguments, prompt, output.
 
 import { Command } from 'commander';
-import { MAX_BITS } from '../../flat/flat-overlay.ts';
-import { type GeometryName, geometries } from '../../geometries/index.ts';
+import { geometries } from '../../geometries/index.ts';
 import { formatAddress } from '../../overlay/address.ts';
 import type { RegistryCommand } from '../../overlay/commands.ts';
 import { seedKey } from '../../random/draw.ts';
-import { MIN_ID_BITS } from '../../scenario/scenario.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { type Answer, runConsole } from '../../terminal/console.ts';
 import { openHistory } from '../../terminal/history.ts';
-import { hostName } from '../../terminal/host-name.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
+import { addOptions } from '../../terminal/options.ts';
 import {
   chooseSeed,
   EXIT,
   end,
   endWithParent,
-  execOption,
   exit,
-  formatOption,
   openReporter,
   runProgram,
-  seedOption,
 } from '../../terminal/process.ts';
-import type { Format } from '../../terminal/reporter.ts';
-import { wholeNumber } from '../../terminal/whole-number.ts';
-import { geometryOption } from '../geometry-option.ts';
+import { programVersion } from '../version.ts';
 import { registryCommands } from './console.ts';
-
-interface Flags {
-  readonly host: string;
-  readonly seed?: string;
-  readonly idBits: number;
-  readonly minNodes: number;
-  readonly geometry: GeometryName;
-  readonly waitFor?: number;
-  readonly patience: number;
-  readonly settle: number;
-  readonly format: Format;
-  readonly exec?: string;
-}
+import { port, type RegistryFlags, registryTable } from './options.ts';
 
 const program = new Command('registry')
   .description(
-    'Gives nodes their IDs and routing tables, starts rounds of packets, and accounts for every one.',
+    'Gives nodes their IDs and routing tables, starts rounds of packets, and accounts for every packet.',
   )
-  .argument(
-    '<port>',
-    'port to listen on; 0 takes a free one',
-    wholeNumber({ min: 0, max: 65535, name: 'port' }),
-  )
-  .option('--host <address>', 'address to listen on; 0.0.0.0 for all', hostName, '127.0.0.1')
-  .addOption(seedOption('what IDs and packets are drawn from; left out, one is drawn and shown'))
-  .option(
-    '--id-bits <bits>',
-    'IDs are 0 to 2^bits - 1',
-    wholeNumber({ min: MIN_ID_BITS, max: MAX_BITS, name: 'id-bits' }),
-    MIN_ID_BITS,
-  )
-  .option(
-    '--min-nodes <nodes>',
-    'set up no overlay with fewer nodes',
-    wholeNumber({ min: 2, max: 2 ** 31 - 1, name: 'min-nodes' }),
-    10,
-  )
-  .addOption(geometryOption())
-  .option(
-    '--wait-for <nodes>',
-    'wait for so many registrations before the first command',
-    wholeNumber({ min: 1, max: 2 ** 31 - 1, name: 'wait-for' }),
-  )
-  .option(
-    '--settle <seconds>',
-    'packets that have not arrived when nothing has moved for so long are lost',
-    wholeNumber({ min: 1, max: 3600, name: 'settle' }),
-    2,
-  )
-  .option(
-    '--patience <seconds>',
-    'give up a node that has not answered for so long',
-    wholeNumber({ min: 1, max: 86_400, name: 'patience' }),
-    30,
-  )
-  .addOption(execOption())
-  .addOption(formatOption())
+  .version(programVersion())
+  .argument('<port>', 'port to listen on; 0: a free one', (text: string) => port.parse(text, 'port'));
+
+addOptions(program, registryTable)
   .addHelpText(
     'before',
     `Examples:
@@ -105,13 +51,13 @@ Commands at the prompt, from a pipe and in --exec (help lists them):
 Ctrl-C clears what is typed, then stops the run, then ends the registry.
 
 Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
-  3 what was received is not what was sent, 130 interrupted.`,
+  3 received is not sent, 130 interrupted.`,
   )
   .action(run);
 
 await runProgram(program);
 
-async function run(port: number, flags: Flags): Promise<void> {
+async function run(port: number, flags: RegistryFlags): Promise<void> {
   endWithParent();
   const { reporter, screen, interactive } = openReporter(flags.format);
   const { seed, drawn } = chooseSeed(flags.seed);
@@ -122,7 +68,7 @@ async function run(port: number, flags: Flags): Promise<void> {
     idBits: flags.idBits,
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
-    timing: { patienceMs: 1000 * flags.patience, settleMs: 1000 * flags.settle },
+    timing: { patienceMs: flags.patience, settleMs: flags.settle },
     report(report) {
       reporter.registry(report);
       if (report.kind !== 'ended') return;

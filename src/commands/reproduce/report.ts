@@ -2,6 +2,7 @@
 
 import type { Experiment, Row, Sample } from '../../literature/experiment.ts';
 import type { Paper } from '../../literature/figures.ts';
+import { SCHEMA_VERSION } from '../../results/events.ts';
 import { commandLine, optionCells } from '../../terminal/options.ts';
 import { type BlockLine, blockText, only } from '../../text/block.ts';
 import { csvLine, csvTable } from '../../text/csv.ts';
@@ -177,9 +178,6 @@ export function experimentsCsv(experiments: readonly Experiment[]): string {
     }),
   );
 }
-
-/** Grows when a field changes its meaning or goes away, not when one is added. */
-const SCHEMA_VERSION = 1;
 
 /** The experiment that the rows after it belong to; without a run in a list of experiments. */
 export function experimentJson(

@@ -4,47 +4,20 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { DEFAULT_GEOMETRY, geometries } from '../../geometries/index.ts';
-import { MIN_ID_BITS } from '../../scenario/scenario.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
-import { EXIT, endChild, exit, formatOption, runProgram, seedOption } from '../../terminal/process.ts';
-import { wholeNumber } from '../../terminal/whole-number.ts';
-
-interface Flags {
-  readonly nodes: number;
-  readonly entries?: number;
-  readonly packets: number;
-  readonly seed?: string;
-  readonly format: string;
-}
-
-/** As many as a registry has IDs for, with the 7 bits that it has by itself. */
-const MAX_PROCESSES = 2 ** MIN_ID_BITS;
+import { addOptions } from '../../terminal/options.ts';
+import { EXIT, endChild, exit, runProgram } from '../../terminal/process.ts';
+import { programVersion } from '../version.ts';
+import { type StartFlags, startTable } from './options.ts';
 
 const program = new Command('npm start --')
   .description(
     'Starts a registry and messengers on free loopback ports, sets up the overlay and starts rounds.',
   )
-  .option(
-    '--nodes <count>',
-    'messenger processes',
-    wholeNumber({ min: 2, max: MAX_PROCESSES, name: 'nodes' }),
-    10,
-  )
-  .option(
-    '--entries <count>',
-    'entries of each routing table; left out, log2 of the nodes',
-    wholeNumber({ min: 1, max: geometries[DEFAULT_GEOMETRY].maxEntries(MAX_PROCESSES), name: 'entries' }),
-  )
-  .option(
-    '--packets <count>',
-    'packets that each node sends',
-    wholeNumber({ min: 1, max: 2 ** 32 - 1, name: 'packets' }),
-    25_000,
-  )
-  .addOption(seedOption('what IDs and packets are drawn from; left out, one is drawn and shown'))
-  .addOption(formatOption())
+  .version(programVersion());
+
+addOptions(program, startTable)
   .addHelpText(
     'before',
     `Examples:
@@ -57,7 +30,7 @@ const program = new Command('npm start --')
 
 await runProgram(program);
 
-async function run(flags: Flags): Promise<void> {
+async function run(flags: StartFlags): Promise<void> {
   const registry = startRegistry(flags);
   const registryEnd = exitOf(registry);
   const port = await Promise.race([portOf(registry), registryEnd.then(() => undefined)]);
@@ -86,7 +59,7 @@ async function run(flags: Flags): Promise<void> {
   process.exitCode = code;
 }
 
-function startRegistry({ nodes, entries, packets, seed, format }: Flags): ChildProcess {
+function startRegistry({ nodes, entries, packets, seed, format }: StartFlags): ChildProcess {
   const exec = `setup-overlay ${entries ?? ''}; start-rounds ${packets}; exit`;
   const args = [
     '0',

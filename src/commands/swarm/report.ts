@@ -1,5 +1,6 @@
 // What `sinkward swarm` prints: each seed that fails, with all that is needed to see it again, and what was seen.
 
+import { SCHEMA_VERSION } from '../../results/events.ts';
 import { CHECKS, type Violation } from '../../scenario/checks.ts';
 import { scenarioFile } from '../../scenario/format.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -123,9 +124,6 @@ export function summaryCsv({ tally, flags, interrupted }: Summary): string {
     rows.sort(([a], [b]) => (a < b ? -1 : 1)).map(([what, times]) => ({ seen: what, times, ...options })),
   );
 }
-
-/** Grows when a field changes its meaning or goes away, not when one is added. */
-const SCHEMA_VERSION = 1;
 
 export function failureJson({ seed, violations, scenario, shrunk, file, again }: Failure): string {
   return line({

@@ -1,0 +1,55 @@
+// The options of `messenger`.
+
+import { InvalidArgumentError } from 'commander';
+import { type Address, formatAddress, parseAddress } from '../../overlay/address.ts';
+import { hostName } from '../../terminal/host-name.ts';
+import { count, type Kind } from '../../terminal/kinds.ts';
+import type { OptionTable, OptionValues } from '../../terminal/options.ts';
+import { execRow, formatRow, seedRow } from '../common-options.ts';
+
+export const MAX_PORT = 65_535;
+const MAX_NODES = 100_000;
+
+export const address: Kind<Address> = {
+  parse(text, name) {
+    const found = parseAddress(text);
+    if (found !== undefined && found.host !== '') return found;
+    throw new InvalidArgumentError(
+      `${name} must be host:port with a port from 1 to ${MAX_PORT}, such as localhost:12345.`,
+    );
+  },
+  print: formatAddress,
+};
+
+export const messengerTable = {
+  nodes: { flag: '--nodes <count>', kind: count(1, MAX_NODES), help: 'nodes in this process', default: 1 },
+  host: {
+    flag: '--host <address>',
+    kind: hostName,
+    help: 'address to listen on',
+    defaultHelp: 'the one from which the registry is reached',
+  },
+  port: {
+    flag: '--port <port>',
+    kind: count(0, MAX_PORT),
+    help: 'port of the first node, others take the next ones; 0: free ports',
+    default: 0,
+  },
+  advertise: {
+    flag: '--advertise <host:port>',
+    kind: address,
+    help: 'address to register instead of the one listened on (port forwarding)',
+  },
+  seed: { ...seedRow, help: 'seed of packets, where the registry sends none', defaultHelp: 'drawn' },
+  tcpOnly: { flag: '--tcp-only', help: 'TCP between nodes of this process too, not memory' },
+  queueBytes: {
+    flag: '--queue-bytes <bytes>',
+    kind: count(64, 2 ** 26),
+    help: 'maximum bytes of packets queued for one link',
+    default: 65_536,
+  },
+  exec: execRow,
+  format: formatRow,
+} as const satisfies OptionTable;
+
+export type MessengerFlags = OptionValues<typeof messengerTable>;
