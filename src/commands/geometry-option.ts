@@ -1,22 +1,10 @@
 // The name of a geometry that a person typed.
 
-import { InvalidArgumentError, Option } from 'commander';
-import {
-  DEFAULT_GEOMETRY,
-  GEOMETRY_NAMES,
-  type GeometryName,
-  geometries,
-  messengerGeometries,
-} from '../geometries/index.ts';
+import { InvalidArgumentError } from 'commander';
+import { DEFAULT_GEOMETRY, GEOMETRY_NAMES, type GeometryName, geometries } from '../geometries/index.ts';
 import type { Kind } from '../terminal/kinds.ts';
 import type { OptionRow } from '../terminal/options.ts';
 import { nearest } from '../text/suggestion.ts';
-
-/** `--geometry`, of those that messengers can do unless others are named. */
-export const geometryOption = (allowed: readonly GeometryName[] = messengerGeometries) =>
-  new Option('--geometry <name>', `how nodes choose their peers: ${allowed.join(', ')}`)
-    .default(DEFAULT_GEOMETRY)
-    .argParser((text) => parseGeometry(text, allowed));
 
 /** A geometry of `taken`; the error offers those of `allowed`, and says why messengers cannot do another one. */
 export function geometryKind(allowed: readonly GeometryName[], taken = allowed): Kind<GeometryName> {

@@ -15,9 +15,7 @@ type Printer =
   | 'compare'
   | 'churn'
   | 'reproduce'
-  | 'swarm'
-  | 'replay'
-  | 'verify';
+  | 'swarm';
 
 /** `from`: who prints it; a schema's description begins with it. */
 function event<const N extends string, F extends z.core.$ZodLooseShape>(
@@ -227,6 +225,7 @@ const pathLength = z
 
 const simulate = event('simulate', 'simulation', 'what a simulation came to, after its summaries', {
   nodes: count,
+  idBits: count,
   packets: z.strictObject({ sent: count, received: count, dropped: count, lost: count }),
   hops: count,
   reportedHops: count.meta({ description: 'Hops in the summaries: nodes that left report none.' }),
@@ -262,6 +261,7 @@ const route = [
     fail: fraction.meta({ description: 'Fraction of nodes that have failed.' }),
     failMode: text,
     onDead: text,
+    maxHops: count.nullable().meta({ description: 'Null: no limit.' }),
     partial,
     command,
     pathLength,
@@ -296,10 +296,13 @@ const compare = event('compare', 'cell', 'a cell of the grid; fields are named a
   entries: count,
   id_bits: count,
   seed: text,
+  run: count,
   packets: count,
   fail: fraction,
   fail_mode: text,
   on_dead: text,
+  max_hops: number,
+  load: z.literal([0, 1]),
   version: text,
   delivered: count,
   failed: count,
@@ -373,7 +376,7 @@ const churn = event('churn', 'churn', 'lookups and maintenance under churn', {
       crashShare: fraction,
       lookupsPerSecond: amount,
       keys: z.enum(['nodes', 'any']),
-      delay: z.strictObject({ least: count, most: count }),
+      delay: z.strictObject({ min: count, max: count }),
       timeout: count,
       giveUp: count,
       maxHops: count,
@@ -443,29 +446,6 @@ const swarm = [
   }),
 ] as const;
 
-const replay = event('replay', 'replay', 'whether a trace is repeated event by event', {
-  identical: z.boolean(),
-  events: count.meta({ description: 'Events that were the same.' }),
-  program: text.meta({ description: 'The version that wrote the trace.' }),
-  difference: z
-    .strictObject({ line: count, expected: text, got: text })
-    .nullable()
-    .meta({ description: 'The first line that differs.' }),
-});
-
-const verify = event('verify', 'verify', 'whether real processes and their simulation have the same table', {
-  identical: z.boolean(),
-  nodes: count,
-  lines: count,
-  differences: z.array(
-    z.strictObject({
-      what: text.meta({ description: 'A node, the sum, or the header.' }),
-      simulated: text.nullable().meta({ description: 'Null: no such line.' }),
-      live: text.nullable(),
-    }),
-  ),
-});
-
 /** In the order of the documentation. */
 export const eventSchemas = [
   ...common,
@@ -478,8 +458,6 @@ export const eventSchemas = [
   churn,
   ...reproduce,
   ...swarm,
-  replay,
-  verify,
 ] as const;
 
 export const eventSchema = z.union(eventSchemas);

@@ -2,7 +2,7 @@
 
 import { wrapped } from '../text/text.ts';
 import type { Output } from './output.ts';
-import { ProgressLine } from './progress-line.ts';
+import { ProgressLine } from './progress.ts';
 import { createReporter, type Format, type Reporter } from './reporter.ts';
 
 export interface Outputs {

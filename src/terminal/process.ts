@@ -2,20 +2,14 @@
 
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { type Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { suggestion } from '../text/suggestion.ts';
 import { createScreen, type Screen } from './console.ts';
 import { keepHangupIgnored } from './interrupts.ts';
 import { wrapping } from './outputs.ts';
-import { createReporter, FORMATS, type Format, type Reporter } from './reporter.ts';
+import { createReporter, type Format, type Reporter } from './reporter.ts';
 
 export const EXIT = { done: 0, failed: 1, usage: 2, mismatch: 3, interrupted: 130 } as const;
-
-export const formatOption = () =>
-  new Option('--format <form>', 'results as a table, as CSV, or as one JSON object a line')
-    .choices([...FORMATS])
-    .default('table')
-    .env('SINKWARD_FORMAT');
 
 export interface Prompted {
   readonly reporter: Reporter;
@@ -39,14 +33,6 @@ export function openReporter(format: Format): Prompted {
     nowMs: () => performance.now(),
   });
   return { reporter, screen, interactive: process.stdin.isTTY === true && screen.terminal.isTTY === true };
-}
-
-/** `--seed`. An empty one is mostly a variable of a shell that was never set: it is refused. */
-export function seedOption(description: string): Option {
-  return new Option('--seed <text>', description).env('SINKWARD_SEED').argParser((text: string) => {
-    if (text !== '') return text;
-    throw new InvalidArgumentError('seed must be text of one character or more.');
-  });
 }
 
 /** The seed that was given, or a new one that can be typed again. */

@@ -1,33 +1,48 @@
-// How far a run is: a bar redrawn in place on a terminal, and an occasional line where there is none.
+// How far something is, the same for all that takes longer than two seconds: a bar redrawn in place on a terminal, a line now
+// and then where there is none.
 
+import { spanText } from '../text/duration.ts';
 import { count } from '../text/text.ts';
 import { canRedraw, type Output } from './output.ts';
 
 export interface Progress {
+  /** What is done: `route`, `start-rounds`. */
   readonly label: string;
+  /** From 0 to total. */
   readonly done: number;
   readonly total: number;
-  /** What stands after the percentage; `1 of 2 received` when left out. */
-  readonly after?: string | undefined;
+  /** How far it is in words, which go first where there is no room: `12 of 20 packets`, `1.2M hops/s`. */
+  readonly said: readonly string[];
 }
+
+/** No sooner after the last drawing than an eye can follow. */
+const REDRAW_MS = 100;
+/** Where there is no terminal: the first line, and those after it. */
+const FIRST_LINE_MS = 2000;
+const LINE_EVERY_MS = 10_000;
+const ERASE_LINE = '\r\x1b[K';
 
 const MIN_BAR = 10;
 const MAX_BAR = 40;
 
+/** `1,234 of 2,500 packets`. */
+export function amount(done: number, total: number, unit: string): string {
+  return `${count(done).padStart(count(total).length)} of ${count(total)} ${unit}`;
+}
+
 /**
- * `start-rounds  [#####.....]  52 %  1,234,567 of 2,500,000 received`, at most `width` characters: the bar shrinks
- * first, then the counts go, then the bar. The percentage is rounded down, so that 100 % means all.
+ * `route  [#####.....]  52 %  1,234,567 of 2,500,000 packets`, at most `width` characters: the bar shrinks first, then the
+ * words go, the first before the others, then the bar. The percentage is rounded down, so that 100 % means all.
  */
-export function progressLine({ label, done, total, after: said }: Progress, width: number): string {
+export function progressText({ label, done, total, said }: Progress, width: number): string {
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;
-  const counts = said ?? `${count(done).padStart(count(total).length)} of ${count(total)} received`;
-  const bare = `${label} ${percent}`;
-  for (const after of [`${percent}  ${counts}`, percent]) {
+  for (let first = 0; first <= said.length; first++) {
+    const after = [percent, said.slice(first).join(', ')].filter((text) => text !== '').join('  ');
     const room = width - `${label}  []  ${after}`.length;
     if (room >= MIN_BAR) return `${label}  [${bar(share, Math.min(room, MAX_BAR))}]  ${after}`;
   }
-  return bare.slice(0, Math.max(0, width));
+  return `${label} ${percent}`.slice(0, Math.max(0, width));
 }
 
 function bar(share: number, width: number): string {
@@ -35,61 +50,84 @@ function bar(share: number, width: number): string {
   return '#'.repeat(full) + '.'.repeat(width - full);
 }
 
-export interface ProgressDrawer {
-  /** A run begins. */
-  start(): void;
-  show(progress: Progress): void;
+export class ProgressLine {
+  readonly #output: Output;
+  readonly #width: () => number;
+  readonly #nowMs: () => number;
+  readonly #isDrawn: boolean;
+  #label = '';
+  #sinceMs = 0;
+  #sinceDone = 0;
+  #dueMs: number;
+  #drawn = '';
+
+  /** `width`: columns of the terminal now. `nowMs`: a clock that never goes back. */
+  constructor(output: Output, width: () => number, nowMs: () => number = () => performance.now()) {
+    this.#output = output;
+    this.#width = width;
+    this.#nowMs = nowMs;
+    this.#isDrawn = canRedraw(output);
+    this.#dueMs = nowMs() + (this.#isDrawn ? 0 : FIRST_LINE_MS);
+  }
+
+  /** With the time left, once there is something to tell it from. Costs a look at the clock when it is not due. */
+  show(progress: Progress): void {
+    const { label, done, total, said } = progress;
+    if (label !== this.#label) this.#begin(label, done);
+    if (!this.#isDue()) return;
+    const gained = done - this.#sinceDone;
+    const leftMs = gained > 0 ? ((this.#nowMs() - this.#sinceMs) * (total - done)) / gained : undefined;
+    const left = leftMs === undefined || done >= total ? [] : [`${spanText(1000 * leftMs)} left`];
+    const words = [...said, ...left];
+    if (this.#isDrawn) this.#draw(progressText({ ...progress, said: words }, this.#room));
+    else this.#output.write(`${label}: ${words.join(', ').trimStart()}.\n`);
+  }
+
+  /** Something of which it is not known how long it takes. */
+  wait(label: string): void {
+    if (label !== this.#label) this.#begin(label, 0);
+    if (!this.#isDue()) return;
+    const text = `${label}, ${spanText(1000 * (this.#nowMs() - this.#sinceMs))}`;
+    if (this.#isDrawn) this.#draw(text.slice(0, this.#room));
+    else this.#output.write(`${text}.\n`);
+  }
+
   /** Runs `write`, which prints lines, with the bar out of its way. */
-  around(write: () => void): void;
-  /** The run is over: the bar goes. */
-  finish(): void;
-}
+  around(write: () => void): void {
+    const drawn = this.#drawn;
+    this.#draw('');
+    write();
+    this.#draw(drawn);
+  }
 
-const LINE_EVERY_MS = 2000;
-const ERASE_LINE = '\r\x1b[K';
+  /** Takes the line away; what is shown next begins anew. */
+  hide(): void {
+    this.#draw('');
+    this.#label = '';
+  }
 
-/** Draws on `output`: a bar where it is a terminal, else one line every two seconds of a run that lasts so long. */
-export function createProgressDrawer(
-  output: Output,
-  width: () => number,
-  nowMs: () => number,
-): ProgressDrawer {
-  return canRedraw(output) ? barDrawer(output, width) : lineDrawer(output, nowMs);
-}
+  #begin(label: string, done: number): void {
+    this.#label = label;
+    this.#sinceMs = this.#nowMs();
+    this.#sinceDone = done;
+    this.#dueMs = this.#isDrawn ? this.#sinceMs : Math.max(this.#dueMs, this.#sinceMs + FIRST_LINE_MS);
+  }
 
-function barDrawer(output: Output, width: () => number): ProgressDrawer {
-  let drawn = '';
-  const draw = (line: string) => {
-    if (line === drawn) return;
-    output.write(line === '' ? ERASE_LINE : `\r${line}\x1b[K`);
-    drawn = line;
-  };
-  return {
-    start: () => {},
-    // One column stays free: a full line would make some terminals scroll.
-    show: (progress) => draw(progressLine(progress, width() - 1)),
-    around: (write) => {
-      const line = drawn;
-      draw('');
-      write();
-      draw(line);
-    },
-    finish: () => draw(''),
-  };
-}
+  #isDue(): boolean {
+    const nowMs = this.#nowMs();
+    if (nowMs < this.#dueMs) return false;
+    this.#dueMs = nowMs + (this.#isDrawn ? REDRAW_MS : LINE_EVERY_MS);
+    return true;
+  }
 
-function lineDrawer(output: Output, nowMs: () => number): ProgressDrawer {
-  let lastMs = nowMs();
-  return {
-    start: () => {
-      lastMs = nowMs();
-    },
-    show: ({ label, done, total }) => {
-      if (nowMs() - lastMs < LINE_EVERY_MS) return;
-      lastMs = nowMs();
-      output.write(`${label}: ${count(done)} of ${count(total)} packets received.\n`);
-    },
-    around: (write) => write(),
-    finish: () => {},
-  };
+  /** Some columns stay free: for the ^C that a terminal shows, and as a full line would make some terminals scroll. */
+  get #room(): number {
+    return Math.max(0, this.#width() - 3);
+  }
+
+  #draw(line: string): void {
+    if (!this.#isDrawn || line === this.#drawn) return;
+    this.#output.write(`${ERASE_LINE}${line}`);
+    this.#drawn = line;
+  }
 }

@@ -21,7 +21,7 @@ import { diagnosticsLines, nodesTable, routingTables, trafficTable } from '../re
 import { runLine, verdictLines } from '../results/verdict.ts';
 import { printable } from '../text/text.ts';
 import type { Output } from './output.ts';
-import { amount, type Progress, ProgressLine } from './progress-line.ts';
+import { amount, type Progress, ProgressLine } from './progress.ts';
 
 export const FORMATS = ['table', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];

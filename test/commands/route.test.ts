@@ -14,7 +14,7 @@ import { showOn } from '../../src/commands/route/progress.ts';
 import { routeCommandLine } from '../../src/commands/route/report.ts';
 import { createTally } from '../../src/flat/tally.ts';
 import { addOptions } from '../../src/terminal/options.ts';
-import { ProgressLine } from '../../src/terminal/progress-line.ts';
+import { ProgressLine } from '../../src/terminal/progress.ts';
 
 describe('conservation', () => {
   const ended = {

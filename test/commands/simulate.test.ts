@@ -19,7 +19,7 @@ import type { Stage } from '../../src/scenario/stages.ts';
 import type { Latency } from '../../src/simulator/network/network-options.ts';
 import { wrapping } from '../../src/terminal/outputs.ts';
 import { InputError } from '../../src/terminal/process.ts';
-import { ProgressLine } from '../../src/terminal/progress-line.ts';
+import { ProgressLine } from '../../src/terminal/progress.ts';
 import { createReporter, type Reporter } from '../../src/terminal/reporter.ts';
 
 const { kind } = simulateTable.latency;

@@ -95,7 +95,7 @@ test('killed at a known place it goes on there, and the file is that of a run th
   expect(complaints).toEqual([
     `error: ${grid} is of another grid: its row 1 has seed s, not t; use another --out, or move the file away`,
   ]);
-  expect(third.stdout).toMatch(/^Delivered packets in %, by fraction of failed nodes\n/);
+  expect(third.stdout).toMatch(/^IDs of 31 bits\nDelivered packets in %, by fraction of failed nodes\n/);
   expect(readFileSync(grid, 'utf8')).toBe(whole);
 });
 

@@ -117,7 +117,7 @@ describe('simulate', () => {
     );
     expect(stdout).toMatch(/^Path length {3}mean 1\.\d\d, p50 2, p99 3, max 3 hops\n {2}1 .*█\n? */m);
     expect(stdout).toMatch(
-      /^Digest {8}[0-9a-f]{16}\nAgain {9}sinkward simulate --nodes 10 --entries 3 --packets 100 --seed 7 --id-bits 7\n$/m,
+      /^Digest {8}[0-9a-f]{16}\nAgain {9}sinkward simulate --nodes 10 --entries 3 --packets 100 --seed 7 \\\n {14}--id-bits 7\n$/m,
     );
     expect(notices(program)).toMatch(
       /^Seed: 7\.\nhops: 10 nodes, IDs of 7 bits\.\n.*\nSimulated [\d,]+ events in \d+\.\d{3} s(: [\d,]+ a second)?\.\n$/,

@@ -1,86 +1,94 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { createProgressDrawer, progressLine } from '../../src/terminal/progress.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { amount, ProgressLine, progressText } from '../../src/terminal/progress.ts';
 
-describe('the line of progress', () => {
-  const half = { label: 'start-rounds', done: 1_299_999, total: 2_500_000 };
+const START = { label: 'start-rounds', total: 2_500_000 };
+const of = (done: number, total = START.total) => {
+  return { ...START, done, total, said: [amount(done, total, 'packets')] };
+};
 
-  test('shrinks its bar, then goes without counts, then without a bar', () => {
-    expect(progressLine(half, 200)).toBe(
-      'start-rounds  [####################....................]   51 %  1,299,999 of 2,500,000 received',
+describe('the text', () => {
+  test('shrinks its bar, then goes without words, then without a bar', () => {
+    const half = of(1_299_999);
+    expect(progressText(half, 200)).toBe(
+      'start-rounds  [####################....................]   51 %  1,299,999 of 2,500,000 packets',
     );
-    expect(progressLine(half, 68)).toBe(
-      'start-rounds  [######......]   51 %  1,299,999 of 2,500,000 received',
+    expect(progressText(half, 67)).toBe(
+      'start-rounds  [######......]   51 %  1,299,999 of 2,500,000 packets',
     );
-    expect(progressLine(half, 40)).toBe('start-rounds  [########.........]   51 %');
-    expect(progressLine(half, 20)).toBe('start-rounds  51 %');
-    expect(progressLine(half, 5)).toBe('start');
+    expect(progressText(half, 40)).toBe('start-rounds  [########.........]   51 %');
+    expect(progressText(half, 20)).toBe('start-rounds  51 %');
+    expect(progressText(half, 5)).toBe('start');
   });
 
   test('says 100 % only of all, and stays in bounds', () => {
-    const any = fc.record({ label: fc.constant('start-rounds'), done: fc.nat(), total: fc.nat() });
     fc.assert(
-      fc.property(any, fc.integer({ min: -1, max: 300 }), (progress, width) => {
-        const line = progressLine(progress, width);
-        expect(line.length).toBeLessThanOrEqual(Math.max(0, width));
-        if (line.includes('100 %')) expect(progress.done).toBeGreaterThanOrEqual(progress.total);
+      fc.property(fc.nat(), fc.nat(), fc.integer({ min: -1, max: 300 }), (done, total, width) => {
+        const text = progressText(of(done, total), width);
+        expect(text.length).toBeLessThanOrEqual(Math.max(0, width));
+        if (text.includes('100 %')) expect(done).toBeGreaterThanOrEqual(total);
       }),
     );
   });
 });
 
-describe('on a terminal', () => {
-  test('the bar is redrawn in place, makes way for lines, and goes at the end', () => {
-    const { written, output } = recorder(true);
-    const drawer = createProgressDrawer(
+/** What a line writes while `use` moves its clock. */
+function written(isTTY: boolean, use: (line: ProgressLine, pass: (ms: number) => void) => void): string[] {
+  const texts: string[] = [];
+  let nowMs = 0;
+  const output = { isTTY, write: (text: string) => texts.push(text) };
+  use(
+    new ProgressLine(
       output,
-      () => 40,
-      () => 0,
-    );
-    drawer.start();
-    drawer.around(() => output.write('before\n'));
-    drawer.show({ label: 'start-rounds', done: 0, total: 2 });
-    drawer.show({ label: 'start-rounds', done: 1, total: 2 });
-    drawer.show({ label: 'start-rounds', done: 1, total: 2 });
-    drawer.around(() => output.write('a line\n'));
-    drawer.finish();
-    drawer.finish();
-    expect(written).toEqual([
-      'before\n',
-      '\rstart-rounds  [................]    0 %\x1b[K',
-      '\rstart-rounds  [########........]   50 %\x1b[K',
-      '\r\x1b[K',
-      'a line\n',
-      '\rstart-rounds  [########........]   50 %\x1b[K',
-      '\r\x1b[K',
-    ]);
-  });
-});
-
-describe('where there is no terminal', () => {
-  test('one line every two seconds of a long run', () => {
-    const { written, output } = recorder(false);
-    let nowMs = 0;
-    const drawer = createProgressDrawer(
-      output,
-      () => 80,
+      () => 60,
       () => nowMs,
-    );
-    nowMs = 10_000;
-    drawer.start();
-    for (let done = 0; done < 45; done++) {
-      drawer.show({ label: 'start-rounds', done: done * 1000, total: 45_000 });
-      nowMs += 100;
-    }
-    drawer.finish();
-    expect(written).toEqual([
-      'start-rounds: 20,000 of 45,000 packets received.\n',
-      'start-rounds: 40,000 of 45,000 packets received.\n',
-    ]);
+    ),
+    (ms) => {
+      nowMs += ms;
+    },
+  );
+  return texts;
+}
+
+test('on a terminal it is redrawn in place ten times a second at most, makes way for lines, and goes', () => {
+  const texts = written(true, (line, pass) => {
+    line.show(of(0, 2));
+    line.show(of(1, 2));
+    pass(1000);
+    line.show(of(1, 2));
+    line.around(() => {});
+    line.hide();
+    line.hide();
   });
+  expect(texts).toEqual([
+    '\r\x1b[Kstart-rounds  [..................]    0 %  0 of 2 packets',
+    '\r\x1b[Kstart-rounds  [############.............]   50 %  1s left',
+    '\r\x1b[K',
+    '\r\x1b[Kstart-rounds  [############.............]   50 %  1s left',
+    '\r\x1b[K',
+  ]);
 });
 
-function recorder(isTTY: boolean) {
-  const written: string[] = [];
-  return { written, output: { isTTY, write: (text: string) => written.push(text) } };
-}
+/** A run of 25 seconds. */
+const long = (line: ProgressLine, pass: (ms: number) => void) => {
+  for (let done = 0; done < 250; done++) {
+    line.show(of(done * 1000, 250_000));
+    pass(100);
+  }
+  line.hide();
+};
+const LINES = [
+  'start-rounds: 20,000 of 250,000 packets, 23s left.\n',
+  'start-rounds: 120,000 of 250,000 packets, 13s left.\n',
+  'start-rounds: 220,000 of 250,000 packets, 3s left.\n',
+];
+
+test('where there is no terminal: a line after two seconds, then every ten', () => {
+  expect(written(false, long)).toEqual(LINES);
+});
+
+test('a terminal that cannot move its cursor gets lines too', () => {
+  vi.stubEnv('TERM', 'dumb');
+  expect(written(true, long)).toEqual(LINES);
+  vi.unstubAllEnvs();
+});

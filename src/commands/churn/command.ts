@@ -10,7 +10,7 @@ import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { chooseSeed } from '../../terminal/process.ts';
-import { type Progress, ProgressLine } from '../../terminal/progress-line.ts';
+import { type Progress, ProgressLine } from '../../terminal/progress.ts';
 import { spanText } from '../../text/duration.ts';
 import { count } from '../../text/text.ts';
 import { churnFacts } from './facts.ts';

@@ -11,7 +11,7 @@ import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import { type Outputs, openOutputs } from '../../terminal/outputs.ts';
 import { CheckError, EXIT } from '../../terminal/process.ts';
-import { amount, ProgressLine } from '../../terminal/progress-line.ts';
+import { amount, ProgressLine } from '../../terminal/progress.ts';
 import { shellWord } from '../../text/shell.ts';
 import { count, plural } from '../../text/text.ts';
 import { InOrder } from '../in-order.ts';

@@ -5,7 +5,7 @@ import { isObjectLine, parseTraceHeader, TraceLines, traceEnd } from '../../scen
 import { pathTo } from '../../terminal/kinds.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT, InputError } from '../../terminal/process.ts';
-import type { ProgressLine } from '../../terminal/progress-line.ts';
+import type { ProgressLine } from '../../terminal/progress.ts';
 import { plural, printable } from '../../text/text.ts';
 import { run } from '../simulate/run.ts';
 import { readHeaderScenario } from '../simulate/scenario.ts';

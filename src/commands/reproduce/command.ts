@@ -8,7 +8,7 @@ import { addOptions } from '../../terminal/options.ts';
 import type { Output } from '../../terminal/output.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { chooseSeed } from '../../terminal/process.ts';
-import { amount, type ProgressLine } from '../../terminal/progress-line.ts';
+import { amount, type ProgressLine } from '../../terminal/progress.ts';
 import type { Format } from '../../terminal/reporter.ts';
 import type { Run } from './facts.ts';
 import { ALL, experimentsNamed, type ReproduceFlags, reproduceTable } from './options.ts';

@@ -14,7 +14,7 @@ import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { chooseSeed, EXIT } from '../../terminal/process.ts';
-import { ProgressLine } from '../../terminal/progress-line.ts';
+import { ProgressLine } from '../../terminal/progress.ts';
 import type { Format } from '../../terminal/reporter.ts';
 import { safeJson } from '../../text/text.ts';
 import { makeFolder } from '../trace-file.ts';

@@ -1,7 +1,7 @@
 // The progress of a flat run, on the progress line.
 
 import type { RouteProgress } from '../../flat/threads/pool.ts';
-import { amount, type ProgressLine } from '../../terminal/progress-line.ts';
+import { amount, type ProgressLine } from '../../terminal/progress.ts';
 
 const LABELS: Readonly<Record<RouteProgress['phase'], string>> = {
   'drawing IDs': 'drawing IDs',

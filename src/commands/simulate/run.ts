@@ -7,7 +7,7 @@ import { type Result, type SimulationOptions, simulate } from '../../scenario/ru
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Stage } from '../../scenario/stages.ts';
 import { canonicalJson } from '../../scenario/trace.ts';
-import type { Progress, ProgressLine } from '../../terminal/progress-line.ts';
+import type { Progress, ProgressLine } from '../../terminal/progress.ts';
 import { count, plural } from '../../text/text.ts';
 import { ThroughCodec } from './through-codec.ts';
 

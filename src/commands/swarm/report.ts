@@ -5,7 +5,7 @@ import { CHECKS, type Violation } from '../../scenario/checks.ts';
 import { scenarioFile } from '../../scenario/format.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { optionCells } from '../../terminal/options.ts';
-import { amount, type Progress } from '../../terminal/progress-line.ts';
+import { amount, type Progress } from '../../terminal/progress.ts';
 import { csvTable } from '../../text/csv.ts';
 import { spanText } from '../../text/duration.ts';
 import { count, plural, printable, safeJson } from '../../text/text.ts';

@@ -9,7 +9,7 @@ import { count as countKind } from '../../terminal/kinds.ts';
 import { addOptions, type OptionTable, type OptionValues } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT, endChild } from '../../terminal/process.ts';
-import type { ProgressLine } from '../../terminal/progress-line.ts';
+import type { ProgressLine } from '../../terminal/progress.ts';
 import { count, plural } from '../../text/text.ts';
 import { run } from '../simulate/run.ts';
 import { argumentOf, chooseScenario } from '../simulate/scenario.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { largeNumber, readLargeNumber } from '../../src/terminal/large-number.ts';
+import { count } from '../../src/terminal/kinds.ts';
+import { readCount } from '../../src/text/number.ts';
 
 describe('a whole number as people type large ones', () => {
   test.each([
@@ -14,7 +15,7 @@ describe('a whole number as people type large ones', () => {
     ['1,000,000', 1_000_000],
     ['9007199254740991', Number.MAX_SAFE_INTEGER],
   ])('%s', (text, value) => {
-    expect(readLargeNumber(text)).toBe(value);
+    expect(readCount(text)).toBe(value);
   });
 
   test.each([
@@ -36,21 +37,21 @@ describe('a whole number as people type large ones', () => {
     ],
     ...['9007199254740992', '1e16', '1e99', 'Infinity', 'NaN', '١', '1 000'],
   ])('%j is none', (text) => {
-    expect(readLargeNumber(text)).toBeUndefined();
+    expect(readCount(text)).toBeUndefined();
   });
 
   test('any one in plain digits, in groups, or as a power of ten', () => {
     fc.assert(
       fc.property(fc.maxSafeNat(), fc.integer({ min: 0, max: 15 }), (value, power) => {
-        expect(readLargeNumber(String(value))).toBe(value);
-        expect(readLargeNumber(value.toLocaleString('en-US'))).toBe(value);
-        expect(readLargeNumber(`1e${power}`)).toBe(10 ** power);
+        expect(readCount(String(value))).toBe(value);
+        expect(readCount(value.toLocaleString('en-US'))).toBe(value);
+        expect(readCount(`1e${power}`)).toBe(10 ** power);
       }),
     );
   });
 
   test('out of range, it says what the range is', () => {
-    const parse = largeNumber({ min: 2, max: 1e6, name: 'nodes' });
+    const parse = (text: string) => count(2, 1e6).parse(text, 'nodes');
     expect(parse('2')).toBe(2);
     expect(parse('1e6')).toBe(1e6);
     for (const text of ['1', '1000001', 'x']) {
