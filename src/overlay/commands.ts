@@ -12,6 +12,8 @@ export interface CommandArgument {
 export interface CommandForm {
   readonly help: string;
   readonly alias?: string;
+  /** It may be given while another command is under way, and leaves that command its end. */
+  readonly anyTime?: true;
   /** Whole numbers, in this order. */
   readonly arguments: Readonly<Record<string, CommandArgument>>;
   readonly examples?: readonly string[];
@@ -68,6 +70,12 @@ export const REGISTRY_COMMANDS = {
     help: 'waits until so many nodes are registered',
     arguments: { nodes: { help: 'how many', min: 1, max: MAX_ID } },
     examples: ['wait-for 10'],
+  },
+  /** Ends the command under way; of a run, what is known is reported first. */
+  stop: {
+    help: 'ends the command under way; of a run, prints what is known',
+    anyTime: true,
+    arguments: {},
   },
   exit: { alias: 'quit', help: 'ends the registry', arguments: {} },
 } as const satisfies Readonly<Record<string, CommandForm>>;

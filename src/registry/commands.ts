@@ -23,6 +23,8 @@ export interface CommandHost {
   setUp(entries: number): void;
   startRun(packets: number): void;
   waitFor(nodes: number): void;
+  /** Ends the command under way; false when there is none. */
+  stop(): boolean;
   exit(): void;
 }
 
@@ -65,6 +67,7 @@ const COMMANDS: Commands = {
     host.done();
   },
   'wait-for': (host, { nodes }) => host.waitFor(nodes),
+  stop: (host) => (host.stop() ? host.done() : host.fail('no command is under way')),
   exit: (host) => host.exit(),
 };
 

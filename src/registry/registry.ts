@@ -5,7 +5,7 @@ import { cannotExchange } from '../dialects/exchange.ts';
 import { extension } from '../dialects/extension.ts';
 import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
-import type { RegistryCommand } from '../overlay/commands.ts';
+import { COMMAND_FORMS, type RegistryCommand } from '../overlay/commands.ts';
 import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
@@ -255,12 +255,13 @@ export class Registry {
   // Commands
 
   #command(command: RegistryCommand): void {
-    if (this.#pending !== undefined) {
+    const beside = COMMAND_FORMS.get(command.name)?.anyTime === true;
+    if (!beside && this.#pending !== undefined) {
       const reason = `${this.#pending.name} has not ended yet`;
       if (command.name !== 'exit') return this.#ended(command, 'failed', reason);
       this.#fail('the registry was told to exit');
     }
-    this.#pending = command;
+    if (!beside) this.#pending = command;
     runCommand(
       {
         setup: this.#setup,
@@ -268,11 +269,12 @@ export class Registry {
         metric: metricOf(this.#options.geometry),
         members: () => this.#members.sorted(),
         report: (report) => this.#effects.report(report),
-        done: () => this.#done(),
-        fail: (reason) => this.#fail(reason),
+        done: () => (beside ? this.#ended(command, 'done', '') : this.#done()),
+        fail: (reason) => (beside ? this.#ended(command, 'failed', reason) : this.#fail(reason)),
         setUp: (entries) => this.#setUp(entries),
         startRun: (packets) => this.#startRun(packets),
         waitFor: (nodes) => this.#waitFor(nodes),
+        stop: () => this.#stop(),
         exit: () => {
           this.#done();
           this.#effects.exit(0);
@@ -304,6 +306,21 @@ export class Registry {
   #waitFor(nodes: number): void {
     this.#awaitedNodes = nodes;
     this.#checkWait();
+  }
+
+  /**
+   * Ends the command under way; false when there is none. Nodes may still send, and packets be under way: only a new set-up
+   * keeps them out of the next run.
+   */
+  #stop(): boolean {
+    const under = this.#pending;
+    if (under === undefined) return false;
+    if (this.#run !== undefined) {
+      this.#setup!.stale ??= 'a run was stopped';
+      this.#run.stop(STOPPED);
+    } else if (under.name === 'setup-overlay') this.#setup!.stop(STOPPED);
+    else this.#fail(STOPPED);
+    return true;
   }
 
   #checkWait(): void {
@@ -390,4 +407,5 @@ export class Registry {
   }
 }
 
+const STOPPED = 'it was stopped';
 const LOST_IN_RUN = 'Packets on their way to it or through it are missing from the run.';

@@ -122,6 +122,12 @@ export class Run {
     if (addAnswer(tally, summary, false)) this.#moved = true;
   }
 
+  /** Ends it now, with what is known. */
+  stop(reason: string): void {
+    this.#problem = reason;
+    this.#end();
+  }
+
   has(member: Member): boolean {
     return this.#members.has(member);
   }

@@ -132,6 +132,11 @@ export class Setup {
     if (!this.#over) this.#fail(`node ${member.id} left during the set-up: ${reason}`);
   }
 
+  /** Ends it now, without an overlay. */
+  stop(reason: string): void {
+    this.#fail(reason);
+  }
+
   /** A dial to a node's listener failed. True while it is not known where it takes orders: then it is asked at home. */
   listenerClosed(member: Member): boolean {
     if (this.#over || !isUnknown(member) || member.home === 0) return false;

@@ -5,6 +5,7 @@ import { parseCommand } from '../../src/terminal/parse.ts';
 const parse = (text: string) => parseCommand(registryCommands, text);
 
 test.each([
+  ['stop', { name: 'stop' }],
   ['list-messaging-nodes', { name: 'list-messaging-nodes' }],
   ['list', { name: 'list-messaging-nodes' }],
   ['setup-overlay', { name: 'setup-overlay', entries: 3 }],
@@ -60,6 +61,8 @@ test('help', () => {
       traffic-summary|summary        the last traffic table again
       path <source> <sink>           the nodes that a packet would visit
       wait-for <nodes>               waits until so many nodes are registered
+      stop                           ends the command under way; of a run, prints
+                                     what is known
       exit|quit                      ends the registry
       help [command]                 what there is, or how a command is used
     "

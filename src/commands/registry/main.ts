@@ -89,7 +89,7 @@ const program = new Command('registry')
 Commands at the prompt, from a pipe and in --exec (help lists them):
   list-messaging-nodes, setup-overlay [entries], list-routing-tables,
   start-rounds <packets>, traffic-summary, path <source> <sink>,
-  wait-for <nodes>, exit
+  wait-for <nodes>, stop, exit
 
 Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
   3 what was received is not what was sent, 130 interrupted.`,
