@@ -16,6 +16,8 @@ export interface NodeCounters extends Counters {
   readonly id: number;
   /** True when the node went away during the run: what it counted after its last answer is unknown. */
   readonly left: boolean;
+  /** What does not fit about its numbers, as the end of a sentence that begins with the node; left out where nothing is known. */
+  readonly doubt?: string;
 }
 
 /** A way from a source to a sink on which what was received is not what was sent. */

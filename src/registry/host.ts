@@ -22,6 +22,7 @@ export const DEFAULT_TIMING: Timing = {
   drainMs: 5,
   settleMs: 2000,
   patienceMs: 30_000,
+  runMs: 300_000,
   silenceMs: 10_000,
   claimMs: 2000,
 };

@@ -18,7 +18,7 @@ import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing }
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
-import { Run } from './run.ts';
+import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
 
@@ -387,18 +387,20 @@ export class Registry {
     const nodes = setup.members.length;
     if (nodes < 2) return this.#fail('a packet needs two nodes, a source and a sink');
     this.#effects.report({ kind: 'started', run: this.#runs, packetsPerNode: packets, nodes });
-    this.#run = new Run(this.#runs, packets, setup.members, {
+    this.#run = new Run(this.#runs, packets, setup.members, setup.unaccounted, {
       effects: this.#effects,
       orders: this.#orders,
       timing: this.#timing,
       silent: (member, reason) => this.#remove(member, 'lost', reason),
-      ended: (summary, problem) => this.#runEnded(summary, problem),
+      ended: (summary, end) => this.#runEnded(setup, summary, end),
     });
     this.#run.begin(setup.epoch, this.#options.key);
   }
 
-  #runEnded(summary: Summary, problem: string | undefined): void {
+  #runEnded(setup: Setup, summary: Summary, { problem, unfinished }: RunEnd): void {
     this.#run = undefined;
+    setup.stale ??= unfinished;
+    if (!summary.matched) setup.unaccounted += summary.packetsPerNode * summary.nodes.length;
     this.#lastSummary = summary;
     this.#effects.report({ kind: 'summary', summary });
     if (problem !== undefined) this.#fail(problem);

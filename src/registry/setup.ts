@@ -44,6 +44,8 @@ export class Setup {
   readonly #ended: (outcome: Outcome) => void;
   /** Why the overlay cannot be used; undefined when it can, or may yet. */
   stale: string | undefined;
+  /** Packets of earlier runs over this overlay that may still arrive. */
+  unaccounted = 0;
   #over = false;
   #answersDue = 0;
 

@@ -33,6 +33,7 @@ interface Flags {
   readonly waitFor?: number;
   readonly patience: number;
   readonly settle: number;
+  readonly runTimeout: number;
   readonly format: Format;
   readonly exec?: string;
 }
@@ -73,6 +74,12 @@ const program = new Command('registry')
     wholeNumber({ min: 1, max: 86_400, name: 'patience' }),
     30,
   )
+  .option(
+    '--run-timeout <seconds>',
+    'end a run in which nothing is known to be sent or received for so long',
+    wholeNumber({ min: 1, max: 86_400, name: 'run-timeout' }),
+    300,
+  )
   .addOption(execOption())
   .addOption(formatOption())
   .addHelpText(
@@ -107,7 +114,11 @@ async function run(port: number, flags: Flags): Promise<void> {
     idBits: flags.idBits,
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
-    timing: { patienceMs: 1000 * flags.patience, settleMs: 1000 * flags.settle },
+    timing: {
+      patienceMs: 1000 * flags.patience,
+      settleMs: 1000 * flags.settle,
+      runMs: 1000 * flags.runTimeout,
+    },
     report(report) {
       reporter.registry(report);
       if (report.kind !== 'ended') return;
