@@ -354,7 +354,11 @@ export class Messenger {
   }
 
   #deregistered(result: number, info: string): void {
-    if (this.#state !== 'leaving') return;
+    if (this.#state !== 'leaving') {
+      if (result !== this.id || !this.#registry.isOurs) return;
+      this.#effects.report({ kind: 'gave-up', reason: `the registry removed node ${this.id}: ${info}` });
+      return this.#end(1);
+    }
     if (result < 0) this.#effects.report({ kind: 'refused', reason: info });
     this.#end(result < 0 ? 1 : 0);
   }

@@ -71,6 +71,13 @@ export const REGISTRY_COMMANDS = {
     arguments: { nodes: { help: 'how many', min: 1, max: MAX_ID } },
     examples: ['wait-for 10'],
   },
+  remove: {
+    help: 'removes a node from the overlay; its ID is given out again',
+    anyTime: true,
+    arguments: { id: { help: 'ID of the node', min: 0, max: MAX_ID } },
+    examples: ['remove 10'],
+  },
+  status: { help: 'what is under way, and who is waited for', anyTime: true, arguments: {} },
   /** Ends the command under way; of a run, what is known is reported first. */
   stop: {
     help: 'ends the command under way; of a run, prints what is known',

@@ -104,6 +104,10 @@ export type RegistryReport =
       readonly relayed: number;
       readonly expected: number;
     }
+  /** Of wait-for: at its beginning, and whenever a node comes or goes. */
+  | { readonly kind: 'waiting'; readonly registered: number; readonly wanted: number }
+  /** What is under way, in words, and the IDs of the nodes whose answer is due. */
+  | { readonly kind: 'status'; readonly text: string; readonly waitsFor: readonly number[] }
   | { readonly kind: 'summary'; readonly summary: Summary }
   | { readonly kind: 'nodes'; readonly members: readonly MemberView[] }
   | { readonly kind: 'tables'; readonly tables: readonly TableView[] }

@@ -13,6 +13,8 @@ export type RegistryEvent = Event | { readonly kind: 'command'; readonly command
 export interface Timing extends SetupTiming, RunTiming, ClaimTiming {
   /** How long a connection may stay open without a message that means something. */
   readonly silenceMs: number;
+  /** How long wait-for waits; 0: as long as it takes. */
+  readonly waitMs: number;
 }
 
 export const DEFAULT_TIMING: Timing = {
@@ -25,6 +27,7 @@ export const DEFAULT_TIMING: Timing = {
   runMs: 300_000,
   silenceMs: 10_000,
   claimMs: 2000,
+  waitMs: 0,
 };
 
 export interface RegistryOptions {

@@ -13,7 +13,7 @@ import { STREAM, streamKey } from '../random/draw.ts';
 import { entriesMistake, metricOf } from '../routing/geometry.ts';
 import type { Space } from '../routing/space.ts';
 import { Claims } from './claims.ts';
-import { runCommand } from './commands.ts';
+import { runCommand, type Status } from './commands.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
@@ -23,6 +23,7 @@ import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
 
 const SILENCE = 'silence:';
+const WAIT = 'wait';
 
 export class Registry {
   readonly #effects: Effects<RegistryReport>;
@@ -101,6 +102,7 @@ export class Registry {
   }
 
   #timer(timer: string): void {
+    if (timer === WAIT) return this.#waitedEnough();
     if (!timer.startsWith(SILENCE)) {
       if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
       return;
@@ -153,6 +155,7 @@ export class Registry {
         else {
           this.#run?.add(member, message);
           this.#claims.answered(member);
+          this.#setup?.isThere(member);
         }
         return;
       }
@@ -250,6 +253,7 @@ export class Registry {
     if (member.home !== 0 && how === 'lost') this.#close(member.home);
     else if (member.home !== 0) this.#effects.setTimer(SILENCE + member.home, this.#timing.silenceMs);
     this.#claims.gone(member);
+    this.#checkWait();
   }
 
   // Commands
@@ -274,6 +278,8 @@ export class Registry {
         setUp: (entries) => this.#setUp(entries),
         startRun: (packets) => this.#startRun(packets),
         waitFor: (nodes) => this.#waitFor(nodes),
+        remove: (id) => this.#removeByHand(id),
+        status: () => this.#status(),
         stop: () => this.#stop(),
         exit: () => {
           this.#done();
@@ -295,6 +301,7 @@ export class Registry {
   #end(outcome: 'done' | 'failed' | 'mismatch', reason: string): void {
     const command = this.#pending!;
     this.#pending = undefined;
+    if (this.#awaitedNodes !== undefined) this.#effects.clearTimer(WAIT);
     this.#awaitedNodes = undefined;
     this.#ended(command, outcome, reason);
   }
@@ -305,7 +312,51 @@ export class Registry {
 
   #waitFor(nodes: number): void {
     this.#awaitedNodes = nodes;
+    const { waitMs } = this.#timing;
+    if (waitMs > 0 && this.#members.size < nodes) this.#effects.setTimer(WAIT, waitMs);
     this.#checkWait();
+  }
+
+  #waitedEnough(): void {
+    const seconds = this.#timing.waitMs / 1000;
+    this.#fail(`${this.#members.size} of ${this.#awaitedNodes} nodes are registered after ${seconds} s`);
+  }
+
+  #removeByHand(id: number): boolean {
+    const member = this.#members.byId(id);
+    if (member === undefined) return false;
+    // One of ours that only lost its connection would come back.
+    if (member.program.declared) {
+      const info = `Node ${id} was removed from the overlay.`;
+      this.#effects.send(member.home, { kind: 'deregistrationResponse', result: id, info });
+    }
+    this.#remove(member, 'lost', 'it was removed');
+    return true;
+  }
+
+  #status(): Status {
+    const nodes = this.#members.size;
+    const setup = this.#setup;
+    const command = this.#pending?.name;
+    if (this.#awaitedNodes !== undefined) {
+      return { text: `${command}: ${nodes} of ${this.#awaitedNodes} nodes are registered`, waitsFor: [] };
+    }
+    if (this.#run !== undefined) {
+      const { text, waitsFor } = this.#run.status;
+      return { text: `${command}: ${text}`, waitsFor: waitsFor.map(({ id }) => id) };
+    }
+    if (command === 'setup-overlay' && setup !== undefined) {
+      const waitsFor = setup.silent.map(({ id }) => id);
+      const answered = setup.members.length - waitsFor.length;
+      return { text: `${command}: ${answered} of ${setup.members.length} nodes have answered`, waitsFor };
+    }
+    const overlay =
+      setup === undefined
+        ? 'there is no overlay yet'
+        : setup.ready
+          ? 'the overlay is ready'
+          : `the overlay needs a new set-up: ${setup.stale}`;
+    return { text: `nothing is under way; registered nodes: ${nodes}; ${overlay}`, waitsFor: [] };
   }
 
   /**
@@ -324,7 +375,11 @@ export class Registry {
   }
 
   #checkWait(): void {
-    if (this.#awaitedNodes !== undefined && this.#members.size >= this.#awaitedNodes) this.#done();
+    const wanted = this.#awaitedNodes;
+    if (wanted === undefined) return;
+    const registered = this.#members.size;
+    if (registered >= wanted) return this.#done();
+    this.#effects.report({ kind: 'waiting', registered, wanted });
   }
 
   #setUp(entries: number): void {
@@ -345,17 +400,18 @@ export class Registry {
     }
     this.#epoch++;
     this.#effects.report({ kind: 'setting-up', epoch: this.#epoch, entries, nodes });
-    this.#setup = new Setup(
-      this.#epoch,
-      entries,
-      members,
-      geometry,
-      this.#spaceOf(members),
-      this.#orders,
-      this.#effects,
-      this.#timing,
-      (outcome) => this.#setupEnded(outcome),
-    );
+    this.#setup = new Setup(this.#epoch, entries, members, geometry, this.#spaceOf(members), {
+      orders: this.#orders,
+      effects: this.#effects,
+      timing: this.#timing,
+      askIfThere: (member) => {
+        const canBeAsked = this.#claims.canAsk(member);
+        if (canBeAsked) this.#claims.askIfThere(member, this.#runs);
+        return canBeAsked;
+      },
+      silent: (member, reason) => this.#remove(member, 'lost', reason),
+      ended: (outcome) => this.#setupEnded(outcome),
+    });
     this.#setup.begin();
   }
 

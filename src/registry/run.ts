@@ -177,6 +177,16 @@ export class Run {
     this.#end();
   }
 
+  /** What is known of it, and the nodes whose word is due. */
+  get status(): { readonly text: string; readonly waitsFor: readonly Member[] } {
+    const { sent, received } = totalOf(this.#all());
+    const known = `${sent} packets sent, ${received} received of ${this.#packets * this.#tallies.size}`;
+    if (this.#unfinished.size > 0)
+      return { text: `${known}; nodes still send`, waitsFor: [...this.#unfinished] };
+    if (this.#awaited.size > 0) return { text: `${known}; counters are due`, waitsFor: [...this.#awaited] };
+    return { text: `${known}; packets are on their way`, waitsFor: [] };
+  }
+
   has(member: Member): boolean {
     return this.#members.has(member);
   }

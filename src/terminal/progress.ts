@@ -84,10 +84,10 @@ function lineDrawer(output: Output, nowMs: () => number): ProgressDrawer {
     start: () => {
       lastMs = nowMs();
     },
-    show: ({ label, done, total }) => {
+    show: ({ label, done, total, after }) => {
       if (nowMs() - lastMs < LINE_EVERY_MS) return;
       lastMs = nowMs();
-      output.write(`${label}: ${count(done)} of ${count(total)} packets received.\n`);
+      output.write(`${label}: ${after ?? `${count(done)} of ${count(total)} packets received`}.\n`);
     },
     around: (write) => write(),
     finish: () => {},

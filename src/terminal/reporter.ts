@@ -105,13 +105,24 @@ function textReporter(options: ReporterOptions): Reporter {
           return result(() => results.tables(report.tables));
         case 'path':
           return result(() => results.path(report));
+        case 'status':
+          return result(() =>
+            (format === 'csv' ? stderr : options.stdout).write(`${registrySentence(report)}\n`),
+          );
         case 'progress':
           return progress.show({ label: 'start-rounds', done: report.received, total: report.expected });
+        case 'waiting':
+          return progress.show({
+            label: 'wait-for',
+            done: report.registered,
+            total: report.wanted,
+            after: `${report.registered} of ${report.wanted} registered`,
+          });
         case 'started':
           progress.start();
           return log(registrySentence(report));
         case 'ended':
-          if (report.command === 'start-rounds') progress.finish();
+          if (report.command === 'start-rounds' || report.command === 'wait-for') progress.finish();
           return log(registrySentence(report));
         default:
           return log(registrySentence(report));

@@ -23,7 +23,10 @@ export class RegistryStage {
       idBits: Number(options.get('id-bits') ?? 7),
       minNodes: Number(options.get('min-nodes') ?? 2),
       geometry: hops,
-      timing: { settleMs: Number(options.get('settle-ms') ?? 2000) },
+      timing: {
+        settleMs: Number(options.get('settle-ms') ?? 2000),
+        waitMs: Number(options.get('wait-ms') ?? 0),
+      },
     });
   }
 
@@ -142,6 +145,8 @@ function toCommand([name, ...words]: readonly string[]): RegistryCommand {
       return { name, packets: first! };
     case 'path':
       return { name, source: first!, sink: second! };
+    case 'remove':
+      return { name, id: first! };
     case 'wait-for':
       return { name, nodes: first! };
     default:

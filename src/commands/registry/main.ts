@@ -32,6 +32,8 @@ interface Flags {
   readonly geometry: GeometryName;
   readonly waitFor?: number;
   readonly patience: number;
+  readonly waitTimeout?: number;
+  readonly setupTimeout: number;
   readonly settle: number;
   readonly runTimeout: number;
   readonly format: Format;
@@ -61,6 +63,17 @@ const program = new Command('registry')
     '--wait-for <nodes>',
     'wait for so many registrations before the first command',
     wholeNumber({ min: 1, max: 2 ** 31 - 1, name: 'wait-for' }),
+  )
+  .option(
+    '--wait-timeout <seconds>',
+    'how long wait-for waits; left out: as long as it takes',
+    wholeNumber({ min: 1, max: 86_400, name: 'wait-timeout' }),
+  )
+  .option(
+    '--setup-timeout <seconds>',
+    'give up nodes that do not answer a set-up when no answer has come for so long',
+    wholeNumber({ min: 1, max: 86_400, name: 'setup-timeout' }),
+    10,
   )
   .option(
     '--settle <seconds>',
@@ -96,7 +109,7 @@ const program = new Command('registry')
 Commands at the prompt, from a pipe and in --exec (help lists them):
   list-messaging-nodes, setup-overlay [entries], list-routing-tables,
   start-rounds <packets>, traffic-summary, path <source> <sink>,
-  wait-for <nodes>, stop, exit
+  wait-for <nodes>, remove <id>, status, stop, exit
 
 Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
   3 what was received is not what was sent, 130 interrupted.`,
@@ -115,6 +128,8 @@ async function run(port: number, flags: Flags): Promise<void> {
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
     timing: {
+      waitMs: 1000 * (flags.waitTimeout ?? 0),
+      setupMs: 1000 * flags.setupTimeout,
       patienceMs: 1000 * flags.patience,
       settleMs: 1000 * flags.settle,
       runMs: 1000 * flags.runTimeout,
@@ -145,7 +160,10 @@ async function run(port: number, flags: Flags): Promise<void> {
       host.command(command);
     });
   endOnSignals(host);
-  if (flags.waitFor !== undefined) await execute({ name: 'wait-for', nodes: flags.waitFor });
+  if (flags.waitFor !== undefined) {
+    const outcome = await execute({ name: 'wait-for', nodes: flags.waitFor });
+    if (outcome !== 'done' && process.stdin.isTTY !== true) return end(EXIT.failed);
+  }
   const { ended, exitCode } = await runConsole({
     commands: registryCommands,
     execute,
