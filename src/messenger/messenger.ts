@@ -66,7 +66,7 @@ export class Messenger {
     this.#traffic = new Traffic(columns, row);
     this.#peers = new PeerLinks(
       {
-        dial: (address) => this.#dial(address),
+        dial: ({ address, declared }) => this.#dial(address, declared),
         close: (link) => effects.close(link),
         setTimer: (timer, delayMs) => effects.setTimer(timer, delayMs),
         clearTimer: (timer) => effects.clearTimer(timer),
@@ -386,9 +386,9 @@ export class Messenger {
     return this.#table?.peers.map(({ id }) => id) ?? [];
   }
 
-  #dial(address: Address): Link {
+  #dial(address: Address, isOurs = false): Link {
     const link = this.#nextLink--;
-    this.#effects.dial(link, address);
+    this.#effects.dial(link, address, isOurs);
     return link;
   }
 

@@ -23,7 +23,8 @@ export type Event =
 
 /** What a core asks of its host. A link that the core itself closes is forgotten at once: no event follows. */
 export interface Effects<Report> {
-  dial(link: Link, address: Address): void;
+  /** isOurs: a node of ours is there, and the link counts as open only when that has shown itself on it. */
+  dial(link: Link, address: Address, isOurs?: boolean): void;
   /** Queues a message; sent in order. On a link that is not open yet it waits. On one that is gone it does nothing. */
   send(link: Link, message: Message): void;
   /** Says no more on the link once what is queued is sent, and goes on listening. */

@@ -2,7 +2,7 @@
 // can be is named, and the others are judged without it.
 
 import type { TrafficSummary } from '../overlay/message.ts';
-import type { Tally } from './accounting.ts';
+import type { Tally } from './tally.ts';
 
 /** The most that one node can have counted in a run. */
 export interface Possible {

@@ -24,6 +24,7 @@ import { type Outcome, Setup } from './setup.ts';
 
 const SILENCE = 'silence:';
 const WAIT = 'wait';
+const AWAY = 'away:';
 
 export class Registry {
   readonly #effects: Effects<RegistryReport>;
@@ -59,7 +60,7 @@ export class Registry {
         this.#senders.hosts.set(event.link, event.host);
         return this.#effects.setTimer(SILENCE + event.link, this.#timing.silenceMs);
       case 'opened':
-        return;
+        return this.#orders.opened(event.link);
       case 'message':
         return this.#message(event.link, event.message);
       case 'ended':
@@ -92,8 +93,10 @@ export class Registry {
     }
     if (member === undefined) return;
     // One that takes its orders on its listener may close the connection that it registered on.
-    if (member.program.messenger.takesOrders !== 'home') this.#members.detach(member);
-    else this.#remove(member, 'lost', reason);
+    if (member.program.messenger.takesOrders !== 'home') {
+      this.#members.detach(member);
+      this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
+    } else this.#remove(member, 'lost', reason);
   }
 
   #listenerClosed(member: Member, reason: string): void {
@@ -103,6 +106,11 @@ export class Registry {
 
   #timer(timer: string): void {
     if (timer === WAIT) return this.#waitedEnough();
+    if (timer.startsWith(AWAY)) {
+      const member = this.#members.byId(Number(timer.slice(AWAY.length)));
+      if (member?.home === 0) this.#orders.knock(member);
+      return;
+    }
     if (!timer.startsWith(SILENCE)) {
       if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
       return;
@@ -232,6 +240,7 @@ export class Registry {
   #remove(member: Member, how: 'deregistered' | 'lost', reason: string): void {
     if (this.#members.byId(member.id) !== member) return;
     this.#members.remove(member);
+    if (member.home === 0) this.#effects.clearTimer(AWAY + member.id);
     const inOverlay = this.#setup?.includes(member) ?? false;
     const run = this.#run;
     const consequence = [

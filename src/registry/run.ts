@@ -11,10 +11,11 @@ import type { RequestTrafficSummary, TrafficSummary } from '../overlay/message.t
 import type { Effects } from '../overlay/node.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
 import type { Key } from '../random/threefry.ts';
-import { addAnswer, emptyTally, isBalanced, summarize, type Tally, totalOf } from './accounting.ts';
+import { addAnswer, isBalanced, summarize, totalOf } from './accounting.ts';
 import type { Member } from './members.ts';
 import type { Orders } from './orders.ts';
 import { impossible, type Possible } from './possible.ts';
+import { emptyTally, type Tally } from './tally.ts';
 
 export interface RunTiming {
   /** Between two rounds while nodes originate. */
