@@ -5,6 +5,7 @@ import { clockwise } from '../routing/clockwise.ts';
 import type { Metric } from '../routing/geometry.ts';
 import type { Found } from '../scenario/checks.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
+import { PairWatch } from './pairs.ts';
 
 /** What became of the packets of one run, so far. */
 export interface RunTruth {
@@ -39,6 +40,7 @@ type PacketRecord = Extract<EventRecord, { what: 'send' | 'relay' | 'deliver' | 
 
 export class PacketWatch {
   readonly runs = new Map<number, RunTruth>();
+  readonly pairs: PairWatch;
   readonly #flights = new Map<number, Flight>();
   /** By index: counted since the last answer, and answered since the run began. */
   readonly #counted: NodeTruth[] = [];
@@ -59,11 +61,13 @@ export class PacketWatch {
 
   constructor(metric: Metric, found: Found) {
     this.#metric = metric;
+    this.pairs = new PairWatch(found);
     this.#found = found;
   }
 
   begin(run: number): void {
     this.run = run;
+    this.pairs.begin();
     this.#answered.length = 0;
     this.#runEnded = false;
     if ([...this.#flights.values()].some((flight) => flight.epoch === this.epoch)) this.late ??= 'run';
@@ -80,6 +84,7 @@ export class PacketWatch {
   /** The registry gives out the tables of another overlay: nodes forget what they have counted. */
   setUp(epoch: number): void {
     this.epoch = epoch;
+    this.pairs.setUp();
     this.late = undefined;
   }
 
@@ -119,10 +124,12 @@ export class PacketWatch {
   /** The node has its place in another overlay: what it counted until then it forgets. */
   install(node: number, epoch: number): void {
     this.answer(node, false);
+    this.pairs.forget(node);
     this.#epochOf[node] = epoch;
   }
 
   unsent(node: number): void {
+    this.pairs.unsent();
     const truth = this.truth(this.#runOf[node] ?? 0);
     truth.originated++;
     truth.dropped++;
@@ -184,6 +191,7 @@ export class PacketWatch {
     });
     this.truth(run).originated++;
     this.#count(node).sent++;
+    this.pairs.sent(node, packets.sink[packet]!);
   }
 
   #meets(flight: Flight, node: number, id: number): void {
@@ -219,6 +227,7 @@ export class PacketWatch {
     const counted = this.#count(node);
     counted.received++;
     counted.sumReceived += payload;
+    this.pairs.received(node, source);
   }
 
   #count(node: number): NodeTruth {
