@@ -38,6 +38,20 @@ test('a registry that stands still for longer than its patience throws nobody ou
   expect(registry.program.events.filter(({ event }) => event === 'left')).toEqual([]);
 });
 
+test('a signal asks for the status, and leaves the command under way its end', async () => {
+  const registry = await startRegistry('--wait-timeout', '5', '--min-nodes', '2');
+  await startNodes(registry, 3);
+  const waiting = registry.command('wait-for 4');
+  await registry.program.event('waiting');
+  registry.program.signal('SIGUSR2');
+  const { text } = await registry.program.event<{ text: string }>('status');
+  expect(text).toBe('wait-for: 3 of 4 nodes are registered');
+  await startNodes(registry, 1);
+  expect((await waiting).outcome).toBe('done');
+  const late = await registry.command('wait-for 9');
+  expect(late).toMatchObject({ outcome: 'failed', reason: '4 of 9 nodes are registered after 5 s' });
+});
+
 test.skipIf(spawnSync('python3', ['--version']).status !== 0)(
   'a node that does not set its counters back is named, and the run ends',
   async () => {

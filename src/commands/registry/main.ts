@@ -110,6 +110,7 @@ Commands at the prompt, from a pipe and in --exec (help lists them):
   list-messaging-nodes, setup-overlay [entries], list-routing-tables,
   start-rounds <packets>, traffic-summary, path <source> <sink>,
   wait-for <nodes>, remove <id>, status, stop, exit
+SIGUSR2 shows the status while a command is under way.
 
 Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
   3 what was received is not what was sent, 130 interrupted.`,
@@ -122,6 +123,8 @@ async function run(port: number, flags: Flags): Promise<void> {
   const { reporter, screen } = openReporter(flags.format);
   const { seed, drawn } = chooseSeed(flags.seed);
   let settle: ((outcome: Outcome) => void) | undefined;
+  /** A signal asks for the status: that is not the end of the command under way. */
+  let aside = false;
   const host = new RegistryHost({
     key: seedKey(seed),
     idBits: flags.idBits,
@@ -136,7 +139,7 @@ async function run(port: number, flags: Flags): Promise<void> {
     },
     report(report) {
       reporter.registry(report);
-      if (report.kind !== 'ended') return;
+      if (report.kind !== 'ended' || aside) return;
       const ended = settle;
       settle = undefined;
       ended?.(report.outcome);
@@ -160,6 +163,13 @@ async function run(port: number, flags: Flags): Promise<void> {
       host.command(command);
     });
   endOnSignals(host);
+  if (process.platform !== 'win32') {
+    process.on('SIGUSR2', () => {
+      aside = true;
+      host.command({ name: 'status' });
+      aside = false;
+    });
+  }
   if (flags.waitFor !== undefined) {
     const outcome = await execute({ name: 'wait-for', nodes: flags.waitFor });
     if (outcome !== 'done' && process.stdin.isTTY !== true) return end(EXIT.failed);
