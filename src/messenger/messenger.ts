@@ -66,7 +66,7 @@ export class Messenger {
     this.#traffic = new Traffic(columns, row);
     this.#peers = new PeerLinks(
       {
-        dial: (address) => this.#dial(address),
+        dial: ({ address, declared }) => this.#dial(address, declared),
         close: (link) => effects.close(link),
         setTimer: (timer, delayMs) => effects.setTimer(timer, delayMs),
         clearTimer: (timer) => effects.clearTimer(timer),
@@ -354,7 +354,11 @@ export class Messenger {
   }
 
   #deregistered(result: number, info: string): void {
-    if (this.#state !== 'leaving') return;
+    if (this.#state !== 'leaving') {
+      if (result !== this.id || !this.#registry.isOurs) return;
+      this.#effects.report({ kind: 'gave-up', reason: `the registry removed node ${this.id}: ${info}` });
+      return this.#end(1);
+    }
     if (result < 0) this.#effects.report({ kind: 'refused', reason: info });
     this.#end(result < 0 ? 1 : 0);
   }
@@ -382,9 +386,9 @@ export class Messenger {
     return this.#table?.peers.map(({ id }) => id) ?? [];
   }
 
-  #dial(address: Address): Link {
+  #dial(address: Address, isOurs = false): Link {
     const link = this.#nextLink--;
-    this.#effects.dial(link, address);
+    this.#effects.dial(link, address, isOurs);
     return link;
   }
 

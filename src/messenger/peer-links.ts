@@ -14,7 +14,7 @@ export interface Peer {
 
 /** What it needs of the messenger around it. */
 export interface PeerLinksHost {
-  dial(address: Address): Link;
+  dial(peer: Peer): Link;
   close(link: Link): void;
   setTimer(timer: string, delayMs: number): void;
   clearTimer(timer: string): void;
@@ -33,8 +33,17 @@ interface Channel {
   readonly peer: Peer;
   link: Link;
   state: 'dialling' | 'open' | 'waiting' | 'dead';
+  /** In a row. */
   failures: number;
+  /** Since the set-up. */
+  openings: number;
 }
+
+/**
+ * A link to a program that cannot show itself on it is dialled again so often, though it opened each time: at some address
+ * somebody accepts and closes for ever.
+ */
+const MAX_FOREIGN_OPENINGS = 20;
 
 export class PeerLinks {
   readonly #host: PeerLinksHost;
@@ -61,6 +70,7 @@ export class PeerLinks {
           link: 0,
           state: 'waiting',
           failures: 0,
+          openings: 0,
         });
       }
     });
@@ -91,7 +101,8 @@ export class PeerLinks {
     const channel = this.#channels.find((c) => c.link === link);
     if (channel === undefined) return false;
     channel.state = 'open';
-    channel.failures = 0;
+    channel.openings++;
+    if (channel.peer.declared || channel.openings < MAX_FOREIGN_OPENINGS) channel.failures = 0;
     this.#host.carry(channel.index, link, channel.peer);
     return true;
   }
@@ -143,6 +154,6 @@ export class PeerLinks {
 
   #dial(channel: Channel): void {
     channel.state = 'dialling';
-    channel.link = this.#host.dial(channel.peer.address);
+    channel.link = this.#host.dial(channel.peer);
   }
 }

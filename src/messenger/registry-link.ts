@@ -42,6 +42,11 @@ export class RegistryLink {
     return this.#program.registry;
   }
 
+  /** It says that it is Sinkward's. */
+  get isOurs(): boolean {
+    return this.#program.declared;
+  }
+
   get isOpen(): boolean {
     return this.#home !== 0;
   }

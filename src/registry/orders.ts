@@ -10,6 +10,7 @@ export class Orders {
   readonly #effects: Effects<RegistryReport>;
   /** Connections that we dialled to give an order on, and on which its answer may come. */
   readonly #dialled = new Map<Link, Member>();
+  readonly #knocks = new Set<Link>();
   #nextLink: Link = -1;
 
   constructor(effects: Effects<RegistryReport>) {
@@ -31,8 +32,24 @@ export class Orders {
     return this.#dialled.get(link);
   }
 
+  /** Dials its listener to see whether somebody is there: if not, that link is lost and was never open. */
+  knock(member: Member): void {
+    const link = this.#nextLink--;
+    this.#dialled.set(link, member);
+    this.#knocks.add(link);
+    this.#effects.dial(link, member.address);
+  }
+
+  /** A link that we dialled is open. */
+  opened(link: Link): void {
+    if (!this.#knocks.delete(link)) return;
+    this.#dialled.delete(link);
+    this.#effects.close(link);
+  }
+
   /** The other side is done with a link that we dialled. */
   drop(link: Link): void {
+    this.#knocks.delete(link);
     this.#dialled.delete(link);
   }
 

@@ -3,6 +3,7 @@
 // set-up, which suits all; a while later, each of the next gets a connection of its own, as long as the peer takes them.
 
 import type { MessengerSide } from '../dialects/dialect.ts';
+import { setPatientTimeout } from './late-timers.ts';
 import type { PacketQueue } from './packet-queue.ts';
 import type { Switchboard } from './switchboard.ts';
 import { NOBODY_LISTENS, type Transport } from './transport.ts';
@@ -109,7 +110,7 @@ export class ForeignPeer {
       transport.write(frame);
       transport.end();
     });
-    const timer = setTimeout(() => {
+    const calledOff = setPatientTimeout(() => {
       stalled = true;
       transport.destroy();
     }, this.#timing.stallMs);
@@ -117,7 +118,7 @@ export class ForeignPeer {
       data: () => true,
       end: () => transport.destroy(),
       close: (reason) => {
-        clearTimeout(timer);
+        calledOff();
         if (opened && !stalled) this.#sent();
         else if (stalled) this.#failed(STALLED);
         else if (reason === NOBODY_LISTENS && this.#queue.connection !== undefined) this.#keep(frame);

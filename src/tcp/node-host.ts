@@ -13,12 +13,13 @@ import {
   countRelayed,
   DELIVERED,
   DROP_LINK_LOST,
+  DROP_TOO_LARGE,
   dropReason,
   route,
 } from '../overlay/packets.ts';
 import type { MessengerCommand, MessengerReport } from '../overlay/report.ts';
 import { decode, relaySlow } from '../wire/codec.ts';
-import type { FrameReader } from '../wire/frame.ts';
+import { type FrameReader, HEADER_BYTES } from '../wire/frame.ts';
 import {
   newPacketFields,
   type PacketFields,
@@ -29,7 +30,8 @@ import {
 } from '../wire/packet.ts';
 import type { Connection } from './connection.ts';
 import { ForeignPeer, STALLED } from './foreign-peer.ts';
-import { Links } from './links.ts';
+import { afterReading } from './late-timers.ts';
+import { Links, STRANGER_BODY_BYTES } from './links.ts';
 import { type BufferPool, PacketQueue } from './packet-queue.ts';
 import type { Listener, Switchboard } from './switchboard.ts';
 import { socketReason } from './transport.ts';
@@ -93,11 +95,10 @@ export class NodeHost {
     this.#shared = shared;
     this.#ended = ended;
     this.#packetsPerTurn = Math.max(64, Math.floor(PACKETS_PER_TURN / shared.options.nodes));
-    this.#links = new Links(
-      shared.switchboard,
-      (event) => this.#step(event),
-      (connection, reader) => this.#takePacket(connection, reader),
-    );
+    this.#links = new Links(shared.switchboard, (event) => this.#step(event), {
+      takePacket: (connection, reader) => this.#takePacket(connection, reader),
+      welcomes: true,
+    });
     this.#messenger = new Messenger(shared.columns, row, this.#effects(), shared.options);
   }
 
@@ -118,8 +119,14 @@ export class NodeHost {
       if (queue?.writing !== true) continue;
       const { writtenAt } = queue;
       const leftMs = writtenAt + stallMs - performance.now();
-      if (leftMs < SWEEP_MS) setTimeout(() => this.#giveUpStalled(queue, writtenAt), leftMs).unref();
+      if (leftMs < SWEEP_MS) this.#whenStalled(leftMs, () => this.#giveUpStalled(queue, writtenAt));
     }
+  }
+
+  /** One whose time has been over for long had a process that stood still: it is given a while from now. */
+  #whenStalled(leftMs: number, giveUp: () => void): void {
+    const isLate = leftMs < -2 * SWEEP_MS;
+    setTimeout(() => afterReading(giveUp), isLate ? SWEEP_MS : leftMs).unref();
   }
 
   /**
@@ -138,7 +145,7 @@ export class NodeHost {
   #effects(): MessengerEffects {
     const links = this.#links;
     return {
-      dial: (link, address) => links.dial(link, address),
+      dial: (link, address, isOurs) => links.dial(link, address, isOurs),
       send: (link, message) => links.send(link, message),
       end: (link) => links.end(link),
       close: (link) => links.close(link),
@@ -175,7 +182,9 @@ export class NodeHost {
       const listenHost = options.listenHost ?? host;
       try {
         const accept = (transport: Parameters<Links['accept']>[0]) => this.#links.accept(transport);
-        this.#listener = await switchboard.listen(listenHost, port, accept);
+        this.#listener = await switchboard.listen(listenHost, port, accept, (text) => {
+          this.#report({ kind: 'note', text: `node ${this.#messenger.id}: ${text}` });
+        });
       } catch (error) {
         const reason = `cannot listen on ${formatAddress({ host: listenHost, port })}: ${socketReason(error as Error)}`;
         this.#report({ kind: 'gave-up', reason });
@@ -236,7 +245,12 @@ export class NodeHost {
     }
     const me = this.#columns.id[this.#row]!;
     const slow = body === undefined ? undefined : relaySlow(body, me);
-    if (!queue.hasRoom(slow === undefined ? relayedBytes(this.#fields) : slow.length)) {
+    const bytes = slow === undefined ? relayedBytes(this.#fields) : slow.length;
+    if (bytes > HEADER_BYTES + STRANGER_BODY_BYTES) {
+      this.#drop(connection, DROP_TOO_LARGE); // or the next node would close the link, which others use too
+      return true;
+    }
+    if (!queue.hasRoom(bytes)) {
       queue.waiting.add(connection);
       return false;
     }
@@ -343,7 +357,7 @@ export class NodeHost {
       this.#queues[channel] = queue;
     }
     this.#channelOf.delete(queue.link);
-    queue.abandonWrite();
+    this.#countLost(queue.abandonWrite());
     queue.link = link;
     queue.connection = link === 0 ? undefined : this.#links.get(link);
     if (Number.isNaN(link)) this.#kill(queue);
@@ -372,13 +386,15 @@ export class NodeHost {
     this.#foreign.set(queue, new ForeignPeer(queue, switchboard, timing, host));
   }
 
+  #countLost(packets: number): void {
+    for (let n = 0; n < packets; n++) countDropped(this.#columns, this.#row, DROP_LINK_LOST);
+  }
+
   /** Nobody is there any more: what waits is dropped, and counted. */
   #kill(queue: PacketQueue): void {
     queue.dead = true;
     queue.connection = undefined;
-    for (let packets = queue.count(); packets > 0; packets--) {
-      countDropped(this.#columns, this.#row, DROP_LINK_LOST);
-    }
+    this.#countLost(queue.count());
     queue.clear();
     this.#foreign.get(queue)?.stop();
     this.#foreign.delete(queue);

@@ -57,6 +57,7 @@ export class PacketQueue {
   view: DataView = new DataView(NO_BYTES.buffer);
   used = 0;
   #inFlight: Uint8Array | undefined;
+  #inFlightUsed = 0;
   /** undefined while nobody is there to take packets: they wait. */
   connection: Connection | undefined;
   link: Link = 0;
@@ -99,6 +100,7 @@ export class PacketQueue {
     const buffer = this.bytes;
     const used = this.used;
     this.#inFlight = buffer;
+    this.#inFlightUsed = used;
     this.#lastUsed = used;
     this.writtenAt = performance.now();
     this.#setBuffer(NO_BYTES);
@@ -121,14 +123,14 @@ export class PacketQueue {
 
   /** How many packets wait. */
   count(): number {
-    let packets = 0;
-    for (let at = 0; at < this.used; at += HEADER_BYTES + this.view.getUint32(at + 4)) packets++;
-    return packets;
+    return countFrames(this.bytes, this.used);
   }
 
-  /** Forgets what is under way, which the lost connection has taken with it. */
-  abandonWrite(): void {
+  /** Forgets what is under way, which the lost connection has taken with it; how many packets that were. */
+  abandonWrite(): number {
+    const lost = this.#inFlight === undefined ? 0 : countFrames(this.#inFlight, this.#inFlightUsed);
     this.#inFlight = undefined;
+    return lost;
   }
 
   clear(): void {
@@ -151,4 +153,11 @@ export class PacketQueue {
     this.view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
     this.used = 0;
   }
+}
+
+function countFrames(bytes: Uint8Array, used: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let frames = 0;
+  for (let at = 0; at < used; at += HEADER_BYTES + view.getUint32(at + 4)) frames++;
+  return frames;
 }

@@ -9,6 +9,7 @@ import type { RegistryEvent, RegistryOptions } from '../registry/host.ts';
 import { Registry } from '../registry/registry.ts';
 import { KNOWN_BODY_BYTES, Links } from './links.ts';
 import { type Listener, Switchboard } from './switchboard.ts';
+import type { Transport } from './transport.ts';
 
 export interface RegistryHostOptions extends RegistryOptions {
   report(report: RegistryReport): void;
@@ -19,16 +20,19 @@ export class RegistryHost {
   readonly #links: Links<RegistryEvent>;
   readonly #registry: Registry;
   readonly #switchboard = new Switchboard(false);
+  readonly #note: (text: string) => void;
   #listener: Listener | undefined;
 
   constructor(options: RegistryHostOptions) {
     this.#links = new Links(this.#switchboard, (event) => this.#registry.step(event));
+    this.#note = (text) => options.report({ kind: 'note', text });
     this.#registry = new Registry(this.#effects(options), options);
   }
 
   /** Rejects when the port is taken or the host is not ours. */
   async listen(host: string, port: number): Promise<Address> {
-    this.#listener = await this.#switchboard.listen(host, port, (transport) => this.#links.accept(transport));
+    const accept = (transport: Transport) => this.#links.accept(transport);
+    this.#listener = await this.#switchboard.listen(host, port, accept, (text) => this.#note(text));
     return this.#listener.address;
   }
 

@@ -2,6 +2,7 @@
 
 import { connect, createServer, type Server } from 'node:net';
 import { type Address, formatAddress } from '../overlay/address.ts';
+import { afterReading } from './late-timers.ts';
 import { createPipe } from './pipe.ts';
 import { NO_ANSWER, socketTransport, type Transport } from './transport.ts';
 
@@ -9,7 +10,7 @@ import { NO_ANSWER, socketTransport, type Transport } from './transport.ts';
 const MAX_CONNECTIONS = 8192;
 
 /** A machine without power answers nothing; a system tries for minutes. The simulation's default is the same. */
-const CONNECT_MS = 10_000;
+export const CONNECT_MS = 10_000;
 
 export interface Listener {
   readonly address: Address;
@@ -25,10 +26,20 @@ export class Switchboard {
     this.#usePipes = usePipes;
   }
 
-  /** Listens; port 0 takes a free one. Rejects when the port is taken or the host is not ours. */
-  async listen(host: string, port: number, accept: (transport: Transport) => void): Promise<Listener> {
+  /** `note` takes, once, that connections are refused. Listens; port 0 takes a free one. Rejects when the port is taken or the host is not ours. */
+  async listen(
+    host: string,
+    port: number,
+    accept: (transport: Transport) => void,
+    note: (text: string) => void = () => {},
+  ): Promise<Listener> {
     const server = createServer({ allowHalfOpen: true }, (socket) => accept(socketTransport(socket)));
     server.maxConnections = MAX_CONNECTIONS;
+    server.once('drop', () => {
+      note(
+        `${MAX_CONNECTIONS.toLocaleString('en-US')} connections are open; further ones are closed as they come`,
+      );
+    });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, () => {
@@ -63,7 +74,7 @@ export class Switchboard {
     const transport = socketTransport(socket);
     // An answer that has come is read first, as this process may be what is late.
     socket.setTimeout(connectMs, () => {
-      setImmediate(() => {
+      afterReading(() => {
         if (socket.connecting) socket.destroy(new Error(NO_ANSWER));
       });
     });

@@ -16,7 +16,7 @@ export interface Transport {
   readonly remoteHost: string;
   readonly localHost: string;
   attach(events: TransportEvents): void;
-  /** `done` is called when the bytes may be used again. */
+  /** `done` is called when the bytes are gone and may be used again; never, when the connection is lost before. */
   write(bytes: Uint8Array, done?: () => void): void;
   /** Bytes that were written and are not gone yet. */
   readonly unsentBytes: number;
@@ -56,7 +56,9 @@ export function socketTransport(socket: Socket): Transport {
       socket.on('close', () => events.close(reason));
     },
     write(bytes, done) {
-      socket.write(bytes, done);
+      socket.write(bytes, (error) => {
+        if (error == null) done?.();
+      });
     },
     get unsentBytes() {
       return socket.writableLength;
