@@ -14,11 +14,14 @@ export interface MessengerEffects extends Effects<MessengerReport> {
   carry(channel: number, link: Link, peer: Peer): void;
   /** There are packets to originate: call `originate` whenever there is room. */
   originate(): void;
+  /** Answered by the event 'drained' once all that was originated is written to its connections, or lost. */
+  drain(): void;
 }
 
 export type MessengerEvent =
   | Event
   | { readonly kind: 'listening'; readonly address: Address }
+  | { readonly kind: 'drained' }
   | { readonly kind: 'command'; readonly command: MessengerCommand };
 
 /** Where originated packets go. */

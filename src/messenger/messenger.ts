@@ -56,6 +56,8 @@ export class Messenger {
   #run = 0;
   #table: RoutingTable | undefined;
   #answerDue = false;
+  /** All packets of the run are originated, and it is not known yet that they are written. */
+  #draining = false;
 
   constructor(columns: Columns, row: number, effects: MessengerEffects, options: MessengerOptions) {
     this.#columns = columns;
@@ -115,6 +117,8 @@ export class Messenger {
         return this.#lost(event.link, event.reason, true);
       case 'timer':
         return this.#timer(event.timer);
+      case 'drained':
+        return this.#drained();
       case 'command':
         return this.#command(event.command);
       default:
@@ -125,7 +129,10 @@ export class Messenger {
   /** Originates at most so many packets, as long as there is room; true when more are to come. */
   originate(limit: number, outlet: Outlet): boolean {
     const then = this.#traffic.originate(limit, outlet);
-    if (then === 'finished') this.#finished();
+    if (then === 'finished') {
+      this.#draining = true;
+      this.#effects.drain();
+    }
     return then === 'more';
   }
 
@@ -306,12 +313,18 @@ export class Messenger {
     this.#run = ours?.run ?? this.#run + 1;
     this.#traffic.begin(this.#run, ours?.key ?? this.#options.key, packets);
     this.#state = 'running';
+    this.#draining = false;
     this.#effects.report({ kind: 'started', id: this.id, packets });
     if (packets === 0) this.#finished();
     else this.#effects.originate();
   }
 
+  #drained(): void {
+    if (this.#state === 'running' && this.#draining) this.#finished();
+  }
+
   #finished(): void {
+    this.#draining = false;
     this.#state = 'ready';
     const packets = this.#traffic.stop();
     this.#registry.reply({

@@ -84,6 +84,8 @@ export class NodeHost {
   #dirty: PacketQueue[] = [];
   #turnScheduled = false;
   #originating = false;
+  /** Queues with packets whose end the core waits for, and how much of each must be gone. */
+  #unsent: Map<PacketQueue, number> | undefined;
   #listener: Listener | undefined;
 
   constructor(shared: Shared, row: number, ended: (code: number) => void) {
@@ -149,6 +151,7 @@ export class NodeHost {
         this.#originating = true;
         this.#scheduleTurn();
       },
+      drain: () => this.#drain(),
     };
   }
 
@@ -317,10 +320,25 @@ export class NodeHost {
     }
   }
 
+  #drain(): void {
+    this.#unsent = new Map();
+    for (const queue of this.#queues) if (queue !== undefined) this.#unsent.set(queue, queue.put);
+    this.#checkDrained();
+  }
+
+  #checkDrained(): void {
+    if (this.#unsent === undefined) return;
+    for (const [queue, put] of this.#unsent) if (queue.gone >= put) this.#unsent.delete(queue);
+    if (this.#unsent.size > 0) return;
+    this.#unsent = undefined;
+    this.#links.emit({ kind: 'drained' });
+  }
+
   /** A write has ended: what was gathered meanwhile goes out, and what waited goes on. */
   #proceed(queue: PacketQueue): void {
     if (queue.used > 0 && !queue.dirty) this.#markDirty(queue);
     this.#wake(queue);
+    this.#checkDrained();
   }
 
   #wake(queue: PacketQueue): void {

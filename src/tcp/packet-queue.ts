@@ -47,6 +47,12 @@ function sizeClass(bytes: number): number {
   return 32 - Math.clz32(Math.max(bytes, LEAST_BYTES) - 1);
 }
 
+/** A packet that was taken out of its queue, and where among all bytes of the queue it began. */
+export interface TakenFrame {
+  readonly frame: Uint8Array;
+  readonly at: number;
+}
+
 export class PacketQueue {
   readonly channel: number;
   readonly #pool: BufferPool;
@@ -57,6 +63,12 @@ export class PacketQueue {
   view: DataView = new DataView(NO_BYTES.buffer);
   used = 0;
   #inFlight: Uint8Array | undefined;
+  /** Bytes that were ever taken out. */
+  #taken = 0;
+  /** Where, in all bytes that were ever put in, each write and each taken frame begins that is not gone yet. */
+  readonly #underWay = new Set<number>();
+  /** Those of them that the connection has, and takes with it when it is lost. */
+  readonly #onConnection = new Set<number>();
   /** undefined while nobody is there to take packets: they wait. */
   connection: Connection | undefined;
   link: Link = 0;
@@ -94,6 +106,15 @@ export class PacketQueue {
     return this.#inFlight !== undefined;
   }
 
+  /** How many bytes were ever put in: a mark that `gone` reaches when they have left this process, or are lost. */
+  get put(): number {
+    return this.#taken + this.used;
+  }
+
+  get gone(): number {
+    return Math.min(this.#taken, ...this.#underWay);
+  }
+
   /** Hands all that was gathered to the connection; `written` is called when it is gone and there may be more to do. */
   write(connection: Connection, written: () => void): void {
     const buffer = this.bytes;
@@ -101,22 +122,46 @@ export class PacketQueue {
     this.#inFlight = buffer;
     this.#lastUsed = used;
     this.writtenAt = performance.now();
+    const at = this.#take(used);
+    this.#onConnection.add(at);
     this.#setBuffer(NO_BYTES);
     connection.transport.write(buffer.subarray(0, used), () => {
       if (this.#inFlight !== buffer) return;
       this.#inFlight = undefined;
+      this.frameGone(at);
       this.#pool.give(buffer);
       written();
     });
   }
 
-  /** Takes out the first packet's frame. */
-  takeFirst(): Uint8Array {
+  /** Takes out the first packet's frame, which is on its way until `frameGone` is called with its place, `at`. */
+  takeFirst(): TakenFrame {
     const end = HEADER_BYTES + this.view.getUint32(4);
     const frame = this.bytes.slice(0, end);
     this.bytes.copyWithin(0, end, this.used);
     this.used -= end;
-    return frame;
+    return { frame, at: this.#take(end) };
+  }
+
+  frameGone(at: number): void {
+    this.#underWay.delete(at);
+    this.#onConnection.delete(at);
+  }
+
+  /** Hands a frame that was taken out to the queue's connection. */
+  writeFrame(connection: Connection, { frame, at }: TakenFrame, written: () => void): void {
+    this.#onConnection.add(at);
+    connection.transport.write(frame, () => {
+      this.frameGone(at);
+      written();
+    });
+  }
+
+  #take(bytes: number): number {
+    const at = this.#taken;
+    this.#underWay.add(at);
+    this.#taken += bytes;
+    return at;
   }
 
   /** How many packets wait. */
@@ -129,10 +174,11 @@ export class PacketQueue {
   /** Forgets what is under way, which the lost connection has taken with it. */
   abandonWrite(): void {
     this.#inFlight = undefined;
+    for (const at of this.#onConnection) this.frameGone(at);
   }
 
   clear(): void {
-    this.used = 0;
+    this.#taken += this.used;
     this.#pool.give(this.bytes);
     this.#setBuffer(NO_BYTES);
   }

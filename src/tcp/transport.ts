@@ -16,14 +16,14 @@ export interface Transport {
   readonly remoteHost: string;
   readonly localHost: string;
   attach(events: TransportEvents): void;
-  /** `done` is called when the bytes may be used again. */
+  /** `done` is called when the bytes are gone, and may be used again; never when the connection broke before. */
   write(bytes: Uint8Array, done?: () => void): void;
   /** Bytes that were written and are not gone yet. */
   readonly unsentBytes: number;
   pause(): void;
   resume(): void;
-  /** Half-closes: sends what was written, then no more. */
-  end(): void;
+  /** Half-closes: sends what was written, then no more. `done` is called when all that is gone. */
+  end(done?: () => void): void;
   destroy(): void;
 }
 
@@ -56,14 +56,19 @@ export function socketTransport(socket: Socket): Transport {
       socket.on('close', () => events.close(reason));
     },
     write(bytes, done) {
-      socket.write(bytes, done);
+      socket.write(bytes, (error) => {
+        if (!error) done?.();
+      });
     },
     get unsentBytes() {
       return socket.writableLength;
     },
     pause: () => void socket.pause(),
     resume: () => void socket.resume(),
-    end: () => void socket.end(),
+    end(done) {
+      if (done !== undefined) socket.once('finish', done);
+      socket.end();
+    },
     destroy: () => void socket.destroy(),
   };
 }
@@ -78,6 +83,9 @@ export function closeGently(transport: Transport): void {
 
 export const NOBODY_LISTENS = 'nobody listens there';
 export const NO_ANSWER = 'no answer';
+/** Of a dial: all ports that connections may come from are taken. */
+export const NO_ADDRESS = 'this machine does not have that address';
+export const TOO_MANY_FILES = 'this process has as many connections as the system allows';
 
 /** What went wrong with a socket, in words. */
 export function socketReason(error: NodeJS.ErrnoException): string {
@@ -92,7 +100,10 @@ export function socketReason(error: NodeJS.ErrnoException): string {
     case 'EADDRINUSE':
       return 'the port is taken';
     case 'EADDRNOTAVAIL':
-      return 'this machine does not have that address';
+      return NO_ADDRESS;
+    case 'EMFILE':
+    case 'ENFILE':
+      return TOO_MANY_FILES;
     case 'EACCES':
       return 'this port is for privileged programs';
     case 'ENOTFOUND':

@@ -14,6 +14,8 @@ export interface Dialect {
   reports: 'registration' | 'new';
   /** Packets go over links opened at set-up, or over a new connection each. */
   keepsLinks: boolean;
+  /** Closes its end of a connection that packets came on when the other side has. */
+  closesAfterPackets: boolean;
   stopsListeningAtStart: boolean;
   endsAfterSummary: boolean;
   address: (port: number) => string;
@@ -41,6 +43,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     answer: 'registration',
     reports: 'registration',
     keepsLinks: true,
+    closesAfterPackets: true,
     stopsListeningAtStart: true,
     endsAfterSummary: true,
     address: (port) => `127.0.0.1:${port}`,
@@ -62,6 +65,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     answer: 'new',
     reports: 'new',
     keepsLinks: false,
+    closesAfterPackets: false,
     stopsListeningAtStart: false,
     endsAfterSummary: false,
     // The table says `host:p`: a name, where the others write a number.
@@ -84,6 +88,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     answer: 'registration',
     reports: 'registration',
     keepsLinks: true,
+    closesAfterPackets: false,
     stopsListeningAtStart: false,
     endsAfterSummary: false,
     address: (port) => `[::]:${port}`,
@@ -106,6 +111,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     answer: 'where it came from',
     reports: 'new',
     keepsLinks: false,
+    closesAfterPackets: true,
     stopsListeningAtStart: false,
     endsAfterSummary: false,
     address: (port) => `127.0.0.1:${port}`,

@@ -19,6 +19,8 @@ export interface MessengerOptions {
   slowRelayMs?: number;
   /** Killed by the packet that is the so-many-th of those for it. */
   killedBy?: number;
+  /** Connections for packets that nobody closes stay open until memory is collected: so often. */
+  collectMs?: number;
   /** Keeps every packet that arrives here as its sink in `received`. */
   record?: boolean;
   /** What to register as, where the dialect's own way will not do: a proxy in front of this port, a lie. */
@@ -71,6 +73,8 @@ interface Connection {
   number: number;
   socket: Socket;
   frames: number;
+  /** Packets came on it. */
+  packets: boolean;
   /** An answer is still to be written here, whatever the other side closes. */
   answering: boolean;
 }
@@ -92,6 +96,8 @@ class Messenger implements ForeignMessenger {
   readonly #ways: Dialect;
   readonly #sockets = new Sockets();
   readonly #delivery: Delivery;
+  readonly #forgotten = new Set<Socket>();
+  readonly #collector: NodeJS.Timeout;
   readonly #registry: string;
   #server: Server | undefined;
   #registration: Connection | undefined;
@@ -123,6 +129,8 @@ class Messenger implements ForeignMessenger {
     this.#delivery = this.#ways.keepsLinks
       ? new KeptLinks(this.#sockets)
       : new ConnectionPerPacket(this.#sockets);
+    this.#collector = setInterval(() => this.#collect(), options.collectMs ?? 10_000);
+    this.#collector.unref();
   }
 
   get died(): boolean {
@@ -177,7 +185,7 @@ class Messenger implements ForeignMessenger {
 
   #read(socket: Socket, kind: ConnectionKind): Connection {
     const number = ++this.#connections;
-    const connection: Connection = { kind, number, socket, frames: 0, answering: false };
+    const connection: Connection = { kind, number, socket, frames: 0, packets: false, answering: false };
     readFrames(socket, {
       onFrame: (message) => this.#readFrame(message, connection),
       onMalformed: (reason) => this.#die(reason),
@@ -185,7 +193,8 @@ class Messenger implements ForeignMessenger {
         if (this.#ways.diesOfSplitFrame) this.#die('a frame in two pieces');
       },
       onEnd: () => {
-        if (!connection.answering) socket.end();
+        if (connection.packets && !this.#ways.closesAfterPackets) this.#forgotten.add(socket);
+        else if (!connection.answering) socket.end();
       },
     });
     return connection;
@@ -194,6 +203,7 @@ class Messenger implements ForeignMessenger {
   #readFrame(message: Message | undefined, connection: Connection): void {
     connection.frames++;
     if (this.#over || message === undefined) return;
+    if (message.kind === 'nodeData') connection.packets = true;
     const taken = this.#takes(message, connection);
     if (message.kind !== 'nodeData') {
       this.log.push({ from: connection.kind, connection: connection.number, message, taken });
@@ -350,8 +360,14 @@ class Messenger implements ForeignMessenger {
     this.#end(reason);
   }
 
+  #collect(): void {
+    for (const socket of this.#forgotten) socket.end();
+    this.#forgotten.clear();
+  }
+
   #end(reason: string): void {
     this.#over = true;
+    clearInterval(this.#collector);
     this.#server?.close();
     this.#sockets.destroyAll();
     this.#resolveEnded(reason);

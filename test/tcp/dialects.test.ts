@@ -2,10 +2,20 @@
 // four known dialects. The others are the test peers of test/peers/, which are strict in what they take and where.
 
 import { afterEach, describe, expect, test } from 'vitest';
+import type { MessengerReport } from '../../src/overlay/report.ts';
 import { type DialectName, dialects } from '../peers/dialects.ts';
 import type { ForeignMessenger } from '../peers/messenger.ts';
 import { nextHop, rankTables } from '../peers/traffic.ts';
-import { endAll, foreignMessengers, foreignRegistry, ourMessengers, ourRegistry } from './support.ts';
+import { rounds } from '../support/fresh.ts';
+import {
+  atEnd,
+  endAll,
+  foreignMessengers,
+  foreignRegistry,
+  ourMessengers,
+  ourRegistry,
+  TestMessengers,
+} from './support.ts';
 
 const names = Object.keys(dialects) as DialectName[];
 const longLived = names.filter((name) => !dialects[name].endsAfterSummary);
@@ -99,6 +109,50 @@ describe.each([
     expect([registry.of('note'), registry.violations(), ours.violations()]).toEqual([[], [], []]);
     expectWell(foreign);
   });
+});
+
+/** A dialect, and another that can exchange packets with it, or the same. */
+const pairs = [
+  ['A', 'A'],
+  ['A', 'C'],
+  ['B', 'B'],
+  ['B', 'D'],
+  ['C', 'C'],
+  ['C', 'D'],
+  ['D', 'D'],
+] as const;
+
+// Sockets of dialects B and C live on after the packets that came on them, until their memory is collected.
+test.each(pairs)('%s, %s and as many of ours deliver all, twice in a row', async (one, other) => {
+  const registry = await ourRegistry();
+  const foreign = [
+    ...(await foreignMessengers(one, registry, 3, { record: false })),
+    ...(await foreignMessengers(other, registry, 2, { record: false })),
+  ];
+  const ours = await ourMessengers(registry, 5);
+  await registry.setUp(3);
+  const packets = rounds(200, 25_000);
+  await registry.runMatched(packets);
+  if (one !== 'A') await registry.runMatched(packets);
+  expect([registry.violations(), ours.violations(), ours.of('dropped')]).toEqual([[], [], []]);
+  expectWell(foreign);
+});
+
+test('TaskFinished says that packets are written: none of them waits in a queue any more', async () => {
+  const registry = await ourRegistry();
+  const [foreign] = await foreignMessengers('D', registry, 1);
+  const arrived: number[] = [];
+  const report = (_row: number, { kind }: MessengerReport) => {
+    if (kind === 'finished') arrived.push(foreign!.counters.received);
+  };
+  const ours = new TestMessengers(registry, 1, { probeMs: 400, report });
+  atEnd(() => ours.leave());
+  ours.host.start();
+  await registry.waitFor(2);
+  await registry.setUp(1);
+  await registry.runMatched(200);
+  // The system may hold what was written, as many as may be under way and half open.
+  expect(arrived.map((count) => count >= 200 - (16 + 64))).toEqual([true]);
 });
 
 test.each([
