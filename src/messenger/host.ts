@@ -49,6 +49,8 @@ export interface Timing {
   /** How long the registry may take to answer a registration, until it is dialled again. */
   readonly registerMs: number;
   readonly deregisterMs: number;
+  /** Pauses before the tries to deliver an answer to a registry that dials its messengers, after the first. */
+  readonly retryReplyMs: readonly number[];
   readonly peerTries: number;
   readonly peerRetryMs: number;
 }
@@ -58,6 +60,7 @@ export const DEFAULT_TIMING: Timing = {
   answerMs: 150,
   registerMs: 5000,
   deregisterMs: 5000,
+  retryReplyMs: [100, 200, 400, 800, 1600, 3200],
   peerTries: 3,
   peerRetryMs: 200,
 };

@@ -79,7 +79,7 @@ export class Messenger {
       this.#timing.peerRetryMs,
     );
     const dial = () => this.#dial(options.registry);
-    this.#registry = new RegistryLink(effects, dial, this.#timing.retryRegistryMs);
+    this.#registry = new RegistryLink(effects, dial, this.#timing, (text) => this.#note(text));
   }
 
   get id(): number {
@@ -111,10 +111,10 @@ export class Messenger {
         this.#effects.close(event.link);
         return this.#lost(event.link, 'closed by the other side');
       case 'lost':
-        return this.#lost(event.link, event.reason);
+        return this.#lost(event.link, event.reason, event.opened);
       case 'garbled':
         this.#violation(event.link, event.reason);
-        return this.#lost(event.link, event.reason, true);
+        return this.#lost(event.link, event.reason, true, true);
       case 'timer':
         return this.#timer(event.timer);
       case 'drained':
@@ -154,9 +154,9 @@ export class Messenger {
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
-  #lost(link: Link, reason: string, broken = false): void {
+  #lost(link: Link, reason: string, opened = true, broken = false): void {
     this.#hosts.delete(link);
-    if (this.#registry.lost(link)) return;
+    if (this.#registry.lost(link, opened, reason)) return;
     if (this.#registry.isHome(link)) return this.#registryLost(reason);
     const toPeer = broken ? this.#peers.broken(link, reason) : this.#peers.lost(link, reason);
     if (toPeer && this.#peers.failure !== undefined) this.#answerSetup();
@@ -197,7 +197,7 @@ export class Messenger {
     } else if (timer === 'deregister') {
       this.#effects.report({ kind: 'gave-up', reason: 'the registry did not answer the deregistration' });
       this.#end(1);
-    } else {
+    } else if (!this.#registry.timer(timer)) {
       this.#peers.timer(timer);
     }
   }
@@ -257,6 +257,7 @@ export class Messenger {
   // Set-up
 
   #setUp(link: Link, message: NodeRegistry): void {
+    this.#registry.forgetReplies();
     this.#answerDue = this.#registry.ordered(link);
     this.#leaveOverlay();
     this.#state = 'setting up';
@@ -310,6 +311,7 @@ export class Messenger {
     if (this.#state !== 'ready' || nodes < 2 || (ours !== undefined && ours.epoch !== this.#epoch)) {
       return this.#note(`a start order came while ${this.#state}; not taken`);
     }
+    this.#registry.forgetReplies();
     this.#run = ours?.run ?? this.#run + 1;
     this.#traffic.begin(this.#run, ours?.key ?? this.#options.key, packets);
     this.#state = 'running';
