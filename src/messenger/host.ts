@@ -34,7 +34,7 @@ export interface Outlet {
 
 export interface MessengerOptions {
   readonly registry: Address;
-  /** What to register as, in place of the address that it listens on (behind a forwarded port, say). */
+  /** What to register as, in place of the address that it listens on: behind a forwarded port, or in a container. */
   readonly advertise?: Address;
   /** For a registry that sends no key with its start order. */
   readonly key: Key;

@@ -2,6 +2,7 @@
 // with its counters, and leaves. Packets themselves go through overlay/packets.ts; the host moves their bytes.
 
 import type { Dialect } from '../dialects/dialect.ts';
+import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
 import type {
@@ -91,6 +92,11 @@ export class Messenger {
     return this.#registry.programOf(peer);
   }
 
+  /** Whether the first packet to a peer says that it is from Sinkward. */
+  introducesItselfTo(peer: Peer): boolean {
+    return this.#registry.introducesUsTo(peer);
+  }
+
   /** Makes the first try to reach the registry. */
   start(): void {
     this.#registry.connect();
@@ -150,7 +156,7 @@ export class Messenger {
   #register(listening: Address): void {
     this.#address = this.#options.advertise ?? listening;
     this.#state = 'registering';
-    this.#registry.register(formatAddress(this.#address));
+    this.#registry.register(formatAddress(this.#address), this.#options.advertise !== undefined);
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
@@ -216,7 +222,8 @@ export class Messenger {
     if (isOrder && this.#state === 'leaving') return; // it crossed our deregistration
     switch (message.kind) {
       case 'registrationResponse':
-        return this.#registered(message);
+        if (introduced(message).declared && this.#peers.recognised(link, message.result)) return;
+        return this.#registry.isHome(link) ? this.#registered(message) : undefined;
       case 'nodeRegistry':
         return this.#setUp(link, message);
       case 'initiateTask':
@@ -232,6 +239,7 @@ export class Messenger {
 
   #whyNotFromHere(link: Link, { kind }: Message): string | undefined {
     if (kind === 'registrationResponse') {
+      if (this.#peers.hostOf(link) !== undefined) return undefined;
       const isAwaited = this.#registry.isHome(link) && this.#state === 'registering';
       return isAwaited ? undefined : `${kind} was not asked for`;
     }

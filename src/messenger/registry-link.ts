@@ -2,7 +2,7 @@
 // answers go, and whether the connection may close.
 
 import type { Dialect, RegistrySide } from '../dialects/dialect.ts';
-import { extension, INTRODUCTION } from '../dialects/extension.ts';
+import { extension, introducesItself, introduction } from '../dialects/extension.ts';
 import { peerProgram, recogniseRegistry, recogniseRegistryAgain } from '../dialects/recognise.ts';
 import { unknown } from '../dialects/unknown.ts';
 import type { Message, RegistrationResponse } from '../overlay/message.ts';
@@ -60,6 +60,10 @@ export class RegistryLink {
   /** What a peer that it told us of is taken to be. */
   programOf(peer: Peer): Dialect {
     return peerProgram(peer.declared, this.#program);
+  }
+
+  introducesUsTo(peer: Peer): boolean {
+    return introducesItself(this.#program, this.programOf(peer));
   }
 
   /** What the registry's program does and takes. */
@@ -167,8 +171,9 @@ export class RegistryLink {
     this.#program = recogniseRegistry(this.#program, { on: this.#orderedAt, closed });
   }
 
-  register(address: string): void {
-    this.#effects.send(this.#home, { kind: 'registration', address, ...INTRODUCTION });
+  /** `advertised`: the address is not the one that we listen on. */
+  register(address: string, advertised: boolean): void {
+    this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(advertised) });
   }
 
   /** On the connection that we registered on, or on one that we open for it and close. */

@@ -3,10 +3,15 @@
 // set-up, which suits all; a while later, each of the next gets a connection of its own, as long as the peer takes them.
 
 import type { MessengerSide } from '../dialects/dialect.ts';
+import type { Address } from '../overlay/address.ts';
+import { introduce } from '../wire/codec.ts';
+import type { Connection } from './connection.ts';
 import type { PacketQueue, TakenFrame } from './packet-queue.ts';
 import type { Switchboard } from './switchboard.ts';
 import { NO_ADDRESS, NOBODY_LISTENS, TOO_MANY_FILES, type Transport } from './transport.ts';
 
+/** How long the first packet to a peer that reads one a connection waits for the answer of one that is Sinkward's. */
+const RECOGNITION_MS = 200;
 /** Connections under way at a time to one peer. */
 const MAX_AT_ONCE = 16;
 /** A connection that fails before its packet was written is tried again so many times. */
@@ -28,6 +33,8 @@ export const STALLED = 'it takes nothing of what it is sent';
 export interface ForeignPeerHost {
   /** How many packets the peer reads on one connection; 'unknown': it is to be found out. */
   reads(): MessengerSide['reads'];
+  /** The first packet says that we are Sinkward, so that a peer that is too may answer. */
+  introducesItself(): boolean;
   /** There is room again, or it is known how to go on. */
   proceed(): void;
   /** A packet that was taken from the queue could not be delivered. */
@@ -51,6 +58,7 @@ interface Packet extends TakenFrame {
 
 export class ForeignPeer {
   readonly #queue: PacketQueue;
+  readonly #address: Address;
   readonly #switchboard: Switchboard;
   readonly #timing: ForeignPeerTiming;
   readonly #host: ForeignPeerHost;
@@ -62,11 +70,13 @@ export class ForeignPeer {
 
   constructor(
     queue: PacketQueue,
+    address: Address,
     switchboard: Switchboard,
     timing: ForeignPeerTiming,
     host: ForeignPeerHost,
   ) {
     this.#queue = queue;
+    this.#address = address;
     this.#switchboard = switchboard;
     this.#timing = timing;
     this.#host = host;
@@ -85,6 +95,12 @@ export class ForeignPeer {
     return this.#mode === 'one each';
   }
 
+  /** It is one of ours: all that is to come goes over its link. What is under way goes on. */
+  recognised(): void {
+    clearTimeout(this.#timer);
+    this.#mode = 'kept link';
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#mode = 'stopped';
@@ -92,17 +108,25 @@ export class ForeignPeer {
   }
 
   #begin(): void {
+    const { connection } = this.#queue;
     const reads = this.#host.reads();
-    if (reads === 'unknown') this.#probe();
-    else this.#mode = reads === 'one' ? 'one each' : 'kept link';
+    if (reads === 'many') {
+      this.#mode = 'kept link';
+    } else if (connection !== undefined && this.#queue.used > 0) {
+      this.#writeFirst(connection);
+      this.#probe(reads === 'unknown' ? this.#timing.probeMs : RECOGNITION_MS);
+    }
   }
 
-  #probe(): void {
-    const { connection } = this.#queue;
-    if (connection === undefined || this.#queue.used === 0) return;
+  #writeFirst(connection: Connection): void {
+    const { frame, at } = this.#queue.takeFirst();
+    const first = this.#host.introducesItself() ? introduce(frame) : frame;
+    this.#queue.writeFrame(connection, { frame: first, at }, () => this.#host.proceed());
+  }
+
+  #probe(ms: number): void {
     this.#mode = 'probing';
-    this.#queue.writeFrame(connection, this.#queue.takeFirst(), () => this.#host.proceed());
-    this.#timer = setTimeout(() => this.#decide('one each'), this.#timing.probeMs);
+    this.#timer = setTimeout(() => this.#decide('one each'), ms);
   }
 
   #decide(mode: 'one each' | 'kept link'): void {
@@ -127,7 +151,7 @@ export class ForeignPeer {
     let written = false;
     let sent = false;
     let stalled = false;
-    const transport: Transport = this.#switchboard.dial(this.#queue.foreign!.address, () => {
+    const transport: Transport = this.#switchboard.dial(this.#address, () => {
       transport.write(packet.frame, () => {
         written = true;
       });

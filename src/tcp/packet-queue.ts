@@ -1,6 +1,5 @@
 // Packets on their way out of one channel: gathered while the last write is under way, and written once a turn.
 
-import type { Peer } from '../messenger/peer-links.ts';
 import type { Link } from '../overlay/node.ts';
 import { HEADER_BYTES } from '../wire/frame.ts';
 import { MAX_FRESH_BYTES } from '../wire/packet.ts';
@@ -73,8 +72,6 @@ export class PacketQueue {
   connection: Connection | undefined;
   link: Link = 0;
   dead = false;
-  /** The peer, where it may be somebody else's program. */
-  foreign: Peer | undefined;
   /** Connections that are stopped until there is room here. */
   readonly waiting = new Set<Connection>();
   /** Already on the list of queues to write in this turn. */

@@ -21,6 +21,8 @@ export interface Dialect {
   address: (port: number) => string;
   good: (id: number) => number;
   bad: number;
+  /** Whether the Result of a DeregistrationResponse is one that it takes as good. */
+  hasLeft: (result: number, id: number) => boolean;
   finished: (me: { address: string; id: number }) => { address?: string; id?: number };
   countsHops: boolean;
   traces: 'itself' | 'the next hop';
@@ -49,6 +51,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     address: (port) => `127.0.0.1:${port}`,
     good: (id) => id,
     bad: 128,
+    hasLeft: (result, id) => result === 0 || result === id,
     finished: ({ address, id }) => ({ address, id }),
     countsHops: false,
     traces: 'itself',
@@ -72,6 +75,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     address: (port) => `localhost:${port}`,
     good: (id) => id,
     bad: 4294967294,
+    hasLeft: (result) => result === 0,
     finished: ({ id }) => ({ id }),
     countsHops: true,
     traces: 'itself',
@@ -94,6 +98,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     address: (port) => `[::]:${port}`,
     good: () => 0,
     bad: 0,
+    hasLeft: (result, id) => result === 0 || result === id,
     finished: () => ({}),
     countsHops: true,
     traces: 'the next hop',
@@ -117,6 +122,7 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     address: (port) => `127.0.0.1:${port}`,
     good: () => 0,
     bad: -1,
+    hasLeft: (result, id) => result === 0 || result === id,
     finished: ({ id }) => ({ id }),
     countsHops: true,
     traces: 'itself',

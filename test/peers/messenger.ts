@@ -47,8 +47,8 @@ export interface ForeignMessenger {
   readonly diedOf: string | undefined;
   /** Settles with the reason, whichever it is; never when it goes on. */
   readonly ended: Promise<string>;
-  /** Settles with the Result; an ended messenger if that is not negative. */
-  deregister(): Promise<number>;
+  /** Settles when it is answered: true, and it has ended, if the Result is one that its dialect takes. */
+  deregister(): Promise<boolean>;
   /** Destroys all sockets at once. */
   kill(): void;
 }
@@ -159,7 +159,7 @@ class Messenger implements ForeignMessenger {
     if (result < 0 || this.died) throw new Error(this.diedOf ?? (info || 'registration refused'));
   }
 
-  async deregister(): Promise<number> {
+  async deregister(): Promise<boolean> {
     this.#deregistered = undefined;
     const frame = encodeFrame({ kind: 'deregistration', address: this.address, id: this.id });
     // Not through #report: whichever connection carries it, it stays open for the answer.
@@ -175,8 +175,9 @@ class Messenger implements ForeignMessenger {
       () => `a DeregistrationResponse for ${this.id}`,
     );
     if (this.#ways.reports === 'new') socket.end();
-    if (this.#deregistered! >= 0) this.#end('deregistered');
-    return this.#deregistered!;
+    const hasLeft = this.#ways.hasLeft(this.#deregistered!, this.id);
+    if (hasLeft) this.#end('deregistered');
+    return hasLeft;
   }
 
   kill(): void {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // A messenger's process: arguments, prompt, output; one node or many.
 
+import { lookup } from 'node:dns/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { type Address, parseAddress } from '../../overlay/address.ts';
 import type { MessengerCommand, MessengerReport } from '../../overlay/report.ts';
@@ -38,7 +39,10 @@ const program = new Command('messenger')
   .description('A node of the overlay, or many: registers, forwards packets, and reports what it counted.')
   .argument('<registry>', 'host:port of the registry', toAddress)
   .option('--nodes <count>', 'nodes in this process', wholeNumber({ min: 1, max: 100_000, name: 'nodes' }), 1)
-  .option('--host <address>', 'address to listen on; left out, the one from which the registry is reached')
+  .option(
+    '--host <address>',
+    'address to listen on, to connect from and to register; left out, the one from which the registry is reached',
+  )
   .option(
     '--port <port>',
     'port of the first node; left out, free ones',
@@ -47,7 +51,7 @@ const program = new Command('messenger')
   )
   .option(
     '--advertise <host:port>',
-    'register this address in place of the one listened on (a forwarded port)',
+    'register this address in place of the one listened on (needs registry --trust-advertised)',
     toAddress,
   )
   .addOption(seedOption('what packets are drawn from, where the registry sends no seed of its own'))
@@ -101,7 +105,7 @@ async function run(registry: Address, flags: Flags): Promise<void> {
     port: flags.port,
     queueBytes: flags.queueBytes,
     ...(flags.advertise === undefined ? {} : { advertise: flags.advertise }),
-    ...(flags.host === undefined ? {} : { listenHost: flags.host }),
+    ...(flags.host === undefined ? {} : { listenHost: await literal(flags.host) }),
     ...(flags.tcpOnly === undefined ? {} : { noPipes: true }),
     report(_row, report) {
       tell(report);
@@ -176,4 +180,12 @@ function toAddress(text: string): Address {
     throw new InvalidArgumentError('It must be host:port with a port of 1 to 65535, localhost:12345 say.');
   }
   return address;
+}
+
+/** A name's first address, as connections come from an address. What cannot be looked up is for whoever listens to refuse. */
+async function literal(host: string): Promise<string> {
+  return lookup(host).then(
+    ({ address }) => address,
+    () => host,
+  );
 }

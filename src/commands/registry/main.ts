@@ -31,6 +31,7 @@ interface Flags {
   readonly minNodes: number;
   readonly geometry: GeometryName;
   readonly waitFor?: number;
+  readonly trustAdvertised?: true;
   readonly patience: number;
   readonly settle: number;
   readonly format: Format;
@@ -61,6 +62,7 @@ const program = new Command('registry')
     'wait for so many registrations before the first command',
     wholeNumber({ min: 1, max: 2 ** 31 - 1, name: 'wait-for' }),
   )
+  .option('--trust-advertised', 'accept nodes that register another address than they connect from')
   .option(
     '--settle <seconds>',
     'packets that have not arrived when nothing has moved for so long are lost',
@@ -107,6 +109,7 @@ async function run(port: number, flags: Flags): Promise<void> {
     idBits: flags.idBits,
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
+    trustAdvertised: flags.trustAdvertised === true,
     timing: { patienceMs: 1000 * flags.patience, settleMs: 1000 * flags.settle },
     report(report) {
       reporter.registry(report);
