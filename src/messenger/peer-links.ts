@@ -30,7 +30,7 @@ const TIMER = 'redial:';
 
 interface Channel {
   readonly index: number;
-  readonly peer: Peer;
+  peer: Peer;
   link: Link;
   state: 'dialling' | 'open' | 'waiting' | 'dead';
   /** In a row. */
@@ -104,6 +104,19 @@ export class PeerLinks {
     channel.openings++;
     if (channel.peer.declared || channel.openings < MAX_FOREIGN_OPENINGS) channel.failures = 0;
     this.#host.carry(channel.index, link, channel.peer);
+    return true;
+  }
+
+  /** Who is behind the link has said that it is Sinkward's, and has that ID. True when it is the peer that the link leads to. */
+  recognised(link: Link, id: number): boolean {
+    const peer = this.#channels.find((c) => c.link === link)?.peer;
+    if (peer?.id !== id) return false;
+    if (peer.declared) return true;
+    for (const channel of this.#channels) {
+      if (channel.peer.id !== id) continue;
+      channel.peer = { ...peer, declared: true };
+      if (channel.state === 'open') this.#host.carry(channel.index, channel.link, channel.peer);
+    }
     return true;
   }
 

@@ -41,5 +41,9 @@ export interface RegistryOptions {
   readonly minNodes: number;
   /** One that messengers can do: metricOf tells. */
   readonly geometry: Geometry;
+  /** Addresses of the registry's machine, which those who connect over its loopback device may register. */
+  readonly ownHosts?: readonly string[];
+  /** Nodes may register addresses that they do not connect from: containers, forwarded ports. */
+  readonly trustAdvertised?: boolean;
   readonly timing?: Partial<Timing>;
 }

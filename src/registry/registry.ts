@@ -17,7 +17,7 @@ import { runCommand, type Status } from './commands.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
-import { registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
+import { leftResult, registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
 import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
@@ -181,10 +181,10 @@ export class Registry {
   #registration(link: Link, message: Registration): void {
     const host = this.#senders.hosts.get(link);
     if (host === undefined) return this.#violation(link, 'registration on a connection that we dialled');
-    const address = registeredAddress(message.address, host);
+    const address = registeredAddress(message, host, this.#options);
     const reason = typeof address === 'string' ? address : whyNotRegister(link, address, this.#members);
     const program = introduced(message);
-    const register = () => this.#register(link, address as Address, program);
+    const register = () => this.#register(link, address as Address, host, program);
     if (reason === undefined) return register();
     const refuse = () => {
       this.#effects.report({ kind: 'refused', what: 'registration', host, reason });
@@ -202,8 +202,8 @@ export class Registry {
     this.#claims.ask(holder, { link, register, refuse }, this.#runs);
   }
 
-  #register(link: Link, address: Address, program: Dialect): void {
-    const member = this.#members.add(address, link, program);
+  #register(link: Link, address: Address, host: string, program: Dialect): void {
+    const member = this.#members.add(address, host, link, program);
     this.#effects.clearTimer(SILENCE + link);
     const nodes = this.#members.size;
     this.#effects.send(link, {
@@ -231,7 +231,7 @@ export class Registry {
     }
     this.#effects.send(link, {
       kind: 'deregistrationResponse',
-      result: id,
+      result: leftResult(link, member),
       info: `Node ${id} has left the overlay.`,
     });
     this.#remove(member, 'deregistered', 'it deregistered');

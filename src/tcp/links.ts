@@ -18,6 +18,9 @@ export const KNOWN_BODY_BYTES = 2 ** 20;
 /** How often connections are looked over for frames that do not end. */
 const SWEEP_MS = 1000;
 
+/** So many hosts get a hint. */
+const MAX_HINTS = 1024;
+
 type Common = Omit<Effects<never>, 'report' | 'exit'>;
 
 export interface LinksOptions {
@@ -39,6 +42,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   readonly #opened = new Set<Link>();
   /** What calls each off. */
   readonly #timers = new Map<string, () => void>();
+  /** Hosts that were given a hint on what they send: once is enough. */
+  readonly #hinted = new Set<string>();
   #queue: (Event | Own)[] = [];
   readonly #sweep: NodeJS.Timeout;
   #stepping = false;
@@ -182,9 +187,12 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     this.emit({ kind: 'lost', link, opened, reason });
   }
 
-  garbled({ link }: Connection, reason: string): void {
+  garbled({ link, transport }: Connection, reason: string, hint?: string): void {
     this.#forget(link);
-    this.emit({ kind: 'garbled', link, reason });
+    const host = transport.remoteHost;
+    const isSaid = hint !== undefined && !this.#hinted.has(host) && this.#hinted.size < MAX_HINTS;
+    if (isSaid) this.#hinted.add(host);
+    this.emit({ kind: 'garbled', link, reason: isSaid ? `${reason}; ${hint}` : reason });
   }
 
   #drop(connection: Connection, reason: string): void {

@@ -1,6 +1,7 @@
 // One node over TCP: its core, its links, and a queue for each channel to its peers. The control plane goes through Links to
 // the core; packets go from one connection's bytes to another's, here.
 
+import { answerToIntroduction, isIntroduction } from '../dialects/extension.ts';
 import type { MessengerEffects, MessengerEvent, MessengerOptions } from '../messenger/host.ts';
 import { Messenger } from '../messenger/messenger.ts';
 import type { Peer } from '../messenger/peer-links.ts';
@@ -40,7 +41,7 @@ export interface MessengerHostOptions extends MessengerOptions {
   readonly nodes: number;
   /** Port of the first node's listener; the next nodes take the next ports. 0: free ones. */
   readonly port: number;
-  /** Listen there; left out: on the address from which the registry is reached. */
+  /** Listen there, and connect from there; left out: the address from which the registry is reached. An IP literal. */
   readonly listenHost?: string;
   /** Nodes of this process talk over the loopback device, as if they were apart. */
   readonly noPipes?: boolean;
@@ -86,6 +87,8 @@ export class NodeHost {
   #dirty: PacketQueue[] = [];
   #turnScheduled = false;
   #originating = false;
+  /** Queues with packets whose end the core waits for, and how much of each must be gone. */
+  #unsent: Map<PacketQueue, number> | undefined;
   #listener: Listener | undefined;
   #isOver = false;
 
@@ -159,6 +162,7 @@ export class NodeHost {
         this.#originating = true;
         this.#scheduleTurn();
       },
+      drain: () => this.#drain(),
     };
   }
 
@@ -221,7 +225,11 @@ export class NodeHost {
     fields.payload = message.payload;
     fields.hops = message.hops;
     fields.traceLength = message.trace.length;
-    return this.#move(connection, reader.view, body);
+    if (!this.#move(connection, reader.view, body)) return false;
+    if (isIntroduction(message)) {
+      this.#links.send(connection.link, answerToIntroduction(this.#messenger.id));
+    }
+    return true;
   }
 
   /** Takes the packet in #fields one step on; false when there is no room where it goes. `body`: not canonical bytes. */
@@ -328,7 +336,7 @@ export class NodeHost {
 
   #write(queue: PacketQueue): void {
     const { connection } = queue;
-    if (queue.foreign !== undefined && this.#foreign.get(queue)?.write() !== true) {
+    if (this.#foreign.get(queue)?.write() === false) {
       this.#wake(queue);
     } else if (connection !== undefined && !queue.writing && queue.used > 0) {
       queue.write(connection, () => this.#proceed(queue));
@@ -336,10 +344,25 @@ export class NodeHost {
     }
   }
 
+  #drain(): void {
+    this.#unsent = new Map();
+    for (const queue of this.#queues) if (queue !== undefined) this.#unsent.set(queue, queue.put);
+    this.#checkDrained();
+  }
+
+  #checkDrained(): void {
+    if (this.#unsent === undefined) return;
+    for (const [queue, put] of this.#unsent) if (queue.gone >= put) this.#unsent.delete(queue);
+    if (this.#unsent.size > 0) return;
+    this.#unsent = undefined;
+    this.#links.emit({ kind: 'drained' });
+  }
+
   /** A write has ended: what was gathered meanwhile goes out, and what waited goes on. */
   #proceed(queue: PacketQueue): void {
     if (queue.used > 0 && !queue.dirty) this.#markDirty(queue);
     this.#wake(queue);
+    this.#checkDrained();
   }
 
   #wake(queue: PacketQueue): void {
@@ -356,18 +379,23 @@ export class NodeHost {
       queue = new PacketQueue(channel, this.#shared.pool);
       this.#queues[channel] = queue;
     }
+    const foreign = this.#foreign.get(queue);
+    if (foreign !== undefined && peer.declared) {
+      foreign.recognised();
+      this.#foreign.delete(queue);
+      if (link === queue.link) return this.#proceed(queue);
+    }
     this.#channelOf.delete(queue.link);
     this.#countLost(queue.abandonWrite());
     queue.link = link;
     queue.connection = link === 0 ? undefined : this.#links.get(link);
     if (Number.isNaN(link)) this.#kill(queue);
     else if (link !== 0) this.#channelOf.set(link, queue);
-    if (!peer.declared && queue.foreign === undefined && !queue.dead) this.#addForeign(queue, peer);
+    if (!peer.declared && foreign === undefined && !queue.dead) this.#addForeign(queue, peer);
     this.#proceed(queue);
   }
 
   #addForeign(queue: PacketQueue, peer: Peer): void {
-    queue.foreign = peer;
     const { switchboard, options } = this.#shared;
     const timing = {
       probeMs: options.probeMs ?? DEFAULT_PROBE_MS,
@@ -375,6 +403,7 @@ export class NodeHost {
     };
     const host = {
       reads: () => this.#messenger.programOf(peer).messenger.reads,
+      introducesItself: () => this.#messenger.introducesItselfTo(peer),
       proceed: () => this.#proceed(queue),
       dropped: () => countDropped(this.#columns, this.#row, DROP_LINK_LOST),
       givenUp: (reason: string) => {
@@ -383,7 +412,7 @@ export class NodeHost {
         this.#proceed(queue);
       },
     };
-    this.#foreign.set(queue, new ForeignPeer(queue, switchboard, timing, host));
+    this.#foreign.set(queue, new ForeignPeer(queue, peer.address, switchboard, timing, host));
   }
 
   #countLost(packets: number): void {

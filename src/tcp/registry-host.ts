@@ -1,5 +1,6 @@
 // Runs the registry over TCP.
 
+import { networkInterfaces } from 'node:os';
 import type { Address } from '../overlay/address.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
@@ -26,7 +27,7 @@ export class RegistryHost {
   constructor(options: RegistryHostOptions) {
     this.#links = new Links(this.#switchboard, (event) => this.#registry.step(event));
     this.#note = (text) => options.report({ kind: 'note', text });
-    this.#registry = new Registry(this.#effects(options), options);
+    this.#registry = new Registry(this.#effects(options), { ownHosts: ownHosts(), ...options });
   }
 
   /** Rejects when the port is taken or the host is not ours. */
@@ -70,4 +71,10 @@ export class RegistryHost {
     }
     this.#links.send(link, message);
   }
+}
+
+/** Addresses that other machines can reach this one at. */
+function ownHosts(): string[] {
+  const all = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses);
+  return all.filter(({ internal }) => !internal).map(({ address }) => address);
 }

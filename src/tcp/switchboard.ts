@@ -1,6 +1,6 @@
 // Where transports come from: sockets that listen and dial, and pipes between nodes that live in this very process.
 
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer, isIP, type Server } from 'node:net';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { afterReading } from './late-timers.ts';
 import { createPipe } from './pipe.ts';
@@ -20,10 +20,15 @@ export interface Listener {
 export class Switchboard {
   readonly #local = new Map<string, (transport: Transport) => void>();
   readonly #usePipes: boolean;
+  readonly #dialFrom: string | undefined;
 
-  /** usePipes: nodes of this process are linked in memory, not through the loopback device. */
-  constructor(usePipes: boolean) {
+  /**
+   * usePipes: nodes of this process are linked in memory, not through the loopback device. dialFrom: the address of this
+   * machine that connections come from, an IP literal; left out, the system chooses.
+   */
+  constructor(usePipes: boolean, dialFrom?: string) {
     this.#usePipes = usePipes;
+    this.#dialFrom = dialFrom;
   }
 
   /** `note` takes, once, that connections are refused. Listens; port 0 takes a free one. Rejects when the port is taken or the host is not ours. */
@@ -70,7 +75,12 @@ export class Switchboard {
       });
       return ours;
     }
-    const socket = connect({ host: address.host, port: address.port, allowHalfOpen: true });
+    const from = this.#dialFrom;
+    const socket = connect({
+      ...address,
+      allowHalfOpen: true,
+      ...(from === undefined ? {} : { localAddress: from, family: isIP(from) }),
+    });
     const transport = socketTransport(socket);
     // An answer that has come is read first, as this process may be what is late.
     socket.setTimeout(connectMs, () => {

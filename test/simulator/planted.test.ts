@@ -177,7 +177,7 @@ const plants: readonly Plant[] = [
       const remove = Members.prototype.remove;
       vi.spyOn(Members.prototype, 'remove').mockImplementation(function (this: Members, member) {
         remove.call(this, member);
-        this.add({ host: '192.0.2.1', port: 1 }, 1_000_000, member.program);
+        this.add({ host: '192.0.2.1', port: 1 }, '192.0.2.1', 1_000_000, member.program);
       });
     },
     scenario: {

@@ -71,6 +71,7 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
     idBits: flags.idBits,
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
+    trustAdvertised: flags.trustAdvertised === true,
     timing: {
       waitMs: flags.waitTimeout ?? 0,
       setupMs: flags.setupTimeout,

@@ -54,6 +54,10 @@ export const registryTable = {
     kind: count(1, MAX_NODES),
     help: 'nodes to wait for before the first command',
   },
+  trustAdvertised: {
+    flag: '--trust-advertised',
+    help: 'accept nodes that register another address than they connect from',
+  },
   waitTimeout: {
     flag: '--wait-timeout <time>',
     kind: secondsOr(durationMs(SECOND_MS, 24 * HOUR_MS)),
