@@ -9,7 +9,7 @@ test('ports that there are not are refused before anything starts', async () => 
   const program = start('messenger', ['127.0.0.1:1', '--port', '65530', '--nodes', '10']);
   expect(await program.ends()).toBe(2);
   expect(program.complaints).toEqual([
-    'error: 10 nodes from port 65530 would need ports up to 65539: give --port 65526 or less, or leave it out',
+    'error: 10 nodes from port 65530 need ports up to 65539; use --port 65526 or less, or leave it out',
   ]);
 });
 
