@@ -3,7 +3,7 @@
 import queue, random, socket, socketserver, struct, sys, threading, time
 
 RING = 2**31  # any number above every ID gives the same way
-me, ids, peers = -1, [], {}  # peers: ID to a function that sends bytes there
+me, ids, peers = -1, [], {}  # peers: ID to a queue of the bytes that are sent there
 counters = dict(sent=0, relayed=0, received=0, sum_sent=0, sum_received=0)
 lock = threading.Lock()  # held while counters change, and while bytes go to the registry
 
@@ -43,17 +43,20 @@ def dial(address, tries=1):
         except ConnectionRefusedError: time.sleep(0.5)
     return socket.create_connection((host, int(port)))
 def sender(address):  # what waits for a slow peer waits here, so that nobody who reads is ever held up
-    link, waiting = dial(address), queue.SimpleQueue()
+    link, waiting = dial(address), queue.Queue()
     def write():
-        while True: link.sendall(waiting.get())
+        while True:
+            try: link.sendall(waiting.get())
+            except OSError: pass  # nobody is there any more
+            waiting.task_done()
     threading.Thread(target=write, daemon=True).start()
-    return waiting.put
+    return waiting
 
 def forward(sink, source, payload, hops, trace):
     near = [peer for peer in peers if (peer - me) % RING <= (sink - me) % RING]  # those that are not past the sink
     body = i32(1, sink) + i32(2, source) + i32(3, payload) + i32(4, hops)
     body += blob(5, struct.pack(f"<{len(trace)}i", *trace))
-    peers[min(near, key=lambda peer: (sink - peer) % RING)](frame(15, body))
+    peers[min(near, key=lambda peer: (sink - peer) % RING)].put(frame(15, body))
 def count(**more):
     with lock: counters.update({name: counters[name] + n for name, n in more.items()})
 def run(packets):
@@ -61,7 +64,8 @@ def run(packets):
         sink, payload = random.choice([i for i in ids if i != me]), random.randint(-2**31, 2**31 - 1)
         count(sent=1, sum_sent=payload)
         forward(sink, me, payload, 0, [])
-    tell_registry(24, i32(2, me))  # TaskFinished: sent, not: arrived
+    for waiting in peers.values(): waiting.join()
+    tell_registry(24, i32(2, me))  # TaskFinished: all are written to their connections, not: have arrived
 
 def handle(kind, message):
     global ids, peers

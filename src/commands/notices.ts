@@ -27,6 +27,7 @@ export class Notices {
       case 'nodes':
       case 'tables':
       case 'path':
+      case 'status':
         return this.#show(report);
       case 'started':
         // From it a summary has its seconds, which are virtual ones: a program knows that, a person might not.
@@ -46,6 +47,7 @@ export class Notices {
       case 'setting-up':
       case 'ready':
       case 'progress':
+      case 'waiting':
         return;
       default:
         report satisfies never;

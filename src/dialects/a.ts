@@ -16,6 +16,7 @@ export const a: Dialect = {
     reads: 'many',
     acceptsInRun: false,
     isConnected: idOrZero,
+    takesAsLeft: 'ID',
     fits: (seen) => seen.kind === 'silence' || answersItsTableAtHome(seen),
   },
   registry: {

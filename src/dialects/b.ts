@@ -15,6 +15,7 @@ export const b: Dialect = {
     reads: 'one',
     acceptsInRun: true,
     isConnected: idOrZero,
+    takesAsLeft: 0,
     fits: (seen) => seen.kind === 'answer' && seen.on === 'new',
   },
   registry: {

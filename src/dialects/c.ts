@@ -16,6 +16,7 @@ export const c: Dialect = {
     reads: 'many',
     acceptsInRun: true,
     isConnected: idOrZero,
+    takesAsLeft: 'ID',
     fits: (seen) => seen.kind === 'answer' && seen.on === 'home',
   },
   // Nothing that a messenger of ours sees tells the two registries apart.

@@ -15,6 +15,7 @@ export const d: Dialect = {
     reads: 'many',
     acceptsInRun: true,
     isConnected: idOrZero,
+    takesAsLeft: 'ID',
     fits: (seen) => seen.kind === 'answer' && seen.on === 'dialled',
   },
   registry: {

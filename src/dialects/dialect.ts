@@ -34,6 +34,8 @@ export interface MessengerSide {
   readonly acceptsInRun: boolean;
   /** Whether the Result of its NodeRegistryResponse means that the node with that ID is connected to its peers. */
   isConnected(result: number, id: number): boolean;
+  /** The Result of a DeregistrationResponse that tells it that it has left. The ID is the published one; all known take 0. */
+  readonly takesAsLeft: 'ID' | 0 | 'unknown';
   /** Whether what a registry has seen of a program is what this dialect does. Never true of a declared dialect. */
   fits(seen: SetupSeen): boolean;
 }

@@ -15,6 +15,7 @@ export const sinkward: Dialect = {
     reads: 'many',
     acceptsInRun: true,
     isConnected: idOrZero,
+    takesAsLeft: 'ID',
     fits: () => false,
   },
   registry: {

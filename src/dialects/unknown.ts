@@ -15,6 +15,7 @@ export const unknown: Dialect = {
     reads: 'unknown',
     acceptsInRun: true,
     isConnected: idOrZero,
+    takesAsLeft: 'unknown',
     fits: () => false,
   },
   registry: {

@@ -14,11 +14,14 @@ export interface MessengerEffects extends Effects<MessengerReport> {
   carry(channel: number, link: Link, peer: Peer): void;
   /** There are packets to originate: call `originate` whenever there is room. */
   originate(): void;
+  /** Answered by the event 'drained' once all that was originated is written to its connections, or lost. */
+  drain(): void;
 }
 
 export type MessengerEvent =
   | Event
   | { readonly kind: 'listening'; readonly address: Address }
+  | { readonly kind: 'drained' }
   | { readonly kind: 'command'; readonly command: MessengerCommand };
 
 /** Where originated packets go. */
@@ -31,7 +34,7 @@ export interface Outlet {
 
 export interface MessengerOptions {
   readonly registry: Address;
-  /** What to register as, in place of the address that it listens on (behind a forwarded port, say). */
+  /** What to register as, in place of the address that it listens on: behind a forwarded port, or in a container. */
   readonly advertise?: Address;
   /** For a registry that sends no key with its start order. */
   readonly key: Key;
@@ -46,6 +49,8 @@ export interface Timing {
   /** How long the registry may take to answer a registration, until it is dialled again. */
   readonly registerMs: number;
   readonly deregisterMs: number;
+  /** Pauses before the tries to deliver an answer to a registry that dials its messengers, after the first. */
+  readonly retryReplyMs: readonly number[];
   readonly peerTries: number;
   readonly peerRetryMs: number;
 }
@@ -55,6 +60,7 @@ export const DEFAULT_TIMING: Timing = {
   answerMs: 150,
   registerMs: 5000,
   deregisterMs: 5000,
+  retryReplyMs: [100, 200, 400, 800, 1600, 3200],
   peerTries: 3,
   peerRetryMs: 200,
 };

@@ -2,6 +2,7 @@
 // with its counters, and leaves. Packets themselves go through overlay/packets.ts; the host moves their bytes.
 
 import type { Dialect } from '../dialects/dialect.ts';
+import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
 import type {
@@ -56,6 +57,8 @@ export class Messenger {
   #run = 0;
   #table: RoutingTable | undefined;
   #answerDue = false;
+  /** All packets of the run are originated, and it is not known yet that they are written. */
+  #draining = false;
 
   constructor(columns: Columns, row: number, effects: MessengerEffects, options: MessengerOptions) {
     this.#columns = columns;
@@ -66,7 +69,7 @@ export class Messenger {
     this.#traffic = new Traffic(columns, row);
     this.#peers = new PeerLinks(
       {
-        dial: (address) => this.#dial(address),
+        dial: ({ address, declared }) => this.#dial(address, declared),
         close: (link) => effects.close(link),
         setTimer: (timer, delayMs) => effects.setTimer(timer, delayMs),
         clearTimer: (timer) => effects.clearTimer(timer),
@@ -77,7 +80,7 @@ export class Messenger {
       this.#timing.peerRetryMs,
     );
     const dial = () => this.#dial(options.registry);
-    this.#registry = new RegistryLink(effects, dial, this.#timing.retryRegistryMs);
+    this.#registry = new RegistryLink(effects, dial, this.#timing, (text) => this.#note(text));
   }
 
   get id(): number {
@@ -87,6 +90,11 @@ export class Messenger {
   /** What a peer's program is taken to be. It may become better known as long as no packet was sent to the peer. */
   programOf(peer: Peer): Dialect {
     return this.#registry.programOf(peer);
+  }
+
+  /** Whether the first packet to a peer says that it is from Sinkward. */
+  introducesItselfTo(peer: Peer): boolean {
+    return this.#registry.introducesUsTo(peer);
   }
 
   /** Makes the first try to reach the registry. */
@@ -109,12 +117,14 @@ export class Messenger {
         this.#effects.close(event.link);
         return this.#lost(event.link, 'closed by the other side');
       case 'lost':
-        return this.#lost(event.link, event.reason);
+        return this.#lost(event.link, event.reason, event.opened);
       case 'garbled':
         this.#violation(event.link, event.reason);
-        return this.#lost(event.link, event.reason, true);
+        return this.#lost(event.link, event.reason, true, true);
       case 'timer':
         return this.#timer(event.timer);
+      case 'drained':
+        return this.#drained();
       case 'command':
         return this.#command(event.command);
       default:
@@ -125,7 +135,10 @@ export class Messenger {
   /** Originates at most so many packets, as long as there is room; true when more are to come. */
   originate(limit: number, outlet: Outlet): boolean {
     const then = this.#traffic.originate(limit, outlet);
-    if (then === 'finished') this.#finished();
+    if (then === 'finished') {
+      this.#draining = true;
+      this.#effects.drain();
+    }
     return then === 'more';
   }
 
@@ -143,13 +156,13 @@ export class Messenger {
   #register(listening: Address): void {
     this.#address = this.#options.advertise ?? listening;
     this.#state = 'registering';
-    this.#registry.register(formatAddress(this.#address));
+    this.#registry.register(formatAddress(this.#address), this.#options.advertise !== undefined);
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
-  #lost(link: Link, reason: string, broken = false): void {
+  #lost(link: Link, reason: string, opened = true, broken = false): void {
     this.#hosts.delete(link);
-    if (this.#registry.lost(link)) return;
+    if (this.#registry.lost(link, opened, reason)) return;
     if (this.#registry.isHome(link)) return this.#registryLost(reason);
     const toPeer = broken ? this.#peers.broken(link, reason) : this.#peers.lost(link, reason);
     if (toPeer && this.#peers.failure !== undefined) this.#answerSetup();
@@ -190,7 +203,7 @@ export class Messenger {
     } else if (timer === 'deregister') {
       this.#effects.report({ kind: 'gave-up', reason: 'the registry did not answer the deregistration' });
       this.#end(1);
-    } else {
+    } else if (!this.#registry.timer(timer)) {
       this.#peers.timer(timer);
     }
   }
@@ -209,7 +222,8 @@ export class Messenger {
     if (isOrder && this.#state === 'leaving') return; // it crossed our deregistration
     switch (message.kind) {
       case 'registrationResponse':
-        return this.#registered(message);
+        if (introduced(message).declared && this.#peers.recognised(link, message.result)) return;
+        return this.#registry.isHome(link) ? this.#registered(message) : undefined;
       case 'nodeRegistry':
         return this.#setUp(link, message);
       case 'initiateTask':
@@ -225,6 +239,7 @@ export class Messenger {
 
   #whyNotFromHere(link: Link, { kind }: Message): string | undefined {
     if (kind === 'registrationResponse') {
+      if (this.#peers.hostOf(link) !== undefined) return undefined;
       const isAwaited = this.#registry.isHome(link) && this.#state === 'registering';
       return isAwaited ? undefined : `${kind} was not asked for`;
     }
@@ -250,6 +265,7 @@ export class Messenger {
   // Set-up
 
   #setUp(link: Link, message: NodeRegistry): void {
+    this.#registry.forgetReplies();
     this.#answerDue = this.#registry.ordered(link);
     this.#leaveOverlay();
     this.#state = 'setting up';
@@ -303,15 +319,22 @@ export class Messenger {
     if (this.#state !== 'ready' || nodes < 2 || (ours !== undefined && ours.epoch !== this.#epoch)) {
       return this.#note(`a start order came while ${this.#state}; not taken`);
     }
+    this.#registry.forgetReplies();
     this.#run = ours?.run ?? this.#run + 1;
     this.#traffic.begin(this.#run, ours?.key ?? this.#options.key, packets);
     this.#state = 'running';
+    this.#draining = false;
     this.#effects.report({ kind: 'started', id: this.id, packets });
     if (packets === 0) this.#finished();
     else this.#effects.originate();
   }
 
+  #drained(): void {
+    if (this.#state === 'running' && this.#draining) this.#finished();
+  }
+
   #finished(): void {
+    this.#draining = false;
     this.#state = 'ready';
     const packets = this.#traffic.stop();
     this.#registry.reply({
@@ -354,7 +377,11 @@ export class Messenger {
   }
 
   #deregistered(result: number, info: string): void {
-    if (this.#state !== 'leaving') return;
+    if (this.#state !== 'leaving') {
+      if (result !== this.id || !this.#registry.isOurs) return;
+      this.#effects.report({ kind: 'gave-up', reason: `the registry removed node ${this.id}: ${info}` });
+      return this.#end(1);
+    }
     if (result < 0) this.#effects.report({ kind: 'refused', reason: info });
     this.#end(result < 0 ? 1 : 0);
   }
@@ -382,9 +409,9 @@ export class Messenger {
     return this.#table?.peers.map(({ id }) => id) ?? [];
   }
 
-  #dial(address: Address): Link {
+  #dial(address: Address, isOurs = false): Link {
     const link = this.#nextLink--;
-    this.#effects.dial(link, address);
+    this.#effects.dial(link, address, isOurs);
     return link;
   }
 

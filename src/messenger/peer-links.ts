@@ -14,7 +14,7 @@ export interface Peer {
 
 /** What it needs of the messenger around it. */
 export interface PeerLinksHost {
-  dial(address: Address): Link;
+  dial(peer: Peer): Link;
   close(link: Link): void;
   setTimer(timer: string, delayMs: number): void;
   clearTimer(timer: string): void;
@@ -30,11 +30,20 @@ const TIMER = 'redial:';
 
 interface Channel {
   readonly index: number;
-  readonly peer: Peer;
+  peer: Peer;
   link: Link;
   state: 'dialling' | 'open' | 'waiting' | 'dead';
+  /** In a row. */
   failures: number;
+  /** Since the set-up. */
+  openings: number;
 }
+
+/**
+ * A link to a program that cannot show itself on it is dialled again so often, though it opened each time: at some address
+ * somebody accepts and closes for ever.
+ */
+const MAX_FOREIGN_OPENINGS = 20;
 
 export class PeerLinks {
   readonly #host: PeerLinksHost;
@@ -61,6 +70,7 @@ export class PeerLinks {
           link: 0,
           state: 'waiting',
           failures: 0,
+          openings: 0,
         });
       }
     });
@@ -91,8 +101,22 @@ export class PeerLinks {
     const channel = this.#channels.find((c) => c.link === link);
     if (channel === undefined) return false;
     channel.state = 'open';
-    channel.failures = 0;
+    channel.openings++;
+    if (channel.peer.declared || channel.openings < MAX_FOREIGN_OPENINGS) channel.failures = 0;
     this.#host.carry(channel.index, link, channel.peer);
+    return true;
+  }
+
+  /** Who is behind the link has said that it is Sinkward's, and has that ID. True when it is the peer that the link leads to. */
+  recognised(link: Link, id: number): boolean {
+    const peer = this.#channels.find((c) => c.link === link)?.peer;
+    if (peer?.id !== id) return false;
+    if (peer.declared) return true;
+    for (const channel of this.#channels) {
+      if (channel.peer.id !== id) continue;
+      channel.peer = { ...peer, declared: true };
+      if (channel.state === 'open') this.#host.carry(channel.index, channel.link, channel.peer);
+    }
     return true;
   }
 
@@ -143,6 +167,6 @@ export class PeerLinks {
 
   #dial(channel: Channel): void {
     channel.state = 'dialling';
-    channel.link = this.#host.dial(channel.peer.address);
+    channel.link = this.#host.dial(channel.peer);
   }
 }

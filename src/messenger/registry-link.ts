@@ -2,19 +2,37 @@
 // answers go, and whether the connection may close.
 
 import type { Dialect, RegistrySide } from '../dialects/dialect.ts';
-import { extension, INTRODUCTION } from '../dialects/extension.ts';
+import { extension, introducesItself, introduction } from '../dialects/extension.ts';
 import { peerProgram, recogniseRegistry, recogniseRegistryAgain } from '../dialects/recognise.ts';
 import { unknown } from '../dialects/unknown.ts';
 import type { Message, RegistrationResponse } from '../overlay/message.ts';
 import type { Link } from '../overlay/node.ts';
-import type { MessengerEffects } from './host.ts';
+import type { MessengerEffects, Timing } from './host.ts';
 import type { Peer } from './peer-links.ts';
+
+/** Of a reply's timer, before its number. */
+const TIMER = 'reply:';
+
+/** Connections with a reply that the registry has not closed yet, at most; then the oldest is closed. */
+const MAX_REPLIES = 64;
+
+/** A message that has a connection of its own. */
+interface Reply {
+  readonly message: Message;
+  readonly number: number;
+  failures: number;
+}
 
 export class RegistryLink {
   readonly #effects: MessengerEffects;
   readonly #dial: () => Link;
   readonly #retryMs: readonly number[];
-  readonly #replies = new Set<Link>();
+  readonly #retryReplyMs: readonly number[];
+  readonly #note: (text: string) => void;
+  readonly #replies = new Map<Link, Reply>();
+  /** Those that could not be delivered yet. */
+  readonly #waiting = new Map<number, Reply>();
+  #repliesBefore = 0;
   #program: Dialect = unknown;
   /** The connection that we register on; 0: there is none. */
   #home: Link = 0;
@@ -25,11 +43,18 @@ export class RegistryLink {
   #ordered: Link = 0;
   #orderedAt: 'home' | 'listener' = 'home';
 
-  /** `dial` opens a connection to the registry; retryMs are the pauses before the tries after the first. */
-  constructor(effects: MessengerEffects, dial: () => Link, retryMs: readonly number[]) {
+  /** `dial` opens a connection to the registry. */
+  constructor(
+    effects: MessengerEffects,
+    dial: () => Link,
+    { retryRegistryMs, retryReplyMs }: Timing,
+    note: (text: string) => void,
+  ) {
     this.#effects = effects;
     this.#dial = dial;
-    this.#retryMs = retryMs;
+    this.#retryMs = retryRegistryMs;
+    this.#retryReplyMs = retryReplyMs;
+    this.#note = note;
   }
 
   /** What a peer that it told us of is taken to be. */
@@ -37,9 +62,18 @@ export class RegistryLink {
     return peerProgram(peer.declared, this.#program);
   }
 
+  introducesUsTo(peer: Peer): boolean {
+    return introducesItself(this.#program, this.programOf(peer));
+  }
+
   /** What the registry's program does and takes. */
   get side(): RegistrySide {
     return this.#program.registry;
+  }
+
+  /** It says that it is Sinkward's. */
+  get isOurs(): boolean {
+    return this.#program.declared;
   }
 
   get isOpen(): boolean {
@@ -68,10 +102,41 @@ export class RegistryLink {
     return this.#retryMs[this.#tries++];
   }
 
-  /** A link is gone. True when it carried one reply, and nothing is lost with it. */
-  lost(link: Link): boolean {
+  /** A link is gone. True when it was for one reply, which is tried again where the link was never open. */
+  lost(link: Link, opened: boolean, reason: string): boolean {
     if (link === this.#ordered) this.#ordered = 0;
-    return this.#replies.delete(link);
+    const reply = this.#replies.get(link);
+    if (reply === undefined) return false;
+    this.#replies.delete(link);
+    if (!opened) this.#undelivered(reply, reason);
+    return true;
+  }
+
+  #undelivered(reply: Reply, reason: string): void {
+    const pauseMs = this.#retryReplyMs[reply.failures++];
+    if (pauseMs === undefined) {
+      const { message, failures } = reply;
+      return this.#note(`cannot deliver ${message.kind} to the registry: ${reason}; tried ${failures} times`);
+    }
+    this.#waiting.set(reply.number, reply);
+    this.#effects.setTimer(TIMER + reply.number, pauseMs);
+  }
+
+  /** True when it is the timer of a reply. */
+  timer(name: string): boolean {
+    if (!name.startsWith(TIMER)) return false;
+    const reply = this.#waiting.get(Number(name.slice(TIMER.length)));
+    if (reply !== undefined) this.#deliver(reply);
+    return true;
+  }
+
+  /** An order makes what could not be delivered before it meaningless: it would be taken for an answer to this one. */
+  forgetReplies(): void {
+    for (const { number, message } of this.#waiting.values()) {
+      this.#effects.clearTimer(TIMER + number);
+      this.#note(`cannot deliver ${message.kind} to the registry: it has given its next order`);
+    }
+    this.#waiting.clear();
   }
 
   /** Whether orders may still come when the connection that we registered on is closed. */
@@ -111,8 +176,9 @@ export class RegistryLink {
     this.#program = recogniseRegistry(this.#program, { on: this.#orderedAt, closed });
   }
 
-  register(address: string): void {
-    this.#effects.send(this.#home, { kind: 'registration', address, ...INTRODUCTION });
+  /** `advertised`: the address is not the one that we listen on. */
+  register(address: string, advertised: boolean): void {
+    this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(advertised) });
   }
 
   /** On the connection that we registered on, or on one that we open for it and close. */
@@ -120,10 +186,19 @@ export class RegistryLink {
     if (this.isOpen && this.side.readsReplies === 'home') {
       return this.#effects.send(this.#home, message);
     }
+    this.#deliver({ message, number: ++this.#repliesBefore, failures: 0 });
+  }
+
+  #deliver(reply: Reply): void {
+    this.#waiting.delete(reply.number);
     const link = this.#dial();
-    this.#replies.add(link);
-    this.#effects.send(link, message);
-    if (message.kind !== 'deregistration') this.#effects.end(link);
+    this.#replies.set(link, reply);
+    this.#effects.send(link, reply.message);
+    if (reply.message.kind !== 'deregistration') this.#effects.end(link);
+    if (this.#replies.size <= MAX_REPLIES) return;
+    const [oldest] = this.#replies.keys();
+    this.#replies.delete(oldest!);
+    this.#effects.close(oldest!);
   }
 
   /** Extension fields of a message to the registry, if it takes any. */

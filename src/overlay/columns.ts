@@ -23,6 +23,7 @@ export const DROP_REASONS = [
   'came full circle',
   'too many hops',
   'link lost',
+  'too large',
 ] as const;
 
 /** Packets and hash lanes exchanged with each other node in this run, by rank: three numbers per peer. */

@@ -15,6 +15,8 @@ export interface CommandArgument {
 export interface CommandForm {
   readonly help: string;
   readonly alias?: string;
+  /** It may be given while another command is under way, which goes on unless it says otherwise. */
+  readonly anyTime?: true;
   /** Integers, in this order. */
   readonly arguments: Readonly<Record<string, CommandArgument>>;
   readonly examples?: readonly string[];
@@ -71,8 +73,19 @@ export const REGISTRY_COMMANDS = {
     arguments: { nodes: { help: 'nodes to wait for', min: 1, max: MAX_ID } },
     examples: ['wait-for 10'],
   },
-  /** Ends the command in progress; for a run, reports what is known first. */
-  stop: { help: 'ends the run in progress and prints what is known; Ctrl-C does it', arguments: {} },
+  remove: {
+    help: 'removes a node from the overlay; its ID is given out again',
+    anyTime: true,
+    arguments: { id: { help: 'ID of the node', min: 0, max: MAX_ID } },
+    examples: ['remove 10'],
+  },
+  status: { help: 'what is under way, and who is waited for', anyTime: true, arguments: {} },
+  /** Ends the command under way; of a run, what is known is reported first. */
+  stop: {
+    help: 'ends the command under way; of a run, prints what is known',
+    anyTime: true,
+    arguments: {},
+  },
   exit: { alias: 'quit', help: 'ends the registry', arguments: {} },
 } as const satisfies Readonly<Record<string, CommandForm>>;
 

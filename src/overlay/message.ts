@@ -9,10 +9,14 @@ import type { Metric } from '../routing/geometry.ts';
 export interface Registration {
   readonly kind: 'registration';
   readonly address: string;
-  readonly ours?: { readonly version: number };
+  /** `advertised`: somebody chose the address, and it need not be where the connection comes from. */
+  readonly ours?: { readonly version: number; readonly advertised?: true };
 }
 
-/** `result`: the node's ID, or negative when refused; `info` says why. */
+/**
+ * `result`: the node's ID, or negative when refused; `info` says why. Between two nodes, it answers a packet with
+ * `ours`: the node with that ID is Sinkward's.
+ */
 export interface RegistrationResponse {
   readonly kind: 'registrationResponse';
   readonly result: number;
@@ -84,6 +88,11 @@ export interface NodeData {
   readonly payload: number;
   readonly hops: number;
   readonly trace: readonly number[];
+  /**
+   * In the first packet to a peer that may be Sinkward's, which answers with a RegistrationResponse. `relays` is the length of
+   * the trace when it was sent.
+   */
+  readonly ours?: { readonly version: number; readonly relays: number };
 }
 
 /** A node has sent all packets that it originates (they may not have arrived yet). */

@@ -30,7 +30,8 @@ export type Event =
 
 /** Requests of a core to its host. A link that the core closes is forgotten at once: no event follows. */
 export interface Effects<Report> {
-  dial(link: Link, address: Address): void;
+  /** `isOurs`: a node of ours is there, and the link counts as open only when that has shown itself on it. */
+  dial(link: Link, address: Address, isOurs?: boolean): void;
   /**
    * Queues a message; messages are sent in order. On a link that is still opening it waits; on a lost one it
    * is ignored.

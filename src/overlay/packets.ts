@@ -18,6 +18,8 @@ export const DROP_UNKNOWN_SINK = DROP - 2;
 export const DROP_FULL_CIRCLE = DROP - 3;
 export const DROP_TOO_MANY_HOPS = DROP - 4;
 export const DROP_LINK_LOST = DROP - 5;
+/** Its trace has grown past what the next node would take. */
+export const DROP_TOO_LARGE = DROP - 6;
 
 export function dropReason(route: number): (typeof DROP_REASONS)[number] {
   return DROP_REASONS[DROP - route]!;

@@ -16,6 +16,8 @@ export interface NodeCounters extends Counters {
   readonly id: number;
   /** True when the node went away during the run: its counters after its last answer are unknown. */
   readonly left: boolean;
+  /** What does not fit about its numbers, as the end of a sentence that begins with the node; left out where nothing is known. */
+  readonly doubt?: string;
 }
 
 /** A source and a sink between which received is not sent. */
@@ -112,6 +114,10 @@ export type RegistryReport =
       readonly relayed: number;
       readonly expected: number;
     }
+  /** Of wait-for: at its beginning, and whenever a node comes or goes. */
+  | { readonly kind: 'waiting'; readonly registered: number; readonly wanted: number }
+  /** What is under way, in words, and the IDs of the nodes whose answer is due. */
+  | { readonly kind: 'status'; readonly text: string; readonly waitsFor: readonly number[] }
   | { readonly kind: 'summary'; readonly summary: Summary }
   | { readonly kind: 'nodes'; readonly members: readonly MemberView[] }
   | { readonly kind: 'tables'; readonly tables: readonly TableView[] }

@@ -3,46 +3,13 @@
 import { addHashes } from '../overlay/fingerprint.ts';
 import type { PairCount, TrafficSummary } from '../overlay/message.ts';
 import { type Counters, type Fault, MAX_FAULTS, type NodeCounters, type Summary } from '../overlay/report.ts';
-
-/** One node's answers in one run, added up. */
-export interface Tally {
-  readonly id: number;
-  /** Its answers carry hashes, and counts per peer when they are asked for. */
-  readonly hashed: boolean;
-  left: boolean;
-  sent: number;
-  received: number;
-  relayed: number;
-  dropped: number;
-  sumSent: bigint;
-  sumReceived: bigint;
-  sentHash: bigint;
-  receivedHash: bigint;
-  sentTo: readonly PairCount[] | undefined;
-  receivedFrom: readonly PairCount[] | undefined;
-}
-
-export function emptyTally(id: number, hashed: boolean): Tally {
-  return {
-    id,
-    hashed,
-    left: false,
-    sent: 0,
-    received: 0,
-    relayed: 0,
-    dropped: 0,
-    sumSent: 0n,
-    sumReceived: 0n,
-    sentHash: 0n,
-    receivedHash: 0n,
-    sentTo: undefined,
-    receivedFrom: undefined,
-  };
-}
+import { misfits } from './possible.ts';
+import type { Tally } from './tally.ts';
 
 /** Adds one answer; true when anything in it has moved. Counts per peer are since the run began: the last ones stand. */
 export function addAnswer(tally: Tally, answer: TrafficSummary, withPairs: boolean): boolean {
   tally.sent += answer.sent;
+  tally.lastSent = answer.sent;
   tally.received += answer.received;
   tally.relayed += answer.relayed;
   tally.sumSent += answer.totalSent;
@@ -74,9 +41,10 @@ export function totalOf(tallies: Iterable<Tally>): Counters {
   return total;
 }
 
-/** Whether what was received is what was sent: in number, in sum and, when all nodes report them, in hash. */
+/** Whether nobody's numbers are in doubt, and what was received is what was sent: in number, in sum and, when all nodes report them, in hash. */
 export function isBalanced(tallies: readonly Tally[]): boolean {
   const { sent, received, sumSent, sumReceived } = totalOf(tallies);
+  if (tallies.some(({ doubt }) => doubt !== undefined)) return false;
   if (sent !== received || BigInt.asIntN(64, sumSent) !== BigInt.asIntN(64, sumReceived)) return false;
   if (!tallies.every(({ hashed }) => hashed)) return true;
   const sentHash = tallies.reduce((hash, tally) => addHashes(hash, tally.sentHash), 0n);
@@ -89,10 +57,13 @@ export function summarize(run: number, packetsPerNode: number, tallies: readonly
   // What a node counted after its last answer is unknown: without it nothing is proved.
   const matched = isBalanced(tallies) && !tallies.some(({ left }) => left);
   const faults = matched ? [] : findFaults(tallies);
+  const doubts = new Map(matched ? [] : misfits(tallies, packetsPerNode));
+  for (const { id, doubt } of tallies) if (doubt !== undefined) doubts.set(id, doubt);
+  const nodes = tallies.map((tally) => toNodeCounters(tally, doubts.get(tally.id)));
   return {
     run,
     packetsPerNode,
-    nodes: tallies.map(toNodeCounters).sort((a, b) => a.id - b.id),
+    nodes: nodes.sort((a, b) => a.id - b.id),
     totals,
     matched,
     hashed: tallies.every(({ hashed }) => hashed),
@@ -103,13 +74,15 @@ export function summarize(run: number, packetsPerNode: number, tallies: readonly
   };
 }
 
-function toNodeCounters({ id, left, ...t }: Tally): NodeCounters {
+function toNodeCounters({ id, left, ...t }: Tally, doubt: string | undefined): NodeCounters {
   const { sent, received, relayed, dropped, sumSent, sumReceived } = t;
-  return { id, left, sent, received, relayed, dropped, sumSent, sumReceived };
+  const counters = { id, left, sent, received, relayed, dropped, sumSent, sumReceived };
+  return doubt === undefined ? counters : { ...counters, doubt };
 }
 
 /** Every way from a node to another that both, or the one of them that is known, counted differently. */
-export function findFaults(tallies: readonly Tally[]): Fault[] {
+export function findFaults(all: readonly Tally[]): Fault[] {
+  const tallies = all.filter(({ doubt }) => doubt === undefined);
   const received = new Map<number, Map<number, PairCount>>();
   for (const { id, receivedFrom } of tallies) {
     if (receivedFrom !== undefined) received.set(id, new Map(receivedFrom.map((pair) => [pair.id, pair])));

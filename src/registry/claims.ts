@@ -52,12 +52,14 @@ export class Claims {
     const earlier = this.#waiting.get(member);
     this.#waiting.set(member, newcomer);
     if (earlier !== undefined && earlier.link !== newcomer.link) earlier.refuse();
-    const asked = { run, round: ARE_YOU_THERE, want: 'progress' } as const;
-    this.#effects.send(member.home, {
-      kind: 'requestTrafficSummary',
-      ...extension(member.program, asked),
-    });
+    this.askIfThere(member, run);
     this.#effects.setTimer(TIMER + member.id, this.#timing.claimMs);
+  }
+
+  /** Whoever asks waits for the answer: isAnswer tells which. */
+  askIfThere({ home, program }: Member, run: number): void {
+    const asked = { run, round: ARE_YOU_THERE, want: 'progress' } as const;
+    this.#effects.send(home, { kind: 'requestTrafficSummary', ...extension(program, asked) });
   }
 
   isAnswer({ ours }: TrafficSummary): boolean {

@@ -8,6 +8,12 @@ import { path } from '../routing/path.ts';
 import type { Member } from './members.ts';
 import type { Setup } from './setup.ts';
 
+/** What is under way, in words, and the IDs of those whose answer is due. */
+export interface Status {
+  readonly text: string;
+  readonly waitsFor: readonly number[];
+}
+
 /** The registry, as its commands see it. */
 export interface CommandHost {
   readonly setup: Setup | undefined;
@@ -23,8 +29,11 @@ export interface CommandHost {
   setUp(entries: number | undefined): void;
   startRun(packets: number): void;
   waitFor(nodes: number): void;
-  /** Ends the command under way, not this one alone. */
-  stop(): void;
+  /** False: there is no such node. */
+  remove(id: number): boolean;
+  status(): Status;
+  /** Ends the command under way; false when there is none. */
+  stop(): boolean;
   exit(): void;
 }
 
@@ -67,7 +76,14 @@ const COMMANDS: Commands = {
     host.done();
   },
   'wait-for': (host, { nodes }) => host.waitFor(nodes),
-  stop: (host) => host.stop(),
+  remove: (host, { id }) => {
+    return host.remove(id) ? host.done() : host.fail(`no node ${id} is registered: list-messaging-nodes`);
+  },
+  status: (host) => {
+    host.report({ kind: 'status', ...host.status() });
+    host.done();
+  },
+  stop: (host) => (host.stop() ? host.done() : host.fail('no command is under way')),
   exit: (host) => host.exit(),
 };
 

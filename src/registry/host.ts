@@ -13,6 +13,10 @@ export type RegistryEvent = Event | { readonly kind: 'command'; readonly command
 export interface Timing extends SetupTiming, RunTiming, ClaimTiming {
   /** How long a connection may stay open without a message that means something. */
   readonly silenceMs: number;
+  /** How long after its connection ended a node that may do without is looked for at its listener. */
+  readonly awayMs: number;
+  /** How long wait-for waits; 0: as long as it takes. */
+  readonly waitMs: number;
 }
 
 export const DEFAULT_TIMING: Timing = {
@@ -22,8 +26,11 @@ export const DEFAULT_TIMING: Timing = {
   drainMs: 5,
   settleMs: 2000,
   patienceMs: 30_000,
+  runMs: 300_000,
   silenceMs: 10_000,
   claimMs: 2000,
+  awayMs: 5000,
+  waitMs: 0,
 };
 
 export interface RegistryOptions {
@@ -34,5 +41,9 @@ export interface RegistryOptions {
   readonly minNodes: number;
   /** One that messengers can do: metricOf tells. */
   readonly geometry: Geometry;
+  /** Addresses of the registry's machine, which those who connect over its loopback device may register. */
+  readonly ownHosts?: readonly string[];
+  /** Nodes may register addresses that they do not connect from: containers, forwarded ports. */
+  readonly trustAdvertised?: boolean;
   readonly timing?: Partial<Timing>;
 }

@@ -11,6 +11,8 @@ import type { Key } from '../random/threefry.ts';
 export interface Member {
   readonly id: number;
   readonly address: Address;
+  /** The host that its registration came from. */
+  readonly from: string;
   /** What its program does and takes, as far as it has said and shown. */
   program: Dialect;
   /** The connection it registered on; 0 when it has closed that. */
@@ -63,13 +65,14 @@ export class Members {
   }
 
   /** Gives out the next ID of the seed's sequence: the first that nobody has. Throws when all are taken. */
-  add(address: Address, home: Link, program: Dialect): Member {
+  add(address: Address, from: string, home: Link, program: Dialect): Member {
     if (this.size >= this.capacity) throw new RangeError(`all ${this.capacity} IDs are taken`);
     const place = this.#takePlace();
     const id = permute(this.#key, this.#idBits, place);
     const member: Member = {
       id,
       address,
+      from,
       program,
       home,
       state: 'registered',
@@ -102,4 +105,9 @@ export class Members {
     this.#freeSorted = true;
     return this.#free.pop() ?? this.#next++;
   }
+}
+
+/** Whether a connection from that host may be the member's. */
+export function isFrom(host: string | undefined, { address, from }: Member): boolean {
+  return host === from || host === address.host;
 }

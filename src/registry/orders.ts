@@ -6,10 +6,14 @@ import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport } from '../overlay/report.ts';
 import type { Member } from './members.ts';
 
+/** Connections to one node's listener that it has not closed yet, at most; some never do. */
+const MAX_DIALLED = 4;
+
 export class Orders {
   readonly #effects: Effects<RegistryReport>;
   /** Connections that we dialled to give an order on, and on which its answer may come. */
   readonly #dialled = new Map<Link, Member>();
+  readonly #knocks = new Set<Link>();
   #nextLink: Link = -1;
 
   constructor(effects: Effects<RegistryReport>) {
@@ -31,21 +35,42 @@ export class Orders {
     return this.#dialled.get(link);
   }
 
+  /** Dials its listener to see whether somebody is there: if not, that link is lost and was never open. */
+  knock(member: Member): void {
+    const link = this.#nextLink--;
+    this.#dialled.set(link, member);
+    this.#knocks.add(link);
+    this.#effects.dial(link, member.address);
+  }
+
+  /** A link that we dialled is open. */
+  opened(link: Link): void {
+    if (!this.#knocks.delete(link)) return;
+    this.#dialled.delete(link);
+    this.#effects.close(link);
+  }
+
   /** The other side is done with a link that we dialled. */
   drop(link: Link): void {
+    this.#knocks.delete(link);
     this.#dialled.delete(link);
   }
 
   forget(member: Member): void {
     for (const [link, other] of this.#dialled) {
-      if (other !== member) continue;
-      this.#dialled.delete(link);
-      this.#effects.close(link);
+      if (other === member) this.#close(link);
     }
+  }
+
+  #close(link: Link): void {
+    this.#dialled.delete(link);
+    this.#effects.close(link);
   }
 
   /** One connection an order, half-closed after it: some read one message and wait for the end, others answer on it. */
   #dial(member: Member, order: Message): void {
+    const before = [...this.#dialled].filter(([, other]) => other === member);
+    if (before.length >= MAX_DIALLED) this.#close(before[0]![0]);
     const link = this.#nextLink--;
     this.#dialled.set(link, member);
     this.#effects.dial(link, member.address);

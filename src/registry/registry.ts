@@ -5,7 +5,7 @@ import { cannotExchange } from '../dialects/exchange.ts';
 import { extension } from '../dialects/extension.ts';
 import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
-import type { RegistryCommand } from '../overlay/commands.ts';
+import { COMMAND_FORMS, type RegistryCommand } from '../overlay/commands.ts';
 import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
@@ -13,16 +13,18 @@ import { STREAM, streamKey } from '../random/draw.ts';
 import { defaultEntries, entriesMistake, loweredText, metricOf } from '../routing/geometry.ts';
 import type { Space } from '../routing/space.ts';
 import { Claims } from './claims.ts';
-import { runCommand } from './commands.ts';
+import { runCommand, type Status } from './commands.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
-import { registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
-import { Run } from './run.ts';
+import { leftResult, registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
+import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
 
 const SILENCE = 'silence:';
+const WAIT = 'wait';
+const AWAY = 'away:';
 
 export class Registry {
   readonly #effects: Effects<RegistryReport>;
@@ -58,7 +60,7 @@ export class Registry {
         this.#senders.hosts.set(event.link, event.host);
         return this.#effects.setTimer(SILENCE + event.link, this.#timing.silenceMs);
       case 'opened':
-        return;
+        return this.#orders.opened(event.link);
       case 'message':
         return this.#message(event.link, event.message);
       case 'ended':
@@ -91,8 +93,10 @@ export class Registry {
     }
     if (member === undefined) return;
     // One that takes its orders on its listener may close the connection that it registered on.
-    if (member.program.messenger.takesOrders !== 'home') this.#members.detach(member);
-    else this.#remove(member, 'lost', reason);
+    if (member.program.messenger.takesOrders !== 'home') {
+      this.#members.detach(member);
+      this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
+    } else this.#remove(member, 'lost', reason);
   }
 
   #listenerClosed(member: Member, reason: string): void {
@@ -101,6 +105,12 @@ export class Registry {
   }
 
   #timer(timer: string): void {
+    if (timer === WAIT) return this.#waitedEnough();
+    if (timer.startsWith(AWAY)) {
+      const member = this.#members.byId(Number(timer.slice(AWAY.length)));
+      if (member?.home === 0) this.#orders.knock(member);
+      return;
+    }
     if (!timer.startsWith(SILENCE)) {
       if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
       return;
@@ -153,6 +163,7 @@ export class Registry {
         else {
           this.#run?.add(member, message);
           this.#claims.answered(member);
+          this.#setup?.isThere(member);
         }
         return;
       }
@@ -170,10 +181,10 @@ export class Registry {
   #registration(link: Link, message: Registration): void {
     const host = this.#senders.hosts.get(link);
     if (host === undefined) return this.#violation(link, 'registration on a connection that we dialled');
-    const address = registeredAddress(message.address, host);
+    const address = registeredAddress(message, host, this.#options);
     const reason = typeof address === 'string' ? address : whyNotRegister(link, address, this.#members);
     const program = introduced(message);
-    const register = () => this.#register(link, address as Address, program);
+    const register = () => this.#register(link, address as Address, host, program);
     if (reason === undefined) return register();
     const refuse = () => {
       this.#effects.report({ kind: 'refused', what: 'registration', host, reason });
@@ -191,8 +202,8 @@ export class Registry {
     this.#claims.ask(holder, { link, register, refuse }, this.#runs);
   }
 
-  #register(link: Link, address: Address, program: Dialect): void {
-    const member = this.#members.add(address, link, program);
+  #register(link: Link, address: Address, host: string, program: Dialect): void {
+    const member = this.#members.add(address, host, link, program);
     this.#effects.clearTimer(SILENCE + link);
     const nodes = this.#members.size;
     this.#effects.send(link, {
@@ -220,7 +231,7 @@ export class Registry {
     }
     this.#effects.send(link, {
       kind: 'deregistrationResponse',
-      result: id,
+      result: leftResult(link, member),
       info: `Node ${id} has left the overlay.`,
     });
     this.#remove(member, 'deregistered', 'it deregistered');
@@ -229,6 +240,7 @@ export class Registry {
   #remove(member: Member, how: 'deregistered' | 'lost', reason: string): void {
     if (this.#members.byId(member.id) !== member) return;
     this.#members.remove(member);
+    if (member.home === 0) this.#effects.clearTimer(AWAY + member.id);
     const inOverlay = this.#setup?.includes(member) ?? false;
     const run = this.#run;
     const consequence = [
@@ -250,19 +262,19 @@ export class Registry {
     if (member.home !== 0 && how === 'lost') this.#close(member.home);
     else if (member.home !== 0) this.#effects.setTimer(SILENCE + member.home, this.#timing.silenceMs);
     this.#claims.gone(member);
+    this.#checkWait();
   }
 
   // Commands
 
   #command(command: RegistryCommand): void {
-    if (command.name !== 'stop') {
-      if (this.#pending !== undefined) {
-        const reason = `${this.#pending.name} has not ended yet`;
-        if (command.name !== 'exit') return this.#ended(command, 'failed', reason);
-        this.#fail('the registry was told to exit');
-      }
-      this.#pending = command;
+    const beside = COMMAND_FORMS.get(command.name)?.anyTime === true;
+    if (!beside && this.#pending !== undefined) {
+      const reason = `${this.#pending.name} has not ended yet`;
+      if (command.name !== 'exit') return this.#ended(command, 'failed', reason);
+      this.#fail('the registry was told to exit');
     }
+    if (!beside) this.#pending = command;
     runCommand(
       {
         setup: this.#setup,
@@ -270,11 +282,13 @@ export class Registry {
         metric: metricOf(this.#options.geometry),
         members: () => this.#members.sorted(),
         report: (report) => this.#effects.report(report),
-        done: () => this.#done(),
-        fail: (reason) => this.#fail(reason),
+        done: () => (beside ? this.#ended(command, 'done', '') : this.#done()),
+        fail: (reason) => (beside ? this.#ended(command, 'failed', reason) : this.#fail(reason)),
         setUp: (entries) => this.#setUp(entries),
         startRun: (packets) => this.#startRun(packets),
         waitFor: (nodes) => this.#waitFor(nodes),
+        remove: (id) => this.#removeByHand(id),
+        status: () => this.#status(),
         stop: () => this.#stop(),
         exit: () => {
           this.#done();
@@ -296,6 +310,7 @@ export class Registry {
   #end(outcome: 'done' | 'failed' | 'mismatch', reason: string): void {
     const command = this.#pending!;
     this.#pending = undefined;
+    if (this.#awaitedNodes !== undefined) this.#effects.clearTimer(WAIT);
     this.#awaitedNodes = undefined;
     this.#ended(command, outcome, reason);
   }
@@ -304,25 +319,76 @@ export class Registry {
     this.#effects.report({ kind: 'ended', command: name, outcome, reason });
   }
 
-  /** Nodes may still send, and packets be under way: only a new set-up keeps them out of the next run. */
-  #stop(): void {
+  #waitFor(nodes: number): void {
+    this.#awaitedNodes = nodes;
+    const { waitMs } = this.#timing;
+    if (waitMs > 0 && this.#members.size < nodes) this.#effects.setTimer(WAIT, waitMs);
+    this.#checkWait();
+  }
+
+  #waitedEnough(): void {
+    const seconds = this.#timing.waitMs / 1000;
+    this.#fail(`${this.#members.size} of ${this.#awaitedNodes} nodes are registered after ${seconds} s`);
+  }
+
+  #removeByHand(id: number): boolean {
+    const member = this.#members.byId(id);
+    if (member === undefined) return false;
+    // One of ours that only lost its connection would come back.
+    if (member.program.declared) {
+      const info = `Node ${id} was removed from the overlay.`;
+      this.#effects.send(member.home, { kind: 'deregistrationResponse', result: id, info });
+    }
+    this.#remove(member, 'lost', 'it was removed');
+    return true;
+  }
+
+  #status(): Status {
+    const nodes = this.#members.size;
+    const setup = this.#setup;
+    const command = this.#pending?.name;
+    if (this.#awaitedNodes !== undefined) {
+      return { text: `${command}: ${nodes} of ${this.#awaitedNodes} nodes are registered`, waitsFor: [] };
+    }
+    if (this.#run !== undefined) {
+      const { text, waitsFor } = this.#run.status;
+      return { text: `${command}: ${text}`, waitsFor: waitsFor.map(({ id }) => id) };
+    }
+    if (command === 'setup-overlay' && setup !== undefined) {
+      const waitsFor = setup.silent.map(({ id }) => id);
+      const answered = setup.members.length - waitsFor.length;
+      return { text: `${command}: ${answered} of ${setup.members.length} nodes have answered`, waitsFor };
+    }
+    const overlay =
+      setup === undefined
+        ? 'there is no overlay yet'
+        : setup.ready
+          ? 'the overlay is ready'
+          : `the overlay needs a new set-up: ${setup.stale}`;
+    return { text: `nothing is under way; registered nodes: ${nodes}; ${overlay}`, waitsFor: [] };
+  }
+
+  /**
+   * Ends the command under way; false when there is none. Nodes may still send, and packets be under way: only a
+   * new set-up keeps them out of the next run.
+   */
+  #stop(): boolean {
     const under = this.#pending;
-    if (under === undefined) return this.#ended({ name: 'stop' }, 'failed', 'no command is under way');
+    if (under === undefined) return false;
     if (this.#run !== undefined) {
       this.#setup!.stale ??= 'a run was stopped';
       this.#run.stop(STOPPED);
     } else if (under.name === 'setup-overlay') this.#setup!.stop(STOPPED);
     else this.#fail(STOPPED);
-    this.#ended({ name: 'stop' }, 'done', '');
-  }
-
-  #waitFor(nodes: number): void {
-    this.#awaitedNodes = nodes;
-    this.#checkWait();
+    return true;
   }
 
   #checkWait(): void {
-    if (this.#awaitedNodes !== undefined && this.#members.size >= this.#awaitedNodes) this.#done();
+    const wanted = this.#awaitedNodes;
+    if (wanted === undefined) return;
+    const registered = this.#members.size;
+    if (registered >= wanted) return this.#done();
+    this.#effects.report({ kind: 'waiting', registered, wanted });
   }
 
   #setUp(asked: number | undefined): void {
@@ -346,17 +412,18 @@ export class Registry {
     const lowered = asked === undefined ? loweredText(geometry, nodes) : undefined;
     if (lowered !== undefined) this.#effects.report({ kind: 'note', text: lowered });
     this.#effects.report({ kind: 'setting-up', epoch: this.#epoch, entries, nodes, idBits });
-    this.#setup = new Setup(
-      this.#epoch,
-      entries,
-      members,
-      geometry,
-      this.#spaceOf(members),
-      this.#orders,
-      this.#effects,
-      this.#timing,
-      (outcome) => this.#setupEnded(outcome),
-    );
+    this.#setup = new Setup(this.#epoch, entries, members, geometry, this.#spaceOf(members), {
+      orders: this.#orders,
+      effects: this.#effects,
+      timing: this.#timing,
+      askIfThere: (member) => {
+        const canBeAsked = this.#claims.canAsk(member);
+        if (canBeAsked) this.#claims.askIfThere(member, this.#runs);
+        return canBeAsked;
+      },
+      silent: (member, reason) => this.#remove(member, 'lost', reason),
+      ended: (outcome) => this.#setupEnded(outcome),
+    });
     this.#setup.begin();
   }
 
@@ -388,18 +455,20 @@ export class Registry {
     const nodes = setup.members.length;
     if (nodes < 2) return this.#fail('a packet needs two nodes, a source and a sink');
     this.#effects.report({ kind: 'started', run: this.#runs, packetsPerNode: packets, nodes });
-    this.#run = new Run(this.#runs, packets, setup.members, {
+    this.#run = new Run(this.#runs, packets, setup.members, setup.unaccounted, {
       effects: this.#effects,
       orders: this.#orders,
       timing: this.#timing,
       silent: (member, reason) => this.#remove(member, 'lost', reason),
-      ended: (summary, problem) => this.#runEnded(summary, problem),
+      ended: (summary, end) => this.#runEnded(setup, summary, end),
     });
     this.#run.begin(setup.epoch, this.#options.key);
   }
 
-  #runEnded(summary: Summary, problem: string | undefined): void {
+  #runEnded(setup: Setup, summary: Summary, { problem, unfinished }: RunEnd): void {
     this.#run = undefined;
+    setup.stale ??= unfinished;
+    if (!summary.matched) setup.unaccounted += summary.packetsPerNode * summary.nodes.length;
     this.#lastSummary = summary;
     this.#effects.report({ kind: 'summary', summary });
     if (problem !== undefined) this.#fail(problem);

@@ -11,9 +11,11 @@ import type { RequestTrafficSummary, TrafficSummary } from '../overlay/message.t
 import type { Effects } from '../overlay/node.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
 import type { Key } from '../random/threefry.ts';
-import { addAnswer, emptyTally, isBalanced, summarize, type Tally, totalOf } from './accounting.ts';
+import { addAnswer, isBalanced, summarize, totalOf } from './accounting.ts';
 import type { Member } from './members.ts';
 import type { Orders } from './orders.ts';
+import { impossible, type Possible } from './possible.ts';
+import { emptyTally, type Tally } from './tally.ts';
 
 export interface RunTiming {
   /** Between two rounds while nodes originate. */
@@ -24,6 +26,8 @@ export interface RunTiming {
   readonly settleMs: number;
   /** How long one node may keep silent, or all may stand still without having finished. */
   readonly patienceMs: number;
+  /** How long nothing may be known to be sent or received, whatever else nodes report, until the run is ended. */
+  readonly runMs: number;
 }
 
 export interface RunHost {
@@ -32,17 +36,25 @@ export interface RunHost {
   readonly timing: RunTiming;
   /** The node has not answered in time. */
   silent(member: Member, reason: string): void;
-  /** Called once. `problem` is undefined when every node did its part. */
-  ended(summary: Summary, problem: string | undefined): void;
+  /** Called once. */
+  ended(summary: Summary, end: RunEnd): void;
+}
+
+export interface RunEnd {
+  /** undefined when every node did its part. */
+  readonly problem: string | undefined;
+  /** Why packets of this run may still be sent; undefined: they are not. */
+  readonly unfinished: string | undefined;
 }
 
 type Want = NonNullable<RequestTrafficSummary['ours']>['want'];
 
-/** Nodes that cannot be asked while they originate are given so many times longer. */
-const UNWATCHED_PATIENCE = 10;
+/** After so many rounds in which packets still arrive, the run is ended: 50 s at the least, for packets that were all sent. */
+const MAX_DRAIN_ROUNDS = 10_000;
 
 const NEXT_ROUND = 'round';
 const ROUND_LATE = 'round-late';
+const STANDS_STILL = 'run';
 
 export class Run {
   readonly run: number;
@@ -54,8 +66,19 @@ export class Run {
   readonly #awaited = new Set<Member>();
   #round = 0;
   #want: Want = 'progress';
+  /** Of packets that can be: since the last round, since the timer of the run was set, and whether any counter at all did. */
   #moved = false;
+  #progressed = false;
+  #progressedInTime = false;
   #idleMs = 0;
+  /** How long nothing was sent or received. */
+  #stuckMs = 0;
+  #drainRounds = 0;
+  /** The round in which all packets were known to have arrived. */
+  #arrivedBy: number | undefined;
+  /** Its bounds are reached: what is known is asked for a last time. */
+  #exhausted = false;
+  #unfinishedWhy: string | undefined;
   #saidUnwatched = false;
   #pauseMs: number;
   #settled = false;
@@ -65,8 +88,15 @@ export class Run {
   #leftEarly: string | undefined;
   #over = false;
 
-  constructor(run: number, packets: number, members: readonly Member[], host: RunHost) {
+  readonly #possible: Possible;
+  /** Packets of earlier runs may still be on their way in this overlay. */
+  readonly #hasOlder: boolean;
+
+  /** older: packets of earlier runs that may still arrive. */
+  constructor(run: number, packets: number, members: readonly Member[], older: number, host: RunHost) {
     this.run = run;
+    this.#possible = { sent: packets, arrived: packets * (members.length - 1) + older };
+    this.#hasOlder = older > 0;
     this.#packets = packets;
     this.#host = host;
     this.#members = new Set(members);
@@ -85,6 +115,7 @@ export class Run {
         ...extension(member.program, { epoch, run: this.run, key }),
       });
     }
+    this.#host.effects.setTimer(STANDS_STILL, this.#host.timing.runMs);
     this.#pauseBeforeRound(this.#host.timing.progressMs);
   }
 
@@ -93,6 +124,7 @@ export class Run {
     if (run !== undefined && run !== this.run) return;
     if (!this.#unfinished.delete(member) || this.#unfinished.size > 0) return;
     this.#idleMs = 0;
+    this.#stuckMs = 0;
     if (this.#awaited.size === 0) this.#nextRound();
   }
 
@@ -110,7 +142,7 @@ export class Run {
     if (summary.ours !== undefined && summary.ours.run !== this.run) return;
     const asked = this.#awaited.delete(member);
     const unasked = summary.ours?.round === 0; // the last word of a node that is leaving
-    if (addAnswer(tally, summary, unasked || this.#want === 'pairs')) this.#moved = true;
+    this.#count(tally, summary, unasked || this.#want === 'pairs');
     if (endsAfterFirstSummary(member)) member.canBeAsked = false;
     if (asked && this.#awaited.size === 0) this.#roundEnded();
   }
@@ -119,7 +151,35 @@ export class Run {
   add(member: Member, summary: TrafficSummary): void {
     const tally = this.#tallies.get(member.id);
     if (this.#over || tally === undefined || !this.#members.has(member)) return;
-    if (addAnswer(tally, summary, false)) this.#moved = true;
+    this.#count(tally, summary, false);
+  }
+
+  /** Numbers that cannot be are not added, nor are later ones of that node. */
+  #count(tally: Tally, summary: TrafficSummary, withPairs: boolean): void {
+    tally.doubt ??= impossible(tally, summary, this.#possible) ?? this.#tooLate(summary);
+    if (tally.doubt !== undefined) {
+      this.#problem ??= `node ${tally.id} ${tally.doubt}`;
+      return;
+    }
+    if (addAnswer(tally, summary, withPairs)) this.#moved = true;
+    if (summary.sent + summary.received > 0) this.#progressed = true;
+  }
+
+  /** In the round after that in which all had arrived, counters may still tell of earlier; after it, of nothing. */
+  #tooLate({ sent, received, relayed }: TrafficSummary): string | undefined {
+    if (this.#arrivedBy === undefined || this.#round < this.#arrivedBy + 2) return undefined;
+    if (relayed === 0 || sent + received > 0) return undefined;
+    return `reports ${relayed} relayed when all packets had long arrived`;
+  }
+
+  /** What is known of it, and the nodes whose word is due. */
+  get status(): { readonly text: string; readonly waitsFor: readonly Member[] } {
+    const { sent, received } = totalOf(this.#all());
+    const known = `${sent} packets sent, ${received} received of ${this.#packets * this.#tallies.size}`;
+    if (this.#unfinished.size > 0)
+      return { text: `${known}; nodes still send`, waitsFor: [...this.#unfinished] };
+    if (this.#awaited.size > 0) return { text: `${known}; counters are due`, waitsFor: [...this.#awaited] };
+    return { text: `${known}; packets are on their way`, waitsFor: [] };
   }
 
   /** Ends it now, with what is known. */
@@ -153,12 +213,14 @@ export class Run {
   timer(name: string): boolean {
     if (name === NEXT_ROUND) this.#nextRound();
     else if (name === ROUND_LATE) this.#roundLate();
+    else if (name === STANDS_STILL) this.#timeUp();
     else return false;
     return true;
   }
 
   #pauseBeforeRound(delayMs: number): void {
     this.#idleMs += delayMs;
+    this.#stuckMs += delayMs;
     this.#host.effects.setTimer(NEXT_ROUND, delayMs);
   }
 
@@ -176,6 +238,7 @@ export class Run {
     this.#host.effects.clearTimer(NEXT_ROUND);
     this.#round++;
     this.#moved = false;
+    this.#progressed = false;
     const askable = this.#askable();
     for (const member of askable) this.#awaited.add(member);
     for (const member of askable) {
@@ -199,34 +262,88 @@ export class Run {
   #roundEnded(): void {
     this.#host.effects.clearTimer(ROUND_LATE);
     this.#reportProgress();
-    if (this.#moved) {
+    if (this.#progressed) {
+      this.#stuckMs = 0;
+      this.#progressedInTime = true;
+    }
+    if (this.#moved && this.#stuckMs < this.#host.timing.patienceMs) {
       this.#idleMs = 0;
       this.#pauseMs = this.#host.timing.drainMs;
     }
-    if (this.#unfinished.size > 0) this.#stillOriginating();
-    else if (this.#want === 'close' && !this.#moved) this.#end();
+    if (this.#exhausted) this.#lastRounds();
+    else if (this.#unfinished.size > 0) this.#stillOriginating();
+    else if (++this.#drainRounds > MAX_DRAIN_ROUNDS)
+      this.#exhaust(`counters still move after ${MAX_DRAIN_ROUNDS} rounds`);
+    else this.#afterOriginating();
+  }
+
+  #afterOriginating(): void {
+    if (this.#hasArrived()) this.#arrivedBy ??= this.#round;
+    if (this.#stuckMs >= this.#host.timing.patienceMs) return this.#lastRounds();
+    if (this.#want === 'close' && !this.#moved) this.#end();
     else if (this.#unasked().length > 0) this.#settle();
     else if (isBalanced(this.#all())) this.#ask('close');
     else if (this.#want === 'pairs' && !this.#moved) this.#ask('close');
     else this.#drain();
   }
 
-  #stillOriginating(): void {
-    const { patienceMs, progressMs } = this.#host.timing;
-    const watched = [...this.#unfinished].some(canBeAskedAnyTime);
+  /** Everything that was ordered has been sent, and has been received. */
+  #hasArrived(): boolean {
+    if (this.#hasOlder || !isBalanced(this.#all())) return false;
+    return totalOf(this.#all()).sent === this.#packets * this.#tallies.size;
+  }
+
+  #timeUp(): void {
+    const { effects, timing } = this.#host;
+    if (this.#progressedInTime) {
+      this.#progressedInTime = false;
+      return effects.setTimer(STANDS_STILL, timing.runMs);
+    }
+    this.#exhaust(`nothing was sent or received for ${timing.runMs / 1000} s`);
+  }
+
+  /** What is known is asked for, with the counts per peer, and the run ends. */
+  #exhaust(reason: string): void {
+    this.#exhausted = true;
+    this.#giveUpUnfinished(reason);
+    this.#problem ??= reason;
+    if (this.#awaited.size === 0) this.#lastRounds();
+  }
+
+  #lastRounds(): void {
+    this.#exhausted = true;
+    if (this.#unasked().length > 0 && !this.#settled) {
+      this.#settled = true;
+      this.#ask('progress');
+    } else if (this.#want === 'close') this.#end();
+    else this.#ask(this.#want === 'pairs' || isBalanced(this.#all()) ? 'close' : 'pairs');
+  }
+
+  /** They may go on sending: only a new set-up keeps that out of the next run. */
+  #giveUpUnfinished(reason: string): void {
+    if (this.#unfinished.size === 0) return;
     const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
-    if (this.#idleMs < (watched ? patienceMs : UNWATCHED_PATIENCE * patienceMs)) {
-      if (this.#idleMs >= patienceMs && !this.#saidUnwatched) {
+    this.#problem ??= `node ${ids} did not finish, and ${reason}`;
+    this.#unfinishedWhy = `node ${ids} had not finished a run`;
+    this.#unfinished.clear();
+  }
+
+  #stillOriginating(): void {
+    const { patienceMs, progressMs, runMs } = this.#host.timing;
+    // Of packets that one sends who cannot be asked, others tell.
+    const watched = [...this.#members].some(canBeAskedAnyTime);
+    const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
+    if (this.#stuckMs < (watched ? patienceMs : runMs)) {
+      if (this.#stuckMs >= patienceMs && !this.#saidUnwatched) {
         this.#saidUnwatched = true;
         this.#host.effects.report({
           kind: 'note',
-          text: `Still waiting for node ${ids}, whose progress is not known.`,
+          text: `Still waiting for node ${ids}, whose progress is not known, for ${runMs / 1000} s at most.`,
         });
       }
       return this.#pauseBeforeRound(progressMs);
     }
-    this.#problem ??= `node ${ids} did not finish, and nothing that is known moved for ${this.#idleMs / 1000} s`;
-    this.#unfinished.clear();
+    this.#giveUpUnfinished(`nothing was sent or received for ${this.#stuckMs / 1000} s`);
     this.#ask('progress'); // of everybody now
   }
 
@@ -279,8 +396,12 @@ export class Run {
     this.#over = true;
     this.#host.effects.clearTimer(NEXT_ROUND);
     this.#host.effects.clearTimer(ROUND_LATE);
+    this.#host.effects.clearTimer(STANDS_STILL);
     const summary = summarize(this.run, this.#packets, this.#all());
-    this.#host.ended(summary, this.#problem ?? (summary.matched ? this.#leftEarly : undefined));
+    this.#host.ended(summary, {
+      problem: this.#problem ?? (summary.matched ? this.#leftEarly : undefined),
+      unfinished: this.#unfinishedWhy,
+    });
   }
 }
 

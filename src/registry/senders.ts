@@ -2,7 +2,7 @@
 // message says and who is awaited.
 
 import type { Link } from '../overlay/node.ts';
-import type { Member, Members } from './members.ts';
+import { isFrom, type Member, type Members } from './members.ts';
 import type { Orders } from './orders.ts';
 import type { CameOn } from './setup.ts';
 
@@ -39,7 +39,7 @@ export class Senders {
    */
   #guess(link: Link, id: number, isAwaited: (member: Member) => boolean): Member | undefined {
     const host = this.hosts.get(link);
-    const isThere = ({ program, address }: Member) => !program.declared && address.host === host;
+    const isThere = (member: Member) => !member.program.declared && isFrom(host, member);
     const named = this.#members.byId(id);
     const isNamed = named !== undefined && isThere(named) && (id !== 0 || isAwaited(named));
     const candidates = isNamed ? [named] : this.#members.sorted();

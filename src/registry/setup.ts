@@ -17,8 +17,22 @@ import type { Orders } from './orders.ts';
 export interface SetupTiming {
   /** How long a node may be silent on its listener until it is asked on its registration connection. */
   readonly listenerAnswerMs: number;
-  /** How long a node may take to connect to all its peers. */
+  /** How long nobody may answer, while answers are due, until those that are silent are looked after. */
   readonly setupMs: number;
+  /** How long one that is looked after may take to say that it is there. */
+  readonly claimMs: number;
+}
+
+export interface SetupHost {
+  readonly orders: Orders;
+  readonly effects: Effects<RegistryReport>;
+  readonly timing: SetupTiming;
+  /** Asks whether the node is there: `isThere` is called when it answers. False: it cannot be asked. */
+  askIfThere(member: Member): boolean;
+  /** The node is silent: it is to be given up. */
+  silent(member: Member, reason: string): void;
+  /** Called once. */
+  ended(outcome: Outcome): void;
 }
 
 /** The connection that an answer came on: the registration connection, one that we dialled, or one of the answer's own. */
@@ -28,6 +42,7 @@ export type Outcome = { readonly ok: true } | { readonly ok: false; readonly rea
 
 const ASK_AT_HOME = 'ask-at-home';
 const DEADLINE = 'setup';
+const ARE_THEY_THERE = 'setup-there';
 
 export class Setup {
   readonly epoch: number;
@@ -38,26 +53,26 @@ export class Setup {
   readonly #tables: readonly (readonly number[])[];
   readonly #ids: readonly number[];
   readonly #metric: Metric;
-  readonly #orders: Orders;
-  readonly #effects: Effects<RegistryReport>;
-  readonly #timing: SetupTiming;
-  readonly #ended: (outcome: Outcome) => void;
+  readonly #host: SetupHost;
   /** Why the overlay cannot be used; undefined when it can, or may yet. */
   stale: string | undefined;
+  /** Packets of earlier runs over this overlay that may still arrive. */
+  unaccounted = 0;
   #over = false;
   #answersDue = 0;
+  /** What the first node said that could not set up. The others' answers are awaited all the same, to know who is silent. */
+  #failure: string | undefined;
+  /** Those that had not answered in time, and have not said since that they are there. */
+  #lookedAfter = new Set<Member>();
 
-  /** entries as entriesMistake allows; the geometry one that messengers can do. `ended` is called once. */
+  /** entries as entriesMistake allows; the geometry one that messengers can do. */
   constructor(
     epoch: number,
     entries: number,
     members: readonly Member[],
     geometry: Geometry,
     space: Space,
-    orders: Orders,
-    effects: Effects<RegistryReport>,
-    timing: SetupTiming,
-    ended: (outcome: Outcome) => void,
+    host: SetupHost,
   ) {
     this.epoch = epoch;
     this.entries = entries;
@@ -66,10 +81,7 @@ export class Setup {
     this.#ids = members.map(({ id }) => id);
     this.#tables = members.map((_, rank) => geometry.peers(space, rank, entries));
     this.#metric = metricOf(geometry);
-    this.#orders = orders;
-    this.#effects = effects;
-    this.#timing = timing;
-    this.#ended = ended;
+    this.#host = host;
   }
 
   includes(member: Member): boolean {
@@ -103,12 +115,11 @@ export class Setup {
     this.#answersDue = this.members.length;
     for (const member of this.members) member.state = 'setting up';
     this.members.forEach((member, rank) => {
-      this.#orders.give(member, this.#tableFor(member, rank));
+      this.#host.orders.give(member, this.#tableFor(member, rank));
     });
-    this.#effects.setTimer(DEADLINE, this.#timing.setupMs);
-    if (this.members.some(isUnknown)) {
-      this.#effects.setTimer(ASK_AT_HOME, this.#timing.listenerAnswerMs);
-    }
+    const { effects, timing } = this.#host;
+    effects.setTimer(DEADLINE, timing.setupMs);
+    if (this.members.some(isUnknown)) effects.setTimer(ASK_AT_HOME, timing.listenerAnswerMs);
   }
 
   /** A node's answer. Those to an earlier set-up are passed over, where they say which they are to. */
@@ -120,10 +131,22 @@ export class Setup {
     learn(member, { kind: 'answer', on, askedAtHome, id, result });
     if (!member.program.messenger.isConnected(result, id)) {
       member.state = 'failed';
-      return this.#fail(`node ${id} could not set up: ${info || `it answered ${result}`}`);
-    }
-    member.state = 'ready';
-    if (--this.#answersDue === 0) this.#end({ ok: true });
+      this.#failure ??= `node ${id} could not set up: ${info || `it answered ${result}`}`;
+    } else member.state = 'ready';
+    this.#lookedAfter.delete(member);
+    if (--this.#answersDue > 0) return this.#host.effects.setTimer(DEADLINE, this.#host.timing.setupMs);
+    if (this.#failure === undefined) this.#end({ ok: true });
+    else this.#fail(this.#failure);
+  }
+
+  /** Those whose answer is due. */
+  get silent(): Member[] {
+    return this.#over ? [] : this.members.filter(({ state }) => state === 'setting up');
+  }
+
+  /** A node that was looked after is there, and only cannot answer yet. */
+  isThere(member: Member): void {
+    if (this.#lookedAfter.delete(member) && this.#lookedAfter.size === 0) this.#timeIsUp();
   }
 
   lost(member: Member, reason: string): void {
@@ -151,16 +174,41 @@ export class Setup {
         if (member.state === 'setting up' && isUnknown(member)) this.#askAtHome(member);
       }
     } else if (name === DEADLINE) {
-      const silent = this.members.filter(({ state }) => state === 'setting up').map(({ id }) => id);
-      this.#fail(`no answer in ${this.#timing.setupMs / 1000} s from node ${silent.join(', ')}`);
+      this.#lookAfter();
+    } else if (name === ARE_THEY_THERE) {
+      this.#timeIsUp();
     } else return false;
     return true;
+  }
+
+  /** A node may be silent because it waits for another, which is silent because it is gone. */
+  #lookAfter(): void {
+    this.#lookedAfter = new Set(this.silent);
+    const asked = this.silent.filter((member) => this.#host.askIfThere(member));
+    if (asked.length === 0) this.#timeIsUp();
+    else this.#host.effects.setTimer(ARE_THEY_THERE, this.#host.timing.claimMs);
+  }
+
+  /** Who is silent leaves, so that the next set-up works without it. */
+  #timeIsUp(): void {
+    const said = `no answer in ${this.#host.timing.setupMs / 1000} s`;
+    const gone = this.silent.filter((member) => this.#lookedAfter.has(member));
+    const waiting = this.silent.filter((member) => !this.#lookedAfter.has(member));
+    const reasons = [
+      ...(gone.length > 0 ? [`${said} from node ${idsOf(gone)}`] : []),
+      ...(waiting.length > 0 ? [`still connecting to its peers: node ${idsOf(waiting)}`] : []),
+      ...(this.#failure === undefined ? [] : [this.#failure]),
+    ];
+    this.stale ??= 'its set-up failed';
+    this.#close();
+    for (const member of gone) this.#host.silent(member, said);
+    this.#host.ended({ ok: false, reason: reasons.join('; ') });
   }
 
   #askAtHome(member: Member): void {
     if (member.home === 0) return;
     learn(member, { kind: 'silence' });
-    this.#orders.giveAtHome(member, this.#tableFor(member, this.members.indexOf(member)));
+    this.#host.orders.giveAtHome(member, this.#tableFor(member, this.members.indexOf(member)));
   }
 
   #tableFor({ program }: Member, rank: number): NodeRegistry {
@@ -187,11 +235,18 @@ export class Setup {
 
   #end(outcome: Outcome): void {
     if (this.#over) return;
-    this.#over = true;
-    this.#effects.clearTimer(DEADLINE);
-    this.#effects.clearTimer(ASK_AT_HOME);
-    this.#ended(outcome);
+    this.#close();
+    this.#host.ended(outcome);
   }
+
+  #close(): void {
+    this.#over = true;
+    for (const timer of [DEADLINE, ASK_AT_HOME, ARE_THEY_THERE]) this.#host.effects.clearTimer(timer);
+  }
+}
+
+function idsOf(members: readonly Member[]): string {
+  return members.map(({ id }) => id).join(', ');
 }
 
 function isUnknown({ program }: Member): boolean {

@@ -134,6 +134,14 @@ const registry = [
     relayed: count,
     expected: count,
   }),
+  event('registry', 'waiting', 'how many nodes are registered of those that wait-for waits for', {
+    registered: count,
+    wanted: count,
+  }),
+  event('registry', 'status', 'what is under way', {
+    text,
+    waitsFor: z.array(id).meta({ description: 'Nodes whose answer is due.' }),
+  }),
   event('registry', 'summary', 'the outcome of a run', {
     run: count,
     packetsPerNode: count,
@@ -141,6 +149,9 @@ const registry = [
       z.strictObject({
         id,
         left: z.boolean().meta({ description: 'It went away during the run.' }),
+        doubt: text
+          .optional()
+          .meta({ description: 'What does not fit about its numbers; absent where nothing is known.' }),
         ...counters,
       }),
     ),

@@ -4,6 +4,9 @@ import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { shellWord } from '../text/shell.ts';
 import { count, plural, printable, registered, stop } from '../text/text.ts';
 
+/** IDs in a sentence; the rest is counted. */
+const SHOWN_IDS = 20;
+
 /** Reports of a registry that are shown as tables instead. */
 export type RegistryTable = Extract<RegistryReport, { kind: 'summary' | 'nodes' | 'tables' }>;
 
@@ -24,6 +27,10 @@ export function registrySentence(report: Exclude<RegistryReport, RegistryTable>)
       return `Run ${report.run}: ${plural(report.nodes, 'node')}, ${plural(report.packetsPerNode, 'packet')} from each.`;
     case 'progress':
       return `${count(report.received)} of ${plural(report.expected, 'packet')} received.`;
+    case 'waiting':
+      return `${report.registered} of ${plural(report.wanted, 'node')} registered.`;
+    case 'status':
+      return statusSentence(report);
     case 'path':
       return pathSentence(report);
     case 'note':
@@ -86,6 +93,12 @@ function leftSentence(report: Extract<RegistryReport, { kind: 'left' }>): string
   const verb = how === 'lost' ? 'left' : 'deregistered';
   const what = `Node ${id} (${printable(address)}) ${verb}${why}; ${registered(nodes)}.`;
   return consequence === '' ? what : `${what} ${stop(printable(consequence))}`;
+}
+
+function statusSentence({ text, waitsFor }: Extract<RegistryReport, { kind: 'status' }>): string {
+  const ids = waitsFor.slice(0, SHOWN_IDS).join(', ');
+  const more = waitsFor.length > SHOWN_IDS ? ` and ${waitsFor.length - SHOWN_IDS} more` : '';
+  return stop(printable(waitsFor.length === 0 ? text : `${text}; waiting for node ${ids}${more}`));
 }
 
 function pathSentence({ source, sink, ids }: Extract<RegistryReport, { kind: 'path' }>): string {

@@ -1,7 +1,7 @@
 // The verdict on a run: whether everything sent was received, in one line, and one line for each pair of source and sink for which it was not.
 
 import type { Fault, Summary } from '../overlay/report.ts';
-import { count, type Paint, paint, plural } from '../text/text.ts';
+import { count, type Paint, paint, plural, printable } from '../text/text.ts';
 
 /** Lines of faults under a verdict; the rest is counted in one more. */
 const SHOWN_FAULTS = 20;
@@ -17,6 +17,9 @@ export function verdictLines(summary: Summary, color: boolean): string {
   const lines = [
     `${bad('✗ NOT verified')}: ${disagreement(summary)}`,
     ...summary.nodes.filter(({ left }) => left).map(({ id }) => `  ${bad('left')}: node ${id}; ${UNKNOWN}`),
+    ...summary.nodes.flatMap(({ id, doubt }) =>
+      doubt === undefined ? [] : [`  ${bad('doubtful')}: node ${id} ${printable(doubt)}`],
+    ),
     ...shown.map((fault) => `  ${faultText(fault, bad)}`),
     ...(hidden > 0 ? [`  and ${count(hidden)} more`] : []),
   ];

@@ -20,6 +20,10 @@ export const CHECKS = {
   complete: 'a run that is done has sent what was ordered',
   outcome: 'every command ends, once, with an outcome',
   epoch: 'after a set-up every node is in the overlay that the registry believes in',
+  tables: 'a routing table is what its geometry is defined to be',
+  links: 'a node that says it is set up has an open link to each of its peers',
+  ids: 'a new node has the first ID of the sequence that nobody has',
+  named: 'the packets that a summary names as missing or too many are those that are',
   timer: 'no timer is left when what it was set for is over',
   connection:
     'no connection is left when it has ended, or when all have left, and no packet is put on one that has',

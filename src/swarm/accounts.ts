@@ -57,6 +57,7 @@ export class AccountWatch {
       this.#found('false alarm', `${really}; reported ${sent} and ${reported}`);
     }
     for (const node of stayed) this.#compare(run, node);
+    if (!matched && stayed.length === nodes.length) this.#packets.pairs.compare(summary, this.#inRun);
     this.#packets.end();
     this.#leftInRun = undefined;
   }

@@ -1,12 +1,16 @@
 // Watches who is registered, and that a set-up gives each node its place in the overlay.
 
 import { geometries } from '../geometries/index.ts';
+import { DEFINED } from '../geometries/plain-tables.ts';
 import { MAX_PEERS } from '../overlay/columns.ts';
+import { CHANNELS_PER_PEER } from '../overlay/packets.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
+import { permutation } from '../random/permutation.ts';
 import { clockwise } from '../routing/clockwise.ts';
 import type { Found } from '../scenario/checks.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { End } from '../simulator/network/end.ts';
 import type { World } from '../simulator/world.ts';
 
 /** Replaces an epoch. */
@@ -32,7 +36,8 @@ export class OverlayWatch {
     this.#epochOf[node] = LOST;
   }
 
-  messengerSays(node: number, report: MessengerReport): void {
+  messengerSays(node: number, report: MessengerReport, world: World): void {
+    if (report.kind === 'set-up') this.#checkLinks(node, report.peers, world);
     if (report.kind === 'set-up') this.#epochOf[node] = report.epoch;
     if (report.kind === 'registry-lost') this.#epochOf[node] = LOST;
   }
@@ -40,6 +45,7 @@ export class OverlayWatch {
   registrySays(report: RegistryReport, world: World): void {
     switch (report.kind) {
       case 'registered':
+        this.#checkId(report.id);
         this.members.set(report.id, world.addresses.indexOf(report.address)!);
         return;
       case 'left':
@@ -56,12 +62,33 @@ export class OverlayWatch {
     }
   }
 
+  #checkId(id: number): void {
+    const { seed, idBits } = this.#scenario;
+    const sequence = permutation(streamKey(seedKey(seed), STREAM.ids, idBits), idBits);
+    let place = 0;
+    while (this.members.has(sequence(place))) place++;
+    if (sequence(place) !== id) this.#found('ids', `a node is given ${id}, and ${sequence(place)} is free`);
+  }
+
+  /** A node says that it is set up. */
+  #checkLinks(node: number, peers: readonly number[], { nodes, columns }: World): void {
+    const me = columns.id[node - 1]!;
+    peers.forEach((peer, i) => {
+      for (let k = 0; k < (peer > me ? CHANNELS_PER_PEER : 1); k++) {
+        const end = nodes[node]!.channelEnd(CHANNELS_PER_PEER * i + k);
+        if (end instanceof End && end.state === 'open') continue;
+        this.#found('links', `node ${me} says that it is set up, and has no link ${k} to node ${peer}`);
+      }
+    });
+  }
+
   /**
    * Every node that is up and has the registry must be in this epoch, with the peers that the rule gives it.
    */
   #ready({ nodes, columns }: World): void {
     const ids = [...this.#settingUp.keys()].sort((a, b) => a - b);
     const peersOf = this.#rule(ids);
+    this.#checkTables(ids, peersOf);
     ids.forEach((id, rank) => {
       const node = this.#settingUp.get(id)!;
       const epoch = this.#epochOf[node] ?? 0;
@@ -74,6 +101,18 @@ export class OverlayWatch {
         const has = `epoch ${epoch}, ID ${columns.id[row]} and peers ${peers}`;
         this.#found('epoch', `node ${id} has ${has}; the registry: epoch ${this.#epoch}, peers ${wanted}`);
       }
+    });
+  }
+
+  #checkTables(ids: readonly number[], peersOf: (rank: number) => number[]): void {
+    const { geometry, idBits } = this.#scenario;
+    const defined = DEFINED[geometry];
+    if (defined === undefined) return;
+    const sorted = (peers: readonly number[]) => [...peers].sort((a, b) => a - b).join(', ');
+    ids.forEach((id, rank) => {
+      const given = sorted(peersOf(rank));
+      const wanted = sorted(defined(ids, rank, this.#entries, 2 ** idBits));
+      if (given !== wanted) this.#found('tables', `node ${id} has ${given}; ${geometry} is ${wanted}`);
     });
   }
 

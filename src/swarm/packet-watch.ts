@@ -5,6 +5,7 @@ import { clockwise } from '../routing/clockwise.ts';
 import type { Metric } from '../routing/geometry.ts';
 import type { Found } from '../scenario/checks.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
+import { PairWatch } from './pairs.ts';
 
 /** The packets of one run so far, by outcome. */
 export interface RunTruth {
@@ -39,6 +40,7 @@ type PacketRecord = Extract<EventRecord, { what: 'send' | 'relay' | 'deliver' | 
 
 export class PacketWatch {
   readonly runs = new Map<number, RunTruth>();
+  readonly pairs: PairWatch;
   readonly #flights = new Map<number, Flight>();
   /** By index: counts since the last answer, and answers since the run began. */
   readonly #counted: NodeTruth[] = [];
@@ -61,11 +63,13 @@ export class PacketWatch {
 
   constructor(metric: Metric, found: Found) {
     this.#metric = metric;
+    this.pairs = new PairWatch(found);
     this.#found = found;
   }
 
   begin(run: number): void {
     this.run = run;
+    this.pairs.begin();
     this.#answered.length = 0;
     this.#runEnded = false;
     if ([...this.#flights.values()].some((flight) => flight.epoch === this.epoch)) this.late ??= 'run';
@@ -82,6 +86,7 @@ export class PacketWatch {
   /** The registry sets up a new overlay: nodes reset their counters. */
   setUp(epoch: number): void {
     this.epoch = epoch;
+    this.pairs.setUp();
     this.late = undefined;
   }
 
@@ -121,10 +126,12 @@ export class PacketWatch {
   /** The node has its place in a new overlay, and discards its counters. */
   install(node: number, epoch: number): void {
     this.answer(node, false);
+    this.pairs.forget(node);
     this.#epochOf[node] = epoch;
   }
 
   unsent(node: number): void {
+    this.pairs.unsent();
     const truth = this.truth(this.#runOf[node] ?? 0);
     truth.originated++;
     truth.dropped++;
@@ -185,6 +192,7 @@ export class PacketWatch {
     });
     this.truth(run).originated++;
     this.#count(node).sent++;
+    this.pairs.sent(node, packets.sink[packet]!);
   }
 
   #meets(flight: Flight, node: number, id: number): void {
@@ -220,6 +228,7 @@ export class PacketWatch {
     const counted = this.#count(node);
     counted.received++;
     counted.sumReceived += payload;
+    this.pairs.received(node, source);
   }
 
   #count(node: number): NodeTruth {

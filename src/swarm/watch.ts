@@ -115,13 +115,14 @@ class Watcher {
   #message(node: number, message: Message): void {
     if (message.kind === 'initiateTask') this.#packets.started(node, message.ours?.run ?? 0);
     if (message.kind !== 'requestTrafficSummary' || message.ours === undefined) return;
-    const { run, round } = message.ours;
+    const { run, round, want } = message.ours;
+    if (run === this.#packets.run && round !== ARE_YOU_THERE) this.#packets.pairs.asked(node, want);
     this.#packets.answer(node, run === this.#packets.run || round === ARE_YOU_THERE);
   }
 
   messengerSays(node: number, report: MessengerReport): void {
     this.sightings.messengerSays(report);
-    this.#overlay.messengerSays(node, report);
+    this.#overlay.messengerSays(node, report, this.#world!);
     this.#lives.messengerSays(node, report, this.#world!);
     if (report.kind === 'set-up') this.#packets.install(node, report.epoch);
   }

@@ -1,6 +1,7 @@
 // One connection: frames in, frames out, and the bounds that a bad peer runs into.
 
 import { FrameReader } from '../wire/frame.ts';
+import { frameHint, HINT_BYTES } from '../wire/hint.ts';
 import { closeGently, type Transport } from './transport.ts';
 
 /** What happens on a connection. Nothing follows `lost` or `garbled`, nor a call of close(). */
@@ -9,7 +10,8 @@ export interface ConnectionEvents {
   frame(connection: Connection, reader: FrameReader): boolean;
   ended(connection: Connection): void;
   lost(connection: Connection, reason: string): void;
-  garbled(connection: Connection, reason: string): void;
+  /** `hint`: what the connection's first bytes look like, for people. */
+  garbled(connection: Connection, reason: string, hint?: string): void;
 }
 
 /** The most that may wait to be sent to somebody who does not read. */
@@ -18,6 +20,8 @@ const MAX_UNSENT_BYTES = 4 * 2 ** 20;
 /** A frame must be complete so many ticks of the host's sweep after it has begun. */
 const MAX_PARTIAL_TICKS = 20;
 
+const NO_BYTES = new Uint8Array(0);
+
 export class Connection {
   /** The core's name for it. */
   readonly link: number;
@@ -25,6 +29,8 @@ export class Connection {
   readonly reader: FrameReader;
   readonly #events: ConnectionEvents;
   #waiting = false;
+  /** The connection's first bytes, as long as they are no frame. */
+  #beginning: Uint8Array | undefined = NO_BYTES;
   #reading = false;
   #partialTicks = 0;
   #finish: (() => void) | undefined;
@@ -86,6 +92,10 @@ export class Connection {
 
   #data(chunk: Uint8Array): boolean {
     if (this.closed) return true;
+    const beginning = this.#beginning;
+    if (beginning !== undefined && beginning.length < HINT_BYTES) {
+      this.#beginning = Buffer.concat([beginning, chunk.subarray(0, HINT_BYTES - beginning.length)]);
+    }
     this.reader.push(chunk);
     return this.#readFrames();
   }
@@ -97,6 +107,7 @@ export class Connection {
     this.#reading = true;
     while (reader.next()) {
       this.#partialTicks = 0;
+      this.#beginning = undefined;
       if (!this.#events.frame(this, reader)) {
         reader.unread();
         this.#waiting = true;
@@ -133,6 +144,6 @@ export class Connection {
     if (this.closed) return;
     this.closed = true;
     this.transport.destroy();
-    this.#events.garbled(this, reason);
+    this.#events.garbled(this, reason, this.#beginning && frameHint(this.#beginning));
   }
 }

@@ -3,15 +3,29 @@
 // set-up, which suits all; a while later, each of the next gets a connection of its own, as long as the peer takes them.
 
 import type { MessengerSide } from '../dialects/dialect.ts';
-import type { PacketQueue } from './packet-queue.ts';
+import type { Address } from '../overlay/address.ts';
+import { introduce } from '../wire/codec.ts';
+import type { Connection } from './connection.ts';
+import { setPatientTimeout } from './late-timers.ts';
+import type { PacketQueue, TakenFrame } from './packet-queue.ts';
 import type { Switchboard } from './switchboard.ts';
-import { NOBODY_LISTENS, type Transport } from './transport.ts';
+import { NOBODY_LISTENS, SHORTAGES, type Transport } from './transport.ts';
 
+/** How long the first packet to a peer that reads one a connection waits for the answer of one that is Sinkward's. */
+const RECOGNITION_MS = 200;
 /** Connections under way at a time to one peer. */
 const MAX_AT_ONCE = 16;
 /** A connection that fails before its packet was written is tried again so many times. */
 const MAX_TRIES = 5;
 const RETRY_MS = 100;
+/** How long a packet waits for a port or a file to open its connection with. A system keeps ports for a minute. */
+const MAX_SHORTAGE_MS = 90_000;
+/**
+ * A connection whose packet is sent stays half open until the peer closes it too, but only so long, as some never do; and
+ * only so many at a time, which holds us back where a peer reads slowly.
+ */
+const LINGER_MS = 20;
+const MAX_LINGERING = 64;
 
 /** Why a peer is given up that takes what it is sent too slowly. */
 export const STALLED = 'it takes nothing of what it is sent';
@@ -20,6 +34,8 @@ export const STALLED = 'it takes nothing of what it is sent';
 export interface ForeignPeerHost {
   /** How many packets the peer reads on one connection; 'unknown': it is to be found out. */
   reads(): MessengerSide['reads'];
+  /** The first packet says that we are Sinkward, so that a peer that is too may answer. */
+  introducesItself(): boolean;
   /** There is room again, or it is known how to go on. */
   proceed(): void;
   /** A packet that was taken from the queue could not be delivered. */
@@ -35,22 +51,33 @@ export interface ForeignPeerTiming {
   readonly stallMs: number;
 }
 
+/** One that has a connection of its own. */
+interface Packet extends TakenFrame {
+  failures: number;
+  readonly sinceMs: number;
+}
+
 export class ForeignPeer {
   readonly #queue: PacketQueue;
+  readonly #address: Address;
   readonly #switchboard: Switchboard;
   readonly #timing: ForeignPeerTiming;
   readonly #host: ForeignPeerHost;
   #mode: 'untried' | 'probing' | 'one each' | 'kept link' | 'stopped' = 'untried';
   #timer: NodeJS.Timeout | undefined;
   #underWay = 0;
+  /** Connections whose packet is sent, with what ends their time. */
+  readonly #lingering = new Map<Transport, NodeJS.Timeout>();
 
   constructor(
     queue: PacketQueue,
+    address: Address,
     switchboard: Switchboard,
     timing: ForeignPeerTiming,
     host: ForeignPeerHost,
   ) {
     this.#queue = queue;
+    this.#address = address;
     this.#switchboard = switchboard;
     this.#timing = timing;
     this.#host = host;
@@ -69,23 +96,38 @@ export class ForeignPeer {
     return this.#mode === 'one each';
   }
 
+  /** It is one of ours: all that is to come goes over its link. What is under way goes on. */
+  recognised(): void {
+    clearTimeout(this.#timer);
+    this.#mode = 'kept link';
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#mode = 'stopped';
+    for (const transport of this.#lingering.keys()) transport.destroy();
   }
 
   #begin(): void {
+    const { connection } = this.#queue;
     const reads = this.#host.reads();
-    if (reads === 'unknown') this.#probe();
-    else this.#mode = reads === 'one' ? 'one each' : 'kept link';
+    if (reads === 'many') {
+      this.#mode = 'kept link';
+    } else if (connection !== undefined && this.#queue.used > 0) {
+      this.#writeFirst(connection);
+      this.#probe(reads === 'unknown' ? this.#timing.probeMs : RECOGNITION_MS);
+    }
   }
 
-  #probe(): void {
-    const { connection } = this.#queue;
-    if (connection === undefined || this.#queue.used === 0) return;
+  #writeFirst(connection: Connection): void {
+    const { frame, at } = this.#queue.takeFirst();
+    const first = this.#host.introducesItself() ? introduce(frame) : frame;
+    this.#queue.writeFrame(connection, { frame: first, at }, () => this.#host.proceed());
+  }
+
+  #probe(ms: number): void {
     this.#mode = 'probing';
-    connection.transport.write(this.#queue.takeFirst());
-    this.#timer = setTimeout(() => this.#decide('one each'), this.#timing.probeMs);
+    this.#timer = setTimeout(() => this.#decide('one each'), ms);
   }
 
   #decide(mode: 'one each' | 'kept link'): void {
@@ -94,22 +136,35 @@ export class ForeignPeer {
     this.#host.proceed();
   }
 
+  get #hasRoom(): boolean {
+    return this.#underWay < MAX_AT_ONCE && this.#lingering.size < MAX_LINGERING;
+  }
+
   #writeEach(): void {
-    while (this.#queue.used > 0 && this.#underWay < MAX_AT_ONCE) {
+    while (this.#queue.used > 0 && this.#hasRoom) {
       this.#underWay++;
-      this.#send(this.#queue.takeFirst(), 1);
+      this.#send({ ...this.#queue.takeFirst(), failures: 0, sinceMs: performance.now() });
     }
   }
 
-  #send(frame: Uint8Array, attempt: number): void {
-    let opened = false;
+  /** A packet is sent when it and our end of its connection have gone out: some peers never close theirs. */
+  #send(packet: Packet): void {
+    let written = false;
+    let sent = false;
     let stalled = false;
-    const transport: Transport = this.#switchboard.dial(this.#queue.foreign!.address, () => {
-      opened = true;
-      transport.write(frame);
-      transport.end();
+    const transport: Transport = this.#switchboard.dial(this.#address, () => {
+      transport.write(packet.frame, () => {
+        written = true;
+      });
+      transport.end(() => {
+        if (sent) return;
+        sent = true;
+        calledOff();
+        this.#linger(transport);
+        this.#sent(packet);
+      });
     });
-    const timer = setTimeout(() => {
+    const calledOff = setPatientTimeout(() => {
       stalled = true;
       transport.destroy();
     }, this.#timing.stallMs);
@@ -117,33 +172,58 @@ export class ForeignPeer {
       data: () => true,
       end: () => transport.destroy(),
       close: (reason) => {
-        clearTimeout(timer);
-        if (opened && !stalled) this.#sent();
-        else if (stalled) this.#failed(STALLED);
-        else if (reason === NOBODY_LISTENS && this.#queue.connection !== undefined) this.#keep(frame);
-        else if (attempt === MAX_TRIES || this.#mode === 'stopped') this.#failed(reason);
-        else setTimeout(() => this.#send(frame, attempt + 1), RETRY_MS);
+        calledOff();
+        if (sent) return this.#lingered(transport);
+        sent = true;
+        if (stalled) this.#failed(packet, STALLED);
+        else if (written) this.#sent(packet);
+        else if (reason === NOBODY_LISTENS && this.#queue.connection !== undefined) this.#keep(packet);
+        else this.#again(packet, reason);
       },
     });
   }
 
-  #sent(): void {
+  #again(packet: Packet, reason: string): void {
+    // Ports and files come back by themselves, once the connections before have been forgotten by the system.
+    if (!SHORTAGES.has(reason)) packet.failures++;
+    const isOver = packet.failures === MAX_TRIES || performance.now() - packet.sinceMs > MAX_SHORTAGE_MS;
+    if (isOver || this.#mode === 'stopped') this.#failed(packet, reason);
+    else setTimeout(() => this.#send(packet), RETRY_MS);
+  }
+
+  #linger(transport: Transport): void {
+    const timer = setTimeout(() => {
+      transport.destroy();
+      this.#lingered(transport);
+    }, LINGER_MS);
+    this.#lingering.set(transport, timer);
+  }
+
+  #lingered(transport: Transport): void {
+    clearTimeout(this.#lingering.get(transport));
+    if (this.#lingering.delete(transport)) this.#host.proceed();
+  }
+
+  #sent({ at }: Packet): void {
     this.#underWay--;
-    if (this.#mode === 'one each') this.#host.proceed();
+    this.#queue.frameGone(at);
+    this.#host.proceed();
   }
 
   /** It takes no new connections: what it is to get goes over the link that it has. */
-  #keep(frame: Uint8Array): void {
+  #keep(packet: Packet): void {
     this.#underWay--;
-    this.#queue.connection?.transport.write(frame);
+    this.#queue.writeFrame(this.#queue.connection!, packet, () => this.#host.proceed());
     if (this.#mode === 'one each') this.#decide('kept link');
   }
 
-  #failed(reason: string): void {
+  #failed(packet: Packet, reason: string): void {
     this.#underWay--;
+    this.#queue.frameGone(packet.at);
     this.#host.dropped();
-    if (this.#mode !== 'one each') return;
-    this.stop();
-    this.#host.givenUp(reason);
+    if (this.#mode === 'one each') {
+      this.stop();
+      this.#host.givenUp(reason);
+    } else this.#host.proceed();
   }
 }

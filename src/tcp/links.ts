@@ -6,7 +6,9 @@ import type { Effects, Event, Link } from '../overlay/node.ts';
 import { decode, encode } from '../wire/codec.ts';
 import type { FrameReader } from '../wire/frame.ts';
 import { Connection, type ConnectionEvents } from './connection.ts';
-import type { Switchboard } from './switchboard.ts';
+import { HELLO, isHello, isWelcome, WELCOME } from './greeting.ts';
+import { setPatientTimeout } from './late-timers.ts';
+import { CONNECT_MS, type Switchboard } from './switchboard.ts';
 import type { Transport } from './transport.ts';
 
 /** Bodies from somebody who is not known yet; and on a connection to or from the registry's own nodes. */
@@ -16,18 +18,32 @@ export const KNOWN_BODY_BYTES = 2 ** 20;
 /** How often connections are looked over for frames that do not end. */
 const SWEEP_MS = 1000;
 
+/** So many hosts get a hint. */
+const MAX_HINTS = 1024;
+
 type Common = Omit<Effects<never>, 'report' | 'exit'>;
+
+export interface LinksOptions {
+  /** Takes a frame before it is decoded as a message: true, it was taken; false, no room; undefined, not for it. */
+  takePacket?(connection: Connection, reader: FrameReader): boolean | undefined;
+  /** Nodes of ours that greet on a link that they have dialled are answered, here. */
+  readonly welcomes?: boolean;
+}
 
 /** `Own`: the core's own events beside the common ones. */
 export class Links<Own extends object = never> implements Common, ConnectionEvents {
   readonly #switchboard: Switchboard;
   readonly #step: (event: Event | Own) => void;
-  /** Takes a frame before it is decoded as a message: true, it was taken; false, no room; undefined, not for it. */
-  readonly #takePacket: ((connection: Connection, reader: FrameReader) => boolean | undefined) | undefined;
+  readonly #takePacket: LinksOptions['takePacket'];
+  readonly #welcomes: boolean;
+  /** Links that are connected, on which the other side has not shown itself: what to do when it has, and if it does not. */
+  readonly #greeted = new Map<Link, { open(): void; stopWaiting(): void }>();
   readonly #connections = new Map<Link, Connection>();
   readonly #opened = new Set<Link>();
   /** What calls each off. */
   readonly #timers = new Map<string, () => void>();
+  /** Hosts that were given a hint on what they send: once is enough. */
+  readonly #hinted = new Set<string>();
   #queue: (Event | Own)[] = [];
   readonly #sweep: NodeJS.Timeout;
   #stepping = false;
@@ -37,8 +53,9 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   constructor(
     switchboard: Switchboard,
     step: (event: Event | Own) => void,
-    takePacket?: (connection: Connection, reader: FrameReader) => boolean | undefined,
+    { takePacket, welcomes = false }: LinksOptions = {},
   ) {
+    this.#welcomes = welcomes;
     this.#switchboard = switchboard;
     this.#step = step;
     this.#takePacket = takePacket;
@@ -75,13 +92,27 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
 
   // Effects
 
-  dial(link: Link, address: Address): void {
+  dial(link: Link, address: Address, isOurs = false): void {
     const transport = this.#switchboard.dial(address, ({ remoteHost, localHost }) => {
-      if (this.#connections.get(link) === undefined) return;
-      this.#opened.add(link);
-      this.emit({ kind: 'opened', link, host: remoteHost, localHost });
+      const connection = this.#connections.get(link);
+      if (connection === undefined) return;
+      const open = () => {
+        this.#opened.add(link);
+        this.emit({ kind: 'opened', link, host: remoteHost, localHost });
+      };
+      if (isOurs) this.#greet(connection, open);
+      else open();
     });
     this.#connections.set(link, new Connection(link, transport, KNOWN_BODY_BYTES, this));
+  }
+
+  #greet(connection: Connection, open: () => void): void {
+    const stopWaiting = setPatientTimeout(() => {
+      connection.destroy();
+      this.lost(connection, 'it accepts connections and does not answer');
+    }, CONNECT_MS);
+    this.#greeted.set(connection.link, { open, stopWaiting });
+    connection.send(encode(HELLO));
   }
 
   send(link: Link, message: Message): void {
@@ -103,13 +134,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
       this.#timers.delete(timer);
       this.emit({ kind: 'timer', timer });
     };
-    // What has come is read first: a process that was held up must not take its own lateness for a peer's silence.
-    const due = () => {
-      const immediate = setImmediate(fire);
-      this.#timers.set(timer, () => clearImmediate(immediate));
-    };
-    const timeout = setTimeout(due, delayMs);
-    this.#timers.set(timer, () => clearTimeout(timeout));
+    this.#timers.set(timer, setPatientTimeout(fire, delayMs));
   }
 
   clearTimer(timer: string): void {
@@ -132,7 +157,23 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     if (taken !== undefined) return taken;
     const message = decode(reader.bytes.subarray(reader.start, reader.end));
     if (message.kind === 'malformed') this.#drop(connection, `sent what is no message: ${message.reason}`);
-    else this.emit({ kind: 'message', link: connection.link, message });
+    else if (!this.#isGreeting(connection, message)) {
+      this.emit({ kind: 'message', link: connection.link, message });
+    }
+    return true;
+  }
+
+  #isGreeting(connection: Connection, message: Message): boolean {
+    const { link } = connection;
+    const greeted = this.#greeted.get(link);
+    if (greeted !== undefined && isWelcome(message)) {
+      this.#greeted.delete(link);
+      greeted.stopWaiting();
+      greeted.open();
+      return true;
+    }
+    if (!this.#welcomes || link < 0 || !isHello(message)) return false;
+    connection.send(encode(WELCOME));
     return true;
   }
 
@@ -146,9 +187,12 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     this.emit({ kind: 'lost', link, opened, reason });
   }
 
-  garbled({ link }: Connection, reason: string): void {
+  garbled({ link, transport }: Connection, reason: string, hint?: string): void {
     this.#forget(link);
-    this.emit({ kind: 'garbled', link, reason });
+    const host = transport.remoteHost;
+    const isSaid = hint !== undefined && !this.#hinted.has(host) && this.#hinted.size < MAX_HINTS;
+    if (isSaid) this.#hinted.add(host);
+    this.emit({ kind: 'garbled', link, reason: isSaid ? `${reason}; ${hint}` : reason });
   }
 
   #drop(connection: Connection, reason: string): void {
@@ -159,6 +203,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   #forget(link: Link): Connection | undefined {
     const connection = this.#connections.get(link);
     this.#connections.delete(link);
+    this.#greeted.get(link)?.stopWaiting();
+    this.#greeted.delete(link);
     this.#opened.delete(link);
     return connection;
   }

@@ -1,5 +1,6 @@
 // Runs messengers over TCP: any number of nodes in one process, each with its own ID, listener and counters.
 
+import { isIP } from 'node:net';
 import { Columns } from '../overlay/columns.ts';
 import type { MessengerCommand } from '../overlay/report.ts';
 import { type MessengerHostOptions, NodeHost, SWEEP_MS } from './node-host.ts';
@@ -18,7 +19,8 @@ export class MessengerHost {
     this.#options = options;
     this.columns = new Columns(options.nodes);
     this.#running = options.nodes;
-    const switchboard = new Switchboard(options.noPipes !== true && options.nodes > 1);
+    const usePipes = options.noPipes !== true && options.nodes > 1;
+    const switchboard = new Switchboard(usePipes, specificHost(options.listenHost));
     const pool = new BufferPool(options.queueBytes ?? DEFAULT_QUEUE_BYTES);
     const shared = { columns: this.columns, switchboard, pool, options };
     this.nodes = Array.from({ length: options.nodes }, (_, row) => {
@@ -49,4 +51,9 @@ export class MessengerHost {
     clearInterval(this.#sweep);
     this.#options.exit(this.#code);
   }
+}
+
+/** The address, where it is one of this machine's and not all of them. */
+function specificHost(host: string | undefined): string | undefined {
+  return host === undefined || isIP(host) === 0 || host === '0.0.0.0' || host === '::' ? undefined : host;
 }

@@ -1,6 +1,7 @@
 // One node over TCP: its core, its links, and a queue for each channel to its peers. The control plane goes through Links to
 // the core; packets go from one connection's bytes to another's, here.
 
+import { answerToIntroduction, isIntroduction } from '../dialects/extension.ts';
 import type { MessengerEffects, MessengerEvent, MessengerOptions } from '../messenger/host.ts';
 import { Messenger } from '../messenger/messenger.ts';
 import type { Peer } from '../messenger/peer-links.ts';
@@ -13,12 +14,13 @@ import {
   countRelayed,
   DELIVERED,
   DROP_LINK_LOST,
+  DROP_TOO_LARGE,
   dropReason,
   route,
 } from '../overlay/packets.ts';
 import type { MessengerCommand, MessengerReport } from '../overlay/report.ts';
 import { decode, relaySlow } from '../wire/codec.ts';
-import type { FrameReader } from '../wire/frame.ts';
+import { type FrameReader, HEADER_BYTES } from '../wire/frame.ts';
 import {
   newPacketFields,
   type PacketFields,
@@ -29,7 +31,8 @@ import {
 } from '../wire/packet.ts';
 import type { Connection } from './connection.ts';
 import { ForeignPeer, STALLED } from './foreign-peer.ts';
-import { Links } from './links.ts';
+import { afterReading } from './late-timers.ts';
+import { Links, STRANGER_BODY_BYTES } from './links.ts';
 import { type BufferPool, PacketQueue } from './packet-queue.ts';
 import type { Listener, Switchboard } from './switchboard.ts';
 import { socketReason } from './transport.ts';
@@ -38,7 +41,7 @@ export interface MessengerHostOptions extends MessengerOptions {
   readonly nodes: number;
   /** Port of the first node's listener; the next nodes take the next ports. 0: free ones. */
   readonly port: number;
-  /** Listen there; left out: on the address from which the registry is reached. */
+  /** Listen there, and connect from there; left out: the address from which the registry is reached. An IP literal. */
   readonly listenHost?: string;
   /** Nodes of this process talk over the loopback device, as if they were apart. */
   readonly noPipes?: boolean;
@@ -84,6 +87,8 @@ export class NodeHost {
   #dirty: PacketQueue[] = [];
   #turnScheduled = false;
   #originating = false;
+  /** Queues with packets whose end the core waits for, and how much of each must be gone. */
+  #unsent: Map<PacketQueue, number> | undefined;
   #listener: Listener | undefined;
   #isOver = false;
 
@@ -93,11 +98,10 @@ export class NodeHost {
     this.#shared = shared;
     this.#ended = ended;
     this.#packetsPerTurn = Math.max(64, Math.floor(PACKETS_PER_TURN / shared.options.nodes));
-    this.#links = new Links(
-      shared.switchboard,
-      (event) => this.#step(event),
-      (connection, reader) => this.#takePacket(connection, reader),
-    );
+    this.#links = new Links(shared.switchboard, (event) => this.#step(event), {
+      takePacket: (connection, reader) => this.#takePacket(connection, reader),
+      welcomes: true,
+    });
     this.#messenger = new Messenger(shared.columns, row, this.#effects(), shared.options);
   }
 
@@ -118,8 +122,14 @@ export class NodeHost {
       if (queue?.writing !== true) continue;
       const { writtenAt } = queue;
       const leftMs = writtenAt + stallMs - performance.now();
-      if (leftMs < SWEEP_MS) setTimeout(() => this.#giveUpStalled(queue, writtenAt), leftMs).unref();
+      if (leftMs < SWEEP_MS) this.#whenStalled(leftMs, () => this.#giveUpStalled(queue, writtenAt));
     }
+  }
+
+  /** One whose time has been over for long had a process that stood still: it is given a while from now. */
+  #whenStalled(leftMs: number, giveUp: () => void): void {
+    const isLate = leftMs < -2 * SWEEP_MS;
+    setTimeout(() => afterReading(giveUp), isLate ? SWEEP_MS : leftMs).unref();
   }
 
   /**
@@ -138,7 +148,7 @@ export class NodeHost {
   #effects(): MessengerEffects {
     const links = this.#links;
     return {
-      dial: (link, address) => links.dial(link, address),
+      dial: (link, address, isOurs) => links.dial(link, address, isOurs),
       send: (link, message) => links.send(link, message),
       end: (link) => links.end(link),
       close: (link) => links.close(link),
@@ -152,6 +162,7 @@ export class NodeHost {
         this.#originating = true;
         this.#scheduleTurn();
       },
+      drain: () => this.#drain(),
     };
   }
 
@@ -175,7 +186,9 @@ export class NodeHost {
       const listenHost = options.listenHost ?? host;
       try {
         const accept = (transport: Parameters<Links['accept']>[0]) => this.#links.accept(transport);
-        this.#listener = await switchboard.listen(listenHost, port, accept);
+        this.#listener = await switchboard.listen(listenHost, port, accept, (text) => {
+          this.#report({ kind: 'note', text: `node ${this.#messenger.id}: ${text}` });
+        });
       } catch (error) {
         const reason = `cannot listen on ${formatAddress({ host: listenHost, port })}: ${socketReason(error as Error)}`;
         this.#report({ kind: 'gave-up', reason });
@@ -212,7 +225,11 @@ export class NodeHost {
     fields.payload = message.payload;
     fields.hops = message.hops;
     fields.traceLength = message.trace.length;
-    return this.#move(connection, reader.view, body);
+    if (!this.#move(connection, reader.view, body)) return false;
+    if (isIntroduction(message)) {
+      this.#links.send(connection.link, answerToIntroduction(this.#messenger.id));
+    }
+    return true;
   }
 
   /** Takes the packet in #fields one step on; false when there is no room where it goes. `body`: not canonical bytes. */
@@ -236,7 +253,12 @@ export class NodeHost {
     }
     const me = this.#columns.id[this.#row]!;
     const slow = body === undefined ? undefined : relaySlow(body, me);
-    if (!queue.hasRoom(slow === undefined ? relayedBytes(this.#fields) : slow.length)) {
+    const bytes = slow === undefined ? relayedBytes(this.#fields) : slow.length;
+    if (bytes > HEADER_BYTES + STRANGER_BODY_BYTES) {
+      this.#drop(connection, DROP_TOO_LARGE); // or the next node would close the link, which others use too
+      return true;
+    }
+    if (!queue.hasRoom(bytes)) {
       queue.waiting.add(connection);
       return false;
     }
@@ -314,7 +336,7 @@ export class NodeHost {
 
   #write(queue: PacketQueue): void {
     const { connection } = queue;
-    if (queue.foreign !== undefined && this.#foreign.get(queue)?.write() !== true) {
+    if (this.#foreign.get(queue)?.write() === false) {
       this.#wake(queue);
     } else if (connection !== undefined && !queue.writing && queue.used > 0) {
       queue.write(connection, () => this.#proceed(queue));
@@ -322,10 +344,25 @@ export class NodeHost {
     }
   }
 
+  #drain(): void {
+    this.#unsent = new Map();
+    for (const queue of this.#queues) if (queue !== undefined) this.#unsent.set(queue, queue.put);
+    this.#checkDrained();
+  }
+
+  #checkDrained(): void {
+    if (this.#unsent === undefined) return;
+    for (const [queue, put] of this.#unsent) if (queue.gone >= put) this.#unsent.delete(queue);
+    if (this.#unsent.size > 0) return;
+    this.#unsent = undefined;
+    this.#links.emit({ kind: 'drained' });
+  }
+
   /** A write has ended: what was gathered meanwhile goes out, and what waited goes on. */
   #proceed(queue: PacketQueue): void {
     if (queue.used > 0 && !queue.dirty) this.#markDirty(queue);
     this.#wake(queue);
+    this.#checkDrained();
   }
 
   #wake(queue: PacketQueue): void {
@@ -342,18 +379,23 @@ export class NodeHost {
       queue = new PacketQueue(channel, this.#shared.pool);
       this.#queues[channel] = queue;
     }
+    const foreign = this.#foreign.get(queue);
+    if (foreign !== undefined && peer.declared) {
+      foreign.recognised();
+      this.#foreign.delete(queue);
+      if (link === queue.link) return this.#proceed(queue);
+    }
     this.#channelOf.delete(queue.link);
-    queue.abandonWrite();
+    this.#countLost(queue.abandonWrite());
     queue.link = link;
     queue.connection = link === 0 ? undefined : this.#links.get(link);
     if (Number.isNaN(link)) this.#kill(queue);
     else if (link !== 0) this.#channelOf.set(link, queue);
-    if (!peer.declared && queue.foreign === undefined && !queue.dead) this.#addForeign(queue, peer);
+    if (!peer.declared && foreign === undefined && !queue.dead) this.#addForeign(queue, peer);
     this.#proceed(queue);
   }
 
   #addForeign(queue: PacketQueue, peer: Peer): void {
-    queue.foreign = peer;
     const { switchboard, options } = this.#shared;
     const timing = {
       probeMs: options.probeMs ?? DEFAULT_PROBE_MS,
@@ -361,6 +403,7 @@ export class NodeHost {
     };
     const host = {
       reads: () => this.#messenger.programOf(peer).messenger.reads,
+      introducesItself: () => this.#messenger.introducesItselfTo(peer),
       proceed: () => this.#proceed(queue),
       dropped: () => countDropped(this.#columns, this.#row, DROP_LINK_LOST),
       givenUp: (reason: string) => {
@@ -369,16 +412,18 @@ export class NodeHost {
         this.#proceed(queue);
       },
     };
-    this.#foreign.set(queue, new ForeignPeer(queue, switchboard, timing, host));
+    this.#foreign.set(queue, new ForeignPeer(queue, peer.address, switchboard, timing, host));
+  }
+
+  #countLost(packets: number): void {
+    for (let n = 0; n < packets; n++) countDropped(this.#columns, this.#row, DROP_LINK_LOST);
   }
 
   /** Nobody is there any more: what waits is dropped, and counted. */
   #kill(queue: PacketQueue): void {
     queue.dead = true;
     queue.connection = undefined;
-    for (let packets = queue.count(); packets > 0; packets--) {
-      countDropped(this.#columns, this.#row, DROP_LINK_LOST);
-    }
+    this.#countLost(queue.count());
     queue.clear();
     this.#foreign.get(queue)?.stop();
     this.#foreign.delete(queue);

@@ -1,6 +1,5 @@
 // Packets on their way out of one channel: gathered while the last write is under way, and written once a turn.
 
-import type { Peer } from '../messenger/peer-links.ts';
 import type { Link } from '../overlay/node.ts';
 import { HEADER_BYTES } from '../wire/frame.ts';
 import { MAX_FRESH_BYTES } from '../wire/packet.ts';
@@ -47,6 +46,12 @@ function sizeClass(bytes: number): number {
   return 32 - Math.clz32(Math.max(bytes, LEAST_BYTES) - 1);
 }
 
+/** A packet that was taken out of its queue, and where among all bytes of the queue it began. */
+export interface TakenFrame {
+  readonly frame: Uint8Array;
+  readonly at: number;
+}
+
 export class PacketQueue {
   readonly channel: number;
   readonly #pool: BufferPool;
@@ -57,12 +62,17 @@ export class PacketQueue {
   view: DataView = new DataView(NO_BYTES.buffer);
   used = 0;
   #inFlight: Uint8Array | undefined;
+  #inFlightUsed = 0;
+  /** Bytes that were ever taken out. */
+  #taken = 0;
+  /** Where, in all bytes that were ever put in, each write and each taken frame begins that is not gone yet. */
+  readonly #underWay = new Set<number>();
+  /** Those of them that the connection has, and takes with it when it is lost. */
+  readonly #onConnection = new Set<number>();
   /** undefined while nobody is there to take packets: they wait. */
   connection: Connection | undefined;
   link: Link = 0;
   dead = false;
-  /** The peer, where it may be somebody else's program. */
-  foreign: Peer | undefined;
   /** Connections that are stopped until there is room here. */
   readonly waiting = new Set<Connection>();
   /** Already on the list of queues to write in this turn. */
@@ -94,45 +104,80 @@ export class PacketQueue {
     return this.#inFlight !== undefined;
   }
 
+  /** How many bytes were ever put in: a mark that `gone` reaches when they have left this process, or are lost. */
+  get put(): number {
+    return this.#taken + this.used;
+  }
+
+  get gone(): number {
+    return Math.min(this.#taken, ...this.#underWay);
+  }
+
   /** Hands all that was gathered to the connection; `written` is called when it is gone and there may be more to do. */
   write(connection: Connection, written: () => void): void {
     const buffer = this.bytes;
     const used = this.used;
     this.#inFlight = buffer;
+    this.#inFlightUsed = used;
     this.#lastUsed = used;
     this.writtenAt = performance.now();
+    const at = this.#take(used);
+    this.#onConnection.add(at);
     this.#setBuffer(NO_BYTES);
     connection.transport.write(buffer.subarray(0, used), () => {
       if (this.#inFlight !== buffer) return;
       this.#inFlight = undefined;
+      this.frameGone(at);
       this.#pool.give(buffer);
       written();
     });
   }
 
-  /** Takes out the first packet's frame. */
-  takeFirst(): Uint8Array {
+  /** Takes out the first packet's frame, which is on its way until `frameGone` is called with its place, `at`. */
+  takeFirst(): TakenFrame {
     const end = HEADER_BYTES + this.view.getUint32(4);
     const frame = this.bytes.slice(0, end);
     this.bytes.copyWithin(0, end, this.used);
     this.used -= end;
-    return frame;
+    return { frame, at: this.#take(end) };
+  }
+
+  frameGone(at: number): void {
+    this.#underWay.delete(at);
+    this.#onConnection.delete(at);
+  }
+
+  /** Hands a frame that was taken out to the queue's connection. */
+  writeFrame(connection: Connection, { frame, at }: TakenFrame, written: () => void): void {
+    this.#onConnection.add(at);
+    connection.transport.write(frame, () => {
+      this.frameGone(at);
+      written();
+    });
+  }
+
+  #take(bytes: number): number {
+    const at = this.#taken;
+    this.#underWay.add(at);
+    this.#taken += bytes;
+    return at;
   }
 
   /** How many packets wait. */
   count(): number {
-    let packets = 0;
-    for (let at = 0; at < this.used; at += HEADER_BYTES + this.view.getUint32(at + 4)) packets++;
-    return packets;
+    return countFrames(this.bytes, this.used);
   }
 
-  /** Forgets what is under way, which the lost connection has taken with it. */
-  abandonWrite(): void {
+  /** Forgets what is under way, which the lost connection has taken with it; how many packets that were. */
+  abandonWrite(): number {
+    const lost = this.#inFlight === undefined ? 0 : countFrames(this.#inFlight, this.#inFlightUsed);
     this.#inFlight = undefined;
+    for (const at of this.#onConnection) this.frameGone(at);
+    return lost;
   }
 
   clear(): void {
-    this.used = 0;
+    this.#taken += this.used;
     this.#pool.give(this.bytes);
     this.#setBuffer(NO_BYTES);
   }
@@ -151,4 +196,11 @@ export class PacketQueue {
     this.view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
     this.used = 0;
   }
+}
+
+function countFrames(bytes: Uint8Array, used: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let frames = 0;
+  for (let at = 0; at < used; at += HEADER_BYTES + view.getUint32(at + 4)) frames++;
+  return frames;
 }

@@ -29,6 +29,7 @@ class PipeEnd implements Transport {
   #paused = false;
   #scheduled = false;
   #ended = false;
+  #finished: (() => void) | undefined;
   #endSeen = false;
   #closed = false;
 
@@ -61,8 +62,9 @@ class PipeEnd implements Transport {
     this.#schedule();
   }
 
-  end(): void {
+  end(done?: () => void): void {
     this.#ended = true;
+    this.#finished = done;
     this.other.#schedule();
   }
 
@@ -95,6 +97,7 @@ class PipeEnd implements Transport {
     if (this.#paused || this.#incoming.length > 0) return;
     if ((this.other.#ended || this.other.#closed) && !this.#endSeen) {
       this.#endSeen = true;
+      this.other.#finished?.();
       this.#events.end();
     }
     if (this.other.#closed) this.destroy();

@@ -1,5 +1,6 @@
 // Runs the registry over TCP.
 
+import { networkInterfaces } from 'node:os';
 import type { Address } from '../overlay/address.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
@@ -9,6 +10,7 @@ import type { RegistryEvent, RegistryOptions } from '../registry/host.ts';
 import { Registry } from '../registry/registry.ts';
 import { KNOWN_BODY_BYTES, Links } from './links.ts';
 import { type Listener, Switchboard } from './switchboard.ts';
+import type { Transport } from './transport.ts';
 
 export interface RegistryHostOptions extends RegistryOptions {
   report(report: RegistryReport): void;
@@ -19,16 +21,19 @@ export class RegistryHost {
   readonly #links: Links<RegistryEvent>;
   readonly #registry: Registry;
   readonly #switchboard = new Switchboard(false);
+  readonly #note: (text: string) => void;
   #listener: Listener | undefined;
 
   constructor(options: RegistryHostOptions) {
     this.#links = new Links(this.#switchboard, (event) => this.#registry.step(event));
-    this.#registry = new Registry(this.#effects(options), options);
+    this.#note = (text) => options.report({ kind: 'note', text });
+    this.#registry = new Registry(this.#effects(options), { ownHosts: ownHosts(), ...options });
   }
 
   /** Rejects when the port is taken or the host is not ours. */
   async listen(host: string, port: number): Promise<Address> {
-    this.#listener = await this.#switchboard.listen(host, port, (transport) => this.#links.accept(transport));
+    const accept = (transport: Transport) => this.#links.accept(transport);
+    this.#listener = await this.#switchboard.listen(host, port, accept, (text) => this.#note(text));
     return this.#listener.address;
   }
 
@@ -66,4 +71,10 @@ export class RegistryHost {
     }
     this.#links.send(link, message);
   }
+}
+
+/** Addresses that other machines can reach this one at. */
+function ownHosts(): string[] {
+  const all = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses);
+  return all.filter(({ internal }) => !internal).map(({ address }) => address);
 }

@@ -1,7 +1,8 @@
 // Where transports come from: sockets that listen and dial, and pipes between nodes that live in this very process.
 
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer, isIP, type Server } from 'node:net';
 import { type Address, formatAddress } from '../overlay/address.ts';
+import { afterReading } from './late-timers.ts';
 import { createPipe } from './pipe.ts';
 import { NO_ANSWER, socketTransport, type Transport } from './transport.ts';
 
@@ -9,7 +10,7 @@ import { NO_ANSWER, socketTransport, type Transport } from './transport.ts';
 const MAX_CONNECTIONS = 8192;
 
 /** A machine without power answers nothing; a system tries for minutes. The simulation's default is the same. */
-const CONNECT_MS = 10_000;
+export const CONNECT_MS = 10_000;
 
 export interface Listener {
   readonly address: Address;
@@ -19,16 +20,31 @@ export interface Listener {
 export class Switchboard {
   readonly #local = new Map<string, (transport: Transport) => void>();
   readonly #usePipes: boolean;
+  readonly #dialFrom: string | undefined;
 
-  /** usePipes: nodes of this process are linked in memory, not through the loopback device. */
-  constructor(usePipes: boolean) {
+  /**
+   * usePipes: nodes of this process are linked in memory, not through the loopback device. dialFrom: the address of this
+   * machine that connections come from, an IP literal; left out, the system chooses.
+   */
+  constructor(usePipes: boolean, dialFrom?: string) {
     this.#usePipes = usePipes;
+    this.#dialFrom = dialFrom;
   }
 
-  /** Listens; port 0 takes a free one. Rejects when the port is taken or the host is not ours. */
-  async listen(host: string, port: number, accept: (transport: Transport) => void): Promise<Listener> {
+  /** `note` takes, once, that connections are refused. Listens; port 0 takes a free one. Rejects when the port is taken or the host is not ours. */
+  async listen(
+    host: string,
+    port: number,
+    accept: (transport: Transport) => void,
+    note: (text: string) => void = () => {},
+  ): Promise<Listener> {
     const server = createServer({ allowHalfOpen: true }, (socket) => accept(socketTransport(socket)));
     server.maxConnections = MAX_CONNECTIONS;
+    server.once('drop', () => {
+      note(
+        `${MAX_CONNECTIONS.toLocaleString('en-US')} connections are open; further ones are closed as they come`,
+      );
+    });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, () => {
@@ -59,11 +75,16 @@ export class Switchboard {
       });
       return ours;
     }
-    const socket = connect({ host: address.host, port: address.port, allowHalfOpen: true });
+    const from = this.#dialFrom;
+    const socket = connect({
+      ...address,
+      allowHalfOpen: true,
+      ...(from === undefined ? {} : { localAddress: from, family: isIP(from) }),
+    });
     const transport = socketTransport(socket);
     // An answer that has come is read first, as this process may be what is late.
     socket.setTimeout(connectMs, () => {
-      setImmediate(() => {
+      afterReading(() => {
         if (socket.connecting) socket.destroy(new Error(NO_ANSWER));
       });
     });

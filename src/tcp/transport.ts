@@ -16,14 +16,14 @@ export interface Transport {
   readonly remoteHost: string;
   readonly localHost: string;
   attach(events: TransportEvents): void;
-  /** `done` is called when the bytes may be used again. */
+  /** `done` is called when the bytes are gone and may be used again; never, when the connection is lost before. */
   write(bytes: Uint8Array, done?: () => void): void;
   /** Bytes that were written and are not gone yet. */
   readonly unsentBytes: number;
   pause(): void;
   resume(): void;
-  /** Half-closes: sends what was written, then no more. */
-  end(): void;
+  /** Half-closes: sends what was written, then no more. `done` is called when all that is gone. */
+  end(done?: () => void): void;
   destroy(): void;
 }
 
@@ -56,14 +56,19 @@ export function socketTransport(socket: Socket): Transport {
       socket.on('close', () => events.close(reason));
     },
     write(bytes, done) {
-      socket.write(bytes, done);
+      socket.write(bytes, (error) => {
+        if (error == null) done?.();
+      });
     },
     get unsentBytes() {
       return socket.writableLength;
     },
     pause: () => void socket.pause(),
     resume: () => void socket.resume(),
-    end: () => void socket.end(),
+    end(done) {
+      if (done !== undefined) socket.once('finish', done);
+      socket.end();
+    },
     destroy: () => void socket.destroy(),
   };
 }
@@ -79,6 +84,15 @@ export function closeGently(transport: Transport): void {
 export const NOBODY_LISTENS = 'nobody listens there';
 export const NO_ANSWER = 'no answer';
 const NO_FREE_PORT = 'there is no free port';
+const TOO_MANY_FILES = 'too many open files (ulimit -n)';
+const TOO_MANY_FILES_ANYWHERE = 'too many open files in the whole system';
+
+/** Reasons of a dial that pass by themselves. */
+export const SHORTAGES: ReadonlySet<string> = new Set([
+  NO_FREE_PORT,
+  TOO_MANY_FILES,
+  TOO_MANY_FILES_ANYWHERE,
+]);
 
 /** What the system says of sockets, in words. Of codes with two meanings the one of a socket that listens. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -95,8 +109,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the host is not known',
   EAI_NONAME: 'the host is not known',
   EAI_NODATA: 'the host is not known',
-  EMFILE: 'too many open files (ulimit -n)',
-  ENFILE: 'too many open files in the whole system',
+  EMFILE: TOO_MANY_FILES,
+  ENFILE: TOO_MANY_FILES_ANYWHERE,
   ENOBUFS: 'the system has no memory for it',
   ENOMEM: 'the system has no memory for it',
   ENETUNREACH: 'that network cannot be reached',

@@ -105,10 +105,16 @@ function textReporter(options: ReporterOptions): Reporter {
           return result(() => results.tables(report.tables));
         case 'path':
           return result(() => results.path(report));
+        case 'status':
+          return result(() =>
+            (format === 'csv' ? stderr : options.stdout).write(`${registrySentence(report)}\n`),
+          );
         case 'progress':
           return progress.show(progressOf(report));
+        case 'waiting':
+          return progress.show(waitingOf(report));
         case 'ended':
-          if (report.command === 'start-rounds') progress.hide();
+          if (report.command === 'start-rounds' || report.command === 'wait-for') progress.hide();
           return log(registrySentence(report));
         default:
           return log(registrySentence(report));
@@ -129,6 +135,11 @@ function textReporter(options: ReporterOptions): Reporter {
 function progressOf({ received, expected }: Extract<RegistryReport, { kind: 'progress' }>): Progress {
   const said = [amount(received, expected, 'packets received')];
   return { label: 'start-rounds', done: received, total: expected, said };
+}
+
+function waitingOf({ registered, wanted }: Extract<RegistryReport, { kind: 'waiting' }>): Progress {
+  const said = [amount(registered, wanted, 'nodes registered')];
+  return { label: 'wait-for', done: registered, total: wanted, said };
 }
 
 interface ResultWriter {

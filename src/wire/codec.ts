@@ -2,7 +2,7 @@
 // common form without an object for each; what it refuses (other field orders, unknown fields) comes here.
 
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
-import type { Message } from '../overlay/message.ts';
+import { EXTENSION_VERSION, type Message } from '../overlay/message.ts';
 import { HEADER_BYTES } from './frame.ts';
 import { type MiniChord, MiniChordSchema } from './generated/sinkward_pb.ts';
 import { fromWire, toWire } from './mapping.ts';
@@ -37,7 +37,7 @@ export function decode(body: Uint8Array): Message | Malformed {
 
 /**
  * The frame that a relay sends on for a NodeData in any form that protobuf allows: Hops incremented, `ownId`
- * appended to the trace, unknown fields kept. Throws when `body` is not a NodeData: decode first.
+ * appended to the trace, unknown fields kept; `ours` is for us alone. Throws when `body` is not a NodeData: decode first.
  */
 export function relaySlow(body: Uint8Array, ownId: number): Uint8Array {
   const wire = parse(body);
@@ -46,7 +46,15 @@ export function relaySlow(body: Uint8Array, ownId: number): Uint8Array {
   const packet = wire.Message.value;
   packet.Hops = nextHops(packet.Hops);
   packet.Trace.push(ownId);
+  delete packet.ours;
   return frameOf(wire);
+}
+
+/** The frame of a packet, which says in its extension that its sender is Sinkward. Throws when it is no packet's. */
+export function introduce(frame: Uint8Array): Uint8Array {
+  const message = decode(frame.subarray(HEADER_BYTES));
+  if (message.kind !== 'nodeData') throw new Error('a frame to introduce ourselves with that is no packet');
+  return encode({ ...message, ours: { version: EXTENSION_VERSION, relays: message.trace.length } });
 }
 
 function frameOf(wire: MiniChord): Uint8Array {

@@ -8,6 +8,7 @@ import type {
   Message,
   NodeRegistry,
   PairCount,
+  Registration,
   RequestTrafficSummary,
   TrafficSummary,
 } from '../overlay/message.ts';
@@ -47,9 +48,9 @@ export function toWire(message: Message): WireInit {
     case 'initiateTask':
       return { case: message.kind, value: initiateTaskToWire(message) };
     case 'nodeData': {
-      const { sink, source, payload, hops, trace } = message;
+      const { sink, source, payload, hops, trace, ours } = message;
       const value = { Destination: sink, Source: source, Payload: payload, Hops: hops, Trace: [...trace] };
-      return { case: message.kind, value };
+      return { case: message.kind, value: { ...value, ...(ours && { ours }) } };
     }
     case 'taskFinished':
       return {
@@ -69,7 +70,7 @@ export function toWire(message: Message): WireInit {
 export function fromWire(message: WireMessage): Message | undefined {
   switch (message.case) {
     case 'registration':
-      return { kind: message.case, address: message.value.Address, ...versionOf(message.value.ours) };
+      return registrationFromWire(message.value);
     case 'registrationResponse': {
       const { Result, Info } = message.value;
       return { kind: message.case, result: Result, info: Info, ...versionOf(message.value.ours) };
@@ -87,7 +88,7 @@ export function fromWire(message: WireMessage): Message | undefined {
     case 'initiateTask':
       return initiateTaskFromWire(message.value);
     case 'nodeData': {
-      const { Destination, Source, Payload, Hops, Trace } = message.value;
+      const { Destination, Source, Payload, Hops, Trace, ours } = message.value;
       return {
         kind: message.case,
         sink: Destination,
@@ -95,6 +96,7 @@ export function fromWire(message: WireMessage): Message | undefined {
         payload: Payload,
         hops: Hops,
         trace: Trace,
+        ...(ours && { ours: { version: ours.version, relays: ours.relays } }),
       };
     }
     case 'taskFinished': {
@@ -108,6 +110,12 @@ export function fromWire(message: WireMessage): Message | undefined {
     default:
       throw new Error(`no such message: ${message satisfies never}`);
   }
+}
+
+function registrationFromWire({ Address, ours }: wire.Registration): Registration {
+  if (ours === undefined) return { kind: 'registration', address: Address };
+  const { version, advertised } = ours;
+  return { kind: 'registration', address: Address, ours: { version, ...(advertised && { advertised }) } };
 }
 
 function versionOf(ours: { version: number } | undefined): { ours?: { version: number } } {

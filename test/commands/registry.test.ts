@@ -67,8 +67,11 @@ test('help', () => {
       traffic-summary|summary        the last traffic table again
       path <source> <sink>           the nodes that a packet would visit
       wait-for <nodes>               waits until this many nodes are registered
-      stop                           ends the run in progress and prints what is
-                                     known; Ctrl-C does it
+      remove <id>                    removes a node from the overlay; its ID is
+                                     given out again
+      status                         what is under way, and who is waited for
+      stop                           ends the command under way; of a run, prints
+                                     what is known
       exit|quit                      ends the registry
       help [command]                 what there is, or how a command is used
 

@@ -32,6 +32,10 @@ class MessengerRecorder extends Recorder<MessengerReport> implements MessengerEf
   originate(): void {
     this.write('originate');
   }
+
+  drain(): void {
+    this.write('drain');
+  }
 }
 
 export class MessengerStage {
@@ -64,6 +68,8 @@ export class MessengerStage {
         return this.#step({ kind: 'listening', address: parseAddress(rest[0]!)! });
       case 'message':
         return this.#step({ kind: 'message', link: Number(rest[0]), message: parseMessage(rest.slice(1)) });
+      case 'drained':
+        return this.#step({ kind: 'drained' });
       case 'timer':
         this.#effects.fire(rest[0]!);
         return this.#step({ kind: 'timer', timer: rest[0]! });

@@ -23,7 +23,10 @@ export class RegistryStage {
       idBits: Number(options.get('id-bits') ?? 7),
       minNodes: Number(options.get('min-nodes') ?? 2),
       geometry: hops,
-      timing: { settleMs: Number(options.get('settle-ms') ?? 2000) },
+      timing: {
+        settleMs: Number(options.get('settle-ms') ?? 2000),
+        waitMs: Number(options.get('wait-ms') ?? 0),
+      },
     });
   }
 
@@ -45,6 +48,8 @@ export class RegistryStage {
         return [...this.#nodeOn.keys()].flatMap((link) => this.play(['message', String(link), ...rest]));
       case 'nothing-moves':
         return this.#rounds(rest);
+      case 'relays-for-ever':
+        return this.#relays(rest);
       case 'until-asked':
         return this.#untilAsked();
       case 'timer':
@@ -84,6 +89,20 @@ export class RegistryStage {
       if (!this.#effects.timers.has('round')) return told;
     }
     throw new Error('the registry asks for ever');
+  }
+
+  /** Round after round in which those on these links have relayed one packet more, until the command ends. */
+  #relays([run = '', ...links]: readonly string[]): string[] {
+    const told: string[] = [];
+    for (let round = 0; round < 1000; round++) {
+      if (this.#effects.timers.has('round')) told.push(...this.play(['timer', 'round']));
+      for (const link of [...this.#nodeOn.keys()].map(String)) {
+        const counters = links.includes(link) ? ['relayed=1'] : [];
+        told.push(...this.play(['message', link, 'trafficSummary', ...counters, `ours.${run}`]));
+      }
+      if (told.some((line) => line.startsWith('report ended'))) return told;
+    }
+    throw new Error('the run goes on for ever');
   }
 
   /** Pauses, until somebody is asked. */
@@ -126,6 +145,8 @@ function toCommand([name, ...words]: readonly string[]): RegistryCommand {
       return { name, packets: first! };
     case 'path':
       return { name, source: first!, sink: second! };
+    case 'remove':
+      return { name, id: first! };
     case 'wait-for':
       return { name, nodes: first! };
     default:

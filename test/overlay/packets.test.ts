@@ -7,6 +7,7 @@ import {
   DROP_FULL_CIRCLE,
   DROP_LINK_LOST,
   DROP_NOT_SET_UP,
+  DROP_TOO_LARGE,
   DROP_TOO_MANY_HOPS,
   DROP_UNKNOWN_SINK,
   DROP_UNKNOWN_SOURCE,
@@ -192,7 +193,7 @@ describe('each reason to drop a packet is reached, and counted', () => {
       DROP_FULL_CIRCLE,
       DROP_TOO_MANY_HOPS,
     ];
-    expect([...all, DROP_LINK_LOST].map(dropReason)).toEqual(DROP_REASONS);
+    expect([...all, DROP_LINK_LOST, DROP_TOO_LARGE].map(dropReason)).toEqual(DROP_REASONS);
   });
 
   it('drops of a row are its own', () => {

@@ -14,11 +14,15 @@ export interface Dialect {
   reports: 'registration' | 'new';
   /** Packets go over links opened at set-up, or over a new connection each. */
   keepsLinks: boolean;
+  /** Closes its end of a connection that packets came on when the other side has. */
+  closesAfterPackets: boolean;
   stopsListeningAtStart: boolean;
   endsAfterSummary: boolean;
   address: (port: number) => string;
   good: (id: number) => number;
   bad: number;
+  /** Whether the Result of a DeregistrationResponse is one that it takes as good. */
+  hasLeft: (result: number, id: number) => boolean;
   finished: (me: { address: string; id: number }) => { address?: string; id?: number };
   countsHops: boolean;
   traces: 'itself' | 'the next hop';
@@ -41,11 +45,13 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     answer: 'registration',
     reports: 'registration',
     keepsLinks: true,
+    closesAfterPackets: true,
     stopsListeningAtStart: true,
     endsAfterSummary: true,
     address: (port) => `127.0.0.1:${port}`,
     good: (id) => id,
     bad: 128,
+    hasLeft: (result, id) => result === 0 || result === id,
     finished: ({ address, id }) => ({ address, id }),
     countsHops: false,
     traces: 'itself',
@@ -62,12 +68,14 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     answer: 'new',
     reports: 'new',
     keepsLinks: false,
+    closesAfterPackets: false,
     stopsListeningAtStart: false,
     endsAfterSummary: false,
     // The table says `host:p`: a name, where the others write a number.
     address: (port) => `localhost:${port}`,
     good: (id) => id,
     bad: 4294967294,
+    hasLeft: (result) => result === 0,
     finished: ({ id }) => ({ id }),
     countsHops: true,
     traces: 'itself',
@@ -84,11 +92,13 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     answer: 'registration',
     reports: 'registration',
     keepsLinks: true,
+    closesAfterPackets: false,
     stopsListeningAtStart: false,
     endsAfterSummary: false,
     address: (port) => `[::]:${port}`,
     good: () => 0,
     bad: 0,
+    hasLeft: (result, id) => result === 0 || result === id,
     finished: () => ({}),
     countsHops: true,
     traces: 'the next hop',
@@ -106,11 +116,13 @@ export const dialects: Readonly<Record<DialectName, Dialect>> = {
     answer: 'where it came from',
     reports: 'new',
     keepsLinks: false,
+    closesAfterPackets: true,
     stopsListeningAtStart: false,
     endsAfterSummary: false,
     address: (port) => `127.0.0.1:${port}`,
     good: () => 0,
     bad: -1,
+    hasLeft: (result, id) => result === 0 || result === id,
     finished: ({ id }) => ({ id }),
     countsHops: true,
     traces: 'itself',

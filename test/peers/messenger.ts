@@ -19,6 +19,8 @@ export interface MessengerOptions {
   slowRelayMs?: number;
   /** Killed by the packet that is the so-many-th of those for it. */
   killedBy?: number;
+  /** Connections for packets that nobody closes stay open until memory is collected: so often. */
+  collectMs?: number;
   /** Keeps every packet that arrives here as its sink in `received`. */
   record?: boolean;
   /** What to register as, where the dialect's own way will not do: a proxy in front of this port, a lie. */
@@ -45,8 +47,8 @@ export interface ForeignMessenger {
   readonly diedOf: string | undefined;
   /** Settles with the reason, whichever it is; never when it goes on. */
   readonly ended: Promise<string>;
-  /** Settles with the Result; an ended messenger if that is not negative. */
-  deregister(): Promise<number>;
+  /** Settles when it is answered: true, and it has ended, if the Result is one that its dialect takes. */
+  deregister(): Promise<boolean>;
   /** Destroys all sockets at once. */
   kill(): void;
 }
@@ -71,6 +73,8 @@ interface Connection {
   number: number;
   socket: Socket;
   frames: number;
+  /** Packets came on it. */
+  packets: boolean;
   /** An answer is still to be written here, whatever the other side closes. */
   answering: boolean;
 }
@@ -92,6 +96,8 @@ class Messenger implements ForeignMessenger {
   readonly #ways: Dialect;
   readonly #sockets = new Sockets();
   readonly #delivery: Delivery;
+  readonly #forgotten = new Set<Socket>();
+  readonly #collector: NodeJS.Timeout;
   readonly #registry: string;
   #server: Server | undefined;
   #registration: Connection | undefined;
@@ -123,6 +129,8 @@ class Messenger implements ForeignMessenger {
     this.#delivery = this.#ways.keepsLinks
       ? new KeptLinks(this.#sockets)
       : new ConnectionPerPacket(this.#sockets);
+    this.#collector = setInterval(() => this.#collect(), options.collectMs ?? 10_000);
+    this.#collector.unref();
   }
 
   get died(): boolean {
@@ -151,7 +159,7 @@ class Messenger implements ForeignMessenger {
     if (result < 0 || this.died) throw new Error(this.diedOf ?? (info || 'registration refused'));
   }
 
-  async deregister(): Promise<number> {
+  async deregister(): Promise<boolean> {
     this.#deregistered = undefined;
     const frame = encodeFrame({ kind: 'deregistration', address: this.address, id: this.id });
     // Not through #report: whichever connection carries it, it stays open for the answer.
@@ -167,8 +175,9 @@ class Messenger implements ForeignMessenger {
       () => `a DeregistrationResponse for ${this.id}`,
     );
     if (this.#ways.reports === 'new') socket.end();
-    if (this.#deregistered! >= 0) this.#end('deregistered');
-    return this.#deregistered!;
+    const hasLeft = this.#ways.hasLeft(this.#deregistered!, this.id);
+    if (hasLeft) this.#end('deregistered');
+    return hasLeft;
   }
 
   kill(): void {
@@ -177,7 +186,7 @@ class Messenger implements ForeignMessenger {
 
   #read(socket: Socket, kind: ConnectionKind): Connection {
     const number = ++this.#connections;
-    const connection: Connection = { kind, number, socket, frames: 0, answering: false };
+    const connection: Connection = { kind, number, socket, frames: 0, packets: false, answering: false };
     readFrames(socket, {
       onFrame: (message) => this.#readFrame(message, connection),
       onMalformed: (reason) => this.#die(reason),
@@ -185,7 +194,8 @@ class Messenger implements ForeignMessenger {
         if (this.#ways.diesOfSplitFrame) this.#die('a frame in two pieces');
       },
       onEnd: () => {
-        if (!connection.answering) socket.end();
+        if (connection.packets && !this.#ways.closesAfterPackets) this.#forgotten.add(socket);
+        else if (!connection.answering) socket.end();
       },
     });
     return connection;
@@ -194,6 +204,7 @@ class Messenger implements ForeignMessenger {
   #readFrame(message: Message | undefined, connection: Connection): void {
     connection.frames++;
     if (this.#over || message === undefined) return;
+    if (message.kind === 'nodeData') connection.packets = true;
     const taken = this.#takes(message, connection);
     if (message.kind !== 'nodeData') {
       this.log.push({ from: connection.kind, connection: connection.number, message, taken });
@@ -350,8 +361,14 @@ class Messenger implements ForeignMessenger {
     this.#end(reason);
   }
 
+  #collect(): void {
+    for (const socket of this.#forgotten) socket.end();
+    this.#forgotten.clear();
+  }
+
   #end(reason: string): void {
     this.#over = true;
+    clearInterval(this.#collector);
     this.#server?.close();
     this.#sockets.destroyAll();
     this.#resolveEnded(reason);

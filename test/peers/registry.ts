@@ -316,10 +316,14 @@ class Registry implements ForeignRegistry {
     const host = this.#ways.comparesText ? hostOf(address) : endpoint(address).host;
     const known = this.#find(address)?.id === id && host === connection.socket.remoteAddress;
     if (known) this.#members.delete(id);
-    const result = known ? id : -1;
+    const result = known ? this.#leftResult(id) : -1;
     const info = known ? `Node ${id} has left.` : `No node ${id} is registered at ${address}.`;
     this.deregistrations.push({ id, address, result });
     this.#write(connection, { kind: 'deregistrationResponse', result, info });
+  }
+
+  #leftResult(id: number): number {
+    return this.#ways.hasLeft(id, id) ? id : 0;
   }
 
   #takeAnswer({ result, info }: MessageOf<'nodeRegistryResponse'>, connection: Connection): void {

@@ -3,7 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { TrafficSummary } from '../../src/overlay/message.ts';
 import { MAX_FAULTS, type Summary } from '../../src/overlay/report.ts';
 import { takeSummary } from '../../src/overlay/summary.ts';
-import { addAnswer, emptyTally, findFaults, summarize, type Tally } from '../../src/registry/accounting.ts';
+import { addAnswer, findFaults, summarize } from '../../src/registry/accounting.ts';
+import { emptyTally, type Tally } from '../../src/registry/tally.ts';
 import { anyOverlay, drawIds, EXAMPLE_IDS, type Overlay, overlayOf } from '../support/ids.ts';
 import { type Packet, World } from '../support/world.ts';
 

@@ -25,7 +25,8 @@ export async function deafNode(
     connections++;
     sockets.add(socket);
     if (closesAfterFirst && connections === 1) socket.once('data', () => socket.destroy());
-    else socket.pause();
+    else if (!ours) socket.pause();
+    else showItself(socket);
   });
   const home = (await sockets.dial(`127.0.0.1:${registry.port}`))!;
   const address = `127.0.0.1:${port}`;
@@ -52,6 +53,14 @@ export async function deafNode(
     },
     leave,
   };
+}
+
+/** It answers the greeting, and reads nothing after that. */
+function showItself(socket: Socket): void {
+  socket.once('data', () => {
+    socket.pause();
+    socket.write(encode({ kind: 'registrationResponse', result: 0, info: '', ours: { version: 1 } }));
+  });
 }
 
 function answer(

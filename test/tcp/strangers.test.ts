@@ -258,3 +258,27 @@ describe('a registration', () => {
     );
   });
 });
+
+describe('a program that frames its messages differently is told so once', () => {
+  const body = encodeFrame({ kind: 'registration', address: '127.0.0.1:5001' }).subarray(8);
+  const length = (bytes: number) => Buffer.from([...Array(bytes - 1).fill(0), body.length]);
+  test.each([
+    ['no length', body, 'a message without its length'],
+    ['an empty message without a length', Buffer.from('c20100', 'hex'), 'a message without its length'],
+    ['a length of 4 bytes', Buffer.concat([length(4), body]), 'a length of 4 bytes'],
+    ['a little-endian length', Buffer.concat([length(8).reverse(), body]), 'a little-endian length'],
+    ['HTTP', Buffer.from('GET / HTTP/1.1\r\n\r\n'), 'an HTTP request'],
+    ['TLS', Buffer.from('1603010200010001fc0303', 'hex'), 'TLS'],
+  ])('%s', async (_name, bytes, what) => {
+    const registry = await ourRegistry();
+    for (const times of [1, 2]) {
+      const raw = await rawTo(registry.port);
+      raw.send(bytes);
+      raw.end();
+      await closes(raw, what);
+      expect(registry.violations().length).toBe(times);
+    }
+    const hint = `this looks like ${what}; frames begin with 8 bytes of length, big-endian`;
+    expect(registry.violations().map((text) => text.includes(hint))).toEqual([true, false]);
+  });
+});

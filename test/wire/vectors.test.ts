@@ -1,5 +1,6 @@
 // The published format's vectors, both ways to the byte; they come from other people's programs.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/overlay/message.ts';
 import { decode, encode } from '../../src/wire/codec.ts';
@@ -65,4 +66,15 @@ describe.each(VECTORS)('%s', (_name, frame, message) => {
   test('is read so', () => {
     expect(decode(bytes(frame).subarray(HEADER_BYTES))).toEqual(message);
   });
+});
+
+test('the frames of docs/protocol.md are those that we write, whole and readable', () => {
+  const page = readFileSync(new URL('../../docs/protocol.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^(\w+).*\n {2}([0-9a-f]{16}) ([0-9a-f]+)$/gm)];
+  expect(rows.length).toBe(14);
+  for (const [, kind, header, body] of rows) {
+    const message = decode(Buffer.from(body!, 'hex'));
+    expect(message.kind).toBe(kind === 'reportTrafficSummary' ? 'trafficSummary' : kind);
+    expect(Buffer.from(encode(message as Message)).toString('hex')).toBe(header! + body!);
+  }
 });

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // A messenger's process: arguments, prompt, output; one node or many.
 
+import { lookup } from 'node:dns/promises';
 import { Command } from 'commander';
 import type { Address } from '../../overlay/address.ts';
 import type { MessengerCommand, MessengerReport } from '../../overlay/report.ts';
@@ -83,7 +84,7 @@ async function run(registry: Address, flags: MessengerFlags): Promise<void> {
     port: flags.port,
     queueBytes: flags.queueBytes,
     ...(flags.advertise === undefined ? {} : { advertise: flags.advertise }),
-    ...(flags.host === undefined ? {} : { listenHost: flags.host }),
+    ...(flags.host === undefined ? {} : { listenHost: await literal(flags.host) }),
     ...(flags.tcpOnly ? { noPipes: true } : {}),
     report(row, report) {
       tell(report);
@@ -152,4 +153,12 @@ function execute(host: MessengerHost, command: MessengerCommand, waiting: Waitin
 function commandEnded(waiting: Waiting, { outcome }: Extract<MessengerReport, { kind: 'ended' }>): void {
   if (outcome === 'failed') waiting.outcome = outcome;
   if (--waiting.nodes === 0) waiting.settle?.(waiting.outcome);
+}
+
+/** A name's first address, as connections come from an address. What cannot be looked up is for whoever listens to refuse. */
+async function literal(host: string): Promise<string> {
+  return lookup(host).then(
+    ({ address }) => address,
+    () => host,
+  );
 }

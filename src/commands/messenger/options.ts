@@ -26,7 +26,7 @@ export const messengerTable = {
   host: {
     flag: '--host <address>',
     kind: hostName,
-    help: 'address to listen on',
+    help: 'address to listen on, to connect from and to register',
     defaultHelp: 'the one from which the registry is reached',
   },
   port: {
@@ -38,7 +38,7 @@ export const messengerTable = {
   advertise: {
     flag: '--advertise <host:port>',
     kind: address,
-    help: 'address to register instead of the one listened on (port forwarding)',
+    help: 'address to register instead of the one listened on (needs registry --trust-advertised)',
   },
   seed: { ...seedRow, help: 'seed of packets, where the registry sends none', defaultHelp: 'drawn' },
   tcpOnly: { flag: '--tcp-only', help: 'TCP between nodes of this process too, not memory' },

@@ -47,8 +47,9 @@ addOptions(program, registryTable)
 Commands at the prompt, from a pipe and in --exec (help lists them):
   list-messaging-nodes, setup-overlay [entries], list-routing-tables,
   start-rounds <packets>, traffic-summary, path <source> <sink>,
-  wait-for <nodes>, stop, exit
+  wait-for <nodes>, remove <id>, status, stop, exit
 Ctrl-C clears what is typed, then stops the run, then ends the registry.
+SIGUSR2 shows the status while a command is under way.
 
 Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
   3 received is not sent, 130 interrupted.`,
@@ -63,15 +64,24 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
   const { seed, drawn } = chooseSeed(flags.seed);
   let settle: ((answer: Answer) => void) | undefined;
   let isStopping = false;
+  /** A signal asks for the status: that is not the end of the command under way. */
+  let aside = false;
   const host = new RegistryHost({
     key: seedKey(seed),
     idBits: flags.idBits,
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
-    timing: { patienceMs: flags.patience, settleMs: flags.settle },
+    trustAdvertised: flags.trustAdvertised === true,
+    timing: {
+      waitMs: flags.waitTimeout ?? 0,
+      setupMs: flags.setupTimeout,
+      patienceMs: flags.patience,
+      settleMs: flags.settle,
+      runMs: flags.runTimeout,
+    },
     report(report) {
       reporter.registry(report);
-      if (report.kind !== 'ended') return;
+      if (report.kind !== 'ended' || aside) return;
       const ended = settle;
       settle = undefined;
       ended?.(isStopping ? 'stopped' : report.outcome);
@@ -110,14 +120,26 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
     if (signal === 'SIGINT') end(exitCode);
     else exit(exitCode);
   });
-  const waiting = flags.waitFor === undefined ? [] : [`wait-for ${flags.waitFor}`];
+  if (process.platform !== 'win32') {
+    process.on('SIGUSR2', () => {
+      aside = true;
+      host.command({ name: 'status' });
+      aside = false;
+    });
+  }
+  let { exec } = flags;
+  if (flags.waitFor !== undefined) {
+    const outcome = await execute({ name: 'wait-for', nodes: flags.waitFor });
+    if (outcome !== 'done' && !interactive) return end(code ?? EXIT.failed);
+    if (outcome === 'stopped') exec = undefined;
+  }
   const { ended, exitCode } = await runConsole({
     commands: registryCommands,
     execute,
     input: process.stdin,
     screen,
     show: reporter,
-    exec: [...waiting, ...(flags.exec === undefined ? [] : [flags.exec])].join('; '),
+    exec,
     interactive,
     signal: over.signal,
     history: interactive ? openHistory('registry') : undefined,

@@ -54,6 +54,21 @@ export const registryTable = {
     kind: count(1, MAX_NODES),
     help: 'nodes to wait for before the first command',
   },
+  trustAdvertised: {
+    flag: '--trust-advertised',
+    help: 'accept nodes that register another address than they connect from',
+  },
+  waitTimeout: {
+    flag: '--wait-timeout <time>',
+    kind: secondsOr(durationMs(SECOND_MS, 24 * HOUR_MS)),
+    help: 'how long wait-for waits; left out: as long as it takes',
+  },
+  setupTimeout: {
+    flag: '--setup-timeout <time>',
+    kind: secondsOr(durationMs(SECOND_MS, 24 * HOUR_MS)),
+    help: 'time without an answer after which a set-up gives up the nodes that are silent',
+    default: 10 * SECOND_MS,
+  },
   settle: {
     flag: '--settle <time>',
     kind: secondsOr(durationMs(SECOND_MS, HOUR_MS)),
@@ -65,6 +80,12 @@ export const registryTable = {
     kind: secondsOr(durationMs(SECOND_MS, 24 * HOUR_MS)),
     help: 'time after which a node that does not answer is given up',
     default: 30 * SECOND_MS,
+  },
+  runTimeout: {
+    flag: '--run-timeout <time>',
+    kind: secondsOr(durationMs(SECOND_MS, 24 * HOUR_MS)),
+    help: 'time without progress after which a run ends',
+    default: 300 * SECOND_MS,
   },
   exec: execRow,
   format: formatRow,

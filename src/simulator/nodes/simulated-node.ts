@@ -113,6 +113,8 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
         this.#originating = true;
         this.#scheduleTurn();
       },
+      // An originated packet goes on its link at once, whose window is what a socket's buffer is.
+      drain: () => this.step({ kind: 'drained' }),
     };
     this.messenger = new Messenger(columns, row, effects, options);
     this.messenger.start();
@@ -122,7 +124,9 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     if (!this.up) return;
     if (event.kind === 'lost') this.#ends.delete(event.link);
     if (this.registry !== undefined) {
-      if (event.kind !== 'listening' && event.kind !== 'command') this.registry.step(event);
+      if (event.kind !== 'listening' && event.kind !== 'drained' && event.kind !== 'command') {
+        this.registry.step(event);
+      }
     } else this.messenger?.step(event);
   }
 
