@@ -58,7 +58,7 @@ test('registry, messenger', async () => {
   expect(new Set(fromRegistry)).toEqual(
     new Set([
       ...['listening', 'seed', 'registered', 'help', 'setting-up', 'ready', 'nodes', 'tables', 'started'],
-      ...['progress', 'summary', 'path', 'error', 'ended'],
+      ...['waiting', 'progress', 'summary', 'path', 'error', 'ended'],
     ]),
   );
   const fromMessenger = eventsOf(messenger.stdout, 'all', 'live', 'messenger');
