@@ -1,11 +1,12 @@
 // What `sinkward churn` prints: lines for people, a row of CSV, or a JSON object.
 
 import { FAILURES } from '../../churn/lookup-counts.ts';
+import { eventLine } from '../../results/events.ts';
 import type { Kind } from '../../terminal/kinds.ts';
 import { commandLine, optionCells } from '../../terminal/options.ts';
 import { type BlockLine, blockText, only } from '../../text/block.ts';
 import { csvTable } from '../../text/csv.ts';
-import { count, plural, safeJson } from '../../text/text.ts';
+import { count, plural } from '../../text/text.ts';
 import type { ChurnFacts } from './facts.ts';
 import { type ChurnFlags, churnTable } from './options.ts';
 
@@ -133,7 +134,7 @@ export function churnJson(facts: ChurnFacts): string {
   const { options, flags: _, ...rest } = facts;
   const { seed: __, geometry, ...said } = options;
   const command = churnCommandLine(facts).join(' ');
-  return `${safeJson({ event: 'churn', ...rest, options: { geometry: geometry.name, ...said }, command })}\n`;
+  return eventLine({ event: 'churn', ...rest, options: { geometry: geometry.name, ...said }, command });
 }
 
 /** A header and one row: a column for each option, then the figures. */

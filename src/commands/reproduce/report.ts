@@ -2,12 +2,12 @@
 
 import type { Experiment, Row, Sample } from '../../literature/experiment.ts';
 import type { Paper } from '../../literature/figures.ts';
-import { SCHEMA_VERSION } from '../../results/events.ts';
+import { eventLine } from '../../results/events.ts';
 import { commandLine, optionCells } from '../../terminal/options.ts';
 import { type BlockLine, blockText, only } from '../../text/block.ts';
 import { csvLine, csvTable } from '../../text/csv.ts';
 import { drawGrid, fittingFrame, type Grid } from '../../text/grid.ts';
-import { plural, safeJson, wrapped } from '../../text/text.ts';
+import { plural, wrapped } from '../../text/text.ts';
 import { deviationsOf, differenceOf, type Reproduction, type Run } from './facts.ts';
 import { reproduceTable } from './options.ts';
 
@@ -193,17 +193,17 @@ export function experimentJson(
     parameters,
     theory: theory ?? null,
   };
-  return line({ event: 'experiment', schemaVersion: SCHEMA_VERSION, ...texts, differs, ...run });
+  return eventLine({ event: 'experiment', ...texts, differs, ...run }, { first: true });
 }
 
 export function rowJson({ name }: Experiment, row: Row): string {
   const { point, measure } = row;
-  return line({ event: 'row', experiment: name, point, measure, ...figuresOf(row) });
+  return eventLine({ event: 'row', experiment: name, point, measure, ...figuresOf(row) });
 }
 
 /** The last line of an experiment; `partial` when rows are missing. */
 export function endJson({ name }: Experiment, partial: boolean): string {
-  return line({ event: 'end', experiment: name, partial });
+  return eventLine({ event: 'end', experiment: name, partial });
 }
 
 /** In the order of CSV_FIGURES. */
@@ -213,7 +213,7 @@ function figuresOf(row: Row) {
     ours: rounded(ours),
     spread: rounded(spread),
     theirs: rounded(theirs?.value),
-    precision: theirs === undefined ? null : (theirs.precision ?? 'exact'),
+    precision: theirs === undefined ? null : (theirs.precision ?? ('exact' as const)),
     difference: rounded(differenceOf(row)),
     deviations: rounded(deviationsOf(row)),
     theory: rounded(theory),
@@ -223,8 +223,4 @@ function figuresOf(row: Row) {
 /** To nine digits: engines may differ in the last ones of a logarithm. */
 function rounded(value: number | undefined): number | null {
   return value === undefined ? null : Number(value.toPrecision(9));
-}
-
-function line(value: object): string {
-  return `${safeJson(value)}\n`;
 }

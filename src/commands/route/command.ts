@@ -10,13 +10,13 @@ import {
   requireRunnable,
   routeOnThreads,
 } from '../../flat/threads/pool.ts';
+import { eventLine } from '../../results/events.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { chooseSeed, EXIT } from '../../terminal/process.ts';
 import { ProgressLine } from '../../terminal/progress.ts';
 import type { Format } from '../../terminal/reporter.ts';
-import { safeJson } from '../../text/text.ts';
 import { makeFolder } from '../trace-file.ts';
 import { conservationMistake, routeFacts } from './facts.ts';
 import { type Writing, writeFolder } from './files.ts';
@@ -109,7 +109,7 @@ function speedText({ tally, walkMs, walkCpuMs, buildMs }: RouteResult, format: F
   const peakBytes = 1024 * process.resourceUsage().maxRSS;
   if (format === 'json') {
     const speed = { unit, perSecond, perCpuSecond, walkMs, walkCpuMs, buildMs, peakBytes };
-    return `${safeJson({ event: 'speed', ...speed })}\n`;
+    return eventLine({ event: 'speed', ...speed });
   }
   const rates = `${short(perSecond)} ${unit} a second, ${short(perCpuSecond)} a CPU second`;
   const walked = tally.packets === 0 ? '' : `Walked in ${seconds(walkMs)}: ${rates}.\n`;

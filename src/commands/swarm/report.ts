@@ -1,6 +1,6 @@
 // What `sinkward swarm` prints: each seed that fails, with all that is needed to see it again, and what was seen.
 
-import { SCHEMA_VERSION } from '../../results/events.ts';
+import { eventLine } from '../../results/events.ts';
 import { CHECKS, type Violation } from '../../scenario/checks.ts';
 import { scenarioFile } from '../../scenario/format.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -8,7 +8,7 @@ import { optionCells } from '../../terminal/options.ts';
 import { amount, type Progress } from '../../terminal/progress.ts';
 import { csvTable } from '../../text/csv.ts';
 import { spanText } from '../../text/duration.ts';
-import { count, plural, printable, safeJson } from '../../text/text.ts';
+import { count, plural, printable } from '../../text/text.ts';
 import { type SwarmFlags, swarmTable } from './options.ts';
 import type { Shrunk } from './run.ts';
 import type { Tally } from './tally.ts';
@@ -126,17 +126,19 @@ export function summaryCsv({ tally, flags, interrupted }: Summary): string {
 }
 
 export function failureJson({ seed, violations, scenario, shrunk, file, again }: Failure): string {
-  return line({
-    event: 'failure',
-    schemaVersion: SCHEMA_VERSION,
-    seed,
-    violations: violations.map(inWords),
-    scenario: scenarioFile(scenario),
-    shrunk: shrunk === undefined ? null : scenarioFile(shrunk.scenario),
-    shrunkViolations: shrunk === undefined ? null : shrunk.violations.map(inWords),
-    file: file ?? null,
-    again,
-  });
+  return eventLine(
+    {
+      event: 'failure',
+      seed,
+      violations: violations.map(inWords),
+      scenario: { ...scenarioFile(scenario) },
+      shrunk: shrunk === undefined ? null : { ...scenarioFile(shrunk.scenario) },
+      shrunkViolations: shrunk === undefined ? null : shrunk.violations.map(inWords),
+      file: file ?? null,
+      again,
+    },
+    { first: true },
+  );
 }
 
 function inWords({ check, detail }: Violation) {
@@ -145,19 +147,17 @@ function inWords({ check, detail }: Violation) {
 
 export function summaryJson({ tally, flags, interrupted }: Summary): string {
   const { seeds, events, failed, seen, neverSeen } = tally;
-  return line({
-    event: 'swarm',
-    schemaVersion: SCHEMA_VERSION,
-    from: flags.from,
-    seeds,
-    failed,
-    events,
-    seen: Object.fromEntries([...seen].sort(([a], [b]) => (a < b ? -1 : 1))),
-    neverSeen,
-    partial: interrupted,
-  });
-}
-
-function line(value: object): string {
-  return `${safeJson(value)}\n`;
+  return eventLine(
+    {
+      event: 'swarm',
+      from: flags.from,
+      seeds,
+      failed,
+      events,
+      seen: Object.fromEntries([...seen].sort(([a], [b]) => (a < b ? -1 : 1))),
+      neverSeen,
+      partial: interrupted,
+    },
+    { first: true },
+  );
 }
