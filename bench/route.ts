@@ -19,7 +19,7 @@ import { defaultEntries } from '../src/routing/geometry.ts';
 
 // Measures the built files, as users run them.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
-const { overlayBytes } = await built<typeof import('../src/flat/flat-overlay.ts')>('flat/overlay');
+const { overlayBytes } = await built<typeof import('../src/flat/flat-overlay.ts')>('flat/flat-overlay');
 const { linkBytes } = await built<typeof import('../src/flat/prepare.ts')>('flat/prepare');
 const { definitions } =
   await built<typeof import('../src/geometries/definitions.ts')>('geometries/definitions');

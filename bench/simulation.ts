@@ -13,12 +13,12 @@ import Table from 'cli-table3';
 
 // Measures the built files, as users run them: tsx adds a property to every function.
 const built = <M>(name: string) => import(new URL(`../dist/${name}.js`, import.meta.url).href) as Promise<M>;
-const { simulate } = await built<typeof import('../src/scenario/run-scenario.ts')>('scenario/simulation');
+const { simulate } = await built<typeof import('../src/scenario/run-scenario.ts')>('scenario/run-scenario');
 const { defaultCommands } = await built<typeof import('../src/scenario/scenario.ts')>('scenario/scenario');
 const { DEFAULT_NETWORK } = await built<typeof import('../src/simulator/network/network-options.ts')>(
   'simulator/network/network-options',
 );
-const { buildOverlay } = await built<typeof import('../src/flat/flat-overlay.ts')>('flat/overlay');
+const { buildOverlay } = await built<typeof import('../src/flat/flat-overlay.ts')>('flat/flat-overlay');
 const { Router } = await built<typeof import('../src/flat/router.ts')>('flat/router');
 const { definition: hops } =
   await built<typeof import('../src/geometries/hops/index.ts')>('geometries/hops/index');
