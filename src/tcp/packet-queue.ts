@@ -9,7 +9,7 @@ export const DEFAULT_QUEUE_BYTES = 65_536;
 
 const NO_BYTES = new Uint8Array(0);
 
-const LEAST_BYTES = 1024;
+const MIN_BYTES = 1024;
 /** Free buffers that are kept, in bytes over all sizes. */
 const KEPT_BYTES = 2 ** 24;
 
@@ -43,7 +43,7 @@ export class BufferPool {
 }
 
 function sizeClass(bytes: number): number {
-  return 32 - Math.clz32(Math.max(bytes, LEAST_BYTES) - 1);
+  return 32 - Math.clz32(Math.max(bytes, MIN_BYTES) - 1);
 }
 
 /** A packet that was taken out of its queue, and where among all bytes of the queue it began. */

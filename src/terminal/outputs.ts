@@ -10,8 +10,6 @@ export interface Outputs {
   readonly stderr: Output;
   /** Columns of the terminal, or 80. */
   readonly width: number;
-  /** What a command line may take: all of its length where no terminal would break it. */
-  readonly commandWidth: number;
   /** `nowMs`: the clock by which it says how long a run took. */
   reporter(format: Format, nowMs: () => number): Reporter;
   /** On stderr. Where all that is printed is for a program to read, only a terminal shows it. */
@@ -26,7 +24,6 @@ export function openOutputs(): Outputs {
     stdout,
     stderr,
     width,
-    commandWidth: stdout.isTTY === true ? width : Number.POSITIVE_INFINITY,
     reporter: (format, nowMs) =>
       createReporter({
         format,

@@ -30,7 +30,7 @@ export function binned(counts: Iterable<readonly [value: number, count: number]>
 }
 
 /** Below, a line has no room for its bar, which is left out. */
-const LEAST_BAR = 4;
+const MIN_BAR = 4;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /** A line a bin, at most `width` characters, indented by two; the longest bar is the fullest bin's. */
@@ -45,7 +45,7 @@ export function histogramLines(bins: readonly Bin[], width: number): string[] {
     const share = total === 0 ? 0 : (100 * bin.count) / total;
     const line = `  ${labels[at]}  ${counts[at]}  ${share.toFixed(1).padStart(5)} %`;
     const room = width - line.length - 2;
-    const drawn = room < LEAST_BAR || bin.count === 0 ? '' : `  ${bar(bin.count / most, room)}`;
+    const drawn = room < MIN_BAR || bin.count === 0 ? '' : `  ${bar(bin.count / most, room)}`;
     return `${line}${drawn}`;
   });
 }

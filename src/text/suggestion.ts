@@ -1,6 +1,6 @@
 // The known word that was probably meant.
 
-const MOST_LETTERS = 40;
+const MAX_LETTERS = 40;
 
 /** `; did you mean 'packets'?`, or else what there is. */
 export function suggestion(word: string, known: readonly string[]): string {
@@ -16,7 +16,7 @@ export function listed(words: readonly string[]): string {
 
 /** The known word that begins as this one does, or that differs from it in few letters. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
-  const typed = word.slice(0, MOST_LETTERS).toLowerCase().replaceAll('_', '-');
+  const typed = word.slice(0, MAX_LETTERS).toLowerCase().replaceAll('_', '-');
   let best: string | undefined;
   let least = 1 + Math.max(1, Math.floor(typed.length / 3));
   for (const candidate of known) {

@@ -58,15 +58,6 @@ export function safeJson(value: unknown, replacer?: (key: string, value: unknown
   );
 }
 
-/** The words of a shell command; what is quoted is one. */
-const SHELL_WORDS = /(?:[^\s']|'[^']*')+/g;
-
-/** A shell command in lines of at most `width` characters as far as its words allow; a backslash at the end goes on. */
-export function wrappedCommand(command: string, width: number): string[] {
-  const lines = wrappedWords(command.match(SHELL_WORDS) ?? [], width - 2);
-  return lines.map((line, at) => (at + 1 < lines.length ? `${line} \\` : line));
-}
-
 /**
  * Text that came from a peer, fit for a terminal and for one line: control, format and private characters are
  * shown as `\u{1b}`, and at most 500 characters are kept.

@@ -87,7 +87,7 @@ describe('wrong arguments: one line that says what was wrong and what would be r
       /unknown option '--latency'; usage: sinkward verify \[options\]$/,
     ],
     [['replay'], /missing required argument 'trace'; usage: sinkward replay \[options\] <trace>$/],
-    [['simulate', '--trace-format', 'chrome'], /--trace-format needs a trace: give --trace <file> too$/],
+    [['simulate', '--trace-format', 'chrome'], /--trace-format needs a trace; use --trace <file> as well$/],
     [['simulate', '--seed', ''], /'' is invalid\. seed must be text of one character or more$/],
     [['verify', '--seed='], /'' is invalid\. seed must be text of one character or more$/],
     [
@@ -341,7 +341,7 @@ describe('--scenario', () => {
       '--trace',
       path.replace(/kept/, './kept'),
     );
-    expect(complaints).toEqual(['error: --trace would overwrite the scenario: give another file']);
+    expect(complaints).toEqual(['error: --trace would overwrite the scenario; use another file']);
   });
 });
 

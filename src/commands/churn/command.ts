@@ -1,4 +1,4 @@
-// `sinkward churn`: an overlay whose nodes come and go, in virtual time: what lookups come to, and what the tables' upkeep costs.
+// `sinkward churn`: an overlay under churn, in virtual time: the fate of lookups, and the cost of maintenance.
 
 import { Command } from 'commander';
 import { Churn } from '../../churn/churn.ts';

@@ -34,10 +34,10 @@ export function simulateCommand(): Command {
     )
     .action(async (flags: SimulateFlags) => {
       if (isSameFile(flags.trace, flags.scenario)) {
-        command.error('error: --trace would overwrite the scenario: give another file');
+        command.error('error: --trace would overwrite the scenario; use another file');
       }
       if (flags.trace === undefined && command.getOptionValueSource('traceFormat') === 'cli') {
-        command.error('error: --trace-format needs a trace: give --trace <file> too');
+        command.error('error: --trace-format needs a trace; use --trace <file> as well');
       }
       await simulateAndPrint(flags);
     });
