@@ -71,7 +71,8 @@ def handle(kind, message):
     global ids, peers
     if kind == 21:  # NodeRegistry: connect to every peer of the table, then say so
         table = [parse(entry) for entry in message[5]]
-        ids, peers = numbers(message, 6), {number(e, 2): sender(e[1][0].decode()) for e in table}
+        try: ids, peers = numbers(message, 6), {number(e, 2): sender(e[1][0].decode()) for e in table}
+        except OSError as error: return tell_registry(22, i32(2, -1) + blob(3, str(error).encode()))
         tell_registry(22, i32(2, me) + blob(3, b"connected"))
     elif kind == 23:  # InitiateTask
         threading.Thread(target=run, args=[number(message, 13)], daemon=True).start()

@@ -26,6 +26,7 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
   'simulator/network': ['simulator/events', 'wire', 'overlay', 'random'],
   'simulator/nodes': ['simulator/network', 'simulator/events', 'registry', 'messenger', 'overlay'],
   simulator: ['simulator/nodes', 'simulator/network', 'simulator/events', 'registry', 'overlay', 'random'],
+  check: ['wire', 'text', 'overlay', 'routing'],
   results: ['text', 'overlay', 'routing', 'random'],
   flat: ['overlay', 'routing', 'random'],
   'flat/threads': ['flat', 'overlay', 'routing', 'random'],
@@ -51,7 +52,7 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
 const COMMANDS = 'commands';
 
 /** Parts that touch the world outside. */
-const HOSTS = ['tcp', 'terminal', COMMANDS, 'flat/threads'];
+const HOSTS = ['tcp', 'check', 'terminal', COMMANDS, 'flat/threads'];
 
 /** What npm or another program starts: the files from which all others must be reached. */
 const PROGRAMS = [

@@ -14,6 +14,7 @@ const program = new Command('sinkward')
     `Examples:
   sinkward simulate --nodes 100 --entries 5 --packets 1000 --seed 7
   sinkward verify --nodes 10 --packets 1000 --seed 7
+  sinkward check messenger -- python3 my.py {registry}
   sinkward replay run.jsonl
   sinkward swarm --seeds 10000
   sinkward reproduce chord-failures
@@ -39,6 +40,7 @@ Exit codes: 0 done, 1 a command failed, 2 a wrong argument or file,
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['simulate', async () => (await import('./simulate/command.ts')).simulateCommand()],
   ['verify', async () => (await import('./verify/command.ts')).verifyCommand()],
+  ['check', async () => (await import('./check/command.ts')).checkCommand()],
   ['replay', async () => (await import('./replay/command.ts')).replayCommand()],
   ['swarm', async () => (await import('./swarm/command.ts')).swarmCommand()],
   ['route', async () => (await import('./route/command.ts')).routeCommand()],

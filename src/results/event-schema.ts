@@ -15,7 +15,8 @@ type Printer =
   | 'compare'
   | 'churn'
   | 'reproduce'
-  | 'swarm';
+  | 'swarm'
+  | 'check';
 
 /** `from`: who prints it; a schema's description begins with it. */
 function event<const N extends string, F extends z.core.$ZodLooseShape>(
@@ -457,6 +458,34 @@ const swarm = [
   }),
 ] as const;
 
+const checks = [
+  event('check', 'check', 'a check of a messenger or a registry', {
+    program: z.enum(['messenger', 'registry']),
+    name: text.meta({ description: 'Group and name: routing.closest.' }),
+    group: text,
+    title: text.meta({ description: 'What a program that passes does.' }),
+    source: text.meta({ description: 'A paragraph of docs/protocol.md.' }),
+    grade: z.enum(['pass', 'fail', 'not tried']),
+    points: amount,
+    maxPoints: amount,
+    expected: text.nullable(),
+    seen: text.nullable(),
+    hint: text.nullable().meta({ description: 'The usual cause of a failure.' }),
+    because: text.nullable().meta({ description: 'Why it was not tried.' }),
+    dialect: text.nullable().meta({ description: 'How published programs differ; no mistake.' }),
+  }),
+  event('check', 'checked', 'all checks of a program', {
+    program: z.enum(['messenger', 'registry']),
+    command: text,
+    checks: count,
+    passed: count,
+    failed: count,
+    notTried: count,
+    points: amount,
+    maxPoints: amount,
+  }),
+] as const;
+
 /** In the order of the documentation. */
 export const eventSchemas = [
   ...common,
@@ -469,6 +498,7 @@ export const eventSchemas = [
   churn,
   ...reproduce,
   ...swarm,
+  ...checks,
 ] as const;
 
 export const eventSchema = z.union(eventSchemas);

@@ -10,6 +10,8 @@ export interface Outputs {
   readonly stderr: Output;
   /** Columns of the terminal, or 80. */
   readonly width: number;
+  /** Whether stdout may have colours. */
+  readonly color: boolean;
   /** `nowMs`: the clock by which it says how long a run took. */
   reporter(format: Format, nowMs: () => number): Reporter;
   /** On stderr. Where all that is printed is for a program to read, only a terminal shows it. */
@@ -24,6 +26,7 @@ export function openOutputs(): Outputs {
     stdout,
     stderr,
     width,
+    color,
     reporter: (format, nowMs) =>
       createReporter({
         format,

@@ -1,0 +1,185 @@
+// Frames as TCP delivers them, and messages in the forms that protobuf allows.
+
+import { encode } from '../../wire/codec.ts';
+import { type Check, Mismatch } from '../check.ts';
+import { messageText } from '../frame-text.ts';
+import { bytesField, fixed32, frameOf, KIND, varintField } from '../odd-frames.ts';
+import { relayed } from './routing.ts';
+import { begin } from './set-up.ts';
+import type { MessengerStage } from './stage.ts';
+import { FULL, LONG_TRACE, ME } from './tables.ts';
+
+type MessengerCheck = Check<MessengerStage>;
+
+const STREAM = 'The wire format';
+const MARKS = [501, 502, 503];
+
+const packetFrame = (payload: number) =>
+  encode({ kind: 'nodeData', sink: 99, source: 17, payload, hops: 0, trace: [] });
+
+/** Before packets are sent to it: whether it reads more than one on a connection. */
+export const MANY: readonly MessengerCheck[] = [
+  {
+    name: 'frames.many-at-once',
+    title: 'reads frames that arrive together',
+    source: STREAM,
+    hint: 'one read may bring several frames, and part of another: keep what is left over for the next',
+    weight: 2,
+    needs: ['setup.answers'],
+    async run(stage) {
+      const line = await stage.newLink();
+      line.write(Buffer.concat(MARKS.map(packetFrame)));
+      const arrived = () =>
+        MARKS.filter((mark) => stage.packets.some(({ packet }) => packet.payload === mark));
+      await stage.must('the first of three packets', () => (arrived().length > 0 ? true : undefined));
+      const all = await stage.watch.until(
+        () => (arrived().length === MARKS.length ? true : undefined),
+        stage.ways.sends === 'a connection each' ? ONE_EACH_MS : stage.options.patienceMs,
+      );
+      if (all) {
+        stage.ways.reads = 'many';
+        return undefined;
+      }
+      if (stage.ways.sends === 'a connection each' && arrived().length === 1) {
+        stage.ways.reads = 'one';
+        return { dialect: 'reads one packet of each connection: dialect B' };
+      }
+      throw new Mismatch('three packets that came in one write', `it relayed ${arrived().length}`);
+    },
+  },
+];
+
+/** How long a program that may be of dialect B has for the second packet of a connection. */
+const ONE_EACH_MS = 1000;
+
+/** On a start of its own: a program that cannot read these may end of them. */
+export const FRAMES: readonly MessengerCheck[] = [
+  {
+    name: 'frames.unknown-fields',
+    title: 'skips fields that it does not know',
+    source: STREAM,
+    hint: 'a tag has a field number and a wire type: the type says how many bytes to skip',
+    weight: 1,
+    needs: ['setup.answers', 'routing.direct'],
+    async run(stage) {
+      await begin(stage, FULL);
+      await relays(stage, 601, [
+        varintField(200, 300),
+        fixed32(1, 99),
+        fixed32(2, 17),
+        bytesField(201, 'a field of another program'),
+        fixed32(3, 601),
+      ]);
+      return undefined;
+    },
+  },
+  {
+    name: 'frames.unpacked',
+    title: 'reads a repeated field packed and unpacked',
+    source: STREAM,
+    hint: 'each sfixed32 of a list may come with a tag of its own, and parts of both kinds are joined',
+    weight: 1,
+    needs: ['setup.answers', 'routing.direct', 'packets.trace'],
+    async run(stage) {
+      const before = stage.packets.length;
+      const fields = [
+        fixed32(1, 99),
+        fixed32(2, 17),
+        fixed32(3, 602),
+        fixed32(4, 2),
+        fixed32(5, 80),
+        fixed32(5, 126),
+      ];
+      await stage.sendBytes(frameOf(KIND.nodeData, ...fields));
+      const expected = `a Trace that begins with 80 126`;
+      const { packet } = await stage.must(expected, () =>
+        stage.packets.slice(before).find((seen) => seen.packet.payload === 602),
+      );
+      const [first, second] = packet.trace;
+      if (first !== 80 || second !== 126) throw new Mismatch(expected, messageText(packet));
+      return undefined;
+    },
+  },
+  {
+    name: 'frames.long',
+    title: 'reads and writes messages of more than 127 bytes',
+    source: STREAM,
+    hint: 'a length inside a message is a varint: from 128 on it takes two bytes, the low seven bits first',
+    weight: 1,
+    needs: ['setup.answers', 'routing.direct', 'packets.trace'],
+    async run(stage) {
+      const { packet } = await relayed(stage, 99, { hops: LONG_TRACE.length, trace: LONG_TRACE });
+      const kept = LONG_TRACE.every((id, i) => packet.trace[i] === id);
+      if (kept && packet.trace.length === LONG_TRACE.length + 1) return undefined;
+      throw new Mismatch(`a Trace of ${LONG_TRACE.length + 1} IDs`, messageText(packet));
+    },
+  },
+  {
+    name: 'frames.in-pieces',
+    title: 'reads a frame that arrives in pieces, cut anywhere',
+    source: STREAM,
+    hint: 'TCP is a stream: read until you have the 8 bytes, then until you have as many as they say',
+    weight: 3,
+    needs: ['setup.answers', 'routing.direct'],
+    async run(stage) {
+      const frame = packetFrame(603);
+      const line = await stage.newLink();
+      // Within the length, between length and message, within the message, then byte by byte.
+      await line.writeInPieces(frame, [3, 5, 4], PIECE_MS);
+      const expected = 'a packet that came in pieces of 3, 5 and 4 bytes and the rest';
+      await stage.must(expected, () => stage.packets.find(({ packet }) => packet.payload === 603));
+      const bytewise = stage.ways.reads === 'one' ? await stage.newLink() : line;
+      await bytewise.writeInPieces(packetFrame(604), Array(packetFrame(604).length).fill(1), 1);
+      await stage.must('a packet that came byte by byte', () =>
+        stage.packets.find(({ packet }) => packet.payload === 604),
+      );
+      return undefined;
+    },
+  },
+  {
+    name: 'frames.order-in-pieces',
+    title: "reads the registry's orders in pieces too",
+    source: STREAM,
+    hint: 'read frames from the registry by the same function as those from peers',
+    weight: 1,
+    needs: ['frames.in-pieces'],
+    async run(stage) {
+      const before = stage.replies.length;
+      const line = await stage.orderLine();
+      await line.writeInPieces(encode({ kind: 'requestTrafficSummary' }), [4, 5], PIECE_MS);
+      if (line !== stage.registration) line.socket.end();
+      await stage.reply('trafficSummary', before);
+      return undefined;
+    },
+  },
+];
+
+/** Long enough for a program that waits for bytes to have read those before. */
+const PIECE_MS = 30;
+
+async function relays(stage: MessengerStage, payload: number, fields: readonly Buffer[]): Promise<void> {
+  await stage.sendBytes(frameOf(KIND.nodeData, ...fields));
+  const expected = `a packet from 17 to 99 with unknown fields, relayed by ${ME}`;
+  const { packet } = await stage.must(expected, () =>
+    stage.packets.find((seen) => seen.packet.payload === payload),
+  );
+  if (packet.sink !== 99 || packet.source !== 17) throw new Mismatch(expected, messageText(packet));
+}
+
+/** At the end of the first start: what it has sent on all connections. */
+export const WELL_FORMED: readonly MessengerCheck[] = [
+  {
+    name: 'frames.well-formed',
+    title: 'sends nothing but whole frames, each of one message',
+    source: STREAM,
+    hint: 'write each frame with one write, under a lock where several threads write on one connection',
+    weight: 2,
+    needs: ['registration.sent'],
+    looksBack: true,
+    async run({ malformed }) {
+      const [first] = malformed;
+      if (first !== undefined) throw new Mismatch('frames of 8 bytes of length and one message', first);
+      return undefined;
+    },
+  },
+];

@@ -1,0 +1,161 @@
+// How it registers, and what it makes of the answer.
+
+import { parseAddress } from '../../overlay/address.ts';
+import { type Check, Mismatch } from '../check.ts';
+import { dial } from '../wire-line.ts';
+import { begin } from './set-up.ts';
+import type { MessengerStage } from './stage.ts';
+import { OF_ZERO } from './tables.ts';
+
+type MessengerCheck = Check<MessengerStage>;
+
+export const REGISTRATION: readonly MessengerCheck[] = [
+  {
+    name: 'registration.sent',
+    title: 'connects to the registry and sends a Registration first',
+    source: 'Write your own messenger, 1',
+    hint: 'a frame is 8 bytes of length, big-endian, then the message; the registry says nothing before you do',
+    weight: 2,
+    async run(stage) {
+      const first = await stage.must(
+        'a Registration, as its first message',
+        () => stage.replies[0] ?? (stage.malformed.length > 0 ? stage.malformed[0] : undefined),
+        stage.options.startMs,
+      );
+      if (typeof first === 'string') throw new Mismatch('a Registration, as its first message', first);
+      if (first.message.kind !== 'registration')
+        throw wrong('a Registration, as its first message', first.message.kind);
+      return undefined;
+    },
+  },
+  {
+    name: 'registration.address',
+    title: 'registers the host and port that it listens on',
+    source: 'The rules, Address',
+    hint: 'register the port of your listener, not that of your connection to the registry, and no name but an IP address',
+    weight: 2,
+    needs: ['registration.sent'],
+    async run(stage) {
+      const { address } = stage;
+      const parsed = parseAddress(address);
+      if (parsed === undefined) throw new Mismatch('an Address of the form host:port', `"${address}"`);
+      const { host } = parsed;
+      if (host === stage.options.host) return undefined;
+      if (host === '::') return { dialect: `registers as ${address}: dialect C` };
+      if (host === 'localhost' || host === '')
+        return { dialect: `registers as ${address}: a name, as dialect B` };
+      if (host === '0.0.0.0') return undefined;
+      throw new Mismatch(`the host ${stage.options.host}, from which it connects`, `"${address}"`);
+    },
+  },
+  {
+    name: 'registration.listening',
+    title: 'listens before it registers',
+    source: 'Write your own messenger, 1',
+    hint: 'bind and listen first: peers may connect as soon as the registry knows your address',
+    weight: 2,
+    needs: ['registration.address'],
+    async run(stage) {
+      const line = await dial(stage.listener, QUIET, stage.options.patienceMs);
+      if (line === undefined) {
+        throw new Mismatch(`a listener at ${stage.address} when it registers`, 'the connection is refused');
+      }
+      line.socket.destroy();
+      return undefined;
+    },
+  },
+];
+
+/** On a start of its own, where the answer is negative. */
+export const REFUSED: readonly MessengerCheck[] = [
+  {
+    name: 'registration.refused',
+    title: 'ends, or shows why, when the registry refuses it',
+    source: 'The wire format, registrationResponse',
+    hint: 'a negative Result is a refusal, whose Info says why; Result is signed',
+    weight: 1,
+    needs: ['registration.sent'],
+    async run(stage) {
+      await stage.must('a Registration', () => stage.replies[0], stage.options.startMs);
+      const { program } = stage;
+      const shown = () =>
+        program === undefined || program.ending !== undefined || program.output.includes(REFUSAL)
+          ? true
+          : undefined;
+      if (await stage.watch.until(shown, stage.options.patienceMs)) return undefined;
+      throw new Mismatch(`that it ends, or prints "${REFUSAL}"`, 'it goes on and says nothing');
+    },
+  },
+];
+
+export const REFUSAL = 'the overlay is full today';
+
+/** On a start of its own, where its ID is 0. */
+export const ZERO: readonly MessengerCheck[] = [
+  {
+    name: 'registration.id-zero',
+    title: 'works with the ID 0, which is absent on the wire',
+    source: 'The wire format, an absent field means 0',
+    hint: '0 is an ID: do not test it for truth, nor wait for the field',
+    weight: 1,
+    needs: ['registration.sent', 'setup.answers'],
+    async run(stage) {
+      const { message } = await begin(stage, OF_ZERO);
+      if (message.result !== 0)
+        throw new Mismatch('a NodeRegistryResponse with Result 0', `Result ${message.result}`);
+      await stage.send({ sink: 90, source: 5, payload: 7, hops: 0, trace: [] });
+      const expected = 'the packet to 90, at peer 40 with 0 in its Trace';
+      const { at, packet } = await stage.must(expected, () => stage.packets[0]);
+      if (at !== 40) throw new Mismatch(expected, `it went to peer ${at}`);
+      if (packet.sink !== 90 || packet.source !== 5) throw wrong(expected, JSON.stringify(packet));
+      await stage.send({ sink: 0, source: 5, payload: 9, hops: 0, trace: [] });
+      const summary = await summaryWhen(stage, ({ received }) => received > 0);
+      if (summary.id !== 0 || summary.received !== 1 || summary.relayed !== 1) {
+        throw new Mismatch(
+          'a summary of node 0 with 1 packet received and 1 relayed',
+          `Id ${summary.id}, ${summary.received} received, ${summary.relayed} relayed`,
+        );
+      }
+      return undefined;
+    },
+  },
+];
+
+/** Asks until the counters show what must arrive by itself; adds up what the answers say. */
+export async function summaryWhen(
+  stage: MessengerStage,
+  isThere: (sum: Counters) => boolean,
+): Promise<Counters> {
+  const sum = { id: 0, sent: 0, relayed: 0, received: 0, totalSent: 0n, totalReceived: 0n };
+  const endMs = performance.now() + stage.options.patienceMs;
+  for (;;) {
+    const one = await stage.summary();
+    sum.id = one.id;
+    sum.sent += one.sent;
+    sum.relayed += one.relayed;
+    sum.received += one.received;
+    sum.totalSent += one.totalSent;
+    sum.totalReceived += one.totalReceived;
+    if (isThere(sum) || performance.now() > endMs) return sum;
+    await stage.watch.quiet(ASK_AGAIN_MS, stage.options.patienceMs);
+    const over = stage.over();
+    if (over !== undefined) return sum;
+  }
+}
+
+const ASK_AGAIN_MS = 50;
+
+export interface Counters {
+  readonly id: number;
+  readonly sent: number;
+  readonly relayed: number;
+  readonly received: number;
+  readonly totalSent: bigint;
+  readonly totalReceived: bigint;
+}
+
+const QUIET = { message: () => {}, malformed: () => {}, changed: () => {} };
+
+function wrong(expected: string, seen: string): Mismatch {
+  return new Mismatch(expected, seen);
+}

@@ -1,0 +1,34 @@
+// Runs all sessions of a kit: the first one alone, as the others build on what it shows; then the others, some at a time, and
+// load at the end.
+
+import type { Result } from './check.ts';
+import { runSession, type Session, type Stage } from './session.ts';
+
+export interface RunOptions {
+  /** Sessions at a time after the first. */
+  readonly parallel: number;
+  /** Ends the checks: those that are left are not tried. */
+  readonly signal: AbortSignal;
+  done(result: Result): void;
+}
+
+/** All results, in the order of the sessions. */
+export async function runChecks<S extends Stage>(
+  sessions: readonly Session<S>[],
+  { parallel, signal, done }: RunOptions,
+): Promise<Result[]> {
+  const results = new Map<string, Result>();
+  const [first, ...others] = sessions;
+  if (first !== undefined) await runSession(first, results, done, signal);
+  const waiting = others.filter(({ alone }) => alone !== true);
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      await runSession(next, results, done, signal);
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, lane));
+  for (const session of others.filter(({ alone }) => alone === true)) {
+    await runSession(session, results, done, signal);
+  }
+  return sessions.flatMap(({ checks }) => checks.map(({ name }) => results.get(name)!));
+}

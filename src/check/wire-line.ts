@@ -1,0 +1,151 @@
+// A connection on which every byte is watched: frames as messages in the order they came, and what is no frame.
+
+import { createConnection, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Address, formatAddress } from '../overlay/address.ts';
+import type { Message } from '../overlay/message.ts';
+import { decode } from '../wire/codec.ts';
+import { FrameReader } from '../wire/frame.ts';
+import { frameHint, HINT_BYTES } from '../wire/hint.ts';
+import { bytesText } from './frame-text.ts';
+
+/** A frame longer than this is refused: the longest that these programs send is a table of 128 IDs. */
+const MAX_BODY_BYTES = 2 ** 20;
+
+export interface LineEvents {
+  message(message: Message, line: WireLine): void;
+  /** Bytes that are no frame or no message; the connection is closed then. */
+  malformed(reason: string, line: WireLine): void;
+  /** Frames were read, the other side has ended, or it is gone. */
+  changed(): void;
+}
+
+export class WireLine {
+  readonly socket: Socket;
+  /** Messages that came on it. */
+  messages = 0;
+  /** The other side will send no more, or is gone. */
+  ended = false;
+  closed = false;
+  readonly #reader = new FrameReader(MAX_BODY_BYTES);
+  readonly #events: LineEvents;
+  #first = Buffer.alloc(0);
+
+  constructor(socket: Socket, events: LineEvents) {
+    this.socket = socket.setNoDelay(true);
+    this.#events = events;
+    socket.on('data', (chunk) => this.#read(chunk));
+    socket.on('end', () => {
+      this.ended = true;
+      if (this.#reader.heldBytes > 0) events.malformed(this.#cutOff(), this);
+      events.changed();
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      this.ended = true;
+      this.closed = true;
+      events.changed();
+    });
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.socket.writable) this.socket.write(bytes);
+  }
+
+  /** In pieces that the other side reads one by one: a pause after each. */
+  async writeInPieces(bytes: Uint8Array, sizes: readonly number[], pauseMs: number): Promise<void> {
+    let at = 0;
+    for (const size of [...sizes, bytes.length]) {
+      if (at >= bytes.length) return;
+      this.write(bytes.subarray(at, at + size));
+      at += size;
+      await pause(pauseMs);
+    }
+  }
+
+  #read(chunk: Buffer): void {
+    if (this.#first.length < HINT_BYTES)
+      this.#first = Buffer.concat([this.#first, chunk]).subarray(0, HINT_BYTES);
+    this.#reader.push(chunk);
+    while (this.#reader.next()) {
+      const { bytes, start, end } = this.#reader;
+      const message = decode(bytes.subarray(start, end));
+      if (message.kind === 'malformed')
+        this.#refuse(`${message.reason}: ${bytesText(bytes.subarray(start, end))}`);
+      else {
+        this.messages++;
+        this.#events.message(message, this);
+      }
+    }
+    if (this.#reader.reason !== undefined) {
+      const hint = frameHint(this.#first);
+      this.#refuse(
+        `${this.#reader.reason}; the first bytes are ${bytesText(this.#first)}${hint ? `: ${hint}` : ''}`,
+      );
+    }
+    this.#events.changed();
+  }
+
+  #refuse(reason: string): void {
+    this.#events.malformed(reason, this);
+    this.socket.destroy();
+  }
+
+  #cutOff(): string {
+    return `the connection ended within a frame: ${bytesText(this.#first)}`;
+  }
+}
+
+/** A connection to the address; undefined when nobody accepts it within the limit. */
+export function dial(
+  { host, port }: Address,
+  events: LineEvents,
+  limitMs: number,
+): Promise<WireLine | undefined> {
+  return new Promise((resolve) => {
+    // Both ends are closed by hand: what the other program does after our half is what some checks look at.
+    const socket = createConnection({ host, port, allowHalfOpen: true });
+    const timer = setTimeout(() => socket.destroy(), limitMs);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      resolve(new WireLine(socket, events));
+    });
+    socket.once('error', () => {});
+    socket.once('close', () => {
+      clearTimeout(timer);
+      resolve(undefined);
+    });
+  });
+}
+
+export interface Listener {
+  readonly address: Address;
+  /** All connections that were accepted, closed ones too. */
+  readonly lines: readonly WireLine[];
+  close(): void;
+}
+
+/** Listens; port 0 is any that is free. Throws what the system says. */
+export function listen(host: string, port: number, events: LineEvents): Promise<Listener> {
+  const lines: WireLine[] = [];
+  const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
+    lines.push(new WireLine(socket, events));
+    socket.on('end', () => socket.end());
+    events.changed();
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const bound = server.address() as { port: number };
+      const close = () => {
+        server.close();
+        for (const { socket } of lines) socket.destroy();
+      };
+      resolve({ address: { host, port: bound.port }, lines, close });
+    });
+  });
+}
+
+export function addressText(address: Address): string {
+  return formatAddress(address);
+}
