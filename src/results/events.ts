@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import type { Counters, MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { cut, safeJson } from '../text/text.ts';
-import type { eventSchema } from './event-schema.ts';
+import type { eventSchema } from './event-schema/index.ts';
 
 type ReadonlyDeep<T> = T extends object ? { readonly [K in keyof T]: ReadonlyDeep<T[K]> } : T;
 

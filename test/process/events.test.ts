@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { eventJsonSchema, eventSchemas } from '../../src/results/event-schema.ts';
+import { eventJsonSchema, eventSchemas } from '../../src/results/event-schema/index.ts';
 import { type Program, programPath, run, start } from './program.ts';
 
 const SINKWARD = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { MessengerReport, RegistryReport } from '../../src/overlay/report.ts';
-import { eventJsonSchema, eventSchema } from '../../src/results/event-schema.ts';
+import { eventJsonSchema, eventSchema } from '../../src/results/event-schema/index.ts';
 import { eventLine, reportEvent } from '../../src/results/events.ts';
 import { schemaText } from '../support/schema-text.ts';
 import { anySummary, node, summaryOf } from './examples.ts';
