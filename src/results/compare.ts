@@ -101,7 +101,8 @@ function pathColumn(fail: number): Column {
 
 /** Of overlays without failed nodes; no column where there is no such theory, or nothing to compare it with. */
 function theoryColumn(rows: readonly Cells[]): readonly Column[] {
-  const isKnown = ({ fail, theory_path_mean: theory }: Cells) => Number(fail) === 0 && theory !== '';
+  const isKnown = ({ fail, theory_path_mean: theory }: Cells) =>
+    Number(fail) === 0 && theory !== '' && theory !== null;
   if (!rows.some(isKnown)) return [];
   return [
     {

@@ -1,5 +1,6 @@
 // Where a command of `sinkward` prints: streams, colours, and a reporter whose clock is the simulation's.
 
+import { type EventWriter, eventWriter } from '../results/events.ts';
 import { wrapped } from '../text/text.ts';
 import type { Output } from './output.ts';
 import { ProgressLine } from './progress.ts';
@@ -10,6 +11,8 @@ export interface Outputs {
   readonly stderr: Output;
   /** Columns of the terminal, or 80. */
   readonly width: number;
+  /** One line of JSON on stdout, where a reporter for programs writes its own. */
+  readonly event: EventWriter;
   /** `nowMs`: the clock by which it says how long a run took. */
   reporter(format: Format, nowMs: () => number): Reporter;
   /** On stderr. Where all that is printed is for a program to read, only a terminal shows it. */
@@ -20,10 +23,12 @@ export function openOutputs(): Outputs {
   const { stdout, stderr } = process;
   const width = stdout.columns || stderr.columns || 80;
   const color = stdout.isTTY === true && stdout.hasColors() && !process.env['NO_COLOR'];
+  const event = eventWriter((line) => stdout.write(line));
   return {
     stdout,
     stderr,
     width,
+    event,
     reporter: (format, nowMs) =>
       createReporter({
         format,
@@ -32,6 +37,7 @@ export function openOutputs(): Outputs {
         color,
         width: () => width,
         nowMs,
+        event,
       }),
     progress: (format) =>
       new ProgressLine(

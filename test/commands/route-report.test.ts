@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { RouteFacts } from '../../src/commands/route/facts.ts';
-import { routeCsv, routeJson, routeText } from '../../src/commands/route/report.ts';
+import { routeCsv, routeEvent, routeText } from '../../src/commands/route/report.ts';
 import { countedFrom } from '../../src/results/statistics.ts';
 
 const SMALL: RouteFacts = {
@@ -166,10 +166,8 @@ describe('for programs', () => {
     expect(routeCsv({ ...SMALL, flags })).toContain('\nchord,4,1,31,"a,""b""",1,');
   });
 
-  test('a line of JSON, with null for what there is not', () => {
-    const line = routeJson({ ...SMALL, load: undefined, theory: undefined });
-    expect(line.endsWith('}\n')).toBe(true);
-    expect(JSON.parse(line)).toMatchObject({
+  test('an event, with null for what there is not', () => {
+    expect(routeEvent({ ...SMALL, load: undefined, theory: undefined })).toMatchObject({
       event: 'route',
       geometry: 'chord',
       idBits: 31,

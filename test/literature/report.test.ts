@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import {
   CSV_HEADER,
   cite,
-  endJson,
-  experimentJson,
+  endEvent,
+  experimentEvent,
   experimentsText,
   reproductionText,
   rowCsv,
-  rowJson,
+  rowEvent,
 } from '../../src/commands/reproduce/report.ts';
 import type { Row } from '../../src/literature/experiment.ts';
 import { experiments } from '../../src/literature/experiments.ts';
@@ -139,15 +139,14 @@ test('CSV: a row, empty where there is no number, quoted where there is a comma,
 });
 
 test('JSON: what is run, the rows, and whether all are there', () => {
-  expect(JSON.parse(experimentJson(experiment!, run))).toMatchObject({
+  expect(experimentEvent(experiment!, run)).toMatchObject({
     event: 'experiment',
-    schemaVersion: 1,
     name: 'chord-path-length',
     paper: { venue: 'SIGCOMM', year: 2001 },
     place: 'Figure 10a',
     ...run,
   });
-  expect(JSON.parse(rowJson(experiment!, rows[5]!))).toEqual({
+  expect(rowEvent(experiment!, rows[5]!)).toEqual({
     event: 'row',
     experiment: 'chord-path-length',
     point: 'alone',
@@ -160,7 +159,7 @@ test('JSON: what is run, the rows, and whether all are there', () => {
     deviations: null,
     theory: 5,
   });
-  expect(JSON.parse(endJson(experiment!, true))).toEqual({
+  expect(endEvent(experiment!, true)).toEqual({
     event: 'end',
     experiment: 'chord-path-length',
     partial: true,

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { simulationJson, simulationText, speedSentence } from '../../results/simulation.ts';
+import { simulationEvent, simulationText, speedSentence } from '../../results/simulation.ts';
 import { CHECKS, check } from '../../scenario/checks.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { addOptions } from '../../terminal/options.ts';
@@ -80,7 +80,7 @@ async function simulateAndPrint(flags: SimulateFlags): Promise<void> {
   notices.end();
   trace?.end(ran.result, ran.digest);
   const facts = factsOf(ran, scenario, simulateCommandLine(scenario, flags));
-  if (flags.format === 'json') outputs.stdout.write(simulationJson(facts));
+  if (flags.format === 'json') outputs.event(simulationEvent(facts));
   else {
     const stream = flags.format === 'csv' ? outputs.stderr : outputs.stdout;
     stream.write(simulationText(facts, outputs.width));

@@ -9,7 +9,6 @@ import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT } from '../../terminal/process.ts';
-import type { Format } from '../../terminal/reporter.ts';
 import { shellWord } from '../../text/shell.ts';
 import { count, plural } from '../../text/text.ts';
 import { readScenarioFile } from '../simulate/scenario.ts';
@@ -18,12 +17,11 @@ import { fileCommand, flagsMistake, type SwarmFlags, seedCommand, seedsOf, swarm
 import { runSeeds } from './pool.ts';
 import {
   type Failure,
-  failureJson,
+  failureEvent,
   failureText,
   fileComment,
-  type Summary,
   summaryCsv,
-  summaryJson,
+  summaryEvent,
   summaryText,
   swarmProgress,
 } from './report.ts';
@@ -72,7 +70,7 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
   const keep = await keeper(flags, source);
 
   const { from, seeds } = seedsOf(flags);
-  const { stdout, stderr, reporter, progress: openProgress } = openOutputs();
+  const { stdout, stderr, event, reporter, progress: openProgress } = openOutputs();
   const tally = new Tally(scenario === undefined ? SOMETIMES : sometimesOver(scenario.geometry));
   const forMs = flags.for ?? Number.POSITIVE_INFINITY;
   const progress = openProgress(flags.format);
@@ -105,7 +103,7 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
       const failure = keep(outcome, shrunk);
       shrinking = undefined;
       progress.around(() => {
-        if (flags.format === 'json') stdout.write(failureJson(failure));
+        if (flags.format === 'json') event(failureEvent(failure));
         else (flags.format === 'csv' ? stderr : stdout).write(failureText(failure));
       });
     });
@@ -119,18 +117,14 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
   // A person who has just read of the one seed that fails needs no more.
   const stopped = tally.failed > 0 && !range.keepGoing;
   if (!stopped || flags.format !== 'table') {
-    stdout.write(print[flags.format]({ tally, flags: { ...flags, from }, interrupted }));
+    const summary = { tally, flags: { ...flags, from }, interrupted };
+    if (flags.format === 'json') event(summaryEvent(summary));
+    else stdout.write((flags.format === 'csv' ? summaryCsv : summaryText)(summary));
   }
   // Never among results, which are the same on every machine.
   stderr.write(`${speedText(tally, (user + system) / 1e6)}\n`);
   process.exitCode = interrupts.exitCode ?? verdict(tally, scenario, reporter(flags.format, () => 0).error);
 }
-
-const print: { readonly [F in Format]: (summary: Summary) => string } = {
-  table: summaryText,
-  csv: summaryCsv,
-  json: summaryJson,
-};
 
 const REDRAW_MS = 500;
 

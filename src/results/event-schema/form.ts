@@ -9,6 +9,8 @@ type Printer =
   | 'registry'
   | 'messenger'
   | 'simulate'
+  | 'verify'
+  | 'replay'
   | 'route'
   | 'compare'
   | 'churn'

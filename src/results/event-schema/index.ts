@@ -10,6 +10,7 @@ import { reproduce } from './reproduce.ts';
 import { compare, route } from './route.ts';
 import { simulate } from './simulate.ts';
 import { swarm } from './swarm.ts';
+import { replay, verify } from './verify.ts';
 
 /** In the order of the documentation. */
 export const eventSchemas = [
@@ -18,6 +19,8 @@ export const eventSchemas = [
   ...registry,
   ...messenger,
   simulate,
+  verify,
+  replay,
   ...route,
   compare,
   churn,
@@ -39,7 +42,7 @@ export function eventJsonSchema(): object {
   });
   return {
     title: 'Sinkward event',
-    description: 'A line of --format json. The first line of output has a schemaVersion.',
+    description: 'A line of --format json. The first line of each output has a schemaVersion.',
     ...schema,
   };
 }
