@@ -30,7 +30,7 @@ export function compareText(rows: readonly Cells[], style: CompareStyle): string
   const fails = [...new Set(rows.map(({ fail }) => Number(fail)))];
   const bits = [...new Set(rows.map(({ id_bits }) => id_bits))].join(', ');
   const { labels, lines } = linesOf(rows);
-  const failed = fails.some((share) => share > 0);
+  const failed = fails.some((fraction) => fraction > 0);
   const by = failed ? ', by fraction of failed nodes' : '';
   const arrived = table(`Delivered packets in %${by}`, labels, lines, fails.map(arrivedColumn), style);
   const paths = table(
@@ -116,8 +116,8 @@ function theoryColumn(rows: readonly Cells[]): readonly Column[] {
 }
 
 /** `99.9`: rounded down, so that 100 means all; `0.0` may be some. */
-function percentText(share: number): string {
-  return share === 1 ? '100' : (Math.floor(1000 * share) / 10).toFixed(1);
+function percentText(fraction: number): string {
+  return fraction === 1 ? '100' : (Math.floor(1000 * fraction) / 10).toFixed(1);
 }
 
 function table(

@@ -120,7 +120,7 @@ function usageError(program: Command, error: CommanderError): string {
   // Commander would print all of the help there.
   const message = error.code === 'commander.help' ? noSuchCommand(program) : error.message;
   const line = message.replaceAll('\n', ' ').replace(/\.$/, '');
-  const saysWhatIsRight = /[Dd]id you mean|; there are|must be|Allowed choices|: give|; use /.test(line);
+  const saysWhatIsRight = /[Dd]id you mean|; there are|must be|Allowed choices|; use /.test(line);
   return saysWhatIsRight ? line : `${line}; usage: ${program.name()} ${program.usage()}`;
 }
 

@@ -35,18 +35,18 @@ export function amount(done: number, total: number, unit: string): string {
  * words go, the first before the others, then the bar. The percentage is rounded down, so that 100 % means all.
  */
 export function progressText({ label, done, total, said }: Progress, width: number): string {
-  const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
-  const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;
+  const fraction = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+  const percent = `${String(Math.floor(fraction * 100)).padStart(3)} %`;
   for (let first = 0; first <= said.length; first++) {
     const after = [percent, said.slice(first).join(', ')].filter((text) => text !== '').join('  ');
     const room = width - `${label}  []  ${after}`.length;
-    if (room >= MIN_BAR) return `${label}  [${bar(share, Math.min(room, MAX_BAR))}]  ${after}`;
+    if (room >= MIN_BAR) return `${label}  [${bar(fraction, Math.min(room, MAX_BAR))}]  ${after}`;
   }
   return `${label} ${percent}`.slice(0, Math.max(0, width));
 }
 
-function bar(share: number, width: number): string {
-  const full = Math.floor(share * width);
+function bar(fraction: number, width: number): string {
+  const full = Math.floor(fraction * width);
   return '#'.repeat(full) + '.'.repeat(width - full);
 }
 

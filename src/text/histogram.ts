@@ -1,4 +1,4 @@
-// A histogram for a terminal: a row a bin, with how many, which share, and a bar.
+// A histogram for a terminal: a row a bin, with how many, which percentage, and a bar.
 
 import { count } from './text.ts';
 
@@ -42,8 +42,8 @@ export function histogramLines(bins: readonly Bin[], width: number): string[] {
   );
   const counts = column(bins.map((bin) => count(bin.count)));
   return bins.map((bin, at) => {
-    const share = total === 0 ? 0 : (100 * bin.count) / total;
-    const line = `  ${labels[at]}  ${counts[at]}  ${share.toFixed(1).padStart(5)} %`;
+    const percent = total === 0 ? 0 : (100 * bin.count) / total;
+    const line = `  ${labels[at]}  ${counts[at]}  ${percent.toFixed(1).padStart(5)} %`;
     const room = width - line.length - 2;
     const drawn = room < MIN_BAR || bin.count === 0 ? '' : `  ${bar(bin.count / most, room)}`;
     return `${line}${drawn}`;
@@ -51,8 +51,8 @@ export function histogramLines(bins: readonly Bin[], width: number): string[] {
 }
 
 /** What is not nothing shows at least an eighth of a character. */
-function bar(share: number, width: number): string {
-  const eighths = Math.max(1, Math.floor(share * width * 8));
+function bar(fraction: number, width: number): string {
+  const eighths = Math.max(1, Math.floor(fraction * width * 8));
   return '█'.repeat(eighths >> 3) + EIGHTHS[eighths & 7];
 }
 

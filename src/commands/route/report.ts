@@ -51,13 +51,13 @@ function overlayLines({ flags, bytesPerNode, partial }: RouteFacts): BlockLine[]
 function packetLines(facts: RouteFacts): BlockLine[] {
   const { flags, sent, delivered, inFlight, timeouts, theory } = facts;
   const ended = sent - inFlight;
-  const share = ended === 0 ? 'no packet has ended' : `${count(delivered)}: ${percent(delivered / ended)}`;
+  const arrived = ended === 0 ? 'no packet has ended' : `${count(delivered)}: ${percent(delivered / ended)}`;
   const perPacket = (timeouts / Math.max(1, ended)).toFixed(4);
   return [
     ['Packets', `${count(sent)} sent`],
     ...only(sent !== flags.packets, ['', `of ${count(flags.packets)}`]),
     ...only(inFlight > 0, ['In flight', count(inFlight)]),
-    ['Delivered', share],
+    ['Delivered', arrived],
     ...only(theory?.delivered !== undefined, ['  theory', percent(theory?.delivered ?? 0)]),
     ...Object.entries(facts.failed).flatMap(([reason, failed]) =>
       only(failed > 0, ['Failed', `${count(failed)}: ${reason}`]),
@@ -92,8 +92,8 @@ function loadLines(load: RelayLoad | undefined): BlockLine[] {
   ];
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(4)} %`;
+function percent(fraction: number): string {
+  return `${(100 * fraction).toFixed(4)} %`;
 }
 
 function spread(lengths: Counted): { mean: number; p50: number; p99: number; max: number } {

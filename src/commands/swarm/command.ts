@@ -77,9 +77,9 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
   const startMs = performance.now();
   let shrinking: number | undefined;
   const timer = setInterval(() => {
-    const share = swarmProgress(tally.seeds, { seeds, forMs }, performance.now() - startMs);
+    const swarm = swarmProgress(tally.seeds, { seeds, forMs }, performance.now() - startMs);
     const said = shrinking === undefined ? [] : [`shrinking seed ${shrinking}`];
-    progress.show({ ...share, said: [...said, ...share.said] });
+    progress.show({ ...swarm, said: [...said, ...swarm.said] });
   }, REDRAW_MS);
   const interrupts = catchInterrupts();
   const cpuBefore = process.cpuUsage();
