@@ -1,7 +1,7 @@
 // A grid of flat runs for people: the fraction of packets that arrives and their hops, by the fraction of failed nodes.
 
-import { drawGrid, fittingFrame, type Grid } from '../text/grid.ts';
-import { count } from '../text/text.ts';
+import { drawFitting, fittingFrame, type Grid } from '../text/grid.ts';
+import { count, wrapped } from '../text/text.ts';
 import type { Cells } from './rows.ts';
 
 export interface CompareStyle {
@@ -137,10 +137,10 @@ function table(
     let to = columns.length;
     while (to > from + 1 && fittingFrame(gridOf(columns.slice(from, to)), width) === undefined) to--;
     const grid = gridOf(columns.slice(from, to));
-    blocks.push(drawGrid(grid, fittingFrame(grid, width) ?? 'tight', color));
+    blocks.push(drawFitting(grid, width, color));
     from = to;
   }
-  return `${title}\n${blocks.join('\n')}\n`;
+  return `${[...wrapped(title, width), ...blocks].join('\n')}\n`;
 }
 
 function sum(rows: readonly Cells[], value: (row: Cells) => number): number {

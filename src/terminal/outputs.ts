@@ -1,13 +1,14 @@
 // Where a command of `sinkward` prints: streams, colours, and a reporter whose clock is the simulation's.
 
 import { type EventWriter, eventWriter } from '../results/events.ts';
-import { wrapped } from '../text/text.ts';
+import { seenLength, wrapped } from '../text/text.ts';
 import type { Output } from './output.ts';
 import { ProgressLine } from './progress.ts';
 import { createReporter, type Format, type Reporter } from './reporter.ts';
 
 export interface Outputs {
   readonly stdout: Output;
+  /** On a terminal, lines break between words. */
   readonly stderr: Output;
   /** Columns of the terminal, or 80. */
   readonly width: number;
@@ -20,8 +21,9 @@ export interface Outputs {
 }
 
 export function openOutputs(): Outputs {
-  const { stdout, stderr } = process;
-  const width = stdout.columns || stderr.columns || 80;
+  const { stdout } = process;
+  const width = stdout.columns || process.stderr.columns || 80;
+  const stderr = wrapping(process.stderr, () => process.stderr.columns || width);
   const color = stdout.isTTY === true && stdout.hasColors() && !process.env['NO_COLOR'];
   const event = eventWriter((line) => stdout.write(line));
   return {
@@ -33,7 +35,7 @@ export function openOutputs(): Outputs {
       createReporter({
         format,
         stdout: format === 'table' ? wrapping(stdout, () => width) : stdout,
-        stderr: wrapping(stderr, () => width),
+        stderr,
         color,
         width: () => width,
         nowMs,
@@ -42,7 +44,7 @@ export function openOutputs(): Outputs {
     progress: (format) =>
       new ProgressLine(
         format === 'json' && stderr.isTTY !== true ? NOWHERE : stderr,
-        () => stderr.columns || width,
+        () => process.stderr.columns || width,
       ),
   };
 }
@@ -52,7 +54,8 @@ const NOWHERE: Output = { write: () => true };
 /** On a terminal, lines break between words: further lines are indented. Elsewhere a line stays a line, and so does one that is drawn over. */
 export function wrapping(output: Output, width: () => number): Output {
   if (output.isTTY !== true) return output;
-  const lines = (line: string) => wrapped(line, width() - INDENT.length).join(`\n${INDENT}`);
+  const lines = (line: string) =>
+    seenLength(line) <= width() ? line : wrapped(line, width() - INDENT.length).join(`\n${INDENT}`);
   return {
     isTTY: true,
     write: (text) => output.write(text.endsWith('\n') ? text.split('\n').map(lines).join('\n') : text),

@@ -32,7 +32,7 @@ export function amount(done: number, total: number, unit: string): string {
 
 /**
  * `route  [#####.....]  52 %  1,234,567 of 2,500,000 packets`, at most `width` characters: the bar shrinks first, then the
- * words go, the first before the others, then the bar. The percentage is rounded down, so that 100 % means all.
+ * words go, the first before the others, then the bar, then the label. The percentage is rounded down, so that 100 % means all.
  */
 export function progressText({ label, done, total, said }: Progress, width: number): string {
   const fraction = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
@@ -42,7 +42,14 @@ export function progressText({ label, done, total, said }: Progress, width: numb
     const room = width - `${label}  []  ${after}`.length;
     if (room >= MIN_BAR) return `${label}  [${bar(fraction, Math.min(room, MAX_BAR))}]  ${after}`;
   }
-  return `${label} ${percent}`.slice(0, Math.max(0, width));
+  return [`${label} ${percent}`, percent.trim(), ''].find((text) => text.length <= Math.max(0, width))!;
+}
+
+/** The label and a time, at most `width` characters: the time goes first, then words of the label, the last before the others. */
+export function waitText(label: string, time: string, width: number): string {
+  const words = label.split(' ');
+  const shorter = words.map((_, i) => words.slice(0, words.length - i).join(' '));
+  return [`${label}, ${time}`, ...shorter, ''].find((text) => text.length <= Math.max(0, width))!;
 }
 
 function bar(fraction: number, width: number): string {
@@ -87,9 +94,9 @@ export class ProgressLine {
   wait(label: string): void {
     if (label !== this.#label) this.#begin(label, 0);
     if (!this.#isDue()) return;
-    const text = `${label}, ${spanText(1000 * (this.#nowMs() - this.#sinceMs))}`;
-    if (this.#isDrawn) this.#draw(text.slice(0, this.#room));
-    else this.#output.write(`${text}.\n`);
+    const time = spanText(1000 * (this.#nowMs() - this.#sinceMs));
+    if (this.#isDrawn) this.#draw(waitText(label, time, this.#room));
+    else this.#output.write(`${label}, ${time}.\n`);
   }
 
   /** Runs `write`, which prints lines, with the bar out of its way. */

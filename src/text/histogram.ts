@@ -33,7 +33,7 @@ export function binned(counts: Iterable<readonly [value: number, count: number]>
 const MIN_BAR = 4;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** A line a bin, at most `width` characters, indented by two; the longest bar is the fullest bin's. */
+/** A line a bin, at most `width` characters as far as values allow, indented by two; the longest bar is the fullest bin's. */
 export function histogramLines(bins: readonly Bin[], width: number): string[] {
   const total = bins.reduce((sum, bin) => sum + bin.count, 0);
   const most = bins.reduce((greatest, bin) => Math.max(greatest, bin.count), 0);
@@ -43,7 +43,10 @@ export function histogramLines(bins: readonly Bin[], width: number): string[] {
   const counts = column(bins.map((bin) => count(bin.count)));
   return bins.map((bin, at) => {
     const percent = total === 0 ? 0 : (100 * bin.count) / total;
-    const line = `  ${labels[at]}  ${counts[at]}  ${percent.toFixed(1).padStart(5)} %`;
+    const cells = [labels[at], counts[at], `${percent.toFixed(1).padStart(5)} %`];
+    const line = [cells, [cells[0], cells[2]], [cells[0]]]
+      .map((some) => `  ${some.join('  ')}`)
+      .find((text, i) => text.length <= width || i === 2)!;
     const room = width - line.length - 2;
     const drawn = room < MIN_BAR || bin.count === 0 ? '' : `  ${bar(bin.count / most, room)}`;
     return `${line}${drawn}`;

@@ -13,6 +13,7 @@ import { bytesNeeded } from '../../src/flat/threads/memory.ts';
 import { compareText } from '../../src/results/compare.ts';
 import { type Cells, csvRows, jsonRows, type Row } from '../../src/results/rows.ts';
 import { count } from '../../src/terminal/kinds.ts';
+import { tooLong } from '../support/width.ts';
 
 const readShares = (text: string) => fractions.parse(text, 'fail');
 
@@ -321,6 +322,12 @@ describe('the tables', () => {
       expect(lines.filter((line) => line.length > width)).toEqual([]);
       expect(lines.filter((line) => line.includes('Geometry'))).toHaveLength(2);
     }
+  });
+
+  it.each([20, 40])('fit %i columns, with every geometry', (width) => {
+    const text = draw(usual, width);
+    expect(tooLong(text, width)).toEqual([]);
+    for (const name of ['hops', 'kademlia', 'debruijn']) expect(text).toContain(name);
   });
 
   it('of more shares are in blocks one under the other', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { RouteFacts } from '../../src/commands/route/facts.ts';
 import { routeCsv, routeEvent, routeText } from '../../src/commands/route/report.ts';
 import { countedFrom } from '../../src/results/statistics.ts';
+import { tooLong } from '../support/width.ts';
 
 const SMALL: RouteFacts = {
   flags: {
@@ -112,6 +113,10 @@ describe('for people', () => {
         expect([line, line.length]).toEqual([line, Math.min(60, line.length)]);
       }
     }
+  });
+
+  test.each([20, 40])('fit %i columns as far as words allow', (width) => {
+    for (const facts of [SMALL, LARGE]) expect(tooLong(routeText(facts, width), width)).toEqual([]);
   });
 
   test('say what failed, how, and that a run is a part', () => {

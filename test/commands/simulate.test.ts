@@ -324,6 +324,10 @@ test('prose breaks between words on a terminal, colours taking no room, and nowh
   );
   expect(text).toBe('\x1b[31mone\x1b[39m two\n  three\n');
   text = '';
+  const row = '│ 7 │ 12 │\n';
+  wrapping({ isTTY: true, write: (more) => (text += more) }, () => 10).write(row);
+  expect(text).toBe(row);
+  text = '';
   wrapping({ isTTY: false, write: (more) => (text += more) }, () => 30).write(line);
   expect(text).toBe(line);
 });

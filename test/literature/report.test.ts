@@ -14,6 +14,7 @@ import {
 import type { Row } from '../../src/literature/experiment.ts';
 import { experiments } from '../../src/literature/experiments.ts';
 import { CHORD_2003, KOORDE_2003 } from '../../src/literature/figures.ts';
+import { tooLong } from '../support/width.ts';
 
 const experiment = experiments.find(({ name }) => name === 'chord-path-length');
 const exact: Row = {
@@ -107,7 +108,7 @@ describe('a table', () => {
   });
 });
 
-test.each([60, 80])('every experiment and their list fit %i columns', (width) => {
+test.each([20, 40, 60, 80])('every experiment and their list fit %i columns', (width) => {
   const text = experimentsText(experiments, { width, color: false });
   const each = experiments.map((one) =>
     reproductionText(
@@ -115,8 +116,9 @@ test.each([60, 80])('every experiment and their list fit %i columns', (width) =>
       { width, color: false },
     ),
   );
-  for (const line of [text, ...each].join('').split('\n')) expect(line.length).toBeLessThanOrEqual(width);
-  for (const { name } of experiments) expect(text).toMatch(new RegExp(`^(?:│ )?${name} `, 'm'));
+  expect(tooLong([text, ...each].join(''), width)).toEqual([]);
+  for (const { name } of experiments)
+    expect(text).toMatch(new RegExp(`^(?:│ |Experiment )?${name}(?: |$)`, 'm'));
 });
 
 test('a citation', () => {

@@ -9,6 +9,7 @@ import {
   speedSentence,
 } from '../../src/results/simulation.ts';
 import type { Counted } from '../../src/results/statistics.ts';
+import { tooLong } from '../support/width.ts';
 import { node, summaryOf } from './examples.ts';
 
 /** Values as they are, each counted once. */
@@ -85,6 +86,10 @@ test('for programs: times in milliseconds', () => {
     digest: FACTS.digest,
     command: 'sinkward simulate --nodes 4 --seed 7',
   });
+});
+
+test.each([20, 40])('for people: fits %i columns', (width) => {
+  expect(tooLong(simulationText(FACTS, width), width)).toEqual([]);
 });
 
 test('hops that are all in the tables are said once', () => {

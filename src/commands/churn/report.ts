@@ -25,7 +25,7 @@ export function churnText(facts: ChurnFacts, width: number): string {
         '',
         bars(
           timeline.map(({ live }) => live),
-          width - LABEL_ROOM,
+          Math.max(MIN_BARS, width - LABEL_ROOM),
         ),
       ]),
       ['', turnoverText(facts)],
@@ -45,6 +45,7 @@ export function churnText(facts: ChurnFacts, width: number): string {
 
 /** At least what the longest label and the gap take. */
 const LABEL_ROOM = 16;
+const MIN_BARS = 10;
 
 /** The option as it is typed. */
 function printed<N extends keyof ChurnFlags & keyof typeof churnTable>(

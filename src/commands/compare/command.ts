@@ -12,8 +12,9 @@ import { addOptions } from '../../terminal/options.ts';
 import { type Outputs, openOutputs } from '../../terminal/outputs.ts';
 import { CheckError, EXIT } from '../../terminal/process.ts';
 import { amount, ProgressLine } from '../../terminal/progress.ts';
+import { continued } from '../../text/block.ts';
 import { shellWord } from '../../text/shell.ts';
-import { count, plural } from '../../text/text.ts';
+import { count, plural, wrappedWords } from '../../text/text.ts';
 import { InOrder } from '../in-order.ts';
 import { completeJob, conservationMistake, routeFigures } from '../route/facts.ts';
 import type { GeometryJob } from '../route/options.ts';
@@ -90,7 +91,7 @@ async function compareAndPrint(flags: CompareFlags, command: Command): Promise<v
     file?.close();
   }
   shown.end(done < jobs.length);
-  outputs.stderr.write(endText(flags, { found: found.length, done, total: jobs.length }));
+  outputs.stderr.write(endText(flags, outputs.width, { found: found.length, done, total: jobs.length }));
   process.exitCode = done < jobs.length ? (interrupts.exitCode ?? EXIT.interrupted) : EXIT.done;
 }
 
@@ -189,6 +190,7 @@ function startProgress({ stderr, width }: Outputs, jobs: readonly GeometryJob[],
 
 function endText(
   { out }: CompareFlags,
+  width: number,
   { found, done, total }: Record<'found' | 'done' | 'total', number>,
 ): string {
   const cells = plural(total, 'cell');
@@ -196,7 +198,7 @@ function endText(
     const verb = done === 1 || total === 1 ? 'is' : 'are';
     const so = `Interrupted: ${count(done)} of ${cells} ${verb}`;
     if (out === undefined) return `${so} done. Use --out <file> to be able to resume.\n`;
-    return `${so} in ${out}.\nTo resume:\n  ${typedCommand()}\n`;
+    return `${so} in ${out}.\nTo resume:\n${typedCommand(width)}\n`;
   }
   if (out === undefined) return '';
   if (found === total) return `Nothing to do: ${out} has all ${cells}.\n`;
@@ -204,6 +206,10 @@ function endText(
   return `${cells} in ${out}${before}.\n`;
 }
 
-function typedCommand(): string {
-  return ['sinkward', ...process.argv.slice(2).map(shellWord)].join(' ');
+/** In lines that a shell takes as one. */
+function typedCommand(width: number): string {
+  const words = ['sinkward', ...process.argv.slice(2).map(shellWord)];
+  return continued(wrappedWords(words, width - 4))
+    .map((line) => `  ${line}`)
+    .join('\n');
 }

@@ -6,7 +6,7 @@ import type { EventOf } from '../../results/events.ts';
 import { commandLine, optionCells } from '../../terminal/options.ts';
 import { type BlockLine, blockText, only } from '../../text/block.ts';
 import { csvLine, csvTable } from '../../text/csv.ts';
-import { drawGrid, fittingFrame, type Grid } from '../../text/grid.ts';
+import { drawFitting, drawGrid, fittingFrame, type Grid } from '../../text/grid.ts';
 import { plural, wrapped } from '../../text/text.ts';
 import { deviationsOf, differenceOf, type Reproduction, type Run } from './facts.ts';
 import { reproduceTable } from './options.ts';
@@ -31,7 +31,7 @@ export function experimentsText(experiments: readonly Experiment[], style: TextS
       ].join('\n'),
     ]),
   };
-  return `${drawGrid(grid, fittingFrame(grid, style.width) ?? 'tight', style.color)}\n`;
+  return `${drawFitting(grid, style.width, style.color)}\n`;
 }
 
 const PUBLISHED_WIDTH = 28;
@@ -103,7 +103,7 @@ function rowsTable(rows: readonly Row[], width: number, color: boolean): string[
     const note = left.length === 0 ? [] : wrapped(`(too narrow for: ${left.join(', ')})`, width);
     return [drawGrid(grid, frame, color), ...note];
   }
-  return [drawGrid(gridOf(shown, rows), 'tight', color)];
+  return [drawFitting(gridOf(shown, rows), width, color)];
 }
 
 function gridOf(columns: readonly Column[], rows: readonly Row[]): Grid {
