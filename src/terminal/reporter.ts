@@ -2,6 +2,7 @@
 // everything to stdout. It holds when runs began, and whether a bar is on the screen.
 
 import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
+import { type EventWriter, eventWriter, reportEvent } from '../results/events.ts';
 import {
   DIAGNOSTICS_HEADER,
   diagnosticsCsv,
@@ -9,8 +10,7 @@ import {
   pathCsv,
   tablesCsv,
   trafficCsv,
-} from '../results/csv.ts';
-import { type EventWriter, eventWriter, reportEvent } from '../results/events.ts';
+} from '../results/report-csv.ts';
 import {
   listeningSentence,
   messengerSentence,

@@ -12,7 +12,7 @@ import {
   comparisonEvent,
   comparisonText,
 } from '../../src/commands/verify/table-difference.ts';
-import { trafficCsv } from '../../src/results/csv.ts';
+import { trafficCsv } from '../../src/results/report-csv.ts';
 
 interface Recorded {
   readonly file: string;

@@ -2,7 +2,7 @@
 
 import type { ChildProcess } from 'node:child_process';
 import { Command } from 'commander';
-import { trafficCsv } from '../../results/csv.ts';
+import { trafficCsv } from '../../results/report-csv.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
 import { count as countKind } from '../../terminal/kinds.ts';
