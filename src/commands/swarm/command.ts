@@ -26,7 +26,7 @@ import {
   swarmProgress,
 } from './report.ts';
 import { type Outcome, type Shrunk, type Source, scenarioOf } from './run.ts';
-import { Tally } from './tally.ts';
+import { SwarmTally } from './swarm-tally.ts';
 
 export function swarmCommand(): Command {
   const command = new Command('swarm').description(
@@ -71,7 +71,7 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
 
   const { from, seeds } = seedsOf(flags);
   const { stdout, stderr, event, reporter, progress: openProgress } = openOutputs();
-  const tally = new Tally(scenario === undefined ? SOMETIMES : sometimesOver(scenario.geometry));
+  const tally = new SwarmTally(scenario === undefined ? SOMETIMES : sometimesOver(scenario.geometry));
   const forMs = flags.for ?? Number.POSITIVE_INFINITY;
   const progress = openProgress(flags.format);
   const startMs = performance.now();
@@ -158,13 +158,13 @@ function write(path: string, text: string): void {
   file.close();
 }
 
-function speedText({ seeds, events }: Tally, cpuSeconds: number): string {
+function speedText({ seeds, events }: SwarmTally, cpuSeconds: number): string {
   const rate = count(Math.round(events / Math.max(cpuSeconds, 0.001)));
   return `Ran ${plural(seeds, 'scenario')}, ${plural(events, 'event')}, in ${cpuSeconds.toFixed(2)} CPU seconds: ${rate} events a second.`;
 }
 
 /** The exit code, and why it is not 0 where nothing has said so. */
-function verdict(tally: Tally, scenario: Scenario | undefined, error: (text: string) => void): number {
+function verdict(tally: SwarmTally, scenario: Scenario | undefined, error: (text: string) => void): number {
   if (tally.failed > 0) return EXIT.mismatch;
   // Those that are drawn should meet everything; what a scenario of somebody's own never shows is for them to judge.
   if (scenario !== undefined || tally.seeds < ENOUGH_SEEDS || tally.neverSeen.length === 0) return EXIT.done;

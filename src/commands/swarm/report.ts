@@ -11,7 +11,7 @@ import { spanText } from '../../text/duration.ts';
 import { count, plural, printable } from '../../text/text.ts';
 import { type SwarmFlags, swarmTable } from './options.ts';
 import type { Shrunk } from './run.ts';
-import type { Tally } from './tally.ts';
+import type { SwarmTally } from './swarm-tally.ts';
 
 export interface Failure {
   readonly seed: number;
@@ -87,7 +87,7 @@ export function swarmProgress(seeds: number, bounds: Bounds, ms: number): Progre
 }
 
 export interface Summary {
-  readonly tally: Tally;
+  readonly tally: SwarmTally;
   /** As they are typed; the first seed is complete. */
   readonly flags: SwarmFlags & { readonly from: number };
   readonly interrupted: boolean;

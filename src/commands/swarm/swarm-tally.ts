@@ -4,7 +4,7 @@ import type { Outcome } from './run.ts';
 
 const MAX_NAMED = 20;
 
-export class Tally {
+export class SwarmTally {
   seeds = 0;
   events = 0;
   failed = 0;
