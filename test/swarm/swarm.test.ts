@@ -4,7 +4,7 @@
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
 import { DEFAULT_MAX_EVENTS } from '../../src/commands/swarm/options.ts';
-import { runSeed, type Source, scenarioOf, shrinkSeed } from '../../src/commands/swarm/run.ts';
+import { runSeed, type Source, scenarioOf, shrinkSeed } from '../../src/commands/swarm/run-seed.ts';
 import { SwarmTally } from '../../src/commands/swarm/swarm-tally.ts';
 import { runAgainThroughCodec } from '../../src/commands/swarm/through-codec.ts';
 import { geometries, messengerGeometries } from '../../src/geometries/index.ts';

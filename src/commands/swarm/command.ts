@@ -14,7 +14,6 @@ import { count, plural } from '../../text/text.ts';
 import { readScenarioFile } from '../simulate/scenario.ts';
 import { LineWriter, makeFolder } from '../trace-file.ts';
 import { fileCommand, flagsMistake, type SwarmFlags, seedCommand, seedsOf, swarmTable } from './options.ts';
-import { runSeeds } from './pool.ts';
 import {
   type Failure,
   failureEvent,
@@ -25,7 +24,8 @@ import {
   summaryText,
   swarmProgress,
 } from './report.ts';
-import { type Outcome, type Shrunk, type Source, scenarioOf } from './run.ts';
+import { type Outcome, type Shrunk, type Source, scenarioOf } from './run-seed.ts';
+import { runSeeds } from './run-seeds.ts';
 import { SwarmTally } from './swarm-tally.ts';
 
 export function swarmCommand(): Command {

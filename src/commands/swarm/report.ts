@@ -10,7 +10,7 @@ import { csvTable } from '../../text/csv.ts';
 import { spanText } from '../../text/duration.ts';
 import { count, plural, printable } from '../../text/text.ts';
 import { type SwarmFlags, swarmTable } from './options.ts';
-import type { Shrunk } from './run.ts';
+import type { Shrunk } from './run-seed.ts';
 import type { SwarmTally } from './swarm-tally.ts';
 
 export interface Failure {
