@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Notices } from '../../src/commands/notices.ts';
 import { simulateCommandLine, simulateTable } from '../../src/commands/simulate/options.ts';
-import { run } from '../../src/commands/simulate/run.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { argumentOf, chooseScenario, readScenarioFile } from '../../src/commands/simulate/scenario.ts';
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
 import type { GeometryName } from '../../src/geometries/index.ts';

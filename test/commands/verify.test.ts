@@ -3,7 +3,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/commands/simulate/run.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { sharesOf } from '../../src/commands/verify/live.ts';
 import {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { replay } from '../../src/commands/replay/command.ts';
 import { simulateTable } from '../../src/commands/simulate/options.ts';
-import { run } from '../../src/commands/simulate/run.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { openTrace, type TraceFormat } from '../../src/commands/simulate/trace-writer.ts';
 import { FileError, LineReader, LineWriter, readText } from '../../src/commands/trace-file.ts';

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/commands/simulate/run.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { scenarioFile } from '../../src/scenario/format.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';

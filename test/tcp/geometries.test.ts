@@ -2,7 +2,7 @@
 // block nobody.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { run } from '../../src/commands/simulate/run.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
 import { seedKey } from '../../src/random/draw.ts';

@@ -9,7 +9,7 @@ import { count } from '../../text/text.ts';
 import { completeFlags } from '../route/facts.ts';
 import { type GeometryJob, routeJob, routeTable } from '../route/options.ts';
 import { type CompareFlags, seedsOf } from './options.ts';
-import { type CellHost, isLarge } from './run.ts';
+import { type CellHost, isLarge } from './run-cells.ts';
 
 /** A day of small cells. */
 export const MAX_CELLS = 10_000;

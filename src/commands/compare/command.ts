@@ -23,7 +23,7 @@ import { programVersion } from '../version.ts';
 import { cellCount, gridJobs, jobsMistake, MAX_CELLS, specCells } from './cells.ts';
 import { RowFile } from './file.ts';
 import { type CompareFlags, compareTable, flagsMistake } from './options.ts';
-import { type CellHost, cellCost, runCells } from './run.ts';
+import { type CellHost, cellCost, runCells } from './run-cells.ts';
 
 export function compareCommand(): Command {
   const command = new Command('compare').description(

@@ -11,7 +11,7 @@ import type { ProgressLine } from '../../terminal/progress.ts';
 import { csvTable } from '../../text/csv.ts';
 import { plural, printable } from '../../text/text.ts';
 import { formatRow } from '../common-options.ts';
-import { run } from '../simulate/run.ts';
+import { run } from '../simulate/run-simulation.ts';
 import { readHeaderScenario } from '../simulate/scenario.ts';
 import { LineReader } from '../trace-file.ts';
 import { programVersion } from '../version.ts';

@@ -12,7 +12,7 @@ import type { Reporter } from '../../terminal/reporter.ts';
 import { plural } from '../../text/text.ts';
 import { Notices } from '../notices.ts';
 import { type SimulateFlags, simulateCommandLine, simulateTable } from './options.ts';
-import { factsOf, type Ran, run } from './run.ts';
+import { factsOf, type Ran, run } from './run-simulation.ts';
 import { chooseScenario, readScenarioFile } from './scenario.ts';
 import { openTrace } from './trace-writer.ts';
 

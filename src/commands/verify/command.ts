@@ -12,7 +12,7 @@ import { EXIT, endChild } from '../../terminal/process.ts';
 import type { ProgressLine } from '../../terminal/progress.ts';
 import { count, plural } from '../../text/text.ts';
 import { formatRow } from '../common-options.ts';
-import { run } from '../simulate/run.ts';
+import { run } from '../simulate/run-simulation.ts';
 import { argumentOf, chooseScenario } from '../simulate/scenario.ts';
 import { scenarioTable } from '../simulate/scenario-options.ts';
 import { type LiveOptions, runLive } from './live.ts';
