@@ -3,8 +3,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { chooseScenario } from '../../src/commands/simulate/choose-scenario.ts';
 import { run } from '../../src/commands/simulate/run-simulation.ts';
-import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { sharesOf } from '../../src/commands/verify/live.ts';
 import {
   compareTables,

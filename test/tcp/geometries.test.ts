@@ -2,8 +2,8 @@
 // block nobody.
 
 import { afterEach, describe, expect, test } from 'vitest';
+import { chooseScenario } from '../../src/commands/simulate/choose-scenario.ts';
 import { run } from '../../src/commands/simulate/run-simulation.ts';
-import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
 import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import { trafficCsv } from '../../src/results/report-csv.ts';

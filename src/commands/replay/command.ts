@@ -11,8 +11,8 @@ import type { ProgressLine } from '../../terminal/progress.ts';
 import { csvTable } from '../../text/csv.ts';
 import { plural, printable } from '../../text/text.ts';
 import { formatRow } from '../common-options.ts';
+import { readHeaderScenario } from '../simulate/choose-scenario.ts';
 import { run } from '../simulate/run-simulation.ts';
-import { readHeaderScenario } from '../simulate/scenario.ts';
 import { LineReader } from '../trace-file.ts';
 import { programVersion } from '../version.ts';
 

@@ -11,9 +11,9 @@ import { EXIT } from '../../terminal/process.ts';
 import type { Reporter } from '../../terminal/reporter.ts';
 import { plural } from '../../text/text.ts';
 import { Notices } from '../notices.ts';
+import { chooseScenario, readScenarioFile } from './choose-scenario.ts';
 import { type SimulateFlags, simulateCommandLine, simulateTable } from './options.ts';
 import { factsOf, type Ran, run } from './run-simulation.ts';
-import { chooseScenario, readScenarioFile } from './scenario.ts';
 import { openTrace } from './trace-writer.ts';
 
 const SHOWN_VIOLATIONS = 20;

@@ -11,7 +11,7 @@ import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT } from '../../terminal/process.ts';
 import { shellWord } from '../../text/shell.ts';
 import { count, plural } from '../../text/text.ts';
-import { readScenarioFile } from '../simulate/scenario.ts';
+import { readScenarioFile } from '../simulate/choose-scenario.ts';
 import { LineWriter, makeFolder } from '../trace-file.ts';
 import { fileCommand, flagsMistake, type SwarmFlags, seedCommand, seedsOf, swarmTable } from './options.ts';
 import {
