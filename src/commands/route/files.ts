@@ -89,7 +89,7 @@ function* pairLines(
   for (const pair of pairs) yield csvLine(pair);
 }
 
-/** The columns of results/csv.ts, ascending by ID; `left` is 1 for a node that has failed. */
+/** The columns of TRAFFIC_HEADER, ascending by ID; `left` is 1 for a node that has failed. */
 function* nodeLines(
   { ids, nodes }: FlatOverlay,
   { relayed, outcomes }: Tally,
