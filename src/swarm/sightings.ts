@@ -155,7 +155,7 @@ export class Sightings {
   }
 
   #lost({ opened, reason }: Extract<Event, { kind: 'lost' }>): void {
-    if (reason === 'nobody listens there') this.add('a connect was refused');
+    if (reason === 'connection refused') this.add('a connect was refused');
     if (reason === 'no answer' && !opened) this.add('a dial timed out');
     if (reason === 'no answer to keep-alives')
       this.add('a link that was half open was found by a keep-alive');

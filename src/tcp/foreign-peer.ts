@@ -9,7 +9,7 @@ import type { Connection } from './connection.ts';
 import { setPatientTimeout } from './late-timers.ts';
 import type { PacketQueue, TakenFrame } from './packet-queue.ts';
 import type { Switchboard } from './switchboard.ts';
-import { NOBODY_LISTENS, SHORTAGES, type Transport } from './transport.ts';
+import { REFUSED, SHORTAGES, type Transport } from './transport.ts';
 
 /** How long the first packet to a peer that reads one a connection waits for the answer of one that is Sinkward's. */
 const RECOGNITION_MS = 200;
@@ -177,7 +177,7 @@ export class ForeignPeer {
         sent = true;
         if (stalled) this.#failed(packet, STALLED);
         else if (written) this.#sent(packet);
-        else if (reason === NOBODY_LISTENS && this.#queue.connection !== undefined) this.#keep(packet);
+        else if (reason === REFUSED && this.#queue.connection !== undefined) this.#keep(packet);
         else this.#again(packet, reason);
       },
     });

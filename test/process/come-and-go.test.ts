@@ -165,7 +165,7 @@ describe('a registry that is killed', () => {
     await registry.nodes(7);
     await Promise.all([alone.says(/^Registered as node/m), many.says(/^5 nodes registered/m)]);
     registry.program.signal('SIGKILL');
-    const reason = `cannot reach the registry at 127.0.0.1:${registry.port}: nobody listens there; tried 6 times`;
+    const reason = `cannot reach the registry at 127.0.0.1:${registry.port}: connection refused; tried 6 times`;
     expect(await messenger!.program.ends()).toBe(1);
     expect(messenger!.program.events.at(-1)).toEqual({ event: 'gave-up', reason });
     for (const program of [alone, many]) {

@@ -21,7 +21,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { eventSchemas } from '../../src/results/event-schema.ts';
+import { eventSchemas } from '../../src/results/event-schema/index.ts';
 import { proxy } from '../peers/proxy.ts';
 import { listen } from '../peers/sockets.ts';
 import { decodeFrame, encodeFrame } from '../peers/wire.ts';

@@ -118,7 +118,7 @@ test('--for: ends by itself; an interruption prints what was done so far', async
 });
 
 test.each([
-  ['--no-faults', /--no-faults is for a scenario of your own: give --scenario <file> too$/],
+  ['--no-faults', /--no-faults is for a scenario of your own; use --scenario <file> as well$/],
   [
     '--for 10',
     /'10' is invalid\. for must be a duration from 1s to 7d, such as 250us, 50ms, 1\.5s or 10min$/,

@@ -240,7 +240,7 @@ describe('over TCP', () => {
       () => events.length > 0,
       () => 'the refusal',
     );
-    expect(events).toEqual([{ kind: 'lost', link: -1, opened: false, reason: 'nobody listens there' }]);
+    expect(events).toEqual([{ kind: 'lost', link: -1, opened: false, reason: 'connection refused' }]);
     expect(links.size).toBe(0);
   });
 
