@@ -258,6 +258,7 @@ export class Messenger {
     }
     this.#columns.id[this.#row] = result;
     this.#registry.registered(response);
+    this.#effects.expectPeers(!this.#registry.isOurs);
     this.#state = 'registered';
     this.#effects.report({ kind: 'registered', id: result, address: formatAddress(this.#address!), info });
   }
@@ -268,6 +269,7 @@ export class Messenger {
     this.#registry.forgetReplies();
     this.#answerDue = this.#registry.ordered(link);
     this.#leaveOverlay();
+    this.#effects.expectPeers(!this.#registry.isOurs || message.ours?.mixed === true);
     this.#state = 'setting up';
     this.#epoch = message.ours?.epoch ?? this.#epoch + 1;
     if (!this.#answerDue) this.#effects.setTimer('answer', this.#timing.answerMs);

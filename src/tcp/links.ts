@@ -5,11 +5,12 @@ import type { Message } from '../overlay/message.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
 import { decode, encode } from '../wire/codec.ts';
 import type { FrameReader } from '../wire/frame.ts';
+import type { Guest } from './admission.ts';
 import { Connection, type ConnectionEvents } from './connection.ts';
 import { HELLO, isHello, isWelcome, WELCOME } from './greeting.ts';
 import { setPatientTimeout } from './late-timers.ts';
 import { CONNECT_MS, type Switchboard } from './switchboard.ts';
-import type { Transport } from './transport.ts';
+import { SHORTAGES, type Transport } from './transport.ts';
 
 /** Bodies from somebody who is not known yet; and on a connection to or from the registry's own nodes. */
 export const STRANGER_BODY_BYTES = 65_536;
@@ -28,6 +29,8 @@ export interface LinksOptions {
   takePacket?(connection: Connection, reader: FrameReader): boolean | undefined;
   /** Nodes of ours that greet on a link that they have dialled are answered, here. */
   readonly welcomes?: boolean;
+  /** How long who opens a connection may say nothing on it, where expectPeers says so; left out, the core sees to that. */
+  readonly silenceMs?: number;
 }
 
 /** `Own`: the core's own events beside the common ones. */
@@ -36,6 +39,11 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   readonly #step: (event: Event | Own) => void;
   readonly #takePacket: LinksOptions['takePacket'];
   readonly #welcomes: boolean;
+  readonly #silentTicks: number;
+  /** Nodes may be silent on connections that they opened. */
+  #peersMayBeSilent = true;
+  /** The first link that such a node can have opened; Infinity while that is not known. */
+  #firstPeer: Link = 1;
   /** Links that are connected, on which the other side has not shown itself: what to do when it has, and if it does not. */
   readonly #greeted = new Map<Link, { open(): void; stopWaiting(): void }>();
   readonly #connections = new Map<Link, Connection>();
@@ -53,14 +61,15 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   constructor(
     switchboard: Switchboard,
     step: (event: Event | Own) => void,
-    { takePacket, welcomes = false }: LinksOptions = {},
+    { takePacket, welcomes = false, silenceMs = Number.POSITIVE_INFINITY }: LinksOptions = {},
   ) {
+    this.#silentTicks = Math.ceil(silenceMs / SWEEP_MS);
     this.#welcomes = welcomes;
     this.#switchboard = switchboard;
     this.#step = step;
     this.#takePacket = takePacket;
     this.#sweep = setInterval(() => {
-      for (const connection of this.#connections.values()) connection.tick();
+      for (const connection of this.#connections.values()) connection.tick(this.#maxSilentTicks(connection));
     }, SWEEP_MS);
     this.#sweep.unref();
   }
@@ -73,12 +82,53 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     return this.#connections.size;
   }
 
-  accept(transport: Transport): void {
-    if (this.#stopped) return transport.destroy();
+  accept(transport: Transport): Guest | undefined {
+    if (this.#stopped) {
+      transport.destroy();
+      return undefined;
+    }
     const link = this.#nextLink++;
-    this.#connections.set(link, new Connection(link, transport, STRANGER_BODY_BYTES, this));
+    const connection = new Connection(link, transport, STRANGER_BODY_BYTES, this);
+    this.#connections.set(link, connection);
     this.#opened.add(link);
     this.emit({ kind: 'accepted', link, host: transport.remoteHost });
+    const mayBePeer = () => this.#peersMayBeSilent && link >= this.#firstPeer;
+    return {
+      get isSilent() {
+        return connection.isSilent;
+      },
+      get mayBePeer() {
+        return mayBePeer();
+      },
+      turnOut: () => {
+        connection.destroy();
+        this.lost(connection, 'it said nothing, and others came');
+      },
+    };
+  }
+
+  /** Who may be silent on connections that they opened: nobody; or nodes, which come from now on. */
+  expectPeers(silent: boolean): void {
+    this.#peersMayBeSilent = silent;
+    this.#firstPeer = Number.POSITIVE_INFINITY;
+    this.#afterAccepting(() => {
+      this.#firstPeer = this.#nextLink;
+    });
+  }
+
+  /** Who has connected by now came before; a turn of the loop accepts one of them. */
+  #afterAccepting(act: () => void): void {
+    const next = this.#nextLink;
+    setImmediate(() =>
+      setImmediate(() => {
+        if (this.#nextLink === next) act();
+        else if (!this.#stopped) this.#afterAccepting(act);
+      }),
+    );
+  }
+
+  #maxSilentTicks({ link }: Connection): number {
+    return link < 0 || this.#peersMayBeSilent ? Number.POSITIVE_INFINITY : this.#silentTicks;
   }
 
   /** Gives an event to the core; one that comes up while the core is at work waits until it is done. */
@@ -184,7 +234,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   lost({ link }: Connection, reason: string): void {
     const opened = this.#opened.has(link);
     this.#forget(link);
-    this.emit({ kind: 'lost', link, opened, reason });
+    this.emit({ kind: 'lost', link, opened, reason, ...(SHORTAGES.has(reason) && { shortage: true }) });
   }
 
   garbled({ link, transport }: Connection, reason: string, hint?: string): void {

@@ -29,6 +29,11 @@ class MessengerRecorder extends Recorder<MessengerReport> implements MessengerEf
     this.write(`channel ${channel} to node ${peer.id} ${how}`);
   }
 
+  /** Ours show themselves. */
+  expectPeers(silent: boolean): void {
+    if (silent) this.write('peers may be silent');
+  }
+
   originate(): void {
     this.write('originate');
   }
