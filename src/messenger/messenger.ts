@@ -87,6 +87,11 @@ export class Messenger {
     return this.#columns.id[this.#row]!;
   }
 
+  /** It has no registry, or none any more, and so no overlay: packets that still come are nobody's loss. */
+  get isAlone(): boolean {
+    return this.#state === 'connecting' || this.#state === 'ended';
+  }
+
   /** What a peer's program is taken to be. It may become better known as long as no packet was sent to the peer. */
   programOf(peer: Peer): Dialect {
     return this.#registry.programOf(peer);

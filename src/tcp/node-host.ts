@@ -277,9 +277,10 @@ export class NodeHost {
     return true;
   }
 
-  /** Counted always, logged once a connection and reason. */
+  /** Counted always, logged once a connection and reason; not logged when the loss of the registry is why. */
   #drop(connection: Connection, to: number): void {
     countDropped(this.#columns, this.#row, to);
+    if (this.#messenger.isAlone) return;
     const bit = 1 << -to;
     if ((connection.loggedDrops & bit) !== 0) return;
     connection.loggedDrops |= bit;
