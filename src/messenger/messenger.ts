@@ -263,7 +263,7 @@ export class Messenger {
     }
     this.#columns.id[this.#row] = result;
     this.#registry.registered(response);
-    this.#effects.expectPeers(!this.#registry.isOurs);
+    this.#effects.expectPeers(this.#registry.isOurs ? 0 : Number.POSITIVE_INFINITY);
     this.#state = 'registered';
     this.#effects.report({ kind: 'registered', id: result, address: formatAddress(this.#address!), info });
   }
@@ -274,7 +274,8 @@ export class Messenger {
     this.#registry.forgetReplies();
     this.#answerDue = this.#registry.ordered(link);
     this.#leaveOverlay();
-    this.#effects.expectPeers(!this.#registry.isOurs || message.ours?.mixed === true);
+    const allShowThemselves = this.#registry.isOurs && message.ours?.mixed !== true;
+    this.#effects.expectPeers(allShowThemselves ? 0 : message.ids.length);
     this.#state = 'setting up';
     this.#epoch = message.ours?.epoch ?? this.#epoch + 1;
     if (!this.#answerDue) this.#effects.setTimer('answer', this.#timing.answerMs);

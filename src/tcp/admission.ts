@@ -36,35 +36,34 @@ export class Admission {
     return this.#guests.size;
   }
 
+  /** How many of them have said nothing. */
+  get silent(): number {
+    let silent = 0;
+    for (const guest of this.#guests) if (guest.isSilent) silent++;
+    return silent;
+  }
+
   /** Whether the next to come, to one of so many ports, finds no room. */
   isFull(ports: number): boolean {
     return this.size >= MAX_GUESTS * ports || !this.#hasDescriptors();
   }
 
-  /** Turns one out that has said nothing. False: there is none. */
+  /** Turns out the first to come of the strangers that have said nothing: who came last may yet. False: there is none. */
   makeRoom(): boolean {
-    const guest = this.#leastMissed();
-    guest?.turnOut();
-    return guest !== undefined;
+    for (const guest of this.#guests) {
+      if (!guest.isSilent || guest.mayBePeer) continue;
+      guest.turnOut();
+      return true;
+    }
+    return false;
   }
 
   add(guest: Guest): void {
     this.#guests.add(guest);
   }
 
-  remove(guest: Guest): void {
-    this.#guests.delete(guest);
-  }
-
-  /** The first stranger; of those that may be peers the last, as peers come when an overlay is set up, and strangers at any time. */
-  #leastMissed(): Guest | undefined {
-    let last: Guest | undefined;
-    for (const guest of this.#guests) {
-      if (!guest.isSilent) continue;
-      if (!guest.mayBePeer) return guest;
-      last = guest;
-    }
-    return last;
+  remove(guest: Guest | undefined): void {
+    if (guest !== undefined) this.#guests.delete(guest);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Message } from '../overlay/message.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
 import { decode, encode } from '../wire/codec.ts';
 import type { FrameReader } from '../wire/frame.ts';
-import type { Guest } from './admission.ts';
+import { Admission, type Guest } from './admission.ts';
 import { Connection, type ConnectionEvents } from './connection.ts';
 import { HELLO, isHello, isWelcome, WELCOME } from './greeting.ts';
 import { setPatientTimeout } from './late-timers.ts';
@@ -18,6 +18,10 @@ export const KNOWN_BODY_BYTES = 2 ** 20;
 
 /** How often connections are looked over for frames that do not end. */
 const SWEEP_MS = 1000;
+
+/** Silent connections that others opened, where nodes may be silent on theirs: so many a node, and so many beside them. */
+const SILENT_LINKS_PER_NODE = 2;
+const SILENT_STRANGERS = 64;
 
 /** So many hosts get a hint. */
 const MAX_HINTS = 1024;
@@ -40,13 +44,15 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   readonly #takePacket: LinksOptions['takePacket'];
   readonly #welcomes: boolean;
   readonly #silentTicks: number;
-  /** Nodes may be silent on connections that they opened. */
-  #peersMayBeSilent = true;
+  /** So many nodes may be silent on connections that they opened. */
+  #silentNodes = 0;
+  readonly #admission = new Admission();
   /** The first link that such a node can have opened; Infinity while that is not known. */
   #firstPeer: Link = 1;
   /** Links that are connected, on which the other side has not shown itself: what to do when it has, and if it does not. */
   readonly #greeted = new Map<Link, { open(): void; stopWaiting(): void }>();
   readonly #connections = new Map<Link, Connection>();
+  readonly #guests = new Map<Link, Guest>();
   readonly #opened = new Set<Link>();
   /** What calls each off. */
   readonly #timers = new Map<string, () => void>();
@@ -92,7 +98,21 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     this.#connections.set(link, connection);
     this.#opened.add(link);
     this.emit({ kind: 'accepted', link, host: transport.remoteHost });
-    const mayBePeer = () => this.#peersMayBeSilent && link >= this.#firstPeer;
+    const guest = this.#guest(connection);
+    const maxSilent = SILENT_LINKS_PER_NODE * this.#silentNodes + SILENT_STRANGERS;
+    if (this.#silentNodes > 0 && this.#admission.silent >= maxSilent) this.#admission.makeRoom();
+    this.#admission.add(guest);
+    this.#guests.set(link, guest);
+    return guest;
+  }
+
+  #guest(connection: Connection): Guest {
+    const { link } = connection;
+    // Nodes connect when an overlay is set up, and so before strangers that come later.
+    const mayBePeer = () => {
+      const n = link - this.#firstPeer;
+      return n >= 0 && n < SILENT_LINKS_PER_NODE * this.#silentNodes;
+    };
     return {
       get isSilent() {
         return connection.isSilent;
@@ -107,9 +127,9 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     };
   }
 
-  /** Who may be silent on connections that they opened: nobody; or nodes, which come from now on. */
-  expectPeers(silent: boolean): void {
-    this.#peersMayBeSilent = silent;
+  /** So many nodes may be silent on connections that they open, from now on; Infinity: it is not known. */
+  expectPeers(silentNodes: number): void {
+    this.#silentNodes = silentNodes;
     this.#firstPeer = Number.POSITIVE_INFINITY;
     this.#afterAccepting(() => {
       this.#firstPeer = this.#nextLink;
@@ -128,7 +148,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   }
 
   #maxSilentTicks({ link }: Connection): number {
-    return link < 0 || this.#peersMayBeSilent ? Number.POSITIVE_INFINITY : this.#silentTicks;
+    return link < 0 || this.#silentNodes > 0 ? Number.POSITIVE_INFINITY : this.#silentTicks;
   }
 
   /** Gives an event to the core; one that comes up while the core is at work waits until it is done. */
@@ -253,6 +273,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   #forget(link: Link): Connection | undefined {
     const connection = this.#connections.get(link);
     this.#connections.delete(link);
+    this.#admission.remove(this.#guests.get(link));
+    this.#guests.delete(link);
     this.#greeted.get(link)?.stopWaiting();
     this.#greeted.delete(link);
     this.#opened.delete(link);

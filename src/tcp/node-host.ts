@@ -162,7 +162,7 @@ export class NodeHost {
       exit: (code) => this.#exit(code),
       listen: (host) => void this.#listen(host),
       carry: (channel, link, peer) => this.#carry(channel, link, peer),
-      expectPeers: (silent) => links.expectPeers(silent),
+      expectPeers: (silentNodes) => links.expectPeers(silentNodes),
       originate: () => {
         this.#originating = true;
         this.#scheduleTurn();

@@ -30,8 +30,8 @@ class MessengerRecorder extends Recorder<MessengerReport> implements MessengerEf
   }
 
   /** Ours show themselves. */
-  expectPeers(silent: boolean): void {
-    if (silent) this.write('peers may be silent');
+  expectPeers(silentNodes: number): void {
+    if (silentNodes > 0) this.write('peers may be silent');
   }
 
   originate(): void {

@@ -88,13 +88,13 @@ describe('strangers that take all descriptors', () => {
   });
 
   test.each([
-    ['before a set-up', true],
-    ['after it', false],
-  ])('of a messenger among other programs, whose links are silent, %s', async (_, before) => {
+    ['C', 'before a set-up', true],
+    ['C', 'after it', false],
+  ] as const)('of a messenger among nodes of dialect %s, %s', async (dialect, _, before) => {
     const registry = await startRegistry('--min-nodes', '2');
     const few = startMessenger(registry.port, [], { descriptors: DESCRIPTORS });
     await registry.nodes(1);
-    await foreignMessengers('C', registry, 4);
+    await foreignMessengers(dialect, registry, 4);
     if (before) await strangers(await portOf(few));
     await registry.setUp(3);
     if (!before) await strangers(await portOf(few));
