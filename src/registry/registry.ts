@@ -67,6 +67,7 @@ export class Registry {
         this.#effects.close(event.link);
         return this.#gone(event.link, 'the connection was closed', true);
       case 'lost':
+        if (event.shortage) this.#dialFailed(event.link, event.reason);
         return this.#gone(event.link, event.reason, event.opened);
       case 'garbled':
         return this.#violation(event.link, event.reason);
@@ -97,6 +98,18 @@ export class Registry {
       this.#members.detach(member);
       this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
     } else this.#remove(member, 'lost', reason);
+  }
+
+  /** For want of a descriptor or a port: the node is not blamed. What cannot be given its orders ends, or would wait for it. */
+  #dialFailed(link: Link, reason: string): void {
+    const member = this.#orders.dialledBy(link);
+    if (member === undefined) return;
+    const isKnock = this.#orders.isKnock(link);
+    this.#orders.drop(link);
+    if (isKnock) this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
+    else if (this.#setup?.isAwaiting(member) || this.#run?.has(member)) {
+      this.#stop(`cannot dial node ${member.id}: ${reason}`);
+    }
   }
 
   #listenerClosed(member: Member, reason: string): void {
@@ -372,14 +385,14 @@ export class Registry {
    * Ends the command under way; false when there is none. Nodes may still send, and packets be under way: only a
    * new set-up keeps them out of the next run.
    */
-  #stop(): boolean {
+  #stop(reason = STOPPED): boolean {
     const under = this.#pending;
     if (under === undefined) return false;
     if (this.#run !== undefined) {
       this.#setup!.stale ??= 'a run was stopped';
-      this.#run.stop(STOPPED);
-    } else if (under.name === 'setup-overlay') this.#setup!.stop(STOPPED);
-    else this.#fail(STOPPED);
+      this.#run.stop(reason);
+    } else if (under.name === 'setup-overlay') this.#setup!.stop(reason);
+    else this.#fail(reason);
     return true;
   }
 

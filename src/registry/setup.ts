@@ -53,6 +53,7 @@ export class Setup {
   readonly #tables: readonly (readonly number[])[];
   readonly #ids: readonly number[];
   readonly #metric: Metric;
+  readonly #isMixed: boolean;
   readonly #host: SetupHost;
   /** Why the overlay cannot be used; undefined when it can, or may yet. */
   stale: string | undefined;
@@ -81,6 +82,7 @@ export class Setup {
     this.#ids = members.map(({ id }) => id);
     this.#tables = members.map((_, rank) => geometry.peers(space, rank, entries));
     this.#metric = metricOf(geometry);
+    this.#isMixed = members.some(({ program }) => !program.declared);
     this.#host = host;
   }
 
@@ -142,6 +144,10 @@ export class Setup {
   /** Those whose answer is due. */
   get silent(): Member[] {
     return this.#over ? [] : this.members.filter(({ state }) => state === 'setting up');
+  }
+
+  isAwaiting(member: Member): boolean {
+    return this.silent.includes(member);
   }
 
   /** A node that was looked after is there, and only cannot answer yet. */
@@ -220,7 +226,11 @@ export class Setup {
         ours: isToldOf(program, peer.program),
       })),
       ids: this.#ids,
-      ...extension(program, { epoch: this.epoch, metric: this.#metric }),
+      ...extension(program, {
+        epoch: this.epoch,
+        metric: this.#metric,
+        ...(this.#isMixed && { mixed: true as const }),
+      }),
     };
   }
 

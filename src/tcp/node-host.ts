@@ -49,6 +49,8 @@ export interface MessengerHostOptions extends MessengerOptions {
   readonly queueBytes?: number;
   /** How long a peer may take nothing of what it is sent until its link is given up. */
   readonly stallMs?: number;
+  /** How long who connects may say nothing, where all nodes are ours; whole seconds. */
+  readonly silenceMs?: number;
   /** How long packets to a peer that may be somebody else's program pause after the first, to find out its way. */
   readonly probeMs?: number;
   report(row: number, report: MessengerReport): void;
@@ -59,6 +61,7 @@ export interface MessengerHostOptions extends MessengerOptions {
 const NODE_DATA = 0x7a;
 export const SWEEP_MS = 1000;
 const DEFAULT_STALL_MS = 30_000;
+const DEFAULT_SILENCE_MS = 10_000;
 const DEFAULT_PROBE_MS = 1000;
 
 /** Packets a node originates in one turn of the loop, so that reading gets its turn; shared among the process's nodes. */
@@ -101,6 +104,7 @@ export class NodeHost {
     this.#links = new Links(shared.switchboard, (event) => this.#step(event), {
       takePacket: (connection, reader) => this.#takePacket(connection, reader),
       welcomes: true,
+      silenceMs: shared.options.silenceMs ?? DEFAULT_SILENCE_MS,
     });
     this.#messenger = new Messenger(shared.columns, row, this.#effects(), shared.options);
   }
@@ -158,6 +162,7 @@ export class NodeHost {
       exit: (code) => this.#exit(code),
       listen: (host) => void this.#listen(host),
       carry: (channel, link, peer) => this.#carry(channel, link, peer),
+      expectPeers: (silentNodes) => links.expectPeers(silentNodes),
       originate: () => {
         this.#originating = true;
         this.#scheduleTurn();
@@ -272,9 +277,10 @@ export class NodeHost {
     return true;
   }
 
-  /** Counted always, logged once a connection and reason. */
+  /** Counted always, logged once a connection and reason; not logged when the loss of the registry is why. */
   #drop(connection: Connection, to: number): void {
     countDropped(this.#columns, this.#row, to);
+    if (this.#messenger.isAlone) return;
     const bit = 1 << -to;
     if ((connection.loggedDrops & bit) !== 0) return;
     connection.loggedDrops |= bit;

@@ -1,13 +1,11 @@
 // Where transports come from: sockets that listen and dial, and pipes between nodes that live in this very process.
 
-import { connect, createServer, isIP, type Server } from 'node:net';
+import { connect, createServer, isIP, type Server, type Socket } from 'node:net';
 import { type Address, formatAddress } from '../overlay/address.ts';
+import { Admission, type Guest } from './admission.ts';
 import { afterReading } from './late-timers.ts';
 import { createPipe } from './pipe.ts';
-import { NO_ANSWER, socketTransport, type Transport } from './transport.ts';
-
-/** Connections above this are closed as they come. */
-const MAX_CONNECTIONS = 8192;
+import { NO_ANSWER, socketReason, socketTransport, type Transport } from './transport.ts';
 
 /** A machine without power answers nothing; a system tries for minutes. The simulation's default is the same. */
 export const CONNECT_MS = 10_000;
@@ -17,8 +15,14 @@ export interface Listener {
   close(): void;
 }
 
+/** Takes a connection that somebody else opened; undefined: it is not kept. */
+type Accept = (transport: Transport) => Guest | undefined;
+
 export class Switchboard {
-  readonly #local = new Map<string, (transport: Transport) => void>();
+  readonly #local = new Map<string, Accept>();
+  readonly #admission = new Admission();
+  #ports = 0;
+  #isShortageSaid = false;
   readonly #usePipes: boolean;
   readonly #dialFrom: string | undefined;
 
@@ -31,37 +35,54 @@ export class Switchboard {
     this.#dialFrom = dialFrom;
   }
 
-  /** `note` takes, once, that connections are refused. Listens; port 0 takes a free one. Rejects when the port is taken or the host is not ours. */
+  /**
+   * Listens; port 0 takes a free one. `note` takes, once, that there can be no more connections. Rejects when the port is taken
+   * or the host is not ours.
+   */
   async listen(
     host: string,
     port: number,
-    accept: (transport: Transport) => void,
+    accept: Accept,
     note: (text: string) => void = () => {},
   ): Promise<Listener> {
-    const server = createServer({ allowHalfOpen: true }, (socket) => accept(socketTransport(socket)));
-    server.maxConnections = MAX_CONNECTIONS;
-    server.once('drop', () => {
-      note(
-        `${MAX_CONNECTIONS.toLocaleString('en-US')} connections are open; further ones are closed as they come`,
-      );
-    });
+    const server = createServer({ allowHalfOpen: true }, (socket) => this.#admit(socket, accept, note));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, () => {
         server.off('error', reject);
+        server.once('error', (error) => note(`cannot accept a connection: ${socketReason(error)}`));
+        server.on('error', () => {}); // without a listener for it, it would end the program
         resolve();
       });
     });
     const address = addressOf(server);
     const name = formatAddress(address);
     if (this.#usePipes) this.#local.set(name, accept);
+    this.#ports++;
     return {
       address,
       close: () => {
+        this.#ports--;
         this.#local.delete(name);
         server.close();
       },
     };
+  }
+
+  #admit(socket: Socket, accept: Accept, note: (text: string) => void): void {
+    const admission = this.#admission;
+    if (admission.isFull(this.#ports)) {
+      if (!this.#isShortageSaid) {
+        this.#isShortageSaid = true;
+        const open = `${admission.size.toLocaleString('en-US')} connections are open`;
+        note(`${open}, as many as there may be (ulimit -n); those that say nothing make room for others`);
+      }
+      if (!admission.makeRoom()) return void socket.destroy();
+    }
+    const guest = accept(socketTransport(socket));
+    if (guest === undefined) return;
+    admission.add(guest);
+    socket.once('close', () => admission.remove(guest));
   }
 
   /** `opened` is called unless the transport closes first, as it does after connectMs. */

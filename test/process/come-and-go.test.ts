@@ -179,6 +179,24 @@ describe('a registry that is killed', () => {
     expect(never.complaints).toEqual([`Gave up: ${reason.replace(/:\d+/, `:${nowhere}`)}.`]);
   });
 
+  test('in a run: nothing is said of packets that nodes drop which have no registry any more', async () => {
+    const registry = await startRegistry('--min-nodes', '2');
+    const programs = [1, 2, 3].map(() =>
+      startMessenger(registry.port, ['--nodes', '4', '--tcp-only', '--format', 'table']),
+    );
+    await registry.nodes(12);
+    await registry.setUp();
+    registry.program.send('start-rounds 1000000');
+    await registry.program.event<{ received: number }>('progress', ({ received }) => received > 10_000);
+    registry.program.signal('SIGKILL');
+    for (const program of programs) {
+      expect(await program.ends()).toBe(1);
+      expect(program.complaints.at(-1)).toMatch(/^Gave up: cannot reach the registry/);
+      expect(program.complaints.filter((line) => line.includes('lost the registry'))).toHaveLength(1);
+      expect(program.complaints.filter((line) => line.endsWith('not set up.'))).toEqual([]);
+    }
+  });
+
   test('and started again in time: messengers register again, and the overlay works', async () => {
     const first = await startRegistry();
     const messengers = await startMessengers(first, 2);

@@ -43,7 +43,7 @@ test('a dial that nothing answers is given up', async () => {
 
 test('an answer that has come is seen, however late this process looks for it', async () => {
   const board = new Switchboard(false);
-  const listener = await board.listen('127.0.0.1', 0, () => {});
+  const listener = await board.listen('127.0.0.1', 0, () => undefined);
   onTestFinished(() => listener.close());
   const outcome = dialled(listener.address.host, listener.address.port, 20);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
@@ -52,7 +52,7 @@ test('an answer that has come is seen, however late this process looks for it', 
 
 test('one that is answered is not, however quiet the connection is', async () => {
   const board = new Switchboard(false);
-  const listener = await board.listen('127.0.0.1', 0, () => {});
+  const listener = await board.listen('127.0.0.1', 0, () => undefined);
   onTestFinished(() => listener.close());
   const closed = await new Promise<string>((resolve) => {
     const transport = board.dial(listener.address, () => setTimeout(resolve, 300, 'still open'), 100);
