@@ -170,10 +170,11 @@ export class NodeHost {
     if (event.kind === 'lost' || event.kind === 'ended') {
       const queue = this.#channelOf.get(event.link);
       if (queue !== undefined && this.#foreign.get(queue)?.closed()) {
+        this.#countLost(queue.abandonWrite());
         queue.connection = undefined;
         this.#channelOf.delete(event.link);
         this.#links.close(event.link);
-        return;
+        return this.#proceed(queue);
       }
     }
     this.#messenger.step(event);
@@ -423,7 +424,7 @@ export class NodeHost {
   #kill(queue: PacketQueue): void {
     queue.dead = true;
     queue.connection = undefined;
-    this.#countLost(queue.count());
+    this.#countLost(queue.abandonWrite() + queue.count());
     queue.clear();
     this.#foreign.get(queue)?.stop();
     this.#foreign.delete(queue);
