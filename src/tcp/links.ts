@@ -28,6 +28,8 @@ export interface LinksOptions {
   takePacket?(connection: Connection, reader: FrameReader): boolean | undefined;
   /** Nodes of ours that greet on a link that they have dialled are answered, here. */
   readonly welcomes?: boolean;
+  /** The system has no port or file to dial a link with, which waits for one; left out, such a link is lost. */
+  short?(link: Link, reason: string): void;
 }
 
 /** `Own`: the core's own events beside the common ones. */
@@ -36,6 +38,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   readonly #step: (event: Event | Own) => void;
   readonly #takePacket: LinksOptions['takePacket'];
   readonly #welcomes: boolean;
+  readonly #short: LinksOptions['short'];
   /** Links that are connected, on which the other side has not shown itself: what to do when it has, and if it does not. */
   readonly #greeted = new Map<Link, { open(): void; stopWaiting(): void }>();
   readonly #connections = new Map<Link, Connection>();
@@ -53,9 +56,10 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   constructor(
     switchboard: Switchboard,
     step: (event: Event | Own) => void,
-    { takePacket, welcomes = false }: LinksOptions = {},
+    { takePacket, welcomes = false, short }: LinksOptions = {},
   ) {
     this.#welcomes = welcomes;
+    this.#short = short;
     this.#switchboard = switchboard;
     this.#step = step;
     this.#takePacket = takePacket;
@@ -93,7 +97,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   // Effects
 
   dial(link: Link, address: Address, isOurs = false): void {
-    const transport = this.#switchboard.dial(address, ({ remoteHost, localHost }) => {
+    const short = this.#short && ((reason: string) => this.#short?.(link, reason));
+    const opened = ({ remoteHost, localHost }: Transport) => {
       const connection = this.#connections.get(link);
       if (connection === undefined) return;
       const open = () => {
@@ -102,7 +107,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
       };
       if (isOurs) this.#greet(connection, open);
       else open();
-    });
+    };
+    const transport = this.#switchboard.dial(address, opened, short && { short });
     this.#connections.set(link, new Connection(link, transport, KNOWN_BODY_BYTES, this));
   }
 

@@ -3,6 +3,7 @@
 import { connect, createServer, isIP, type Server } from 'node:net';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { afterReading } from './late-timers.ts';
+import { PatientDial } from './patient-dial.ts';
 import { createPipe } from './pipe.ts';
 import { NO_ANSWER, socketTransport, type Transport } from './transport.ts';
 
@@ -11,6 +12,15 @@ const MAX_CONNECTIONS = 8192;
 
 /** A machine without power answers nothing; a system tries for minutes. The simulation's default is the same. */
 export const CONNECT_MS = 10_000;
+
+/** How long a dial may wait for a port or a file. Systems keep the ports of closed connections for a minute. */
+export const MAX_SHORTAGE_MS = 90_000;
+
+export interface DialOptions {
+  readonly connectMs?: number;
+  /** The system has no port or file for it: called now and then while the dial waits, for MAX_SHORTAGE_MS; left out, it closes. */
+  short?(reason: string): void;
+}
 
 export interface Listener {
   readonly address: Address;
@@ -65,7 +75,7 @@ export class Switchboard {
   }
 
   /** `opened` is called unless the transport closes first, as it does after connectMs. */
-  dial(address: Address, opened: (transport: Transport) => void, connectMs = CONNECT_MS): Transport {
+  dial(address: Address, opened: (transport: Transport) => void, options: DialOptions = {}): Transport {
     const accept = this.#local.get(formatAddress(address));
     if (accept !== undefined) {
       const [ours, theirs] = createPipe(address.host, address.host);
@@ -75,6 +85,17 @@ export class Switchboard {
       });
       return ours;
     }
+    const { short, connectMs = CONNECT_MS } = options;
+    if (short === undefined) return this.#connect(address, opened, connectMs);
+    return new PatientDial({
+      attempt: (attemptOpened) => this.#connect(address, attemptOpened, connectMs),
+      opened,
+      short,
+      shortageMs: MAX_SHORTAGE_MS,
+    });
+  }
+
+  #connect(address: Address, opened: (transport: Transport) => void, connectMs: number): Transport {
     const from = this.#dialFrom;
     const socket = connect({
       ...address,

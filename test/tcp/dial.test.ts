@@ -31,7 +31,7 @@ async function deafPort(): Promise<number> {
 /** Why the transport closed; undefined when it opened. */
 function dialled(host: string, port: number, connectMs: number): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const transport = new Switchboard(false).dial({ host, port }, () => resolve(undefined), connectMs);
+    const transport = new Switchboard(false).dial({ host, port }, () => resolve(undefined), { connectMs });
     onTestFinished(() => transport.destroy());
     transport.attach({ data: () => true, end: () => {}, close: resolve });
   });
@@ -55,7 +55,9 @@ test('one that is answered is not, however quiet the connection is', async () =>
   const listener = await board.listen('127.0.0.1', 0, () => {});
   onTestFinished(() => listener.close());
   const closed = await new Promise<string>((resolve) => {
-    const transport = board.dial(listener.address, () => setTimeout(resolve, 300, 'still open'), 100);
+    const transport = board.dial(listener.address, () => setTimeout(resolve, 300, 'still open'), {
+      connectMs: 100,
+    });
     onTestFinished(() => transport.destroy());
     transport.attach({ data: () => true, end: () => {}, close: resolve });
   });
