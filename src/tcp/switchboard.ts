@@ -96,7 +96,7 @@ export class Switchboard {
   }
 
   #connect(address: Address, opened: (transport: Transport) => void, connectMs: number): Transport {
-    const from = this.#dialFrom;
+    const from = this.#dialFrom === usualSource(address.host) ? undefined : this.#dialFrom;
     const socket = connect({
       ...address,
       allowHalfOpen: true,
@@ -115,6 +115,14 @@ export class Switchboard {
     });
     return transport;
   }
+}
+
+/**
+ * Where the system dials an address of this machine from: that address, of the loopback ones 127.0.0.1. An address that is
+ * chosen has 28,000 ports for all that it dials, and not for each, and looking for a free one takes milliseconds.
+ */
+function usualSource(host: string): string {
+  return host.startsWith('127.') ? '127.0.0.1' : host;
 }
 
 /** The real one: a name is resolved, and port 0 has become a number. */

@@ -26,7 +26,8 @@ const pairs = [
 const foreignOptions = { record: false, collectMs: rounds(10_000, 1000) };
 
 test.each(pairs)('%s, %s and ours deliver all, twice in a row', async (...pair) => {
-  const registry = await ourRegistry();
+  // A listener whose queue is full makes the system send again what was written, after up to seconds.
+  const registry = await ourRegistry({ timing: { settleMs: rounds(1000, 30_000) } });
   const ours = await ourMessengers(registry, 3);
   const started: ForeignMessenger[] = [];
   const startTwo = async (dialect: DialectName) => {
