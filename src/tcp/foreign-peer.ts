@@ -25,6 +25,14 @@ const RETRY_MS = 100;
 const LINGER_MS = 20;
 const MAX_LINGERING = 64;
 
+/**
+ * A connection that takes so long was turned away at first, as the peer's queue of those that it has not accepted is full:
+ * systems try again after a second. While that queue stays full, some that look open here are forgotten there, with their
+ * packets. So it gets time to empty: no further connection for a while.
+ */
+const CROWDED_MS = 900;
+const CROWDED_PAUSE_MS = 1000;
+
 /** Why a peer is given up that takes what it is sent too slowly. */
 export const STALLED = 'it takes nothing of what it is sent';
 
@@ -65,6 +73,8 @@ export class ForeignPeer {
   #mode: 'untried' | 'probing' | 'one each' | 'kept link' | 'stopped' = 'untried';
   #timer: NodeJS.Timeout | undefined;
   #underWay = 0;
+  /** Set while the peer's queue of connections is taken to be full. */
+  #pause: NodeJS.Timeout | undefined;
   /** Connections that wait for a port or a file. */
   readonly #short = new Set<Transport>();
   /** Connections whose packet is sent, with what ends their time. */
@@ -105,6 +115,7 @@ export class ForeignPeer {
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#pause);
     this.#mode = 'stopped';
     for (const transport of [...this.#short, ...this.#lingering.keys()]) transport.destroy();
   }
@@ -138,7 +149,7 @@ export class ForeignPeer {
   }
 
   get #hasRoom(): boolean {
-    return this.#underWay < MAX_AT_ONCE && this.#lingering.size < MAX_LINGERING;
+    return this.#pause === undefined && this.#underWay < MAX_AT_ONCE && this.#lingering.size < MAX_LINGERING;
   }
 
   #writeEach(): void {
@@ -153,8 +164,10 @@ export class ForeignPeer {
     let written = false;
     let sent = false;
     let stalled = false;
+    const dialledAt = performance.now();
     const opened = (transport: Transport) => {
       this.#hasSocket(transport);
+      if (performance.now() - dialledAt > CROWDED_MS) this.#letItAccept();
       transport.write(packet.frame, () => {
         written = true;
       });
@@ -192,6 +205,13 @@ export class ForeignPeer {
         else this.#again(packet, reason);
       },
     });
+  }
+
+  #letItAccept(): void {
+    this.#pause ??= setTimeout(() => {
+      this.#pause = undefined;
+      this.#host.proceed();
+    }, CROWDED_PAUSE_MS);
   }
 
   #lacksSocket(transport: Transport, reason: string): void {
