@@ -10,6 +10,12 @@ import { NO_ANSWER, socketTransport, type Transport } from './transport.ts';
 /** Connections above this are closed as they come. */
 const MAX_CONNECTIONS = 8192;
 
+/**
+ * Connections that the system holds until this process accepts them; it may allow fewer. Others' programs open one a packet,
+ * and what finds no place is sent again by their system after a second, or forgotten.
+ */
+const BACKLOG = 4096;
+
 /** A machine without power answers nothing; a system tries for minutes. The simulation's default is the same. */
 export const CONNECT_MS = 10_000;
 
@@ -57,7 +63,7 @@ export class Switchboard {
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, host, () => {
+      server.listen(port, host, BACKLOG, () => {
         server.off('error', reject);
         resolve();
       });
