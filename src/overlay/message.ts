@@ -145,6 +145,8 @@ export interface TrafficSummary {
     /** Since the run began; empty unless requested. */
     readonly sentTo: readonly PairCount[];
     readonly receivedFrom: readonly PairCount[];
+    /** Packets that wait, at this moment, until the system has a port or a file for a connection of their own; left out: none. */
+    readonly awaitingSockets?: number;
   };
 }
 

@@ -17,6 +17,7 @@ export function addAnswer(tally: Tally, answer: TrafficSummary, withPairs: boole
   const { ours } = answer;
   if (ours !== undefined) {
     tally.dropped += ours.dropped;
+    tally.awaitingSockets = ours.awaitingSockets ?? 0;
     tally.sentHash = addHashes(tally.sentHash, ours.sentHash);
     tally.receivedHash = addHashes(tally.receivedHash, ours.receivedHash);
     if (withPairs) {

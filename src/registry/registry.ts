@@ -41,6 +41,7 @@ export class Registry {
   #lastSummary: Summary | undefined;
   #pending: RegistryCommand | undefined;
   #awaitedNodes: number | undefined;
+  #saidShort = false;
 
   constructor(effects: Effects<RegistryReport>, options: RegistryOptions) {
     this.#effects = effects;
@@ -75,12 +76,26 @@ export class Registry {
         return this.#timer(event.timer);
       case 'command':
         return this.#command(event.command);
+      case 'short':
+        return this.#short(event.link, event.reason);
       default:
         event satisfies never;
     }
   }
 
   // Connections
+
+  /** An order that does not leave for want of a port says nothing of the node that it is for. */
+  #short(link: Link, reason: string): void {
+    const member = this.#orders.dialledBy(link);
+    if (member === undefined) return;
+    if (!this.#saidShort) {
+      this.#saidShort = true;
+      this.#effects.report({ kind: 'note', text: `Orders to node ${member.id} wait: ${reason}.` });
+    }
+    this.#setup?.wait(member);
+    this.#run?.wait(member);
+  }
 
   #gone(link: Link, reason: string, opened: boolean): void {
     this.#effects.clearTimer(SILENCE + link);

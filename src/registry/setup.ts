@@ -155,6 +155,14 @@ export class Setup {
     if (this.#lookedAfter.delete(member) && this.#lookedAfter.size === 0) this.#timeIsUp();
   }
 
+  /** The node's table has not left yet, for want of a port here. The host bounds how long that may be. */
+  wait(member: Member): void {
+    if (this.#over || member.state !== 'setting up') return;
+    const { effects, timing } = this.#host;
+    effects.setTimer(DEADLINE, timing.setupMs);
+    if (isUnknown(member)) effects.setTimer(ASK_AT_HOME, timing.listenerAnswerMs);
+  }
+
   lost(member: Member, reason: string): void {
     if (!this.includes(member)) return;
     this.stale = `node ${member.id} left`;

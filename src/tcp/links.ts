@@ -35,6 +35,8 @@ export interface LinksOptions {
   readonly welcomes?: boolean;
   /** How long who opens a connection may say nothing on it, where expectPeers says so; left out, the core sees to that. */
   readonly silenceMs?: number;
+  /** The system has no port or file to dial a link with, which waits for one; left out, such a link is lost. */
+  short?(link: Link, reason: string): void;
 }
 
 /** `Own`: the core's own events beside the common ones. */
@@ -49,6 +51,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   readonly #admission = new Admission();
   /** The first link that such a node can have opened; Infinity while that is not known. */
   #firstPeer: Link = 1;
+  readonly #short: LinksOptions['short'];
   /** Links that are connected, on which the other side has not shown itself: what to do when it has, and if it does not. */
   readonly #greeted = new Map<Link, { open(): void; stopWaiting(): void }>();
   readonly #connections = new Map<Link, Connection>();
@@ -67,10 +70,11 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   constructor(
     switchboard: Switchboard,
     step: (event: Event | Own) => void,
-    { takePacket, welcomes = false, silenceMs = Number.POSITIVE_INFINITY }: LinksOptions = {},
+    { takePacket, welcomes = false, short, silenceMs = Number.POSITIVE_INFINITY }: LinksOptions = {},
   ) {
     this.#silentTicks = Math.ceil(silenceMs / SWEEP_MS);
     this.#welcomes = welcomes;
+    this.#short = short;
     this.#switchboard = switchboard;
     this.#step = step;
     this.#takePacket = takePacket;
@@ -163,7 +167,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   // Effects
 
   dial(link: Link, address: Address, isOurs = false): void {
-    const transport = this.#switchboard.dial(address, ({ remoteHost, localHost }) => {
+    const short = this.#short && ((reason: string) => this.#short?.(link, reason));
+    const opened = ({ remoteHost, localHost }: Transport) => {
       const connection = this.#connections.get(link);
       if (connection === undefined) return;
       const open = () => {
@@ -172,7 +177,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
       };
       if (isOurs) this.#greet(connection, open);
       else open();
-    });
+    };
+    const transport = this.#switchboard.dial(address, opened, short && { short });
     this.#connections.set(link, new Connection(link, transport, KNOWN_BODY_BYTES, this));
   }
 

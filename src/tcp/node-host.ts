@@ -34,7 +34,7 @@ import { ForeignPeer, STALLED } from './foreign-peer.ts';
 import { afterReading } from './late-timers.ts';
 import { Links, STRANGER_BODY_BYTES } from './links.ts';
 import { type BufferPool, PacketQueue } from './packet-queue.ts';
-import type { Listener, Switchboard } from './switchboard.ts';
+import { type Listener, MAX_SHORTAGE_MS, type Switchboard } from './switchboard.ts';
 import { socketReason } from './transport.ts';
 
 export interface MessengerHostOptions extends MessengerOptions {
@@ -93,6 +93,7 @@ export class NodeHost {
   /** Queues with packets whose end the core waits for, and how much of each must be gone. */
   #unsent: Map<PacketQueue, number> | undefined;
   #listener: Listener | undefined;
+  #saidShort = false;
   #isOver = false;
 
   constructor(shared: Shared, row: number, ended: (code: number) => void) {
@@ -175,10 +176,11 @@ export class NodeHost {
     if (event.kind === 'lost' || event.kind === 'ended') {
       const queue = this.#channelOf.get(event.link);
       if (queue !== undefined && this.#foreign.get(queue)?.closed()) {
+        this.#countLost(queue.abandonWrite());
         queue.connection = undefined;
         this.#channelOf.delete(event.link);
         this.#links.close(event.link);
-        return;
+        return this.#proceed(queue);
       }
     }
     this.#messenger.step(event);
@@ -412,6 +414,10 @@ export class NodeHost {
       introducesItself: () => this.#messenger.introducesItselfTo(peer),
       proceed: () => this.#proceed(queue),
       dropped: () => countDropped(this.#columns, this.#row, DROP_LINK_LOST),
+      short: (change: number, reason: string) => {
+        this.#columns.awaitingSockets[this.#row]! += change;
+        if (change > 0 && !this.#saidShort) this.#sayShort(peer, reason);
+      },
       givenUp: (reason: string) => {
         this.#report({ kind: 'note', text: `node ${peer.id} takes no more packets: ${reason}` });
         this.#kill(queue);
@@ -419,6 +425,12 @@ export class NodeHost {
       },
     };
     this.#foreign.set(queue, new ForeignPeer(queue, peer.address, switchboard, timing, host));
+  }
+
+  #sayShort(peer: Peer, reason: string): void {
+    this.#saidShort = true;
+    const text = `node ${this.#messenger.id}: ${reason} for connections to node ${peer.id}; its packets wait, for ${MAX_SHORTAGE_MS / 1000} s at most`;
+    this.#report({ kind: 'note', text });
   }
 
   #countLost(packets: number): void {
@@ -429,7 +441,7 @@ export class NodeHost {
   #kill(queue: PacketQueue): void {
     queue.dead = true;
     queue.connection = undefined;
-    this.#countLost(queue.count());
+    this.#countLost(queue.abandonWrite() + queue.count());
     queue.clear();
     this.#foreign.get(queue)?.stop();
     this.#foreign.delete(queue);

@@ -4,11 +4,27 @@ import { connect, createServer, isIP, type Server, type Socket } from 'node:net'
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { Admission, type Guest } from './admission.ts';
 import { afterReading } from './late-timers.ts';
+import { PatientDial } from './patient-dial.ts';
 import { createPipe } from './pipe.ts';
 import { NO_ANSWER, socketReason, socketTransport, type Transport } from './transport.ts';
 
+/**
+ * Connections that the system holds until this process accepts them; it may allow fewer. Others' programs open one a packet,
+ * and what finds no place is sent again by their system after a second, or forgotten.
+ */
+const BACKLOG = 4096;
+
 /** A machine without power answers nothing; a system tries for minutes. The simulation's default is the same. */
 export const CONNECT_MS = 10_000;
+
+/** How long a dial may wait for a port or a file. Systems keep the ports of closed connections for a minute. */
+export const MAX_SHORTAGE_MS = 90_000;
+
+export interface DialOptions {
+  readonly connectMs?: number;
+  /** The system has no port or file for it: called now and then while the dial waits, for MAX_SHORTAGE_MS; left out, it closes. */
+  short?(reason: string): void;
+}
 
 export interface Listener {
   readonly address: Address;
@@ -48,7 +64,7 @@ export class Switchboard {
     const server = createServer({ allowHalfOpen: true }, (socket) => this.#admit(socket, accept, note));
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, host, () => {
+      server.listen(port, host, BACKLOG, () => {
         server.off('error', reject);
         server.once('error', (error) => note(`cannot accept a connection: ${socketReason(error)}`));
         server.on('error', () => {}); // without a listener for it, it would end the program
@@ -86,7 +102,7 @@ export class Switchboard {
   }
 
   /** `opened` is called unless the transport closes first, as it does after connectMs. */
-  dial(address: Address, opened: (transport: Transport) => void, connectMs = CONNECT_MS): Transport {
+  dial(address: Address, opened: (transport: Transport) => void, options: DialOptions = {}): Transport {
     const accept = this.#local.get(formatAddress(address));
     if (accept !== undefined) {
       const [ours, theirs] = createPipe(address.host, address.host);
@@ -96,7 +112,18 @@ export class Switchboard {
       });
       return ours;
     }
-    const from = this.#dialFrom;
+    const { short, connectMs = CONNECT_MS } = options;
+    if (short === undefined) return this.#connect(address, opened, connectMs);
+    return new PatientDial({
+      attempt: (attemptOpened) => this.#connect(address, attemptOpened, connectMs),
+      opened,
+      short,
+      shortageMs: MAX_SHORTAGE_MS,
+    });
+  }
+
+  #connect(address: Address, opened: (transport: Transport) => void, connectMs: number): Transport {
+    const from = this.#dialFrom === usualSource(address.host) ? undefined : this.#dialFrom;
     const socket = connect({
       ...address,
       allowHalfOpen: true,
@@ -115,6 +142,14 @@ export class Switchboard {
     });
     return transport;
   }
+}
+
+/**
+ * Where the system dials an address of this machine from: that address, of the loopback ones 127.0.0.1. An address that is
+ * chosen has 28,000 ports for all that it dials, and not for each, and looking for a free one takes milliseconds.
+ */
+function usualSource(host: string): string {
+  return host.startsWith('127.') ? '127.0.0.1' : host;
 }
 
 /** The real one: a name is resolved, and port 0 has become a number. */

@@ -227,6 +227,7 @@ function summaryOursFromWire(ours: wire.TrafficSummary_Ours): NonNullable<Traffi
     receivedHash,
     sentTo,
     receivedFrom: ours.receivedFrom.map(pairFromWire),
+    ...(ours.awaitingSockets === 0 ? {} : { awaitingSockets: ours.awaitingSockets }),
   };
 }
 
