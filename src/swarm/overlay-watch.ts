@@ -1,7 +1,7 @@
 // Watches who is registered, and that a set-up gives each node its place in the overlay.
 
 import { geometries } from '../geometries/index.ts';
-import { DEFINED } from '../geometries/plain-tables.ts';
+import { tableMistake } from '../geometries/plain-tables.ts';
 import { MAX_PEERS } from '../overlay/columns.ts';
 import { CHANNELS_PER_PEER } from '../overlay/packets.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
@@ -105,14 +105,12 @@ export class OverlayWatch {
   }
 
   #checkTables(ids: readonly number[], peersOf: (rank: number) => number[]): void {
-    const { geometry, idBits } = this.#scenario;
-    const defined = DEFINED[geometry];
-    if (defined === undefined) return;
-    const sorted = (peers: readonly number[]) => [...peers].sort((a, b) => a - b).join(', ');
+    const { geometry, idBits: bits } = this.#scenario;
     ids.forEach((id, rank) => {
-      const given = sorted(peersOf(rank));
-      const wanted = sorted(defined(ids, rank, this.#entries, 2 ** idBits));
-      if (given !== wanted) this.#found('tables', `node ${id} has ${given}; ${geometry} is ${wanted}`);
+      const peers = peersOf(rank);
+      const mistake = tableMistake(geometry, { ids, rank, entries: this.#entries, bits }, peers);
+      if (mistake !== undefined)
+        this.#found('tables', `node ${id} has ${peers.join(', ')} in ${geometry}: ${mistake}`);
     });
   }
 
