@@ -86,7 +86,6 @@ export class PacketWatch {
   /** The registry sets up a new overlay: nodes reset their counters. */
   setUp(epoch: number): void {
     this.epoch = epoch;
-    this.pairs.setUp();
     this.late = undefined;
   }
 
@@ -131,7 +130,7 @@ export class PacketWatch {
   }
 
   unsent(node: number): void {
-    this.pairs.unsent();
+    this.pairs.unsent(node);
     const truth = this.truth(this.#runOf[node] ?? 0);
     truth.originated++;
     truth.dropped++;

@@ -101,9 +101,12 @@ class Watcher {
       case 'unsent':
         return this.#packets.unsent(node);
       case 'message':
-        return this.#message(node, record.detail.message);
+        return this.#message(node, record.other, record.detail.message);
+      case 'leave':
+        return this.#packets.pairs.leaves(node);
       case 'start':
         this.#overlay.started(node);
+        this.#packets.pairs.started(node);
         return this.#packets.answer(node, false);
       case 'command':
         this.#given++;
@@ -112,7 +115,10 @@ class Watcher {
     }
   }
 
-  #message(node: number, message: Message): void {
+  #message(node: number, from: number, message: Message): void {
+    if (message.kind === 'trafficSummary' && message.ours?.run === this.#packets.run) {
+      this.#packets.pairs.answered(from, message);
+    }
     if (message.kind === 'initiateTask') this.#packets.started(node, message.ours?.run ?? 0);
     if (message.kind !== 'requestTrafficSummary' || message.ours === undefined) return;
     const { run, round, want } = message.ours;
