@@ -6,12 +6,12 @@ import { MAX_PEERS } from '../overlay/columns.ts';
 import { CHANNELS_PER_PEER } from '../overlay/packets.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
-import { permutation } from '../random/permutation.ts';
 import { clockwise } from '../routing/clockwise.ts';
 import type { Found } from '../scenario/checks.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { End } from '../simulator/network/end.ts';
 import type { World } from '../simulator/world.ts';
+import { idSequence } from './id-sequence.ts';
 
 /** Replaces an epoch. */
 const LOST = -1;
@@ -63,8 +63,7 @@ export class OverlayWatch {
   }
 
   #checkId(id: number): void {
-    const { seed, idBits } = this.#scenario;
-    const sequence = permutation(streamKey(seedKey(seed), STREAM.ids, idBits), idBits);
+    const sequence = idSequence(this.#scenario);
     let place = 0;
     while (this.members.has(sequence(place))) place++;
     if (sequence(place) !== id) this.#found('ids', `a node is given ${id}, and ${sequence(place)} is free`);

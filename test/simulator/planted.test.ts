@@ -4,14 +4,18 @@ import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
 import { PeerLinks } from '../../src/messenger/peer-links.ts';
 import { MAX_PEERS } from '../../src/overlay/columns.ts';
+import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import { countReceived } from '../../src/overlay/packets.ts';
 import { Claims } from '../../src/registry/claims.ts';
+import { Members } from '../../src/registry/members.ts';
+import { Run } from '../../src/registry/run.ts';
 import { CHECKS, type CheckName, check } from '../../src/scenario/checks.ts';
 import { type SimulationOptions, simulate } from '../../src/scenario/run-scenario.ts';
 import { defaultCommands, type Scenario } from '../../src/scenario/scenario.ts';
 import type { End } from '../../src/simulator/network/end.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 import type { EventRecord, World } from '../../src/simulator/world.ts';
+import { idSequence } from '../../src/swarm/id-sequence.ts';
 import { watch } from '../../src/swarm/watch.ts';
 import { instead } from './instead.ts';
 import {
@@ -245,6 +249,54 @@ const plants: readonly Plant[] = [
     },
   },
   {
+    check: 'stopped',
+    what: 'a run that is stopped goes on',
+    prepare: () => void vi.spyOn(Run.prototype, 'stop').mockImplementation(() => {}),
+    scenario: byHand({ name: 'stop' }),
+  },
+  {
+    check: 'reported',
+    what: 'the answers of a node are not known when a run is stopped',
+    prepare: () => {
+      const { answer } = Run.prototype;
+      vi.spyOn(Run.prototype, 'answer').mockImplementation(function (this: Run, member, summary) {
+        answer.call(this, member, { ...summary, sent: 0 });
+      });
+    },
+    scenario: byHand({ name: 'stop' }),
+  },
+  {
+    check: 'removed',
+    what: 'a node that is to be removed is not found',
+    prepare: () => void vi.spyOn(Members.prototype, 'byId').mockReturnValue(undefined),
+    scenario: byHand({ name: 'remove', id: idSequence(CALM)(2) }),
+  },
+  {
+    check: 'removed',
+    what: 'nodes do not listen when they are told that they were removed',
+    world: (world) => {
+      for (const node of world.nodes.slice(1)) {
+        instead(node, 'step', (step, event) => {
+          const isRemoval = event.kind === 'message' && event.message.kind === 'deregistrationResponse';
+          if (!isRemoval) step(event);
+        });
+      }
+    },
+    scenario: byHand({ name: 'remove', id: idSequence(CALM)(2) }),
+  },
+  {
+    check: 'status',
+    what: 'what was sent is told as what was received',
+    prepare: () => {
+      const { get } = Object.getOwnPropertyDescriptor(Run.prototype, 'status')!;
+      vi.spyOn(Run.prototype, 'status', 'get').mockImplementation(function (this: Run) {
+        const { text, waitsFor }: Run['status'] = get!.call(this);
+        return { text: text.replace(/(\d+) packets sent, \d+/, '$1 packets sent, $1'), waitsFor };
+      });
+    },
+    scenario: byHand({ name: 'status' }),
+  },
+  {
     check: 'says',
     what: 'a node that gives up says nothing',
     event: onFirst('send', (_, world) => {
@@ -266,6 +318,14 @@ const plants: readonly Plant[] = [
     },
   },
 ];
+
+/** A command while a long run is under way. */
+function byHand(command: RegistryCommand): Partial<Scenario> {
+  return {
+    commands: defaultCommands(7, 2, 2000),
+    faults: [{ atMs: 400, action: { kind: 'command', command } }],
+  };
+}
 
 afterEach(() => {
   vi.restoreAllMocks();
