@@ -36,6 +36,8 @@ export class Registry {
   readonly #senders: Senders;
   #epoch = 0;
   #runs = 0;
+  /** Packets of runs that were not waited for, at the most: they may arrive in the next overlay, on links of the one before. */
+  #underWay = 0;
   #setup: Setup | undefined;
   #run: Run | undefined;
   #lastSummary: Summary | undefined;
@@ -397,8 +399,8 @@ export class Registry {
   }
 
   /**
-   * Ends the command under way; false when there is none. Nodes may still send, and packets be under way: only a
-   * new set-up keeps them out of the next run.
+   * Ends the command under way; false when there is none. Nodes may still send: a new set-up ends that. What is under way
+   * then may arrive in the next run, which says so.
    */
   #stop(reason = STOPPED): boolean {
     const under = this.#pending;
@@ -452,6 +454,7 @@ export class Registry {
       silent: (member, reason) => this.#remove(member, 'lost', reason),
       ended: (outcome) => this.#setupEnded(outcome),
     });
+    this.#setup.unaccounted = this.#underWay;
     this.#setup.begin();
   }
 
@@ -496,7 +499,10 @@ export class Registry {
   #runEnded(setup: Setup, summary: Summary, { problem, unfinished }: RunEnd): void {
     this.#run = undefined;
     setup.stale ??= unfinished;
-    if (!summary.matched) setup.unaccounted += summary.packetsPerNode * summary.nodes.length;
+    const packets = summary.packetsPerNode * summary.nodes.length;
+    if (summary.matched) this.#underWay = 0;
+    else setup.unaccounted += packets;
+    if (summary.stopped || unfinished !== undefined) this.#underWay += packets;
     this.#lastSummary = summary;
     this.#effects.report({ kind: 'summary', summary });
     if (problem !== undefined) this.#fail(problem);

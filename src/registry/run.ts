@@ -87,6 +87,7 @@ export class Run {
   #problem: string | undefined;
   /** Who left before it had sent all: the account may balance all the same, and is no success. */
   #leftEarly: string | undefined;
+  #isStopped = false;
   #over = false;
 
   readonly #possible: Possible;
@@ -186,6 +187,7 @@ export class Run {
   /** Ends it now, with what is known. */
   stop(reason: string): void {
     this.#problem = reason;
+    this.#isStopped = true;
     this.#end();
   }
 
@@ -428,7 +430,7 @@ export class Run {
     this.#host.effects.clearTimer(NEXT_ROUND);
     this.#host.effects.clearTimer(ROUND_LATE);
     this.#host.effects.clearTimer(STANDS_STILL);
-    const summary = summarize(this.run, this.#packets, this.#all());
+    const summary = summarize(this.run, this.#packets, this.#all(), this.#isStopped);
     this.#host.ended(summary, {
       problem: this.#problem ?? (summary.matched ? this.#leftEarly : undefined),
       unfinished: this.#unfinishedWhy,

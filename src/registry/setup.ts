@@ -57,7 +57,7 @@ export class Setup {
   readonly #host: SetupHost;
   /** Why the overlay cannot be used; undefined when it can, or may yet. */
   stale: string | undefined;
-  /** Packets of earlier runs over this overlay that may still arrive. */
+  /** Packets of earlier runs that may still arrive, at the most. */
   unaccounted = 0;
   #over = false;
   #answersDue = 0;

@@ -178,7 +178,7 @@ function createLines<C>(options: ConsoleOptions<C>): Lines {
   const release = () => {
     stopWaiting();
     screen.leave();
-    reader?.pause();
+    if (!closed) reader?.pause(); // Node 24 throws for one that is closed
   };
   const listen = () => {
     if (isTerminal) stopWaiting = whenForeground(take);

@@ -66,7 +66,7 @@ test('a seed that fails: it is shrunk, kept, and fails again by each command tha
     /^Seed 3 fails\.\n {2}a simulation comes to its end: \d{4} events, and no end\n/,
   );
   expect(one!.stdout).toMatch(
-    /\nShrunk from 12 nodes, 13 commands, 5 faults to \d+ nodes, \d commands, 0 faults:\n/,
+    /\nShrunk from 12 nodes, 14 commands, 6 faults to \d+ nodes, \d commands, 0 faults:\n/,
   );
   expect(readdirSync(out)).toEqual(['seed-3.yaml']);
   const yaml = readFileSync(join(out, 'seed-3.yaml'), 'utf8');

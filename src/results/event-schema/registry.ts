@@ -86,6 +86,10 @@ export const registry = [
     ),
     totals: z.strictObject(counters),
     matched: z.boolean().meta({ description: 'All that was sent was received.' }),
+    stopped: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'The run was stopped; absent where it was not.' }),
     hashed: z.boolean().meta({ description: 'Hashes were compared: every node is ours.' }),
     missing: z.int().meta({ description: 'Packets sent and not received; negative: more were received.' }),
     faults: z.array(fault).meta({ description: 'The first 100.' }),
