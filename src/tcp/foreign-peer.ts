@@ -164,7 +164,7 @@ export class ForeignPeer {
     let written = false;
     let sent = false;
     let stalled = false;
-    const dialledAt = performance.now();
+    let dialledAt = performance.now();
     const opened = (transport: Transport) => {
       this.#hasSocket(transport);
       if (performance.now() - dialledAt > CROWDED_MS) this.#letItAccept();
@@ -182,6 +182,7 @@ export class ForeignPeer {
     const short = (reason: string) => {
       calledOff();
       calledOff = stallAfterAll();
+      dialledAt = performance.now();
       this.#lacksSocket(transport, reason);
     };
     const transport = this.#switchboard.dial(this.#address, opened, { short });

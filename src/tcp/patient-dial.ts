@@ -27,6 +27,7 @@ export class PatientDial implements Transport {
   #transport: Transport;
   #events: TransportEvents | undefined;
   #isOpen = false;
+  #isDestroyed = false;
   #retry: NodeJS.Timeout | undefined;
   #writes: Write[] = [];
   #end: { readonly done: (() => void) | undefined } | undefined;
@@ -71,6 +72,7 @@ export class PatientDial implements Transport {
   }
 
   destroy(): void {
+    this.#isDestroyed = true;
     if (this.#retry === undefined) return this.#transport.destroy();
     clearTimeout(this.#retry);
     this.#retry = undefined;
@@ -97,7 +99,7 @@ export class PatientDial implements Transport {
 
   #closed(reason: string): void {
     const isOver = performance.now() - this.#beganAt > this.#options.shortageMs;
-    if (this.#isOpen || isOver || !SHORTAGES.has(reason)) return this.#events?.close(reason);
+    if (this.#isOpen || this.#isDestroyed || isOver || !SHORTAGES.has(reason)) return this.#events?.close(reason);
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
       this.#transport = this.#dial();

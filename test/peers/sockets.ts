@@ -65,7 +65,7 @@ export class Sockets {
     let outcome: Outcome = 'not connected';
     socket.resume();
     socket.once('error', ({ code }: NodeJS.ErrnoException) => {
-      if (code === 'EADDRNOTAVAIL') outcome = 'no port';
+      if (code?.startsWith('EADDR')) outcome = 'no port';
     });
     socket.once('connect', () => {
       outcome = 'cut';
