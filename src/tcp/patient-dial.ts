@@ -99,7 +99,8 @@ export class PatientDial implements Transport {
 
   #closed(reason: string): void {
     const isOver = performance.now() - this.#beganAt > this.#options.shortageMs;
-    if (this.#isOpen || this.#isDestroyed || isOver || !SHORTAGES.has(reason)) return this.#events?.close(reason);
+    if (this.#isOpen || this.#isDestroyed || isOver || !SHORTAGES.has(reason))
+      return this.#events?.close(reason);
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
       this.#transport = this.#dial();
