@@ -8,7 +8,7 @@ export type Isolation =
   /** Why there is none. */
   | { readonly missing: string };
 
-/** Far more than any messenger needs: each thread of a program counts. */
+/** Far more than any messenger needs, as each of a program's threads counts. The system does not bound root. */
 const MAX_PROCESSES = 4096;
 const PROBE_MS = 10_000;
 
@@ -19,12 +19,12 @@ const PROBE_MS = 10_000;
 const LOOPBACK_UP = [
   'ip link set lo up',
   'ifconfig lo up',
-  `perl -e 'socket(S, 2, 2, 0) && ioctl(S, 0x8914, pack("a16 s x14", "lo", 9)) or exit 1'`,
+  `perl -e '$r = pack "a16 s x14", "lo", 9; socket(S, 2, 2, 0) && ioctl(S, 0x8914, $r) or exit 1'`,
   `python3 -c 'import fcntl, socket, struct; fcntl.ioctl(socket.socket(), 0x8914, struct.pack("16sh14x", b"lo", 9))'`,
 ];
 
 /** The shell stays, as the first process of its namespace: it collects those whose parents are gone. */
-export const SCRIPT = `{ ${LOOPBACK_UP.join(' || ')}; } 2> /dev/null || { echo 'loopback cannot be brought up' >&2; exit 1; }
+const SCRIPT = `{ ${LOOPBACK_UP.join(' || ')}; } 2> /dev/null || { echo 'loopback cannot be brought up' >&2; exit 1; }
 prlimit --pid $$ --nproc=${MAX_PROCESSES} 2> /dev/null
 "$@"
 exit $?`;
