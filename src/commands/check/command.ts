@@ -29,7 +29,7 @@ export function checkCommand(): Command {
     `Examples:
   sinkward check messenger -- python3 messenger.py {registry}
   sinkward check registry -- ./registry {port}
-  sinkward check messenger --submissions 'hand-in/*/run.sh' --out graded
+  sinkward check messenger --submissions 'hand-in/*/run.sh'
 `,
   );
   for (const kit of [messengerCommand()]) command.addCommand(kit);
@@ -65,7 +65,8 @@ function messengerCommand(): Command {
   sinkward check messenger --no-load --report results.html \\
     -- java Messenger {host} {port}
   sinkward check messenger --attach 127.0.0.1:12345
-  sinkward check messenger --submissions 'hand-in/*/run.sh' --jobs 2
+  sinkward check messenger --jobs 2 \\
+    --submissions 'hand-in/*/run.sh'
   sinkward check messenger --submissions 'hand-in/*/my.py' \\
     -- python3 {file} {registry}
 `,
@@ -73,17 +74,20 @@ function messengerCommand(): Command {
     .addHelpText(
       'after',
       `
-With --attach the registry of the checks listens there, and waits for your
-messenger, started by hand, in a debugger say. Only the first session runs then.
+With --attach the registry of the checks listens there, and
+waits for your messenger, started by hand, in a debugger say.
+Only the first session runs then.
 ${ABOUT_SUBMISSIONS}`,
     )
     .action((words: string[], flags: CheckFlags) => check(messengerKit, { words, flags, command }));
 }
 
-const ABOUT_SUBMISSIONS = `With --submissions each file that matches is a submission. It is started in its
-own folder, by itself or by the command after --, where {file} is its path.
-Exit codes: 0 all checks passed, 1 a program could not be started,
-  2 a wrong argument, 3 a check failed or was not tried, 130 interrupted.`;
+const ABOUT_SUBMISSIONS = `With --submissions each file that matches is a submission. It
+is started in its own folder, by itself or by the command
+after --, where {file} is its path.
+Exit codes: 0 all checks passed, 1 a program could not be
+  started, 2 a wrong argument, 3 a check failed or could not be
+  tried in time, 130 interrupted.`;
 
 export interface Given {
   readonly words: readonly string[];
