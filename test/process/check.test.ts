@@ -64,12 +64,14 @@ describe.skipIf(!python)('a folder of three: one that is right, a copy of it, an
     }
 
     handIn('cyd', '#!/no/such/interpreter\n');
-    const second = check(...args);
+    const rubric = join(folder, 'rubric.yaml');
+    writeFileSync(rubric, 'messenger:\n  routing: 10\n  registration.sent: 2\n');
+    const second = check(...args, '--rubric', rubric);
     expect(await second.ends()).toBe(1);
     expect(rows(second)).toMatchObject([
-      { name: 'ana', passed: 46, resumed: true },
+      { name: 'ana', passed: 46, points: 12, maxPoints: 12, resumed: true },
       { name: 'ben', passed: 46, resumed: true },
-      { name: 'cyd', passed: 0, failed: 0, notTried: 46, resumed: false },
+      { name: 'cyd', passed: 0, failed: 0, notTried: 46, maxPoints: 12, resumed: false },
     ]);
     expect(rows(second)[2]!['reason']).toMatch(/run\.sh: what its first line names is not on this machine/);
   });

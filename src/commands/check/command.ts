@@ -5,6 +5,7 @@ import { type Printed, printedOf } from '../../check/printed.ts';
 import { runChecks } from '../../check/run-checks.ts';
 import { scoreOf, type Weights, weighted } from '../../check/score.ts';
 import { formatAddress } from '../../overlay/address.ts';
+import { socketReason } from '../../tcp/transport.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions, commandLine } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
@@ -15,7 +16,7 @@ import { LineWriter } from '../trace-file.ts';
 import { argumentMistake } from './arguments.ts';
 import { outcomeJson } from './json.ts';
 import { outcomeJunit } from './junit.ts';
-import { KITS, type Kit, messengerKit } from './kit.ts';
+import { KITS, type Kit } from './kit.ts';
 import type { CheckFlags } from './options.ts';
 import { outcomePage } from './page.ts';
 import { type Outcome, outcomeCsv, outcomeText } from './report.ts';
@@ -32,8 +33,8 @@ export function checkCommand(): Command {
   sinkward check messenger --submissions 'hand-in/*/run.sh'
 `,
   );
-  for (const kit of [messengerCommand()]) command.addCommand(kit);
-  const kinds = command.commands.map((kit) => kit.name());
+  for (const kit of KITS) command.addCommand(kitCommand(kit));
+  const kinds = KITS.map(({ kind }) => kind);
   // Without an action commander would print all of the help for what is one wrong word.
   return command
     .usage('<messenger or registry> [options] -- <command> [arguments]')
@@ -47,47 +48,24 @@ export function checkCommand(): Command {
 /** Sessions at a time: most of each is waiting. */
 const PARALLEL = 6;
 
-function messengerCommand(): Command {
-  const command = new Command('messenger')
-    .description(
-      'Starts your messenger between a registry and peers that watch every byte, and checks what it does.',
-    )
+function kitCommand(kit: Kit): Command {
+  const { description, words, examples, about } = kit.help;
+  const command = new Command(kit.kind)
+    .description(description)
     .usage('[options] -- <command> [arguments]')
-    .argument(
-      '[command...]',
-      'your program and its arguments, with {registry} for host:port, or {host} and {port}',
-    );
-  return addOptions(command, messengerKit.table)
-    .addHelpText(
-      'before',
-      `Examples:
-  sinkward check messenger -- python3 messenger.py {registry}
-  sinkward check messenger --no-load --report results.html \\
-    -- java Messenger {host} {port}
-  sinkward check messenger --attach 127.0.0.1:12345
-  sinkward check messenger --jobs 2 \\
-    --submissions 'hand-in/*/run.sh'
-  sinkward check messenger --submissions 'hand-in/*/my.py' \\
-    -- python3 {file} {registry}
-`,
-    )
-    .addHelpText(
-      'after',
-      `
-With --attach the registry of the checks listens there, and
-waits for your messenger, started by hand, in a debugger say.
-Only the first session runs then.
-${ABOUT_SUBMISSIONS}`,
-    )
-    .action((words: string[], flags: CheckFlags) => check(messengerKit, { words, flags, command }));
+    .argument('[command...]', words);
+  return addOptions(command, kit.table)
+    .addHelpText('before', `Examples:\n${examples}`)
+    .addHelpText('after', `\n${about}\n${ABOUT_SUBMISSIONS}`)
+    .action((given: string[], flags: CheckFlags) => check(kit, { words: given, flags, command }));
 }
 
-const ABOUT_SUBMISSIONS = `With --submissions each file that matches is a submission. It
-is started in its own folder, by itself or by the command
+const ABOUT_SUBMISSIONS = `With --submissions each file that matches is a submission.
+It is started in its own folder, by itself or by the command
 after --, where {file} is its path.
 Exit codes: 0 all checks passed, 1 a program could not be
-  started, 2 a wrong argument, 3 a check failed or could not be
-  tried in time, 130 interrupted.`;
+  started, 2 a wrong argument, 3 a check failed or could not
+  be tried in time, 130 interrupted.`;
 
 export interface Given {
   readonly words: readonly string[];
@@ -170,6 +148,10 @@ async function checkOne(
     report?.write(outcomePage(outcome));
     report?.close();
     return interrupts.exitCode ?? exitCodeOf(outcome);
+  } catch (error) {
+    const { syscall } = error as NodeJS.ErrnoException;
+    if (attach === undefined || syscall !== 'listen') throw error;
+    throw new Error(`cannot listen on ${program}: ${socketReason(error as Error)}; use another port`);
   } finally {
     clearInterval(timer);
     progress.hide();

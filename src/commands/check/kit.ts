@@ -10,6 +10,15 @@ export interface Kit {
   readonly table: OptionTable;
   /** A command has one of these in braces; a submission that is its own command is given the first. */
   readonly places: readonly [string, ...string[]];
+  readonly help: {
+    readonly description: string;
+    /** Of the command's words. */
+    readonly words: string;
+    /** Lines of two spaces and a command each. */
+    readonly examples: string;
+    /** What --attach does, and what else is to be known. */
+    readonly about: string;
+  };
   /** For a program that is started with that command; undefined: for one that is started by hand. */
   sessions(command: readonly string[] | undefined, flags: CheckFlags): readonly Session<Stage>[];
 }
@@ -20,6 +29,23 @@ export const messengerKit: Kit = {
   kind: 'messenger',
   table: messengerTable,
   places: ['registry', 'port'],
+  help: {
+    description:
+      'Starts your messenger between a registry and peers that watch every byte, and checks what it does.',
+    words: 'your program and its arguments, with {registry} for host:port, or {host} and {port}',
+    examples: `  sinkward check messenger -- python3 my.py {registry}
+  sinkward check messenger --no-load --report results.html \\
+    -- java Messenger {host} {port}
+  sinkward check messenger --attach 127.0.0.1:12345
+  sinkward check messenger --jobs 2 \\
+    --submissions 'hand-in/*/run.sh'
+  sinkward check messenger --submissions 'hand-in/*/my.py' \\
+    -- python3 {file} {registry}
+`,
+    about: `With --attach the registry of the checks listens there, and
+waits for your messenger, started by hand, in a debugger.
+Only the first session runs then.`,
+  },
   sessions(command, { attach, patience, load, leave }: MessengerFlags) {
     const target = {
       command,

@@ -76,7 +76,6 @@ export const checkTable = {
     kind: pathTo('a folder'),
     help: 'keep the results of submissions here; rerun to resume',
     defaultHelp: 'graded',
-    repeats: false,
   },
 } as const satisfies OptionTable;
 

@@ -69,19 +69,20 @@ export async function checkSubmissions(
   const interrupts = catchInterrupts();
   const { signal } = interrupts;
 
+  const add = (
+    submission: Submission,
+    checked: Checked,
+    { digest, path, resumed }: { digest: string | undefined; path: string; resumed: boolean },
+  ) => {
+    const row = rowOf(kit, submission, checked, weights, given);
+    rows.set(submission, { ...row, digest, printed: checked.printed, resumed, kept: path });
+  };
   const checkNext = async (submission: Submission) => {
     const { name, file } = submission;
     const digest = handedInDigest(submission.handedIn);
     const found = kept.find(name, digest);
     if (found !== undefined) {
-      const path = kept.pathOf(found);
-      rows.set(submission, {
-        ...rowOf(kit, submission, found, weights, given),
-        ...found,
-        resumed: true,
-        kept: path,
-      });
-      return;
+      return add(submission, found, { digest: found.digest, path: kept.pathOf(found), resumed: true });
     }
     const command = [...before, ...childCommand(kit, submission, given)];
     const limitMs = flags.timeLimit + SLACK_MS;
@@ -89,12 +90,7 @@ export async function checkSubmissions(
     if (checked === undefined) return;
     const digestAfter = handedInDigest(submission.handedIn);
     const path = kept.keep({ name, file, digest, digestAfter, ...checked });
-    rows.set(submission, {
-      ...rowOf(kit, submission, checked, weights, given),
-      digest,
-      printed: checked.printed,
-      kept: path,
-    });
+    add(submission, checked, { digest, path, resumed: false });
   };
   const waiting = [...submissions];
   const lane = async () => {
@@ -142,14 +138,14 @@ function rowOf(
   { results, reason, seconds }: Checked,
   weights: Weights | undefined,
   { flags }: Given,
-): Omit<Row, 'kept'> {
+): Omit<Row, 'kept' | 'resumed'> {
   const because = reason ?? '';
   const untried = () =>
     kit
       .sessions([file], flags)
       .flatMap(({ checks }) => checks.map((check) => resultOf(check, { grade: 'not tried', because })));
   const graded = weighted(reason === undefined ? results : untried(), weights);
-  return { name, file, results: graded, score: scoreOf(graded), reason, seconds, resumed: false };
+  return { name, file, results: graded, score: scoreOf(graded), reason, seconds };
 }
 
 /** `sinkward check` as we were started, for one program. */
@@ -162,7 +158,7 @@ function childCommand(kit: Kit, { file }: Submission, { words, flags }: Given): 
 
 /** Those of a child: it knows of no rubric and no other submission. */
 function ownFlags(flags: CheckFlags): Record<string, unknown> {
-  return { ...flags, submissions: undefined, rubric: undefined };
+  return { ...flags, submissions: undefined, rubric: undefined, out: undefined };
 }
 
 /** What results depend on beside the submission. */
