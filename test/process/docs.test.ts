@@ -73,7 +73,7 @@ for (const [name, messenger] of [
   ['python3', 'python3'],
 ] as const) {
   const path = join(bin, name);
-  const wait = `until [ -z "$port" ] || (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do sleep 0.1; done`;
+  const wait = `test -z "$port" || until (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do sleep 0.1; done`;
   const port = `port=$(printf '%s ' "$@" | grep -oE 'localhost:[0-9]+' | cut -d : -f 2)`;
   writeFileSync(path, `#!/bin/bash\nPATH=\${PATH#*:}\n${port}\n${wait}\nexec ${messenger} "$@"\n`);
   chmodSync(path, 0o755);
