@@ -2,33 +2,30 @@
 // load at the end.
 
 import type { Result } from './check.ts';
-import { runSession, type Session, type Stage } from './session.ts';
+import { runSession, type Session, type SessionHost, type Stage } from './session.ts';
 
-export interface RunOptions {
+export interface RunOptions<S extends Stage> extends SessionHost<S> {
   /** Sessions at a time after the first. */
   readonly parallel: number;
-  /** Ends the checks: those that are left are not tried. */
-  readonly signal: AbortSignal;
-  done(result: Result): void;
 }
 
-/** All results, in the order of the sessions. */
+/** All results, in the order of the sessions. Throws NotStarted when the program cannot be started. */
 export async function runChecks<S extends Stage>(
   sessions: readonly Session<S>[],
-  { parallel, signal, done }: RunOptions,
+  { parallel, ...host }: RunOptions<S>,
 ): Promise<Result[]> {
   const results = new Map<string, Result>();
   const [first, ...others] = sessions;
-  if (first !== undefined) await runSession(first, results, done, signal);
+  if (first !== undefined) await runSession(first, results, host);
   const waiting = others.filter(({ alone }) => alone !== true);
   const lane = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      await runSession(next, results, done, signal);
+      await runSession(next, results, host);
     }
   };
   await Promise.all(Array.from({ length: parallel }, lane));
   for (const session of others.filter(({ alone }) => alone === true)) {
-    await runSession(session, results, done, signal);
+    await runSession(session, results, host);
   }
   return sessions.flatMap(({ checks }) => checks.map(({ name }) => results.get(name)!));
 }

@@ -4,11 +4,24 @@ import { type Check, Mismatch, type Result, resultOf, Untried } from './check.ts
 
 /** What a start of the program and the peers around it share, whatever is checked. */
 export interface Stage {
+  /** The program that was started; undefined where somebody else started it. */
+  readonly program?: Started | undefined;
   /** Why no more can be tried with this start: the program has ended. */
   over(): Obstacle | undefined;
   /** Ends the program and all peers. */
   close(): Promise<void>;
 }
+
+/** What is told of a program whatever it is. */
+export interface Started {
+  /** It could not be started: why. */
+  readonly failure: string | undefined;
+  /** Everything that it printed. */
+  readonly output: string;
+}
+
+/** The program's command cannot be started at all; the message says why. */
+export class NotStarted extends Error {}
 
 export interface Obstacle {
   readonly because: string;
@@ -27,23 +40,46 @@ export interface Session<S extends Stage> {
 /** Results of earlier sessions, which checks may need. */
 export type Passed = ReadonlyMap<string, Result>;
 
-/** Runs the checks of a session; `done` is called with each result. A failure of ours throws. */
+export interface SessionHost<S extends Stage> {
+  /** Ends the checks: those that are left are not tried. */
+  readonly signal: AbortSignal;
+  done(result: Result): void;
+  /** The program has ended. */
+  closed?(session: Session<S>, stage: S): void;
+}
+
+/**
+ * Runs the checks of a session, and adds their results to those of earlier ones. Throws NotStarted when nothing has been
+ * seen of the program yet and it cannot be started; a failure of ours is thrown too.
+ */
 export async function runSession<S extends Stage>(
-  { checks, open }: Session<S>,
+  session: Session<S>,
   results: Map<string, Result>,
-  done: (result: Result) => void,
-  signal: AbortSignal,
+  host: SessionHost<S>,
 ): Promise<void> {
+  const { checks, open } = session;
+  const { signal } = host;
+  const add = (result: Result) => {
+    results.set(result.name, result);
+    host.done(result);
+  };
+  if (signal.aborted) {
+    for (const check of checks) add(resultOf(check, { grade: 'not tried', because: reasonOf(signal) }));
+    return;
+  }
+  const isFirst = results.size === 0;
   const stage = await open();
   try {
     for (const check of checks) {
       const result = await tried(check, stage, results, signal);
-      results.set(check.name, result);
-      done(result);
+      const failure = stage.program?.failure;
+      if (isFirst && failure !== undefined) throw new NotStarted(failure);
+      add(result);
     }
   } finally {
     await stage.close();
   }
+  host.closed?.(session, stage);
 }
 
 async function tried<S extends Stage>(
@@ -55,21 +91,38 @@ async function tried<S extends Stage>(
   const obstacle = obstacleTo(check, stage, results, signal);
   if (obstacle !== undefined) return resultOf(check, { grade: 'not tried', ...obstacle });
   try {
-    const remark = await check.run(stage);
+    const remark = await unlessAborted(check.run(stage), signal);
     return resultOf(check, { grade: 'pass', ...remark });
   } catch (error) {
     if (error instanceof Untried) {
       return resultOf(check, { grade: 'not tried', because: error.message, excused: true });
     }
+    if (signal.aborted) return resultOf(check, { grade: 'not tried', because: reasonOf(signal) });
     if (!(error instanceof Mismatch)) throw error;
-    if (signal.aborted) return resultOf(check, { grade: 'not tried', because: OUT_OF_TIME });
     const ended = stage.over();
     const seen = ended === undefined ? error.seen : `${error.seen}; ${ended.because}`;
     return resultOf(check, { grade: 'fail', expected: error.expected, seen });
   }
 }
 
-const OUT_OF_TIME = 'the time limit was reached';
+/** What is under way is left when the signal comes: it may wait for seconds. */
+async function unlessAborted<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
+  let leave = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    leave = () => reject(signal.reason);
+    signal.addEventListener('abort', leave);
+  });
+  try {
+    return await Promise.race([running, aborted]);
+  } finally {
+    signal.removeEventListener('abort', leave);
+    running.catch(() => {});
+  }
+}
+
+function reasonOf({ reason }: AbortSignal): string {
+  return reason?.name === 'TimeoutError' ? 'the time limit was reached' : 'interrupted';
+}
 
 function obstacleTo<S extends Stage>(
   { needs = [], looksBack }: Check<S>,
@@ -77,7 +130,7 @@ function obstacleTo<S extends Stage>(
   results: Passed,
   signal: AbortSignal,
 ): Obstacle | undefined {
-  if (signal.aborted) return { because: OUT_OF_TIME };
+  if (signal.aborted) return { because: reasonOf(signal) };
   const missing = needs.find((name) => results.get(name)?.grade !== 'pass');
   if (missing !== undefined) {
     const excused = results.get(missing)?.excused === true;

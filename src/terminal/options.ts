@@ -82,14 +82,24 @@ export function commandLine(
   table: OptionTable,
   values: { readonly [name: string]: unknown },
 ): string[] {
-  const words = rowsOf(table).flatMap(([key, { flag, kind, repeats }]) => {
+  const words = optionWords(table, values).map(([flag, value]) =>
+    value === undefined ? flag : `${flag} ${shellWord(value)}`,
+  );
+  return [name, ...words];
+}
+
+/** The options that repeat a run, each as the words of an argument list: its flag, and its value unless it is a switch. */
+export function optionWords(
+  table: OptionTable,
+  values: { readonly [name: string]: unknown },
+): (readonly [flag: string, value?: string])[] {
+  return rowsOf(table).flatMap(([key, { flag, kind, repeats }]): (readonly [string, string?])[] => {
     const value = values[key];
     if (repeats === false || value === undefined) return [];
-    if (kind !== undefined) return [`${longOf(flag)} ${shellWord(kind.print(value))}`];
+    if (kind !== undefined) return [[longOf(flag), kind.print(value)]];
     const isGiven = flag.startsWith('--no-') ? value === false : value === true;
-    return isGiven ? [longOf(flag)] : [];
+    return isGiven ? [[longOf(flag)]] : [];
   });
-  return [name, ...words];
 }
 
 /** Names of the options that results depend on. */

@@ -104,7 +104,7 @@ async function withFreePorts(text: string): Promise<string> {
 /** Takes away what differs from run to run. */
 function settled(lines: readonly string[]): string[] {
   return lines
-    .filter((line) => !/^(?:start-rounds: .* packets received.*|simulate: .*)\.$/.test(line))
+    .filter((line) => !/^(?:start-rounds: .* packets received.*|simulate: .*|check: .*)\.$/.test(line))
     .map((line) =>
       line
         .trimEnd()

@@ -129,9 +129,7 @@ export class MessengerStage implements Stage {
 
   over(): Obstacle | undefined {
     const { program } = this;
-    if (program?.failure !== undefined) {
-      return { because: `the program could not be started: ${program.failure}` };
-    }
+    if (program?.failure !== undefined) return { because: program.failure };
     if (!this.hasEnded) return undefined;
     if (this.ways.endsAfterSummary === true) {
       return { because: 'it ends after its first summary (dialect A)', excused: true };

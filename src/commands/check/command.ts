@@ -1,20 +1,24 @@
 // `sinkward check`: named checks of somebody's messenger or registry, among peers that watch every byte.
 
 import { Command } from 'commander';
-import type { Result } from '../../check/check.ts';
-import { messengerSessions } from '../../check/messenger/sessions.ts';
+import { type Printed, printedOf } from '../../check/printed.ts';
 import { runChecks } from '../../check/run-checks.ts';
-import { scoreOf, weighted } from '../../check/score.ts';
-import type { Session, Stage } from '../../check/session.ts';
+import { scoreOf, type Weights, weighted } from '../../check/score.ts';
 import { formatAddress } from '../../overlay/address.ts';
-import { eventLine } from '../../results/events.ts';
+import { socketReason } from '../../tcp/transport.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
-import { addOptions, commandLine, type OptionTable } from '../../terminal/options.ts';
+import { addOptions, commandLine } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
-import { EXIT } from '../../terminal/process.ts';
+import { EXIT, endWithParent, exit } from '../../terminal/process.ts';
 import { shellWord } from '../../text/shell.ts';
 import { paint } from '../../text/text.ts';
-import { type CheckFlags, DEFAULT_START_MS, type MessengerFlags, messengerTable } from './options.ts';
+import { LineWriter } from '../trace-file.ts';
+import { argumentMistake } from './arguments.ts';
+import { outcomeJson } from './json.ts';
+import { outcomeJunit } from './junit.ts';
+import { KITS, type Kit } from './kit.ts';
+import type { CheckFlags } from './options.ts';
+import { outcomePage } from './page.ts';
 import { type Outcome, outcomeCsv, outcomeText } from './report.ts';
 
 export function checkCommand(): Command {
@@ -26,145 +30,138 @@ export function checkCommand(): Command {
     `Examples:
   sinkward check messenger -- python3 messenger.py {registry}
   sinkward check registry -- ./registry {port}
-  sinkward check messenger --submissions 'hand-in/*/run.sh' --out graded
+  sinkward check messenger --submissions 'hand-in/*/run.sh'
 `,
   );
-  command.addCommand(checkMessengerCommand());
-  return command;
-}
-
-const HOST = '127.0.0.1';
-/** Sessions at a time: most of each is waiting. */
-const PARALLEL = 6;
-
-function checkMessengerCommand(): Command {
-  const command = new Command('messenger')
-    .description(
-      'Starts your messenger between a registry and peers that watch every byte, and checks what it does.',
-    )
-    .usage('[options] -- <command> [arguments]')
-    .argument(
-      '[command...]',
-      'your program and its arguments, with {registry} for host:port, or {host} and {port}',
-    );
-  return addOptions(command, messengerTable)
-    .addHelpText(
-      'before',
-      `Examples:
-  sinkward check messenger -- python3 messenger.py {registry}
-  sinkward check messenger --no-load --report results.html -- java Messenger {host} {port}
-  sinkward check messenger --attach 127.0.0.1:12345
-`,
-    )
-    .addHelpText(
-      'after',
-      `
-With --attach the registry of the checks listens there, and waits for your
-messenger, started by hand, in a debugger say. Only the first session runs then.
-Exit codes: 0 all checks passed, 1 a program could not be started,
-  2 a wrong argument, 3 a check failed, 130 interrupted.`,
-    )
-    .action(async (words: string[], flags: MessengerFlags) => {
-      const mistake = commandMistake(words, flags, ['registry', 'port']);
-      if (mistake !== undefined) command.error(`error: ${mistake}`);
-      const sessions = messengerSessions(
-        {
-          command: flags.attach === undefined ? words : undefined,
-          host: flags.attach?.host ?? HOST,
-          port: flags.attach?.port ?? 0,
-          patienceMs: flags.patience,
-          startMs: Math.max(DEFAULT_START_MS, flags.patience),
-          ...(flags.leave === undefined ? {} : { leave: flags.leave }),
-        },
-        { load: flags.load !== false },
-      );
-      await check('messenger', sessions, { words, flags, table: messengerTable });
+  for (const kit of KITS) command.addCommand(kitCommand(kit));
+  const kinds = KITS.map(({ kind }) => kind);
+  // Without an action commander would print all of the help for what is one wrong word.
+  return command
+    .usage('<messenger or registry> [options] -- <command> [arguments]')
+    .argument('[kind]')
+    .action((kind: string | undefined) => {
+      const wrong = kind === undefined ? 'what is to be checked' : `nothing to check is called '${kind}'`;
+      command.error(`error: ${wrong}: give ${kinds.join(' or ')}`);
     });
 }
 
-interface Given {
+/** Sessions at a time: most of each is waiting. */
+const PARALLEL = 6;
+
+function kitCommand(kit: Kit): Command {
+  const { description, words, examples, about } = kit.help;
+  const command = new Command(kit.kind)
+    .description(description)
+    .usage('[options] -- <command> [arguments]')
+    .argument('[command...]', words);
+  return addOptions(command, kit.table)
+    .addHelpText('before', `Examples:\n${examples}`)
+    .addHelpText('after', `\n${about}\n${ABOUT_SUBMISSIONS}`)
+    .action((given: string[], flags: CheckFlags) => check(kit, { words: given, flags, command }));
+}
+
+const ABOUT_SUBMISSIONS = `With --submissions each file that matches is a submission.
+It is started in its own folder, by itself or by the command
+after --, where {file} is its path.
+Exit codes: 0 all checks passed, 1 a program could not be
+  started, 2 a wrong argument, 3 a check failed or could not
+  be tried in time, 130 interrupted.`;
+
+export interface Given {
   readonly words: readonly string[];
   readonly flags: CheckFlags;
-  readonly table: OptionTable;
 }
 
-/** What is wrong with the program that is to be checked; undefined when nothing is. */
-function commandMistake(
-  words: readonly string[],
-  { attach }: CheckFlags,
-  places: readonly string[],
-): string | undefined {
-  const wanted = places.map((place) => `{${place}}`).join(' or ');
-  if (attach !== undefined && words.length > 0)
-    return '--attach is for a program that runs already: leave its command out';
-  if (attach !== undefined) return undefined;
-  if (words.length === 0)
-    return `which program? Its command goes after --, with ${wanted}: -- python3 my.py ${wanted.split(' ')[0]}`;
-  if (!places.some((place) => words.some((word) => word.includes(`{${place}}`)))) {
-    return `the command must say where the address goes: ${wanted}`;
+async function check(kit: Kit, { words, flags, command }: Given & { command: Command }): Promise<void> {
+  const mistake = argumentMistake(words, flags, kit.places);
+  if (mistake !== undefined) command.error(`error: ${mistake}`);
+  const weights = await readWeights(kit, flags.rubric);
+  // A report that cannot be written is told before anything is checked.
+  const report = flags.report === undefined ? undefined : new LineWriter(flags.report);
+  endWithParent();
+  if (flags.submissions !== undefined) {
+    const { checkSubmissions } = await import('./submissions/check-submissions.ts');
+    return exit(await checkSubmissions(kit, { words, flags }, weights, report));
   }
-  return undefined;
+  exit(await checkOne(kit, { words, flags }, weights, report));
 }
 
-async function check<S extends Stage>(
-  kind: Outcome['kind'],
-  sessions: readonly Session<S>[],
-  { words, flags, table }: Given,
-): Promise<void> {
+/** What reads rubrics is loaded when there is one. */
+async function readWeights(kit: Kit, rubric: string | undefined): Promise<Weights | undefined> {
+  if (rubric === undefined) return undefined;
+  const { readRubricFile } = await import('./rubric.ts');
+  return readRubricFile(rubric, KITS)[kit.kind];
+}
+
+/** The exit code. */
+async function checkOne(
+  kit: Kit,
+  { words, flags }: Given,
+  weights: Weights | undefined,
+  report: LineWriter | undefined,
+): Promise<number> {
   const { stdout, width, progress: openProgress, color } = openOutputs();
-  const program = flags.attach === undefined ? words.map(shellWord).join(' ') : formatAddress(flags.attach);
-  const progress = openProgress(flags.format === 'json' ? 'json' : 'table');
+  const { attach, format, timeLimit } = flags;
+  const program = attach === undefined ? words.map(shellWord).join(' ') : formatAddress(attach);
+  const sessions = kit.sessions(attach === undefined ? words : undefined, flags);
+  const progress = openProgress(format === 'table' ? 'table' : 'json');
   const total = sessions.reduce((sum, { checks }) => sum + checks.length, 0);
   let done = 0;
   const timer = setInterval(() => {
     progress.show({ label: 'check', done, total, said: [`${done} of ${total} checks`] });
   }, REDRAW_MS);
   const interrupts = catchInterrupts();
-  const signal = AbortSignal.any([interrupts.signal, AbortSignal.timeout(flags.timeLimit)]);
-  let results: Result[];
+  const signal = AbortSignal.any([interrupts.signal, AbortSignal.timeout(timeLimit)]);
+  let printed: Printed | undefined;
   try {
-    results = await runChecks(sessions, { parallel: PARALLEL, signal, done: () => void done++ });
+    const results = await runChecks(sessions, {
+      parallel: PARALLEL,
+      signal,
+      done: () => void done++,
+      closed(session, stage) {
+        if (session === sessions[0]) printed = printedOf(stage.program?.output ?? '', process.cwd());
+      },
+    });
+    const graded = weighted(results, weights);
+    const again = [
+      ...commandLine(`sinkward check ${kit.kind}`, kit.table, { ...flags }),
+      ...(words.length > 0 ? [`-- ${program}`] : []),
+    ];
+    const outcome: Outcome = {
+      kind: kit.kind,
+      program,
+      results: graded,
+      score: scoreOf(graded),
+      again,
+      printed,
+    };
+    clearInterval(timer);
+    progress.hide();
+    stdout.write(
+      {
+        table: () => outcomeText(outcome, paint(color), width),
+        csv: () => outcomeCsv(outcome),
+        json: () => outcomeJson(outcome),
+        junit: () => outcomeJunit(outcome),
+      }[format](),
+    );
+    report?.write(outcomePage(outcome));
+    report?.close();
+    return interrupts.exitCode ?? exitCodeOf(outcome);
+  } catch (error) {
+    const { syscall } = error as NodeJS.ErrnoException;
+    if (attach === undefined || syscall !== 'listen') throw error;
+    throw new Error(`cannot listen on ${program}: ${socketReason(error as Error)}; use another port`);
   } finally {
     clearInterval(timer);
     progress.hide();
     interrupts.end();
   }
-  const graded = weighted(results, undefined);
-  const again = [
-    ...commandLine(`sinkward check ${kind}`, table, flags),
-    ...(words.length > 0 ? [`-- ${program}`] : []),
-  ];
-  const outcome: Outcome = { kind, program, results: graded, score: scoreOf(graded), again };
-  stdout.write(
-    {
-      table: () => outcomeText(outcome, paint(color), width),
-      csv: () => outcomeCsv(outcome),
-      json: () => outcomeJson(outcome),
-      junit: () => '',
-    }[flags.format](),
-  );
-  process.exitCode = interrupts.exitCode ?? (outcome.score.failed > 0 ? EXIT.mismatch : EXIT.done);
 }
 
-function outcomeJson({ kind, program, results, score }: Outcome): string {
-  const lines = results.map(({ weight, dialect, expected, seen, hint, because, excused, ...result }, at) =>
-    eventLine(
-      {
-        event: 'check',
-        program: kind,
-        ...result,
-        points: result.grade === 'pass' ? weight : 0,
-        maxPoints: excused === true ? 0 : weight,
-        expected: expected ?? null,
-        seen: seen ?? null,
-        hint: hint ?? null,
-        because: because ?? null,
-        dialect: dialect ?? null,
-      },
-      { first: at === 0 },
-    ),
-  );
-  return `${lines.join('')}${eventLine({ event: 'checked', program: kind, command: program, ...score })}`;
+function exitCodeOf({ results }: Outcome): number {
+  const isRight = results.every(({ grade, excused }) => grade === 'pass' || excused === true);
+  return isRight ? EXIT.done : EXIT.mismatch;
 }
 
 const REDRAW_MS = 200;

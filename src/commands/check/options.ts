@@ -43,7 +43,7 @@ export const checkTable = {
   timeLimit: {
     flag: '--time-limit <time>',
     kind: durationMs(1000, 24 * HOUR_MS),
-    help: 'end all checks after this time',
+    help: 'end all checks of a program after this time',
     default: DEFAULT_LIMIT_MS,
   },
   report: {
@@ -55,7 +55,7 @@ export const checkTable = {
   format: {
     flag: '--format <form>',
     kind: choice(CHECK_FORMATS),
-    help: 'results as a table, as CSV, as one JSON object a line, or as JUnit XML',
+    help: 'table, csv, json (one object a line) or junit (XML)',
     default: 'table',
     repeats: false,
   },
@@ -68,14 +68,14 @@ export const checkTable = {
     flag: '--jobs <count>',
     kind: count(1, MAX_JOBS),
     help: 'submissions at a time',
-    default: 1,
+    defaultHelp: '1',
     repeats: false,
   },
   out: {
     flag: '--out <folder>',
     kind: pathTo('a folder'),
     help: 'keep the results of submissions here; rerun to resume',
-    repeats: false,
+    defaultHelp: 'graded',
   },
 } as const satisfies OptionTable;
 

@@ -1,8 +1,9 @@
 // The results of a check as text and as CSV.
 
 import { groupOf, type Result } from '../../check/check.ts';
+import type { Printed } from '../../check/printed.ts';
 import type { Score } from '../../check/score.ts';
-import { type BlockLine, blockText } from '../../text/block.ts';
+import { blockText } from '../../text/block.ts';
 import { csvTable } from '../../text/csv.ts';
 import { decimalText } from '../../text/number.ts';
 import { count, type Paint, plural, wrapped } from '../../text/text.ts';
@@ -15,6 +16,8 @@ export interface Outcome {
   readonly score: Score;
   /** The command that checks it again. */
   readonly again: readonly string[];
+  /** By its first start. */
+  readonly printed: Printed | undefined;
 }
 
 /** A line for each group whose checks all passed, else one for each of its checks; then what was expected and seen. */
@@ -32,40 +35,56 @@ export function outcomeText({ results, score, again }: Outcome, paint: Paint, wi
     ...lines,
     '',
     ...dialectLines(results, width),
-    `${scoreText(score)}.`,
+    ...wrapped(`${scoreText(score)}.`, width),
     blockText([{ label: 'Again', command: again }], width),
   ].join('\n');
 }
 
 function resultLines(result: Result, nameWidth: number, paint: Paint, width: number): string[] {
-  const { name, title, grade, because, expected, seen, hint, source } = result;
+  const { name, title, grade, because } = result;
   const mark = { pass: paint.good('✓'), fail: paint.bad('✗'), 'not tried': '-' }[grade];
   const indent = ' '.repeat(nameWidth + 4);
   const text = grade === 'not tried' ? `not tried: ${because}` : title;
   const [first, ...more] = wrapped(text, Math.max(20, width - indent.length));
   const head = [`${mark} ${name.padEnd(nameWidth)}  ${first}`, ...more.map((line) => indent + line)];
   if (grade !== 'fail') return head;
-  const details: BlockLine[] = [
-    ['expected', expected!],
-    ['seen', seen!],
-    ['hint', hint!],
-    ['source', `docs/protocol.md: ${source}`],
-  ];
   return [
     ...head,
-    ...blockText(details, Math.max(20, width - 4))
+    ...blockText(detailsOf(result), Math.max(20, width - 4))
       .trimEnd()
       .split('\n')
       .map((line) => `    ${line}`),
   ];
 }
 
-function dialectLines(results: readonly Result[], width: number): string[] {
-  const remarks = results.flatMap(({ dialect }) => (dialect === undefined ? [] : dialect.split('; ')));
-  if (remarks.length === 0) return [];
-  const head = 'Differences between published programs, which are no mistakes:';
+/** Four lines. */
+export function failureText(result: Result): string {
+  return detailsOf(result)
+    .map(([label, text]) => `${label}: ${text}`)
+    .join('\n');
+}
+
+/** What a page or a table says of a failed check. */
+export function detailsOf({ expected, seen, hint, source }: Result): [label: string, text: string][] {
   return [
-    ...wrapped(head, width),
+    ['expected', expected!],
+    ['seen', seen!],
+    ['hint', hint!],
+    ['source', `docs/protocol.md: ${source}`],
+  ];
+}
+
+export const DIALECTS_HEAD = 'Differences between published programs, which are no mistakes:';
+
+export function remarksOf(results: readonly Result[]): string[] {
+  return results.flatMap(({ dialect }) => (dialect === undefined ? [] : dialect.split('; ')));
+}
+
+function dialectLines(results: readonly Result[], width: number): string[] {
+  const remarks = remarksOf(results);
+  if (remarks.length === 0) return [];
+  return [
+    ...wrapped(DIALECTS_HEAD, width),
     ...remarks.flatMap((remark) =>
       wrapped(remark, width - 4).map((line, i) => `${i === 0 ? '  - ' : '    '}${line}`),
     ),

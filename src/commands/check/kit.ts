@@ -1,0 +1,63 @@
+// What can be checked, a messenger or a registry: all that the commands need to know of either.
+
+import { messengerSessions } from '../../check/messenger/sessions.ts';
+import type { Session, Stage } from '../../check/session.ts';
+import type { OptionTable } from '../../terminal/options.ts';
+import { type CheckFlags, DEFAULT_START_MS, type MessengerFlags, messengerTable } from './options.ts';
+
+export interface Kit {
+  readonly kind: 'messenger' | 'registry';
+  readonly table: OptionTable;
+  /** A command has one of these in braces; a submission that is its own command is given the first. */
+  readonly places: readonly [string, ...string[]];
+  readonly help: {
+    readonly description: string;
+    /** Of the command's words. */
+    readonly words: string;
+    /** Lines of two spaces and a command each. */
+    readonly examples: string;
+    /** What --attach does, and what else is to be known. */
+    readonly about: string;
+  };
+  /** For a program that is started with that command; undefined: for one that is started by hand. */
+  sessions(command: readonly string[] | undefined, flags: CheckFlags): readonly Session<Stage>[];
+}
+
+const HOST = '127.0.0.1';
+
+export const messengerKit: Kit = {
+  kind: 'messenger',
+  table: messengerTable,
+  places: ['registry', 'port'],
+  help: {
+    description:
+      'Starts your messenger between a registry and peers that watch every byte, and checks what it does.',
+    words: 'your program and its arguments, with {registry} for host:port, or {host} and {port}',
+    examples: `  sinkward check messenger -- python3 my.py {registry}
+  sinkward check messenger --no-load --report results.html \\
+    -- java Messenger {host} {port}
+  sinkward check messenger --attach 127.0.0.1:12345
+  sinkward check messenger --jobs 2 \\
+    --submissions 'hand-in/*/run.sh'
+  sinkward check messenger --submissions 'hand-in/*/my.py' \\
+    -- python3 {file} {registry}
+`,
+    about: `With --attach the registry of the checks listens there, and
+waits for your messenger, started by hand, in a debugger.
+Only the first session runs then.`,
+  },
+  sessions(command, { attach, patience, load, leave }: MessengerFlags) {
+    const target = {
+      command,
+      host: attach?.host ?? HOST,
+      port: attach?.port ?? 0,
+      patienceMs: patience,
+      startMs: Math.max(DEFAULT_START_MS, patience),
+      ...(leave === undefined ? {} : { leave }),
+    };
+    return messengerSessions(target, { load: load !== false });
+  },
+};
+
+/** By what a rubric calls them. */
+export const KITS: readonly Kit[] = [messengerKit];
