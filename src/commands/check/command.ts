@@ -3,6 +3,7 @@
 import { Command } from 'commander';
 import type { Result } from '../../check/check.ts';
 import { messengerSessions } from '../../check/messenger/sessions.ts';
+import { registrySessions } from '../../check/registry/sessions.ts';
 import { runChecks } from '../../check/run-checks.ts';
 import { scoreOf, weighted } from '../../check/score.ts';
 import type { Session, Stage } from '../../check/session.ts';
@@ -14,7 +15,14 @@ import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT } from '../../terminal/process.ts';
 import { shellWord } from '../../text/shell.ts';
 import { paint } from '../../text/text.ts';
-import { type CheckFlags, DEFAULT_START_MS, type MessengerFlags, messengerTable } from './options.ts';
+import {
+  type CheckFlags,
+  DEFAULT_START_MS,
+  type MessengerFlags,
+  messengerTable,
+  type RegistryFlags,
+  registryTable,
+} from './options.ts';
 import { type Outcome, outcomeCsv, outcomeText } from './report.ts';
 
 export function checkCommand(): Command {
@@ -30,6 +38,7 @@ export function checkCommand(): Command {
 `,
   );
   command.addCommand(checkMessengerCommand());
+  command.addCommand(checkRegistryCommand());
   return command;
 }
 
@@ -81,6 +90,54 @@ Exit codes: 0 all checks passed, 1 a program could not be started,
       await check('messenger', sessions, { words, flags, table: messengerTable });
     });
 }
+
+function checkRegistryCommand(): Command {
+  const command = new Command('registry')
+    .description('Starts your registry among nodes that watch every byte, and checks what it does.')
+    .usage('[options] -- <command> [arguments]')
+    .argument('[command...]', 'your program and its arguments, with {port} for the port to listen on');
+  return addOptions(command, registryTable)
+    .addHelpText(
+      'before',
+      `Examples:
+  sinkward check registry -- ./registry {port}
+  sinkward check registry --no-load --setup-command 'setup {entries}' -- java Registry {port}
+  sinkward check registry --attach 127.0.0.1:12345
+`,
+    )
+    .addHelpText(
+      'after',
+      `
+Commands are typed at your registry's stdin. Its nodes send no packets: they
+report counters that add up.
+With --attach you type the commands, as this program asks you to; what your
+registry prints is not seen then, and only the first session runs.
+Exit codes: 0 all checks passed, 1 a program could not be started,
+  2 a wrong argument, 3 a check failed, 130 interrupted.`,
+    )
+    .action(async (words: string[], flags: RegistryFlags) => {
+      const mistake = commandMistake(words, flags, ['port', 'registry']);
+      if (mistake !== undefined) command.error(`error: ${mistake}`);
+      const { attach, patience, setupCommand, startCommand } = flags;
+      const sessions = registrySessions(
+        {
+          command: attach === undefined ? words : undefined,
+          host: attach?.host ?? HOST,
+          port: attach?.port ?? 0,
+          patienceMs: attach === undefined ? patience : Math.max(patience, TYPING_MS),
+          startMs: Math.max(DEFAULT_START_MS, patience),
+          ask: (line) => void process.stderr.write(`Type this at your registry: ${line}\n`),
+          ...(setupCommand === undefined ? {} : { setup: setupCommand }),
+          ...(startCommand === undefined ? {} : { start: startCommand }),
+        },
+        { load: flags.load !== false },
+      );
+      await check('registry', sessions, { words, flags, table: registryTable });
+    });
+}
+
+/** People type more slowly than programs answer. */
+const TYPING_MS = 60_000;
 
 interface Given {
   readonly words: readonly string[];
