@@ -73,7 +73,7 @@ for (const [name, messenger] of [
   ['python3', 'python3'],
 ] as const) {
   const path = join(bin, name);
-  const wait = `until (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do sleep 0.1; done`;
+  const wait = `test -z "$port" || until (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do sleep 0.1; done`;
   const port = `port=$(printf '%s ' "$@" | grep -oE 'localhost:[0-9]+' | cut -d : -f 2)`;
   writeFileSync(path, `#!/bin/bash\nPATH=\${PATH#*:}\n${port}\n${wait}\nexec ${messenger} "$@"\n`);
   chmodSync(path, 0o755);
@@ -163,6 +163,7 @@ test('every mark has a test', () => {
     'exec',
     'json',
     'python',
+    'python registry',
   ];
   const others = ['csv', 'json summary', 'events', 'file scenarios/crash-mid-run.yaml'];
   const options = ['registry', 'messenger', 'start'].map((name) => `${name} options`);
@@ -344,6 +345,10 @@ describe('in a shell', () => {
   const python = spawnSync('python3', ['--version']).status === 0;
   test.skipIf(!python)('nine nodes of ours and one in Python', async () => {
     await runShell(theBlock('python'));
+  });
+
+  test.skipIf(!python)('nine nodes of ours and one in Python, with a registry in Python', async () => {
+    await runShell(theBlock('python registry'));
   });
 });
 
