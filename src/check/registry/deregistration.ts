@@ -90,5 +90,6 @@ function deregister(stage: RegistryStage, line: WireLine, address: string, id: n
 async function refused(stage: RegistryStage, from: KitNode, id: number, what: string): Promise<void> {
   const response = await deregister(stage, await stage.connected(from, 'new'), from.address, id);
   if (response.result < 0) return;
+  for (const node of stage.nodes.filter((one) => one.id === id)) stage.left(node);
   throw new Mismatch(`a negative Result for ${what}`, messageText(response));
 }

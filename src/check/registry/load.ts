@@ -3,9 +3,8 @@
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch } from '../check.ts';
 import { messageText } from '../frame-text.ts';
-import { sumOf } from './made-up.ts';
 import { checkUnique } from './registration.ts';
-import { shows, wholeRun } from './run.ts';
+import { showsSums, wholeRun } from './run.ts';
 import { setUp } from './set-up.ts';
 import type { RegistryStage } from './stage.ts';
 import { peersByRule } from './table-rule.ts';
@@ -57,8 +56,7 @@ export const LOAD: readonly Check<RegistryStage>[] = [
       }
       await stage.watch.quiet(300, stage.options.patienceMs);
       const run = await wholeRun(stage, PACKETS, TOTAL);
-      const { sent, totalSent } = sumOf(run.counters);
-      await shows(stage, run, 'the sums of Sent and TotalSent', [sent, totalSent]);
+      await showsSums(stage, run);
       return undefined;
     },
   },

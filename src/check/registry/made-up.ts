@@ -12,7 +12,7 @@ export interface Counters {
 export const ZEROS: Counters = { sent: 0, relayed: 0, received: 0, totalSent: 0n, totalReceived: 0n };
 
 /**
- * Counters of a run of `packets` packets a node (6000 at least, for 128 nodes) that are complete: Sent and Received have one
+ * Counters of a run of `packets` packets a node (6000 at least) that are complete: Sent and Received have one
  * sum, TotalSent and TotalReceived too. `total` is about what each node's sums of payloads are: within packets * 2^31.
  */
 export function completeCounters(nodes: number, packets: number, total: bigint): Counters[] {

@@ -72,8 +72,24 @@ async function ready(stage: RegistryStage): Promise<void> {
 /** For the answers to a set-up to arrive, where a program refuses to start before. */
 const READY_MS = 50;
 
+const sumsOf = ({ counters }: Run): (number | bigint)[] => {
+  const { sent, received, totalSent, totalReceived } = sumOf(counters);
+  return [sent, received, totalSent, totalReceived];
+};
+const FOUR_SUMS = 'the sums of Sent, Received, TotalSent and TotalReceived';
+
+/** Waits until the program has printed the four sums, equal ones twice. */
+export async function showsSums(
+  stage: RegistryStage,
+  run: Run,
+  what = FOUR_SUMS,
+  limitMs?: number,
+): Promise<void> {
+  await shows(stage, run, what, sumsOf(run), limitMs);
+}
+
 /** Waits until the program has printed all of the numbers. */
-export async function shows(
+async function shows(
   stage: RegistryStage,
   { mark }: Run,
   what: string,
@@ -170,8 +186,7 @@ export const RUN: readonly RegistryCheck[] = [
     needs: ['run.asks-all'],
     async run(stage) {
       const run = runOf(stage);
-      const { sent, totalSent } = sumOf(run.counters);
-      await shows(stage, run, 'the sums of Sent and TotalSent', [sent, totalSent]);
+      await showsSums(stage, run);
       return undefined;
     },
   },
@@ -201,7 +216,7 @@ export const RUN: readonly RegistryCheck[] = [
         if ((row.has(String(id)) || row.has(port)) && row.has(String(received))) return;
         throw new Mismatch(
           `node ${id} in the row with its numbers: ${[received, totalSent, totalReceived].map(count).join(', ')}`,
-          `a row of ${[...row].join(', ')}`,
+          `a row of ${[...row.keys()].join(', ')}`,
         );
       });
       return undefined;
@@ -235,8 +250,7 @@ export const SECOND_RUN: readonly RegistryCheck[] = [
     async run(stage) {
       await stage.watch.quiet(READY_MS, 1000);
       const run = await wholeRun(stage, PACKETS_AGAIN, -TOTAL);
-      const { sent, totalSent } = sumOf(run.counters);
-      await shows(stage, run, 'the sums of the second run alone', [sent, totalSent]);
+      await showsSums(stage, run, 'the sums of the second run alone');
       return undefined;
     },
   },
@@ -254,8 +268,7 @@ export const WIDE: readonly RegistryCheck[] = [
     async run(stage) {
       await ready(stage);
       const run = await wholeRun(stage, PACKETS_WIDE, TOTAL_WIDE);
-      const { sent, totalSent } = sumOf(run.counters);
-      await shows(stage, run, 'the sums of Sent and TotalSent', [sent, totalSent]);
+      await showsSums(stage, run);
       return undefined;
     },
   },
@@ -263,8 +276,8 @@ export const WIDE: readonly RegistryCheck[] = [
 
 const MISSING = 5;
 const MISSING_PAYLOADS = 3_000_000_001n;
-/** A registry may wait for packets that are still on their way. */
-const SETTLE_MS = 15_000;
+/** A registry may wait for packets that are still on their way: at most so many patiences. */
+const SETTLE_PATIENCES = 3;
 
 /** On a start of its own. */
 export const LATE_PACKETS: readonly RegistryCheck[] = [
@@ -282,17 +295,17 @@ export const LATE_PACKETS: readonly RegistryCheck[] = [
       const run = await startRun(stage, PACKETS, [parts, ...rest.map((one) => [one])]);
       const [node] = stage.nodes as [KitNode];
       await stage.allHave('requestTrafficSummary', run.before);
-      const { sent, received, totalSent } = sumOf(run.counters);
+      const { sent, received } = sumOf(run.counters);
       const asked = () => stage.ordersOf('requestTrafficSummary', run.before);
       const again = () => (asked().filter((order) => order.node === node).length > 1 ? true : undefined);
       const short = [sent, received - MISSING];
       const said = () => (missingIn(stage.printed(run.mark), short).length === 0 ? true : undefined);
-      await stage.watch.until(() => again() ?? said(), SETTLE_MS);
+      await stage.watch.until(() => again() ?? said(), SETTLE_PATIENCES * stage.options.patienceMs);
       if (again()) {
-        await shows(stage, run, 'the sums of all answers', [sent, totalSent]);
+        await showsSums(stage, run, 'the sums of all answers');
         return { dialect: 'asks for summaries again until Sent is Received' };
       }
-      await shows(stage, run, 'that packets are missing', [sent, received - MISSING]);
+      await shows(stage, run, 'that packets are missing', short);
       return { dialect: 'asks for summaries once: packets that are still in queues are then missing' };
     },
   },
@@ -317,15 +330,7 @@ export const MISSING_PACKETS: readonly RegistryCheck[] = [
         [short, ...rest].map((one) => [one]),
       );
       await stage.allHave('requestTrafficSummary', run.before);
-      const { sent, received, totalSent, totalReceived } = sumOf(run.counters);
-      const sums = [sent, received, totalSent, totalReceived];
-      await shows(
-        stage,
-        run,
-        'the sums of Sent, Received, TotalSent and TotalReceived',
-        sums,
-        Math.max(SETTLE_MS, stage.options.patienceMs),
-      );
+      await showsSums(stage, run, FOUR_SUMS, SETTLE_PATIENCES * stage.options.patienceMs);
       return undefined;
     },
   },

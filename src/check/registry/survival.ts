@@ -11,7 +11,7 @@ import type { RegistryStage } from './stage.ts';
 
 type RegistryCheck = Check<RegistryStage>;
 
-const PACKETS = 500;
+const PACKETS = 6000;
 const TOTAL = 1_000_000n;
 /** A program may try for a while to reach a node that is gone: at most so many patiences. */
 const PATIENCES = 6;

@@ -39,7 +39,10 @@ export function checkCommand(): Command {
   );
   command.addCommand(checkMessengerCommand());
   command.addCommand(checkRegistryCommand());
-  return command;
+  // The line about a wrong argument then says how that command is used.
+  return command.hook('preSubcommand', (check, kit) => {
+    check.parent?.usage(`check ${kit.name()} ${kit.usage()}`);
+  });
 }
 
 const HOST = '127.0.0.1';
