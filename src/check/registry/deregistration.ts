@@ -19,11 +19,11 @@ export const DEREGISTRATION: readonly Check<RegistryStage>[] = [
     source: 'Write your own messenger, 6',
     hint: 'answer with the ID as Result, or 0, on the connection that the Deregistration came on',
     weight: 2,
-    needs: ['registration.answered'],
+    needs: ['registration.ids-unique'],
     async run(stage) {
       await stage.registerAll(NODES + 1);
       const [node] = stage.nodes as [KitNode];
-      const response = await deregister(stage, node.registration!, node.address, node.id!);
+      const response = await deregister(stage, await stage.ownLine(node), node.address, node.id!);
       if (response.result !== node.id && response.result !== 0) {
         throw new Mismatch(`Result ${node.id}, the ID, or 0`, messageText(response));
       }
@@ -88,7 +88,7 @@ function deregister(stage: RegistryStage, line: WireLine, address: string, id: n
 }
 
 async function refused(stage: RegistryStage, from: KitNode, id: number, what: string): Promise<void> {
-  const response = await deregister(stage, await stage.connected(from, 'new'), from.address, id);
+  const response = await deregister(stage, await stage.ownLine(from), from.address, id);
   if (response.result < 0) return;
   for (const node of stage.nodes.filter((one) => one.id === id)) stage.left(node);
   throw new Mismatch(`a negative Result for ${what}`, messageText(response));

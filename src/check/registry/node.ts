@@ -42,12 +42,14 @@ export interface NodeHost {
   ordered(order: SeenOrder): void;
   responded(node: KitNode, response: Response, line: WireLine): void;
   malformed(reason: string): void;
-  /** It closes a connection to a listener as soon as its order is written: answers need a new one (dialect B). */
-  answersOnNew: boolean;
+  readonly ways: {
+    /** Where it reads the answer to a NodeRegistry: on a new connection, where it has ended that of the order (dialect B). */
+    answers?: 'there' | 'new';
+  };
 }
 
-/** How long a connection that the registry has closed takes to say so, after it was written to. */
-const RESET_MS = 150;
+/** How long the end of an order's connection takes to come, where the registry ends it after the order. */
+const END_MS = 150;
 
 export class KitNode {
   id: number | undefined;
@@ -62,6 +64,7 @@ export class KitNode {
   readonly #host: NodeHost;
   readonly #unanswered: SeenOrder[] = [];
   readonly #lines: WireLine[] = [];
+  readonly #ending = new Set<WireLine>();
   #listener: Listener | undefined;
   #gone = false;
 
@@ -145,35 +148,34 @@ export class KitNode {
     }
   }
 
-  /** Where the order came; on a new connection where the registry has closed that one. */
+  /** Where the order came; on a new connection where the registry has ended that one. */
   async #reply(order: SeenOrder, message: Message): Promise<void> {
     const { line, on } = order;
-    if (on === 'listener' && this.#host.answersOnNew) return await this.#say(order, message);
-    line.write(encode(message));
-    if (on !== 'listener') return;
-    const closed = await this.#host.watch.until(() => (line.closed ? true : undefined), RESET_MS);
-    if (!closed) return endWith(line);
-    // One that was closed when the answer had been read was not reset.
-    if (line.failed) {
-      this.#host.answersOnNew = true;
-      await this.#say(order, message);
+    const { ways, watch } = this.#host;
+    if (on === 'listener') {
+      const isEnded = () => (line.ended ? true : undefined);
+      ways.answers ??= (await watch.until(isEnded, END_MS)) ? 'new' : 'there';
+      if (ways.answers === 'new') return await this.#say(order, message);
+      this.#endAfter(line);
     }
+    line.write(encode(message));
   }
 
   /** On a connection of its own to a registry that has dialled, else on the one that it registered on. */
   async #say({ on, line }: SeenOrder, message: Message): Promise<void> {
     if (on !== 'listener') return line.write(encode(message));
-    endWith(line);
+    this.#endAfter(line);
     const own = await this.connect('new');
     own?.write(encode(message));
     own?.socket.end();
   }
-}
 
-/** Our half ends as soon as the other has. */
-function endWith({ socket, ended }: WireLine): void {
-  if (ended) socket.end();
-  else socket.on('end', () => socket.end());
+  /** Our half of an order's connection ends as soon as the other has. */
+  #endAfter(line: WireLine): void {
+    if (line.ended) line.socket.end();
+    else if (!this.#ending.has(line)) line.socket.once('end', () => line.socket.end());
+    this.#ending.add(line);
+  }
 }
 
 /** NR and NoIds, which no message of ours has: they are the lengths of its lists. */

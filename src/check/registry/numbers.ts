@@ -26,3 +26,28 @@ export function missingIn(text: string, numbers: readonly (number | bigint)[]): 
     return times <= 0;
   });
 }
+
+/** The lines of the text after the last one that has the number; all of it where none has. */
+export function linesAfter(text: string, number: number | bigint): string {
+  const lines = text.split('\n');
+  const last = lines.findLastIndex((line) => numbersIn(line).has(String(number)));
+  return lines.slice(last + 1).join('\n');
+}
+
+/** A number and what it is called in the head of a table. */
+export interface Named {
+  readonly name: RegExp;
+  readonly number: number | bigint;
+}
+
+/**
+ * Whether the two numbers stand in the row in the order in which the head has their names; true also where it has not both
+ * names, or the row not both numbers: then the head says nothing about the row.
+ */
+export function isUnder(head: string, row: string, [a, b]: readonly [Named, Named]): boolean {
+  const names = [head.search(a.name), head.search(b.name)] as const;
+  const numbers = [...numbersIn(row).keys()];
+  const places = [numbers.indexOf(String(a.number)), numbers.indexOf(String(b.number))] as const;
+  if (Math.min(...names, ...places) < 0) return true;
+  return names[0] < names[1] === places[0] < places[1];
+}

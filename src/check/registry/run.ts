@@ -2,9 +2,10 @@
 
 import { count } from '../../text/text.ts';
 import { type Check, Mismatch, Untried } from '../check.ts';
+import { messageText } from '../frame-text.ts';
 import { type Counters, completeCounters, splitCounters, sumOf } from './made-up.ts';
 import type { KitNode } from './node.ts';
-import { missingIn, numbersIn } from './numbers.ts';
+import { isUnder, linesAfter, missingIn, type Named, numbersIn } from './numbers.ts';
 import { NODES } from './registration.ts';
 import { setUp } from './set-up.ts';
 import { type Mark, type RegistryStage, SILENCE_MS } from './stage.ts';
@@ -13,6 +14,7 @@ type RegistryCheck = Check<RegistryStage>;
 
 const PACKETS = 25_000;
 const PACKETS_AGAIN = 6000;
+const ENTRIES_AGAIN = 4;
 const PACKETS_WIDE = 6_000_000;
 /** More than 32 bits hold, signed or not. */
 const TOTAL = -5_000_000_000n;
@@ -69,6 +71,7 @@ async function ready(stage: RegistryStage): Promise<void> {
   await stage.watch.quiet(READY_MS, 1000);
 }
 
+const SHOWN_MS = 1500;
 /** For the answers to a set-up to arrive, where a program refuses to start before. */
 const READY_MS = 50;
 
@@ -78,27 +81,33 @@ const sumsOf = ({ counters }: Run): (number | bigint)[] => {
 };
 const FOUR_SUMS = 'the sums of Sent, Received, TotalSent and TotalReceived';
 
+interface Printed {
+  readonly what: string;
+  readonly limitMs?: number;
+  /** A number that may be printed while the run goes on: what counts comes after it. */
+  readonly after?: number;
+}
+
 /** Waits until the program has printed the four sums, equal ones twice. */
 export async function showsSums(
   stage: RegistryStage,
   run: Run,
-  what = FOUR_SUMS,
-  limitMs?: number,
+  printed: Partial<Printed> = {},
 ): Promise<void> {
-  await shows(stage, run, what, sumsOf(run), limitMs);
+  await shows(stage, run, sumsOf(run), { what: FOUR_SUMS, ...printed });
 }
 
 /** Waits until the program has printed all of the numbers. */
 async function shows(
   stage: RegistryStage,
   { mark }: Run,
-  what: string,
   numbers: readonly (number | bigint)[],
-  limitMs = stage.options.patienceMs,
+  { what, limitMs = stage.options.patienceMs, after }: Printed,
 ): Promise<void> {
   if (stage.program === undefined)
     throw new Untried('the program was not started here: what it prints is not seen');
-  const missing = () => missingIn(stage.printed(mark), numbers);
+  const text = () => (after === undefined ? stage.printed(mark) : linesAfter(stage.printed(mark), after));
+  const missing = () => missingIn(text(), numbers);
   const all = () => (missing().length === 0 || stage.over() !== undefined ? true : undefined);
   await stage.watch.until(all, limitMs);
   const left = missing();
@@ -108,6 +117,30 @@ async function shows(
     `no ${left.map(count).join(', ')} in what it has printed; the last line is "${stage.program.lastLine}"`,
   );
 }
+
+/** That the numbers of the nodes stand under their names, where there is a table with names. */
+function checkColumns(stage: RegistryStage, run: Run, of: (one: Counters) => readonly [Named, Named]): void {
+  const lines = stage.printed(run.mark).split('\n');
+  for (const one of run.counters) {
+    const named = of(one);
+    const row = lines.findIndex(
+      (line) => missingIn(line, [one.totalSent, ...named.map(({ number }) => number)]).length === 0,
+    );
+    if (row < 0) continue;
+    const heads = lines.slice(0, row).filter((line) => numbersIn(line).size === 0);
+    const head = [...heads, lines[row]!].findLast((line) => named.every(({ name }) => name.test(line)));
+    if (head === undefined || isUnder(head, lines[row]!, named)) continue;
+    throw new Mismatch(
+      `${named.map(({ number }) => count(number)).join(' and ')} under "${head.trim()}"`,
+      `"${lines[row]!.trim()}"`,
+    );
+  }
+}
+
+/** Names of columns of packets, not those of sums of payloads: `Sent`, not `TotalSent` or `Sum sent`. */
+const SENT = /(?<!(?:sum|total)\W{0,3})sent/i;
+const RECEIVED = /(?<!(?:sum|total)\W{0,3})rec(?:ei)?v/i;
+const RELAYED = /relay|forward/i;
 
 export const RUN: readonly RegistryCheck[] = [
   {
@@ -205,7 +238,11 @@ export const RUN: readonly RegistryCheck[] = [
         totalSent,
         totalReceived,
       ]);
-      await shows(stage, run, "each node's Sent, Received, TotalSent and TotalReceived", all);
+      await shows(stage, run, all, { what: "each node's Sent, Received, TotalSent and TotalReceived" });
+      checkColumns(stage, run, ({ sent, received }) => [
+        { name: SENT, number: sent },
+        { name: RECEIVED, number: received },
+      ]);
       const lines = stage.printed(run.mark).split('\n').map(numbersIn);
       stage.nodes.forEach(({ id, address }, i) => {
         const { received, totalSent, totalReceived } = run.counters[i]!;
@@ -226,20 +263,69 @@ export const RUN: readonly RegistryCheck[] = [
     name: 'run.relayed',
     title: 'shows how many packets each node has relayed',
     source: 'The wire format, reportTrafficSummary',
-    hint: 'Relayed is field 12',
+    hint: 'Relayed is field 12, Received field 13',
     weight: 1,
     needs: ['run.asks-all'],
     async run(stage) {
       const run = runOf(stage);
       const all = run.counters.map(({ relayed }) => relayed);
-      await shows(stage, run, "each node's Relayed", all);
+      await shows(stage, run, all, { what: "each node's Relayed" });
+      checkColumns(stage, run, ({ received, relayed }) => [
+        { name: RECEIVED, number: received },
+        { name: RELAYED, number: relayed },
+      ]);
       return undefined;
     },
   },
 ];
 
-/** After the first run. */
-export const SECOND_RUN: readonly RegistryCheck[] = [
+/** On a start of its own, or after the first run: what comes second. */
+export const AGAIN: readonly RegistryCheck[] = [
+  {
+    name: 'setup.again',
+    title: 'sets up again, with another number of entries',
+    source: 'Write your own messenger, 2',
+    hint: 'forget the tables and answers of the first set-up',
+    weight: 2,
+    needs: ['run.asks-all'],
+    async run(stage) {
+      if (stage.nodes.length === 0) {
+        await ready(stage);
+        const run = await wholeRun(stage, PACKETS, TOTAL);
+        // Some take no command before they have shown what came of the last one.
+        const isShown = () =>
+          missingIn(stage.printed(run.mark), sumsOf(run)).length === 0 ? true : undefined;
+        await stage.watch.until(isShown, SHOWN_MS);
+      }
+      const [late] = stage.nodes as [KitNode];
+      late.held.add('nodeRegistry');
+      const seen = await setUp(stage, ENTRIES_AGAIN);
+      const wrong = seen.find(({ message }) => message.peers.length !== ENTRIES_AGAIN);
+      if (wrong === undefined) return undefined;
+      throw new Mismatch(`${ENTRIES_AGAIN} peers for each node`, messageText(wrong.message));
+    },
+  },
+  {
+    name: 'setup.waits-for-all',
+    title: 'starts no run before every node has answered its NodeRegistry',
+    source: 'The wire format, nodeRegistryResponse',
+    hint: 'count the answers of different nodes, and let start-rounds wait, or refuse it, until all are there',
+    weight: 3,
+    needs: ['setup.again'],
+    async run(stage) {
+      if (stage.program === undefined) throw new Untried('a person types: nothing comes too early');
+      const [late] = stage.nodes as [KitNode];
+      const before = stage.orders.length;
+      await stage.command('start', 1);
+      const early = await stage.anyWithin('initiateTask', before, SILENCE_MS);
+      late.release('nodeRegistry');
+      if (early === undefined) return undefined;
+      throw new Mismatch(
+        `no InitiateTask before node ${late.id} has answered`,
+        `one at node ${early.node.id}`,
+      );
+    },
+  },
   {
     name: 'run.again',
     title: 'does a second run, counted from 0',
@@ -250,7 +336,7 @@ export const SECOND_RUN: readonly RegistryCheck[] = [
     async run(stage) {
       await stage.watch.quiet(READY_MS, 1000);
       const run = await wholeRun(stage, PACKETS_AGAIN, -TOTAL);
-      await showsSums(stage, run, 'the sums of the second run alone');
+      await showsSums(stage, run, { what: 'the sums of the second run alone' });
       return undefined;
     },
   },
@@ -302,10 +388,10 @@ export const LATE_PACKETS: readonly RegistryCheck[] = [
       const said = () => (missingIn(stage.printed(run.mark), short).length === 0 ? true : undefined);
       await stage.watch.until(() => again() ?? said(), SETTLE_PATIENCES * stage.options.patienceMs);
       if (again()) {
-        await showsSums(stage, run, 'the sums of all answers');
+        await showsSums(stage, run, { what: 'the sums of all answers', after: received - MISSING });
         return { dialect: 'asks for summaries again until Sent is Received' };
       }
-      await shows(stage, run, 'that packets are missing', short);
+      await shows(stage, run, short, { what: 'that packets are missing' });
       return { dialect: 'asks for summaries once: packets that are still in queues are then missing' };
     },
   },
@@ -330,7 +416,7 @@ export const MISSING_PACKETS: readonly RegistryCheck[] = [
         [short, ...rest].map((one) => [one]),
       );
       await stage.allHave('requestTrafficSummary', run.before);
-      await showsSums(stage, run, FOUR_SUMS, SETTLE_PATIENCES * stage.options.patienceMs);
+      await showsSums(stage, run, { limitMs: SETTLE_PATIENCES * stage.options.patienceMs });
       return undefined;
     },
   },

@@ -7,8 +7,8 @@ import { DEREGISTRATION } from './deregistration.ts';
 import { FRAMES, WELL_FORMED } from './frames.ts';
 import { LOAD } from './load.ts';
 import { REFUSALS, REGISTRATION } from './registration.ts';
-import { LATE_PACKETS, MISSING_PACKETS, RUN, SECOND_RUN, WIDE } from './run.ts';
-import { FAILED_SET_UP, SECOND_SET_UP, SET_UP, TOO_MANY_ENTRIES } from './set-up.ts';
+import { AGAIN, LATE_PACKETS, MISSING_PACKETS, RUN, WIDE } from './run.ts';
+import { FAILED_SET_UP, SET_UP, TOO_MANY_ENTRIES } from './set-up.ts';
 import { RegistryStage, type StageOptions, type Ways } from './stage.ts';
 import { CLIENT_DIES, DIES_IN_RUN } from './survival.ts';
 
@@ -32,18 +32,13 @@ export function registrySessions(
     checks,
     open: () => new RegistryStage({ ...target, ways }).open(),
   });
-  const first = session('a run', [
-    ...REGISTRATION,
-    ...SET_UP,
-    ...RUN,
-    ...SECOND_SET_UP,
-    ...SECOND_RUN,
-    ...WELL_FORMED,
-  ]);
-  if (target.command === undefined) return [first];
+  const begin = [...REGISTRATION, ...SET_UP, ...RUN];
+  if (target.command === undefined) return [session('all', [...begin, ...AGAIN, ...WELL_FORMED])];
+  const first = session('a run', [...begin, ...WELL_FORMED]);
   const others = [
     session('missing packets', MISSING_PACKETS),
     session('late packets', LATE_PACKETS),
+    session('a second run', AGAIN),
     session('a node dies in a run', DIES_IN_RUN),
     session('a node dies', CLIENT_DIES),
     session('a failed set-up', FAILED_SET_UP),

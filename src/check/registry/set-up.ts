@@ -11,8 +11,7 @@ import { peersByRule, unreachable } from './table-rule.ts';
 type RegistryCheck = Check<RegistryStage>;
 type Table = SeenOrder<NodeRegistry>;
 
-export const ENTRIES = 3;
-const ENTRIES_AGAIN = 4;
+const ENTRIES = 3;
 
 const tables = new WeakMap<RegistryStage, readonly Table[]>();
 const idsOf = (nodes: readonly KitNode[]) => nodes.map(({ id }) => id!).sort((a, b) => a - b);
@@ -60,7 +59,7 @@ export const SET_UP: readonly RegistryCheck[] = [
       const seen = await setUp(stage);
       tables.set(stage, seen);
       await stage.watch.quiet(50, 500);
-      return dialectOf(stage, seen);
+      return dialectOf(stage);
     },
   },
   ofTables(
@@ -161,48 +160,6 @@ export const SET_UP: readonly RegistryCheck[] = [
   ),
 ];
 
-/** After a run with the first tables. */
-export const SECOND_SET_UP: readonly RegistryCheck[] = [
-  {
-    name: 'setup.again',
-    title: 'sets up again, with another number of entries',
-    source: 'Write your own messenger, 2',
-    hint: 'forget the tables and answers of the first set-up',
-    weight: 2,
-    needs: ['setup.reaches-all', 'run.asks-all'],
-    async run(stage) {
-      const [late] = stage.nodes as [KitNode];
-      late.held.add('nodeRegistry');
-      const seen = await setUp(stage, ENTRIES_AGAIN);
-      const wrong = seen.find(({ message }) => message.peers.length !== ENTRIES_AGAIN);
-      if (wrong === undefined) return undefined;
-      throw new Mismatch(`${ENTRIES_AGAIN} peers for each node`, messageText(wrong.message));
-    },
-  },
-  {
-    name: 'setup.waits-for-all',
-    title: 'starts no run before every node has answered its NodeRegistry',
-    source: 'The wire format, nodeRegistryResponse',
-    hint: 'count the answers of different nodes, and let start-rounds wait, or refuse it, until all are there',
-    weight: 3,
-    needs: ['setup.again'],
-    async run(stage) {
-      const [late] = stage.nodes as [KitNode];
-      const before = stage.orders.length;
-      await stage.command('start', 1);
-      const early = await stage.anyWithin('initiateTask', before, SILENCE_MS);
-      late.release('nodeRegistry');
-      if (early !== undefined) {
-        throw new Mismatch(
-          `no InitiateTask before node ${late.id} has answered`,
-          `one at node ${early.node.id}`,
-        );
-      }
-      return undefined;
-    },
-  },
-];
-
 /** On a start of its own. */
 export const FAILED_SET_UP: readonly RegistryCheck[] = [
   {
@@ -274,16 +231,12 @@ function sameSet(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.toSorted((x, y) => x - y).join() === b.toSorted((x, y) => x - y).join();
 }
 
-function dialectOf(stage: RegistryStage, seen: readonly Table[]): { readonly dialect: string } {
-  if (seen.every(({ on }) => on !== 'listener')) {
+function dialectOf(stage: RegistryStage): { readonly dialect: string } {
+  if (stage.ways.orders === 'registration') {
     return { dialect: 'gives orders on the connection that a node registered on: dialect A' };
   }
-  if (stage.ways.answersOnNew) {
-    return {
-      dialect: 'gives each order on a connection to the listener, and closes it at once: dialect B',
-    };
+  if (stage.ways.answers === 'new') {
+    return { dialect: 'gives each order on a connection of its own to the listener, as dialect B does' };
   }
-  return {
-    dialect: 'gives orders on connections to the listener, where it takes the answer: dialects C and D',
-  };
+  return { dialect: 'gives orders on connections to the listener, which stay open: dialects C and D' };
 }

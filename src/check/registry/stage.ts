@@ -17,7 +17,9 @@ export interface Ways {
   /** The commands that it takes: `setup-overlay {entries}`, `start-rounds {packets}`. */
   setup?: string;
   start?: string;
-  answersOnNew?: boolean;
+  /** Where it gives orders. */
+  orders?: 'listener' | 'registration';
+  answers?: 'there' | 'new';
 }
 
 export interface StageOptions {
@@ -88,6 +90,7 @@ export class RegistryStage implements Stage {
       host: options.host,
       dial: (events) => this.dial(events),
       ordered: (order) => {
+        ways.orders ??= order.on === 'listener' ? 'listener' : 'registration';
         this.orders.push(order);
         this.#heard.push(messageText(order.message));
       },
@@ -100,12 +103,7 @@ export class RegistryStage implements Stage {
         this.malformed.push(reason);
         this.#heard.push(reason);
       },
-      get answersOnNew() {
-        return ways.answersOnNew === true;
-      },
-      set answersOnNew(value) {
-        ways.answersOnNew = value;
-      },
+      ways,
     };
   }
 
@@ -182,6 +180,13 @@ export class RegistryStage implements Stage {
     const line = await node.connect(on);
     if (line !== undefined) return line;
     throw new Mismatch(`that it accepts connections at ${this.options.host}:${this.#port}`, 'it does not');
+  }
+
+  /** The connection on which a node says what is no answer: the one that it registered on, where the orders come on that. */
+  async ownLine(node: KitNode): Promise<WireLine> {
+    const { orders } = this.ways;
+    if (orders !== 'listener' && node.registration !== undefined) return node.registration;
+    return await this.connected(node, 'new');
   }
 
   /** Says something on a connection, and waits for the response there. */

@@ -22,11 +22,11 @@ export interface Mutant {
   readonly load?: true;
 }
 
-/** The mutants that this run tries: all in the long version, else a few that differ from run to run. */
-export function freshPart(mutants: readonly Mutant[], few: number): readonly Mutant[] {
-  if (isLong) return mutants;
-  const first = freshSeed() % mutants.length;
-  return Array.from({ length: few }, (_, i) => mutants[(first + i * STRIDE) % mutants.length]!);
+/** The cases that this run tries: all in the long version, else a few that differ from run to run. */
+export function freshPart<T>(cases: readonly T[], few: number): readonly T[] {
+  if (isLong) return cases;
+  const first = freshSeed() % cases.length;
+  return Array.from({ length: few }, (_, i) => cases[(first + i * STRIDE) % cases.length]!);
 }
 
 /** Neighbours in a list have faults of one kind. */

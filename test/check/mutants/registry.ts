@@ -23,6 +23,7 @@ export const REGISTRY_MUTANTS: readonly Mutant[] = [
     find: '[id for id in range(128) if id not in nodes]',
     replace: 'range(8)',
     foundBy: 'registration.ids-unique',
+    alsoFails: ['registration.info'],
   },
   {
     name: 'writes Result as another field, so that it is 0',
@@ -196,7 +197,9 @@ export const REGISTRY_MUTANTS: readonly Mutant[] = [
     name: 'takes Relayed for Received',
     find: '(11, 13, 12, 14, 15)',
     replace: '(11, 12, 13, 14, 15)',
-    foundBy: 'run.sums',
+    foundBy: 'run.relayed',
+    // Its Received is never its Sent: it asks until nothing moves any more.
+    alsoFails: ['run.asks-again-or-says'],
   },
   {
     name: 'counts the last answer alone',
@@ -223,6 +226,13 @@ export const REGISTRY_MUTANTS: readonly Mutant[] = [
     find: '(node.id, row) for node, row in rows.items()',
     replace: '(node.id, row) for node, row in zip(reversed(rows), rows.values())',
     foundBy: 'run.rows',
+  },
+  {
+    name: 'takes Received for Sent, and Sent for Received',
+    find: '(11, 13, 12, 14, 15)',
+    replace: '(13, 11, 12, 14, 15)',
+    foundBy: 'run.rows',
+    alsoFails: ['run.asks-again-or-says', 'run.mismatch-shown'],
   },
   {
     name: 'takes Sent for Relayed',
@@ -255,6 +265,8 @@ export const REGISTRY_MUTANTS: readonly Mutant[] = [
     find: 'rows, total, quiet = {node: [0] * 5 for node in overlay}, [], 0',
     replace: 'rows, total, quiet = globals().setdefault("rows", {node: [0] * 5 for node in overlay}), [], 0',
     foundBy: 'run.again',
+    // A node that has died stays among its rows, and is asked.
+    alsoFails: ['survival.in-run'],
   },
   {
     name: 'takes what one read brings for the length of a frame',

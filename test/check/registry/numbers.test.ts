@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { missingIn, numbersIn } from '../../../src/check/registry/numbers.ts';
+import { isUnder, linesAfter, missingIn, numbersIn } from '../../../src/check/registry/numbers.ts';
 
 test.each([
   ['25000', '25000'],
@@ -32,6 +32,25 @@ test('a number that is wanted twice must be there twice', () => {
   expect(missingIn('sent 250,000', [250_000, 250_000])).toEqual([250_000]);
   expect(missingIn('sent 250,000 = received 250000', [250_000, 250_000])).toEqual([]);
   expect(missingIn('sums -1 and 2', [-1n, 1n, 2n])).toEqual([1n]);
+});
+
+test('what comes after a number', () => {
+  expect(linesAfter('5 so far\nstill 5\nsent 10\nreceived 10', 5)).toBe('sent 10\nreceived 10');
+  expect(linesAfter('sent 10', 5)).toBe('sent 10');
+});
+
+test.each([
+  ['Node | Sent | Received | Relayed', '7 | 10 | 20 | 30', true],
+  ['Node | Sent | Received | Relayed', '7 | 10 | 30 | 20', false],
+  ['Node | Relayed | Received', '7 | 30 | 20', true],
+  ['received 20, relayed 30', 'received 20, relayed 30', true],
+  ['relayed 20, received 30', 'relayed 20, received 30', false],
+  ['Node | Sent', '7 | 30 | 20', true],
+  ['Node | Received | Relayed', '7 | 30', true],
+])('under %s is %s: %s', (head, row, expected) => {
+  const received = { name: /received/i, number: 20 };
+  const relayed = { name: /relayed/i, number: 30 };
+  expect(isUnder(head, row, [received, relayed])).toBe(expected);
 });
 
 test('any number is found, as it is and with its thousands apart', () => {
