@@ -115,10 +115,11 @@ def take(link, kind, id, counts, host, node):  # whose it is: known by the conne
     if kind == 22: node.at_home = bool(node.at_home) and link is node.home and not said_0
 
 async def reach(node, kind=0, body=b""):  # whether its listener is there; gives it an order, if there is one
-    try: reader, link = await asyncio.wait_for(asyncio.open_connection(node.host, node.port), PATIENCE)
+    try:
+        reader, link = await asyncio.wait_for(asyncio.open_connection(node.host, node.port), PATIENCE)
+        if kind: write(link, kind, body)
+        link.write_eof()  # one order a connection, on which the answer may come
     except (OSError, asyncio.TimeoutError): return False
-    if kind: write(link, kind, body)
-    link.write_eof()  # one order a connection, on which the answer may come
     asyncio.ensure_future(serve(reader, link, node))
     return True
 async def order(node, kind, body):  # on its listener; where there is no answer, on the connection it registered on

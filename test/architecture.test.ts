@@ -60,7 +60,7 @@ const PROGRAMS = [
   'commands/messenger/main.ts',
   'commands/start/main.ts',
   'commands/sinkward.ts',
-  'commands/swarm/worker.ts',
+  'commands/swarm/seed-thread.ts',
   'commands/route/thread.ts',
 ];
 

@@ -127,6 +127,8 @@ export interface Listener {
   readonly address: Address;
   /** All connections that were accepted, closed ones too. */
   readonly lines: readonly WireLine[];
+  /** Whether what comes is read; what is not read stays with the system, and then with the sender. */
+  read(reads: boolean): void;
   close(): void;
 }
 
@@ -141,8 +143,14 @@ export function listen(
   { answersLate = false } = {},
 ): Promise<Listener> {
   const lines: WireLine[] = [];
+  let isReading = true;
+  const read = (reads: boolean) => {
+    isReading = reads;
+    for (const { socket } of lines) reads ? socket.resume() : socket.pause();
+  };
   const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
     lines.push(new WireLine(socket, events));
+    if (!isReading) socket.pause();
     if (!answersLate) socket.on('end', () => socket.end());
     events.changed();
   });
@@ -154,7 +162,7 @@ export function listen(
         server.close();
         for (const { socket } of lines) socket.destroy();
       };
-      resolve({ address: { host, port: bound.port }, lines, close });
+      resolve({ address: { host, port: bound.port }, lines, read, close });
     });
   });
 }

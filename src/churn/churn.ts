@@ -5,7 +5,7 @@
 import { drawIds } from '../flat/ids.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
-import { RandomStream, shareOf } from '../random/random-stream.ts';
+import { fractionOf, RandomStream } from '../random/random-stream.ts';
 import { type Key, threefry2x32 } from '../random/threefry.ts';
 import { LOOKUP_BYTES } from './bytes.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from './churn-options.ts';
@@ -150,8 +150,8 @@ export class Churn implements ChurnWorld {
   goUp(slot: number, id: number): void {
     this.nodes.goUp(slot, id);
     this.#turnover.joins++;
-    const [share] = this.#sharesOf(id, 0);
-    this.later(ticks(timeMs(this.options.session, share)), DEPARTURE, slot, id);
+    const [fraction] = this.#fractionsOf(id, 0);
+    this.later(ticks(timeMs(this.options.session, fraction)), DEPARTURE, slot, id);
   }
 
   later(wait: number, kind: number, a: number, b: number, c = 0, d = 0, e = 0): void {
@@ -173,12 +173,12 @@ export class Churn implements ChurnWorld {
     for (let slot = 0; slot < count; slot++) {
       const id = ids[slot]!;
       this.nodes.goUp(this.nodes.take(), id);
-      const [share, other] = this.#sharesOf(id, 0);
-      this.later(ticks(timeLeftMs(session, share, other)), DEPARTURE, slot, id);
+      const [fraction, other] = this.#fractionsOf(id, 0);
+      this.later(ticks(timeLeftMs(session, fraction, other)), DEPARTURE, slot, id);
     }
     const missing = Math.round((count * away.meanMs) / session.meanMs);
     for (let i = 0; i < missing; i++) {
-      this.later(ticks(timeLeftMs(away, this.draws.share(), this.draws.share())), ARRIVAL, 0, 0);
+      this.later(ticks(timeLeftMs(away, this.draws.fraction(), this.draws.fraction())), ARRIVAL, 0, 0);
     }
   }
 
@@ -205,13 +205,13 @@ export class Churn implements ChurnWorld {
   }
 
   #depart(slot: number, id: number): void {
-    const [crash, share] = this.#sharesOf(id, 1);
+    const [crash, fraction] = this.#fractionsOf(id, 1);
     const crashed = crash < this.options.crashShare;
     this.nodes.goDown(slot);
     this.#turnover.departures++;
     if (crashed) this.#turnover.crashes++;
     this.maintenance.left(slot, id, crashed);
-    this.later(ticks(timeMs(this.options.away, share)), ARRIVAL, 0, 0);
+    this.later(ticks(timeMs(this.options.away, fraction)), ARRIVAL, 0, 0);
   }
 
   #beginCounting(): void {
@@ -235,9 +235,9 @@ export class Churn implements ChurnWorld {
     });
   }
 
-  #sharesOf(id: number, counter: number): readonly [number, number] {
+  #fractionsOf(id: number, counter: number): readonly [number, number] {
     threefry2x32(this.#sessionKey[0] | 0, this.#sessionKey[1] | 0, id, counter, this.#words);
-    return [shareOf(this.#words[0]!), shareOf(this.#words[1]!)];
+    return [fractionOf(this.#words[0]!), fractionOf(this.#words[1]!)];
   }
 }
 

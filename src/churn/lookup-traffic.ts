@@ -44,7 +44,7 @@ export class Traffic {
   }
 
   #drawWait(): number {
-    return -ln(this.#draws.share());
+    return -ln(this.#draws.fraction());
   }
 
   #drawKey(source: number): number {

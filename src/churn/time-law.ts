@@ -15,17 +15,17 @@ export type TimeLaw =
   /** sigma: the standard deviation of the logarithm. */
   | { readonly kind: 'log-normal'; readonly meanMs: number; readonly sigma: number };
 
-/** A time in milliseconds, not rounded. share: the quantile, above 0 and below 1. */
-export function timeMs(law: TimeLaw, share: number): number {
+/** A time in milliseconds, not rounded. fraction: the quantile, above 0 and below 1. */
+export function timeMs(law: TimeLaw, fraction: number): number {
   switch (law.kind) {
     case 'constant':
       return law.meanMs;
     case 'exponential':
-      return -law.meanMs * ln(share);
+      return -law.meanMs * ln(fraction);
     case 'pareto':
-      return law.meanMs * (law.shape - 1) * (exp(-ln(share) / law.shape) - 1);
+      return law.meanMs * (law.shape - 1) * (exp(-ln(fraction) / law.shape) - 1);
     case 'log-normal':
-      return law.meanMs * exp(law.sigma * normalQuantile(share) - (law.sigma * law.sigma) / 2);
+      return law.meanMs * exp(law.sigma * normalQuantile(fraction) - (law.sigma * law.sigma) / 2);
     default:
       return law satisfies never;
   }
@@ -34,18 +34,18 @@ export function timeMs(law: TimeLaw, share: number): number {
 /**
  * The residual time of a session in progress in equilibrium, with density P(T > t) / mean. The initial nodes
  * draw this, so that the departure rate is constant from the start. Feller: An Introduction to Probability
- * Theory, volume II, chapter XI.4. share, other: independent, each above 0 and below 1.
+ * Theory, volume II, chapter XI.4. fraction, other: independent, each above 0 and below 1.
  */
-export function timeLeftMs(law: TimeLaw, share: number, other: number): number {
+export function timeLeftMs(law: TimeLaw, fraction: number, other: number): number {
   switch (law.kind) {
     case 'constant':
-      return law.meanMs * share;
+      return law.meanMs * fraction;
     case 'exponential':
-      return timeMs(law, share);
+      return timeMs(law, fraction);
     case 'pareto': // again of that kind, with the same scale and a shape one less
-      return law.meanMs * (law.shape - 1) * (exp(-ln(share) / (law.shape - 1)) - 1);
-    case 'log-normal': // a share of a time that was met in proportion to its length
-      return law.meanMs * other * exp(law.sigma * normalQuantile(share) + (law.sigma * law.sigma) / 2);
+      return law.meanMs * (law.shape - 1) * (exp(-ln(fraction) / (law.shape - 1)) - 1);
+    case 'log-normal': // a fraction of a time that was met in proportion to its length
+      return law.meanMs * other * exp(law.sigma * normalQuantile(fraction) + (law.sigma * law.sigma) / 2);
     default:
       return law satisfies never;
   }

@@ -6,7 +6,7 @@ import { b } from './b.ts';
 import { c } from './c.ts';
 import { d } from './d.ts';
 import type { Dialect, OrderSeen, SetupSeen } from './dialect.ts';
-import { sinkward } from './sinkward.ts';
+import { sinkward } from './ours.ts';
 import { unknown } from './unknown.ts';
 
 /** The first that fits is taken: one that looks closely stands before one that takes the rest (c: the rest of a). */

@@ -21,42 +21,42 @@ export interface Failures {
 }
 
 /** Describes an invalid fraction of failed nodes and what is valid; undefined when it is valid. */
-export function failMistake(nodes: number, share: number): string | undefined {
-  if (!(share >= 0 && share < 1))
-    return `the fraction of failed nodes must be from 0 to below 1, not ${share}`;
-  const live = nodes - deadCount(nodes, share);
+export function failMistake(nodes: number, fraction: number): string | undefined {
+  if (!(fraction >= 0 && fraction < 1))
+    return `the fraction of failed nodes must be from 0 to below 1, not ${fraction}`;
+  const live = nodes - deadCount(nodes, fraction);
   return live < 2 ? `only ${live} of ${nodes} nodes would be left; packets need two` : undefined;
 }
 
 /** The number of failed nodes: the nearest integer. */
-export function deadCount(nodes: number, share: number): number {
-  return Math.round(share * nodes);
+export function deadCount(nodes: number, fraction: number): number {
+  return Math.round(fraction * nodes);
 }
 
 /** Bytes of these arrays, and the temporary memory for drawing them. */
 export function failureBytes(
   nodes: number,
-  share: number,
+  fraction: number,
   mode: FailMode,
 ): { failures: number; scratch: number } {
-  const live = nodes - deadCount(nodes, share);
+  const live = nodes - deadCount(nodes, fraction);
   return { failures: 4 * Math.ceil(nodes / 32) + 8 * live, scratch: mode === 'high-load' ? 4 * nodes : 0 };
 }
 
 /**
  * Draws the failed nodes: a function of the seed, the number of nodes, the fraction and the mode, and for
  * `high-load` of `relayed`, the relay counts by rank of a run without failures; ties are broken at random.
- * `share`: a fraction that failMistake accepts. Cost: some 50 ns per failed node.
+ * `fraction`: a fraction that failMistake accepts. Cost: some 50 ns per failed node.
  */
 export function drawFailures(
   overlay: FlatOverlay,
-  share: number,
+  fraction: number,
   mode: FailMode,
   allocate: Allocate,
   relayed?: Uint32Array,
 ): Failures {
   const { ids, nodes } = overlay;
-  const count = deadCount(nodes, share);
+  const count = deadCount(nodes, fraction);
   const dead = new Int32Array(allocate(4 * Math.ceil(nodes / 32)));
   if (mode === 'random') markAny(overlay, dead, count);
   else if (mode === 'range') markArc(overlay, dead, count);

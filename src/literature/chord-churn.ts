@@ -14,7 +14,7 @@ const FINGERS = 9;
 
 export const chordStabilizeExperiment: Experiment = {
   name: 'chord-stabilize',
-  measures: 'share of lookups that fail, by the rate at which nodes fail and join',
+  measures: 'fraction of lookups that fail, by the rate at which nodes fail and join',
   paper: CHORD_2001,
   place: 'Section 6.5',
   parameters:

@@ -75,7 +75,7 @@ function* keysOfNodes(seed: string, virtual: number, keys: number): Trial<Uint32
 
 export const chordLostKeysExperiment: Experiment = {
   name: 'chord-lost-keys',
-  measures: 'share of keys that cannot be found, by share of failed nodes',
+  measures: 'fraction of keys that cannot be found, by fraction of failed nodes',
   paper: CHORD_2001,
   place: chordLostKeys.place,
   obtained: chordLostKeys.obtained,
@@ -85,7 +85,7 @@ export const chordLostKeysExperiment: Experiment = {
     'The repaired tables are those of an overlay that never had other nodes; the paper runs its stabilization until it is done.',
     'The lookups that fail are those of keys whose node has failed; none fails for another reason.',
   ],
-  theory: 'p: the share of keys that were at nodes that fail',
+  theory: 'p: the fraction of keys that were at nodes that fail',
   sample: { networks: 5, lookups: 10_000 },
 
   run: (seed, { networks, lookups }) =>

@@ -9,8 +9,8 @@ import {
   chordFailedLookups,
   chordFailurePaths,
   chordFailureTimeouts,
+  chordPathFractions,
   chordPathLength,
-  chordPathShares,
 } from './figures.ts';
 import { type Walked, walk } from './lookup-walk.ts';
 import { createDraw, createNetwork, drawFailed, drawLive, type Network } from './network.ts';
@@ -61,10 +61,10 @@ export const chordPathLengthExperiment: Experiment = {
 
 export const chordPathSharesExperiment: Experiment = {
   name: 'chord-path-shares',
-  measures: 'share of paths of each length',
+  measures: 'fraction of paths of each length',
   paper: CHORD_2001,
-  place: chordPathShares.place,
-  obtained: chordPathShares.obtained,
+  place: chordPathFractions.place,
+  obtained: chordPathFractions.obtained,
   parameters: '4,096 nodes; Chord without successor lists; random nodes look up random keys',
   differs: [
     TO_PREDECESSOR,
@@ -78,9 +78,9 @@ export const chordPathSharesExperiment: Experiment = {
     rowsOf(
       [
         {
-          cells: [...chordPathShares.points].map(([hops, theirs]) => ({
+          cells: [...chordPathFractions.points].map(([hops, theirs]) => ({
             point: `${hops} hops`,
-            measure: 'share',
+            measure: 'fraction',
             decimals: 4,
             theirs,
           })),
@@ -90,7 +90,7 @@ export const chordPathSharesExperiment: Experiment = {
             yield* lookUpKeys(chord, lookups, ({ hops }) => {
               counts.set(hops, (counts.get(hops) ?? 0) + 1);
             });
-            return [...chordPathShares.points.keys()].map((hops) => (counts.get(hops) ?? 0) / lookups);
+            return [...chordPathFractions.points.keys()].map((hops) => (counts.get(hops) ?? 0) / lookups);
           },
         },
       ],

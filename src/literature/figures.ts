@@ -141,11 +141,11 @@ export const chordPathLength: Figure = {
 };
 
 /** Fraction of paths of each length, with 4096 nodes. */
-export const chordPathShares: Figure = {
+export const chordPathFractions: Figure = {
   paper: CHORD_2001,
   place: 'Figure 10b',
   obtained: PLOTTED,
-  points: sharesFromOne([
+  points: fractionsFromOne([
     0.0033, 0.018, 0.0571, 0.1288, 0.2124, 0.2254, 0.1938, 0.1094, 0.0412, 0.0092, 0.0012, 0.0002,
   ]),
 };
@@ -189,11 +189,11 @@ export const chordFailedLookups: Figure = {
 };
 
 /** Fraction of lookups with each number of hops, with 100,000 nodes. */
-export const pastryHopShares: Figure = {
+export const pastryHopFractions: Figure = {
   paper: PASTRY_2001,
   place: 'Figure 5',
   obtained: PRINTED,
-  points: sharesFromOne([0.0006, 0.0156, 0.1643, 0.6449, 0.1745]),
+  points: fractionsFromOne([0.0006, 0.0156, 0.1643, 0.6449, 0.1745]),
 };
 
 /**
@@ -247,6 +247,6 @@ function exact(points: readonly (readonly [x: number, y: number])[]): ReadonlyMa
   return new Map(points.map(([x, value]) => [x, { value }]));
 }
 
-function sharesFromOne(shares: readonly number[]): ReadonlyMap<number, Published> {
-  return exact(shares.map((share, i) => [i + 1, share]));
+function fractionsFromOne(fractions: readonly number[]): ReadonlyMap<number, Published> {
+  return exact(fractions.map((fraction, i) => [i + 1, fraction]));
 }

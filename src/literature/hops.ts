@@ -9,7 +9,7 @@ import {
   KOORDE_2003,
   PASTRY_2001,
   type Published,
-  pastryHopShares,
+  pastryHopFractions,
   SYMPHONY_2003,
   symphonyLatency,
 } from './figures.ts';
@@ -20,10 +20,10 @@ const PASTRY_NODES = 100_000;
 
 export const pastryHopsExperiment: Experiment = {
   name: 'pastry-hops',
-  measures: 'share of lookups of each number of hops',
+  measures: 'fraction of lookups of each number of hops',
   paper: PASTRY_2001,
-  place: pastryHopShares.place,
-  obtained: pastryHopShares.obtained,
+  place: pastryHopFractions.place,
+  obtained: pastryHopFractions.obtained,
   parameters: '100,000 nodes, b = 4, 16 leaves; random nodes look up random nodes',
   differs: [
     "The paper's tables prefer nodes that are near in the network and its nodes joined one by one; which of the nodes that fit fills an entry of ours is chance. The lookups are for nodes in both.",
@@ -36,9 +36,9 @@ export const pastryHopsExperiment: Experiment = {
     rowsOf(
       [
         {
-          cells: [...pastryHopShares.points].map(([hops, theirs]) => ({
+          cells: [...pastryHopFractions.points].map(([hops, theirs]) => ({
             point: `${hops} hops`,
-            measure: 'share',
+            measure: 'fraction',
             decimals: 4,
             theirs,
           })),
@@ -49,7 +49,7 @@ export const pastryHopsExperiment: Experiment = {
             yield* lookUpNodes(pastry, lookups, ({ hops }) => {
               counts.set(hops, (counts.get(hops) ?? 0) + 1);
             });
-            return [...pastryHopShares.points.keys()].map((hops) => (counts.get(hops) ?? 0) / lookups);
+            return [...pastryHopFractions.points.keys()].map((hops) => (counts.get(hops) ?? 0) / lookups);
           },
         },
       ],

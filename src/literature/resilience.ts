@@ -78,7 +78,7 @@ export const gummadiHopsExperiment: Experiment = {
     ),
 };
 
-const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const FRACTIONS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const FAILURES: Readonly<Partial<Record<Compared, (bits: number, q: number) => number>>> = {
   tree: treeFailures,
   hypercube: hypercubeFailures,
@@ -86,7 +86,7 @@ const FAILURES: Readonly<Partial<Record<Compared, (bits: number, q: number) => n
 
 export const gummadiResilienceExperiment: Experiment = {
   name: 'gummadi-resilience',
-  measures: 'share of paths that fail, by share of failed nodes',
+  measures: 'fraction of paths that fail, by fraction of failed nodes',
   paper: GEOMETRY_2003,
   place: geometryFailures.ring.place,
   obtained: geometryFailures.ring.obtained,
@@ -104,7 +104,7 @@ export const gummadiResilienceExperiment: Experiment = {
     rowsOf(
       [
         ...COMPARED.map((geometry) =>
-          failureGroup(geometry, SHARES, geometryFailures[geometry], seed, sample),
+          failureGroup(geometry, FRACTIONS, geometryFailures[geometry], seed, sample),
         ),
         failureGroup('ring', [0.3], sequentialFailures, seed, sample, 16),
       ],
@@ -118,7 +118,7 @@ export const gummadiResilienceExperiment: Experiment = {
  */
 function failureGroup(
   geometry: Compared,
-  shares: readonly number[],
+  fractions: readonly number[],
   figure: Figure,
   seed: string,
   { lookups }: Sample,
@@ -127,7 +127,7 @@ function failureGroup(
   const name = successors === undefined ? geometry : `${geometry} + ${successors} successors`;
   const entries = successors === undefined ? {} : { entries: successors };
   return {
-    cells: shares.map((q) => ({
+    cells: fractions.map((q) => ({
       point: `${name}, q = ${q}`,
       measure: 'failed paths',
       decimals: 4,
@@ -137,7 +137,7 @@ function failureGroup(
     *trial(network) {
       const drawn = fullNetwork(geometry, networkSeed(seed, network), entries);
       const results: number[] = [];
-      for (const q of shares) {
+      for (const q of fractions) {
         const { failures } = yield* hopsAndFailures(drawn, lookups, drawFailed(drawn, q));
         results.push(failures);
       }

@@ -12,6 +12,8 @@ export interface MessengerEffects extends Effects<MessengerReport> {
   listen(host: string): void;
   /** Packets for a channel go out on that link from now on; 0: they wait; DEAD (NaN): they are dropped. */
   carry(channel: number, link: Link, peer: Peer): void;
+  /** Peers connect from now on. Those of so many nodes may say nothing on their links before a run; Infinity: it is not known. */
+  expectPeers(silentNodes: number): void;
   /** There are packets to originate: call `originate` whenever there is room. */
   originate(): void;
   /** Answered by the event 'drained' once all that was originated is written to its connections, or lost. */

@@ -87,6 +87,11 @@ export class Messenger {
     return this.#columns.id[this.#row]!;
   }
 
+  /** It has no registry, or none any more, and so no overlay: packets that still come are nobody's loss. */
+  get isAlone(): boolean {
+    return this.#state === 'connecting' || this.#state === 'ended';
+  }
+
   /** What a peer's program is taken to be. It may become better known as long as no packet was sent to the peer. */
   programOf(peer: Peer): Dialect {
     return this.#registry.programOf(peer);
@@ -258,6 +263,7 @@ export class Messenger {
     }
     this.#columns.id[this.#row] = result;
     this.#registry.registered(response);
+    this.#effects.expectPeers(this.#registry.isOurs ? 0 : Number.POSITIVE_INFINITY);
     this.#state = 'registered';
     this.#effects.report({ kind: 'registered', id: result, address: formatAddress(this.#address!), info });
   }
@@ -268,6 +274,8 @@ export class Messenger {
     this.#registry.forgetReplies();
     this.#answerDue = this.#registry.ordered(link);
     this.#leaveOverlay();
+    const allShowThemselves = this.#registry.isOurs && message.ours?.mixed !== true;
+    this.#effects.expectPeers(allShowThemselves ? 0 : message.ids.length);
     this.#state = 'setting up';
     this.#epoch = message.ours?.epoch ?? this.#epoch + 1;
     if (!this.#answerDue) this.#effects.setTimer('answer', this.#timing.answerMs);

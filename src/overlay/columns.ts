@@ -60,6 +60,9 @@ export class Columns {
   readonly receivedLow: Int32Array;
   readonly receivedHigh: Int32Array;
 
+  /** Packets that wait, now, for a port or a file to open a connection with. */
+  readonly awaitingSockets: Uint32Array;
+
   // The run. Packet k of a node is a function of the run's key, the node's ID and k.
   readonly toOriginate: Uint32Array;
   readonly originated: Uint32Array;
@@ -96,6 +99,7 @@ export class Columns {
     this.sentHigh = ints();
     this.receivedLow = ints();
     this.receivedHigh = ints();
+    this.awaitingSockets = counts();
     this.toOriginate = counts();
     this.originated = counts();
     this.runKey0 = ints();

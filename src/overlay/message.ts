@@ -46,13 +46,14 @@ export interface PeerEntry {
 
 /**
  * Set-up: a node's routing table, and the IDs of all nodes, including its own. The wire's two counts are the
- * lengths of the lists. Other programs route clockwise; ours are told the metric.
+ * lengths of the lists. Other programs route clockwise; ours are told the metric. `mixed`: nodes of other programs are in
+ * the overlay.
  */
 export interface NodeRegistry {
   readonly kind: 'nodeRegistry';
   readonly peers: readonly PeerEntry[];
   readonly ids: readonly number[];
-  readonly ours?: { readonly epoch: number; readonly metric: Metric };
+  readonly ours?: { readonly epoch: number; readonly metric: Metric; readonly mixed?: true };
 }
 
 /**
@@ -144,6 +145,8 @@ export interface TrafficSummary {
     /** Since the run began; empty unless requested. */
     readonly sentTo: readonly PairCount[];
     readonly receivedFrom: readonly PairCount[];
+    /** Packets that wait, at this moment, until the system has a port or a file for a connection of their own; left out: none. */
+    readonly awaitingSockets?: number;
   };
 }
 

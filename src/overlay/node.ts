@@ -19,8 +19,17 @@ export type Event =
   | { readonly kind: 'message'; readonly link: Link; readonly message: Message }
   /** The other side has ended its half of the link; it may still receive. */
   | { readonly kind: 'ended'; readonly link: Link }
-  /** The link is lost: it broke, or, if `opened` is false, could not be opened. */
-  | { readonly kind: 'lost'; readonly link: Link; readonly opened: boolean; readonly reason: string }
+  /**
+   * The link is lost: it broke, or, if `opened` is false, could not be opened. `shortage`: this machine had no descriptor or
+   * port for it, which says nothing of the other side.
+   */
+  | {
+      readonly kind: 'lost';
+      readonly link: Link;
+      readonly opened: boolean;
+      readonly reason: string;
+      readonly shortage?: boolean;
+    }
   /**
    * The other side sent something that is not a message, or exceeded one of the host's limits. The link is
    * closed.

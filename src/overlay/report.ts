@@ -39,6 +39,8 @@ export interface Summary {
    * nodes.
    */
   readonly matched: boolean;
+  /** The run was stopped: counters are what was known then. Left out where it was not. */
+  readonly stopped?: true;
   /** Whether hashes were compared: true when every node is ours. */
   readonly hashed: boolean;
   /** Packets sent but not received; negative when more were received than sent. */

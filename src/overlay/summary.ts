@@ -34,6 +34,7 @@ function takeOurs(c: Columns, row: number, asked: NonNullable<RequestTrafficSumm
     receivedHash: joinLanes(c.receivedLow[row]!, c.receivedHigh[row]!),
     sentTo: withPairs ? listPairs(c, row, c.sentTo[row]) : [],
     receivedFrom: withPairs ? listPairs(c, row, c.receivedFrom[row]) : [],
+    ...(c.awaitingSockets[row] === 0 ? {} : { awaitingSockets: c.awaitingSockets[row]! }),
   };
   if (asked.want === 'close') forgetPairs(c, row);
   return ours;

@@ -6,13 +6,13 @@ import { ln } from './powers.ts';
  * The standard normal quantile of a probability above 0 and below 1, to about 9 digits: Acklam's rational
  * approximation (An algorithm for computing the inverse normal cumulative distribution function, 2003).
  */
-export function normalQuantile(share: number): number {
-  if (share > 1 - TAIL) return -normalQuantile(1 - share);
-  if (share < TAIL) {
-    const q = Math.sqrt(-2 * ln(share));
+export function normalQuantile(fraction: number): number {
+  if (fraction > 1 - TAIL) return -normalQuantile(1 - fraction);
+  if (fraction < TAIL) {
+    const q = Math.sqrt(-2 * ln(fraction));
     return polynomial(TAIL_ABOVE, q) / (polynomial(TAIL_BELOW, q) * q + 1);
   }
-  const q = share - 0.5;
+  const q = fraction - 0.5;
   const square = q * q;
   return (polynomial(MIDDLE_ABOVE, square) * q) / (polynomial(MIDDLE_BELOW, square) * square + 1);
 }

@@ -4,7 +4,7 @@ import { below, streamKey } from './draw.ts';
 import { type Key, threefry2x32 } from './threefry.ts';
 
 /** A uniform fraction above 0 and below 1, from 32 random bits. */
-export function shareOf(bits: number): number {
+export function fractionOf(bits: number): number {
   return ((bits >>> 0) + 0.5) / 4294967296;
 }
 
@@ -35,8 +35,8 @@ export class RandomStream {
     return this.#words[--this.#left]!;
   }
 
-  share(): number {
-    return shareOf(this.bits());
+  fraction(): number {
+    return fractionOf(this.bits());
   }
 
   /** Uniform from 0 to n - 1; n from 1 to 2^31. */

@@ -17,6 +17,7 @@ export function addAnswer(tally: Tally, answer: TrafficSummary, withPairs: boole
   const { ours } = answer;
   if (ours !== undefined) {
     tally.dropped += ours.dropped;
+    tally.awaitingSockets = ours.awaitingSockets ?? 0;
     tally.sentHash = addHashes(tally.sentHash, ours.sentHash);
     tally.receivedHash = addHashes(tally.receivedHash, ours.receivedHash);
     if (withPairs) {
@@ -52,12 +53,19 @@ export function isBalanced(tallies: readonly Tally[]): boolean {
   return sentHash === receivedHash;
 }
 
-export function summarize(run: number, packetsPerNode: number, tallies: readonly Tally[]): Summary {
+/** isStopped: packets may be under way, so that nothing is proved, and nobody is to blame for what is missing. */
+export function summarize(
+  run: number,
+  packetsPerNode: number,
+  tallies: readonly Tally[],
+  isStopped = false,
+): Summary {
   const totals = totalOf(tallies);
   // What a node counted after its last answer is unknown: without it nothing is proved.
-  const matched = isBalanced(tallies) && !tallies.some(({ left }) => left);
-  const faults = matched ? [] : findFaults(tallies);
-  const doubts = new Map(matched ? [] : misfits(tallies, packetsPerNode));
+  const matched = !isStopped && isBalanced(tallies) && !tallies.some(({ left }) => left);
+  const isJudged = !matched && !isStopped;
+  const faults = isJudged ? findFaults(tallies) : [];
+  const doubts = new Map(isJudged ? misfits(tallies, packetsPerNode) : []);
   for (const { id, doubt } of tallies) if (doubt !== undefined) doubts.set(id, doubt);
   const nodes = tallies.map((tally) => toNodeCounters(tally, doubts.get(tally.id)));
   return {
@@ -66,6 +74,7 @@ export function summarize(run: number, packetsPerNode: number, tallies: readonly
     nodes: nodes.sort((a, b) => a.id - b.id),
     totals,
     matched,
+    ...(isStopped && { stopped: true as const }),
     hashed: tallies.every(({ hashed }) => hashed),
     missing: totals.sent - totals.received,
     faults: faults.slice(0, MAX_FAULTS),

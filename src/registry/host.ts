@@ -1,14 +1,18 @@
 // What a registry is told by its host, and what whoever starts one may choose.
 
 import type { RegistryCommand } from '../overlay/commands.ts';
-import type { Event } from '../overlay/node.ts';
+import type { Event, Link } from '../overlay/node.ts';
 import type { Key } from '../random/threefry.ts';
 import type { Geometry } from '../routing/geometry.ts';
 import type { ClaimTiming } from './claims.ts';
 import type { RunTiming } from './run.ts';
 import type { SetupTiming } from './setup.ts';
 
-export type RegistryEvent = Event | { readonly kind: 'command'; readonly command: RegistryCommand };
+export type RegistryEvent =
+  | Event
+  | { readonly kind: 'command'; readonly command: RegistryCommand }
+  /** Its machine has no port or file to dial a link with, which waits; again and again, while it does. */
+  | { readonly kind: 'short'; readonly link: Link; readonly reason: string };
 
 export interface Timing extends SetupTiming, RunTiming, ClaimTiming {
   /** How long a connection may stay open without a message that means something. */

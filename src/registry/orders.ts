@@ -43,6 +43,10 @@ export class Orders {
     this.#effects.dial(link, member.address);
   }
 
+  isKnock(link: Link): boolean {
+    return this.#knocks.has(link);
+  }
+
   /** A link that we dialled is open. */
   opened(link: Link): void {
     if (!this.#knocks.delete(link)) return;

@@ -36,11 +36,14 @@ export class Registry {
   readonly #senders: Senders;
   #epoch = 0;
   #runs = 0;
+  /** Packets of runs that were not waited for, at the most: they may arrive in the next overlay, on links of the one before. */
+  #underWay = 0;
   #setup: Setup | undefined;
   #run: Run | undefined;
   #lastSummary: Summary | undefined;
   #pending: RegistryCommand | undefined;
   #awaitedNodes: number | undefined;
+  #saidShort = false;
 
   constructor(effects: Effects<RegistryReport>, options: RegistryOptions) {
     this.#effects = effects;
@@ -67,6 +70,7 @@ export class Registry {
         this.#effects.close(event.link);
         return this.#gone(event.link, 'the connection was closed', true);
       case 'lost':
+        if (event.shortage) this.#dialFailed(event.link, event.reason);
         return this.#gone(event.link, event.reason, event.opened);
       case 'garbled':
         return this.#violation(event.link, event.reason);
@@ -74,12 +78,26 @@ export class Registry {
         return this.#timer(event.timer);
       case 'command':
         return this.#command(event.command);
+      case 'short':
+        return this.#short(event.link, event.reason);
       default:
         event satisfies never;
     }
   }
 
   // Connections
+
+  /** An order that does not leave for want of a port says nothing of the node that it is for. */
+  #short(link: Link, reason: string): void {
+    const member = this.#orders.dialledBy(link);
+    if (member === undefined) return;
+    if (!this.#saidShort) {
+      this.#saidShort = true;
+      this.#effects.report({ kind: 'note', text: `Orders to node ${member.id} wait: ${reason}.` });
+    }
+    this.#setup?.wait(member);
+    this.#run?.wait(member);
+  }
 
   #gone(link: Link, reason: string, opened: boolean): void {
     this.#effects.clearTimer(SILENCE + link);
@@ -97,6 +115,18 @@ export class Registry {
       this.#members.detach(member);
       this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
     } else this.#remove(member, 'lost', reason);
+  }
+
+  /** For want of a descriptor or a port: the node is not blamed. What cannot be given its orders ends, or would wait for it. */
+  #dialFailed(link: Link, reason: string): void {
+    const member = this.#orders.dialledBy(link);
+    if (member === undefined) return;
+    const isKnock = this.#orders.isKnock(link);
+    this.#orders.drop(link);
+    if (isKnock) this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
+    else if (this.#setup?.isAwaiting(member) || this.#run?.has(member)) {
+      this.#stop(`cannot dial node ${member.id}: ${reason}`);
+    }
   }
 
   #listenerClosed(member: Member, reason: string): void {
@@ -369,17 +399,17 @@ export class Registry {
   }
 
   /**
-   * Ends the command under way; false when there is none. Nodes may still send, and packets be under way: only a
-   * new set-up keeps them out of the next run.
+   * Ends the command under way; false when there is none. Nodes may still send: a new set-up ends that. What is under way
+   * then may arrive in the next run, which says so.
    */
-  #stop(): boolean {
+  #stop(reason = STOPPED): boolean {
     const under = this.#pending;
     if (under === undefined) return false;
     if (this.#run !== undefined) {
       this.#setup!.stale ??= 'a run was stopped';
-      this.#run.stop(STOPPED);
-    } else if (under.name === 'setup-overlay') this.#setup!.stop(STOPPED);
-    else this.#fail(STOPPED);
+      this.#run.stop(reason);
+    } else if (under.name === 'setup-overlay') this.#setup!.stop(reason);
+    else this.#fail(reason);
     return true;
   }
 
@@ -424,6 +454,7 @@ export class Registry {
       silent: (member, reason) => this.#remove(member, 'lost', reason),
       ended: (outcome) => this.#setupEnded(outcome),
     });
+    this.#setup.unaccounted = this.#underWay;
     this.#setup.begin();
   }
 
@@ -468,7 +499,10 @@ export class Registry {
   #runEnded(setup: Setup, summary: Summary, { problem, unfinished }: RunEnd): void {
     this.#run = undefined;
     setup.stale ??= unfinished;
-    if (!summary.matched) setup.unaccounted += summary.packetsPerNode * summary.nodes.length;
+    const packets = summary.packetsPerNode * summary.nodes.length;
+    if (summary.matched) this.#underWay = 0;
+    else setup.unaccounted += packets;
+    if (summary.stopped || unfinished !== undefined) this.#underWay += packets;
     this.#lastSummary = summary;
     this.#effects.report({ kind: 'summary', summary });
     if (problem !== undefined) this.#fail(problem);

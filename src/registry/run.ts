@@ -83,9 +83,11 @@ export class Run {
   #pauseMs: number;
   #settled = false;
   #saidSettling = false;
+  #saidShort = false;
   #problem: string | undefined;
   /** Who left before it had sent all: the account may balance all the same, and is no success. */
   #leftEarly: string | undefined;
+  #isStopped = false;
   #over = false;
 
   readonly #possible: Possible;
@@ -185,7 +187,15 @@ export class Run {
   /** Ends it now, with what is known. */
   stop(reason: string): void {
     this.#problem = reason;
+    this.#isStopped = true;
     this.#end();
+  }
+
+  /** An order to the member has not left yet, for want of a port here. The host bounds how long that may be. */
+  wait(member: Member): void {
+    if (!this.#members.has(member)) return;
+    this.#stuckMs = 0;
+    if (this.awaits(member)) this.#host.effects.setTimer(ROUND_LATE, this.#host.timing.patienceMs);
   }
 
   has(member: Member): boolean {
@@ -262,13 +272,15 @@ export class Run {
   #roundEnded(): void {
     this.#host.effects.clearTimer(ROUND_LATE);
     this.#reportProgress();
+    this.#sayShort();
     if (this.#progressed) {
       this.#stuckMs = 0;
       this.#progressedInTime = true;
     }
-    if (this.#moved && this.#stuckMs < this.#host.timing.patienceMs) {
+    const isShort = this.#short.length > 0;
+    if ((this.#moved || isShort) && this.#stuckMs < this.#patienceMs) {
       this.#idleMs = 0;
-      this.#pauseMs = this.#host.timing.drainMs;
+      this.#pauseMs = isShort ? this.#host.timing.progressMs : this.#host.timing.drainMs;
     }
     if (this.#exhausted) this.#lastRounds();
     else if (this.#unfinished.size > 0) this.#stillOriginating();
@@ -277,9 +289,29 @@ export class Run {
     else this.#afterOriginating();
   }
 
+  /** Those with packets that wait for ports or files of their machine. */
+  get #short(): Member[] {
+    return [...this.#members].filter(({ id }) => this.#tallies.get(id)!.awaitingSockets > 0);
+  }
+
+  #sayShort(): void {
+    const ids = this.#short.map(({ id }) => id).join(', ');
+    if (ids === '' || this.#saidShort) return;
+    this.#saidShort = true;
+    const seconds = this.#host.timing.runMs / 1000;
+    const text = `Packets at node ${ids} wait for a free port or file, for ${seconds} s at most.`;
+    this.#host.effects.report({ kind: 'note', text });
+  }
+
+  /** How long nothing may be sent or received. */
+  get #patienceMs(): number {
+    const { patienceMs, runMs } = this.#host.timing;
+    return this.#short.length > 0 ? runMs : patienceMs;
+  }
+
   #afterOriginating(): void {
     if (this.#hasArrived()) this.#arrivedBy ??= this.#round;
-    if (this.#stuckMs >= this.#host.timing.patienceMs) return this.#lastRounds();
+    if (this.#stuckMs >= this.#patienceMs) return this.#lastRounds();
     if (this.#want === 'close' && !this.#moved) this.#end();
     else if (this.#unasked().length > 0) this.#settle();
     else if (isBalanced(this.#all())) this.#ask('close');
@@ -329,7 +361,8 @@ export class Run {
   }
 
   #stillOriginating(): void {
-    const { patienceMs, progressMs, runMs } = this.#host.timing;
+    const { progressMs, runMs } = this.#host.timing;
+    const patienceMs = this.#patienceMs;
     // Of packets that one sends who cannot be asked, others tell.
     const watched = [...this.#members].some(canBeAskedAnyTime);
     const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
@@ -397,7 +430,7 @@ export class Run {
     this.#host.effects.clearTimer(NEXT_ROUND);
     this.#host.effects.clearTimer(ROUND_LATE);
     this.#host.effects.clearTimer(STANDS_STILL);
-    const summary = summarize(this.run, this.#packets, this.#all());
+    const summary = summarize(this.run, this.#packets, this.#all(), this.#isStopped);
     this.#host.ended(summary, {
       problem: this.#problem ?? (summary.matched ? this.#leftEarly : undefined),
       unfinished: this.#unfinishedWhy,

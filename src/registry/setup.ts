@@ -53,10 +53,11 @@ export class Setup {
   readonly #tables: readonly (readonly number[])[];
   readonly #ids: readonly number[];
   readonly #metric: Metric;
+  readonly #isMixed: boolean;
   readonly #host: SetupHost;
   /** Why the overlay cannot be used; undefined when it can, or may yet. */
   stale: string | undefined;
-  /** Packets of earlier runs over this overlay that may still arrive. */
+  /** Packets of earlier runs that may still arrive, at the most. */
   unaccounted = 0;
   #over = false;
   #answersDue = 0;
@@ -81,6 +82,7 @@ export class Setup {
     this.#ids = members.map(({ id }) => id);
     this.#tables = members.map((_, rank) => geometry.peers(space, rank, entries));
     this.#metric = metricOf(geometry);
+    this.#isMixed = members.some(({ program }) => !program.declared);
     this.#host = host;
   }
 
@@ -144,9 +146,21 @@ export class Setup {
     return this.#over ? [] : this.members.filter(({ state }) => state === 'setting up');
   }
 
+  isAwaiting(member: Member): boolean {
+    return this.silent.includes(member);
+  }
+
   /** A node that was looked after is there, and only cannot answer yet. */
   isThere(member: Member): void {
     if (this.#lookedAfter.delete(member) && this.#lookedAfter.size === 0) this.#timeIsUp();
+  }
+
+  /** The node's table has not left yet, for want of a port here. The host bounds how long that may be. */
+  wait(member: Member): void {
+    if (this.#over || member.state !== 'setting up') return;
+    const { effects, timing } = this.#host;
+    effects.setTimer(DEADLINE, timing.setupMs);
+    if (isUnknown(member)) effects.setTimer(ASK_AT_HOME, timing.listenerAnswerMs);
   }
 
   lost(member: Member, reason: string): void {
@@ -220,7 +234,11 @@ export class Setup {
         ours: isToldOf(program, peer.program),
       })),
       ids: this.#ids,
-      ...extension(program, { epoch: this.epoch, metric: this.#metric }),
+      ...extension(program, {
+        epoch: this.epoch,
+        metric: this.#metric,
+        ...(this.#isMixed && { mixed: true as const }),
+      }),
     };
   }
 

@@ -15,6 +15,8 @@ export interface Tally {
   received: number;
   relayed: number;
   dropped: number;
+  /** Of the last answer: packets that wait for a port or a file. */
+  awaitingSockets: number;
   sumSent: bigint;
   sumReceived: bigint;
   sentHash: bigint;
@@ -34,6 +36,7 @@ export function emptyTally(id: number, hashed: boolean): Tally {
     received: 0,
     relayed: 0,
     dropped: 0,
+    awaitingSockets: 0,
     sumSent: 0n,
     sumReceived: 0n,
     sentHash: 0n,

@@ -1,7 +1,7 @@
 // A grid of flat runs for people: the fraction of packets that arrives and their hops, by the fraction of failed nodes.
 
-import { drawGrid, fittingFrame, type Grid } from '../text/grid.ts';
-import { count } from '../text/text.ts';
+import { drawFitting, fittingFrame, type Grid } from '../text/grid.ts';
+import { count, wrapped } from '../text/text.ts';
 import type { Cells } from './rows.ts';
 
 export interface CompareStyle {
@@ -30,7 +30,7 @@ export function compareText(rows: readonly Cells[], style: CompareStyle): string
   const fails = [...new Set(rows.map(({ fail }) => Number(fail)))];
   const bits = [...new Set(rows.map(({ id_bits }) => id_bits))].join(', ');
   const { labels, lines } = linesOf(rows);
-  const failed = fails.some((share) => share > 0);
+  const failed = fails.some((fraction) => fraction > 0);
   const by = failed ? ', by fraction of failed nodes' : '';
   const arrived = table(`Delivered packets in %${by}`, labels, lines, fails.map(arrivedColumn), style);
   const paths = table(
@@ -101,7 +101,8 @@ function pathColumn(fail: number): Column {
 
 /** Of overlays without failed nodes; no column where there is no such theory, or nothing to compare it with. */
 function theoryColumn(rows: readonly Cells[]): readonly Column[] {
-  const isKnown = ({ fail, theory_path_mean: theory }: Cells) => Number(fail) === 0 && theory !== '';
+  const isKnown = ({ fail, theory_path_mean: theory }: Cells) =>
+    Number(fail) === 0 && theory !== '' && theory !== null;
   if (!rows.some(isKnown)) return [];
   return [
     {
@@ -115,8 +116,8 @@ function theoryColumn(rows: readonly Cells[]): readonly Column[] {
 }
 
 /** `99.9`: rounded down, so that 100 means all; `0.0` may be some. */
-function percentText(share: number): string {
-  return share === 1 ? '100' : (Math.floor(1000 * share) / 10).toFixed(1);
+function percentText(fraction: number): string {
+  return fraction === 1 ? '100' : (Math.floor(1000 * fraction) / 10).toFixed(1);
 }
 
 function table(
@@ -136,10 +137,10 @@ function table(
     let to = columns.length;
     while (to > from + 1 && fittingFrame(gridOf(columns.slice(from, to)), width) === undefined) to--;
     const grid = gridOf(columns.slice(from, to));
-    blocks.push(drawGrid(grid, fittingFrame(grid, width) ?? 'tight', color));
+    blocks.push(drawFitting(grid, width, color));
     from = to;
   }
-  return `${title}\n${blocks.join('\n')}\n`;
+  return `${[...wrapped(title, width), ...blocks].join('\n')}\n`;
 }
 
 function sum(rows: readonly Cells[], value: (row: Cells) => number): number {

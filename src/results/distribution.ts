@@ -25,9 +25,9 @@ export class Distribution {
     return this.count === 0 ? 0 : this.sum / this.count;
   }
 
-  /** The smallest value that a share of all values, 0 to 1, does not exceed (its bucket's lower end); 0 when there is none. */
-  quantile(share: number): number {
-    let left = Math.max(1, Math.ceil(share * this.count));
+  /** The smallest value that a fraction of all values, 0 to 1, does not exceed (its bucket's lower end); 0 when there is none. */
+  quantile(fraction: number): number {
+    let left = Math.max(1, Math.ceil(fraction * this.count));
     for (let at = 0; at < this.#counts.length; at++) {
       left -= this.#counts[at] ?? 0;
       if (left <= 0) return lowerEnd(at);

@@ -5,7 +5,7 @@ import type { Summary } from '../overlay/report.ts';
 import { type BlockLine, blockText } from '../text/block.ts';
 import { binned, histogramLines } from '../text/histogram.ts';
 import { count, plural } from '../text/text.ts';
-import { eventLine } from './events.ts';
+import type { EventOf } from './events.ts';
 import { type Counted, gini } from './statistics.ts';
 
 export interface SimulationFacts {
@@ -108,17 +108,16 @@ function packetLines(facts: SimulationFacts, width: number): BlockLine[] {
   ];
 }
 
-/** One JSON line, with its line break; `counts` lists value and how many. */
-export function simulationJson(facts: SimulationFacts): string {
+export function simulationEvent(facts: SimulationFacts): EventOf<'simulation'> {
   const { pathLengths, deliveryUs, controlBytes, command, ...rest } = facts;
-  return eventLine({
+  return {
     event: 'simulation',
     ...rest,
     command: command.join(' '),
     pathLength: { ...numbers(pathLengths, 1), counts: [...pathLengths.entries()] },
     deliveryMs: numbers(deliveryUs, 1000),
     controlBytes: controlBytes ?? null,
-  });
+  };
 }
 
 /** `Simulated 1,234,567 events in 1.234 s: 1,000,000 a second.`; of less than a second no rate, as most of it is starting up. */

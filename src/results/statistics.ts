@@ -5,8 +5,8 @@ export interface Counted {
   readonly count: number;
   readonly mean: number;
   readonly max: number;
-  /** The least value that this share of all, 0 to 1, does not exceed. */
-  quantile(share: number): number;
+  /** The least value that this fraction of all, 0 to 1, does not exceed. */
+  quantile(fraction: number): number;
   /** Ascending. */
   entries(): Iterable<readonly [value: number, count: number]>;
 }
@@ -22,8 +22,8 @@ export function countedFrom(counts: Counts): Counted {
     count,
     mean: count === 0 ? 0 : sum / count,
     max: counts.at(-1)?.[0] ?? 0,
-    quantile(share) {
-      let left = Math.max(1, Math.ceil(share * count));
+    quantile(fraction) {
+      let left = Math.max(1, Math.ceil(fraction * count));
       for (const [value, times] of counts) {
         left -= times;
         if (left <= 0) return value;

@@ -8,8 +8,8 @@ import type {
   Summary,
   TableView,
 } from '../overlay/report.ts';
-import { drawGrid, type Frame, fittingFrame, type Grid, gridWidth } from '../text/grid.ts';
-import { count, plural, printable, printableAscii } from '../text/text.ts';
+import { drawFitting, drawGrid, type Frame, fittingFrame, type Grid, gridWidth } from '../text/grid.ts';
+import { count, plural, printable, printableAscii, wrapped } from '../text/text.ts';
 
 export interface TableStyle {
   /** Columns of the terminal. */
@@ -22,7 +22,7 @@ const MAX_ROWS = 200;
 
 /**
  * The counters of every node in order of ID, and their sum. In a narrow place it first loses its borders, then its
- * thousands separators, and at last the two columns of sums, which a line below then says.
+ * thousands separators, then the two columns of sums, which a line below then says, and at last it is a block a node.
  */
 export function trafficTable(summary: Summary, style: TableStyle): string {
   const footnotes: string[] = [];
@@ -32,10 +32,15 @@ export function trafficTable(summary: Summary, style: TableStyle): string {
   const layout = TRAFFIC_LAYOUTS.find(
     ({ frame, ...cells }) => gridWidth(trafficGrid(summary, cells), frame) <= style.width,
   );
-  const { frame, ...cells } = layout ?? NARROW_TRAFFIC;
-  if (layout === undefined) footnotes.push('(too narrow for the sums: --format csv)');
+  if (layout === undefined) {
+    const roomy = trafficGrid(summary, { head: LONG_HEAD, number: count, sums: true });
+    const blocks = drawFitting(roomy, style.width, style.color);
+    return withFootnotes(blocks, summary.nodes.length, style, footnotes);
+  }
+  const { frame, ...cells } = layout;
+  if (!cells.sums) footnotes.push('(too narrow for the sums: --format csv)');
   const table = drawGrid(trafficGrid(summary, cells), frame, style.color);
-  return withFootnotes(table, summary.nodes.length, footnotes);
+  return withFootnotes(table, summary.nodes.length, style, footnotes);
 }
 
 /** ID, address, state and whose program it is. */
@@ -56,7 +61,8 @@ export function nodesTable(members: readonly MemberView[], style: TableStyle): s
   });
   const full = grid(Number.POSITIVE_INFINITY);
   const fits = fittingFrame(full, style.width) !== undefined;
-  return withFootnotes(drawFitting(fits ? full : grid(CUT_ADDRESS), style), members.length, []);
+  const table = drawFitting(fits ? full : grid(CUT_ADDRESS), style.width, style.color);
+  return withFootnotes(table, members.length, style);
 }
 
 /** One row a node: its peers clockwise, with their addresses where they fit, else in as many lines as they need. */
@@ -71,16 +77,11 @@ export function routingTables(tables: readonly TableView[], style: TableStyle): 
     peers.map(({ id, address }) => `${id} (${printableAscii(address)})`).join(', '),
   );
   if (fittingFrame(full, style.width) !== undefined) {
-    return withFootnotes(drawFitting(full, style), tables.length, []);
+    return withFootnotes(drawFitting(full, style.width, style.color), tables.length, style);
   }
   const room = style.width - widestId(tables) - PEERS_MARGIN;
-  const narrow = grid(({ peers }) =>
-    wrapped(
-      peers.map(({ id }) => String(id)),
-      room,
-    ),
-  );
-  return withFootnotes(drawFitting(narrow, style), tables.length, []);
+  const narrow = grid(({ peers }) => wrapped(peers.map(({ id }) => id).join(', '), room).join('\n'));
+  return withFootnotes(drawFitting(narrow, style.width, style.color), tables.length, style);
 }
 
 /** What one messenger knows of itself, as a few plain lines. */
@@ -114,9 +115,8 @@ const TRAFFIC_LAYOUTS: readonly (TrafficCells & { readonly frame: Frame })[] = [
   { frame: 'open', head: TALL_HEAD, number: count, sums: true },
   { frame: 'tight', head: SHORT_HEAD, number: count, sums: true },
   { frame: 'tight', head: SHORT_HEAD, number: String, sums: true },
+  { frame: 'tight', head: SHORT_HEAD, number: String, sums: false },
 ];
-
-const NARROW_TRAFFIC = { frame: 'tight', head: SHORT_HEAD, number: String, sums: false } as const;
 
 function trafficGrid({ nodes, totals }: Summary, { head, number, sums }: TrafficCells): Grid {
   const dropped = totals.dropped > 0 || nodes.some((node) => node.dropped > 0);
@@ -139,13 +139,15 @@ function trafficGrid({ nodes, totals }: Summary, { head, number, sums }: Traffic
   };
 }
 
-function drawFitting(grid: Grid, { width, color }: TableStyle): string {
-  return drawGrid(grid, fittingFrame(grid, width) ?? 'tight', color);
-}
-
-function withFootnotes(table: string, rows: number, footnotes: readonly string[]): string {
+function withFootnotes(
+  table: string,
+  rows: number,
+  { width }: TableStyle,
+  footnotes: readonly string[] = [],
+): string {
   const more = rows > MAX_ROWS ? [`and ${count(rows - MAX_ROWS)} more (--format csv shows all)`] : [];
-  return `${[table, ...more, ...footnotes].join('\n')}\n`;
+  const notes = [...more, ...footnotes].flatMap((note) => wrapped(note, width));
+  return `${[table, ...notes].join('\n')}\n`;
 }
 
 /** Room for any IPv4 address with its port. */
@@ -160,20 +162,4 @@ const PEERS_MARGIN = 7;
 
 function widestId(tables: readonly TableView[]): number {
   return tables.reduce((most, { id }) => Math.max(most, String(id).length), 'Node ID'.length);
-}
-
-/** Items joined by commas, in lines of at most `width` characters where a single item allows. */
-function wrapped(items: readonly string[], width: number): string {
-  const lines: string[] = [];
-  let line = '';
-  items.forEach((item, index) => {
-    const text = index === items.length - 1 ? item : `${item},`;
-    if (line !== '' && line.length + 1 + text.length > width) {
-      lines.push(line);
-      line = text;
-    } else {
-      line = line === '' ? text : `${line} ${text}`;
-    }
-  });
-  return [...lines, line].join('\n');
 }

@@ -38,9 +38,10 @@ function agreement({ totals }: Summary): string {
   return `sent ${count(sent)} = received ${count(received)}; sums ${count(sumSent)} = ${count(sumReceived)}`;
 }
 
-function disagreement({ missing, totals, nodes }: Summary): string {
+function disagreement({ missing, totals, nodes, stopped }: Summary): string {
   const { sent, received, sumSent, sumReceived } = totals;
   const packets = `(sent ${count(sent)}, received ${count(received)})`;
+  if (stopped) return `the run was stopped ${packets}`;
   if (missing > 0) return `${plural(missing, 'packet')} missing ${packets}`;
   if (missing < 0) return `${plural(-missing, 'packet')} too many ${packets}`;
   if (sumSent !== sumReceived) {

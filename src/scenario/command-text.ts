@@ -7,6 +7,7 @@ import {
   type RegistryCommand,
   registryCommand,
 } from '../overlay/commands.ts';
+import { COUNT_PATTERN, readCount } from '../text/number.ts';
 import { suggestion } from '../text/suggestion.ts';
 import { type Parsed, shown } from './time.ts';
 
@@ -39,13 +40,13 @@ export function parseCommand(text: string, sizes: Sizes): Parsed<RegistryCommand
   }
   const parameters = parametersOf(name);
   const { min, max } = bounds(parameters);
-  const strange = words.find((word) => !/^\d{1,16}$/.test(word));
+  const strange = words.find((word) => readCount(word) === undefined);
   if (strange !== undefined || words.length < min || words.length > max) {
     return {
       wrong: `${shown(text)} is invalid; write '${usage(name)}'${max > 0 ? ', with whole numbers' : ''}`,
     };
   }
-  const numbers = parameters.map(({ size }, i) => numberOf(words[i] ?? sizes[size!]));
+  const numbers = parameters.map(({ size }, i) => readCount(words[i] ?? '') ?? sizes[size!]);
   const wrong = parameters
     .map((parameter, i) => outside(parameter, numbers[i]))
     .find((one) => one !== undefined);
@@ -57,10 +58,6 @@ export function formatCommand(command: RegistryCommand): string {
   const numbers: Readonly<Record<string, string | number>> = command;
   const given = parametersOf(command.name).flatMap(({ name }) => numbers[name] ?? []);
   return [command.name, ...given].join(' ');
-}
-
-function numberOf(given: string | number | undefined): number | undefined {
-  return given === undefined ? undefined : Number(given);
 }
 
 function parametersOf(name: string): Parameter[] {
@@ -82,7 +79,7 @@ function bounds(parameters: readonly Parameter[]): { min: number; max: number } 
 
 function pattern(name: string): string {
   const { min, max } = bounds(parametersOf(name));
-  return max === 0 ? name : `${name}(?: \\d+){${min},${max}}`;
+  return max === 0 ? name : `${name}(?: ${COUNT_PATTERN}){${min},${max}}`;
 }
 
 function usage(name: string): string {

@@ -1,6 +1,7 @@
 // The nodes that a step of a scenario applies to: `3 nodes`, `nodes 1..4`, `registry`. The patterns are for
 // the JSON schema.
 
+import { COUNT_PATTERN, readCount } from '../text/number.ts';
 import { type Parsed, shown } from './time.ts';
 
 /** Nodes are numbered from 1 in the order in which they start; the registry is not one of them. */
@@ -13,21 +14,21 @@ export type Selection =
   /** Not a node; only some kinds of faults apply to it. */
   | { readonly kind: 'registry' };
 
-export const NODES_PATTERN = '(?:all|\\d+ nodes?|nodes? \\d+(?:\\.\\.\\d+|(?:, ?\\d+)*))';
+export const NODES_PATTERN = `(?:all|${COUNT_PATTERN} nodes?|nodes? \\d+(?:\\.\\.\\d+|(?:, ?\\d+)*))`;
 /** The registry, or nodes. */
 export const ANY_PATTERN = `(?:registry|${NODES_PATTERN})`;
-const COUNT = /^(\d{1,7}) nodes?$/;
+const COUNT = /^(\S+) nodes?$/;
 const RANGE = /^nodes (\d{1,7})\.\.(\d{1,7})$/;
 const LIST = /^nodes? (\d{1,7}(?:, ?\d{1,7})*)$/;
 
 /** `all`, `3 nodes` (drawn from the seed), `nodes 1..4` (both included), `node 7`, `nodes 4, 7`; they count from 1. */
 export function parseNodes(text: string, nodes: number): Parsed<Selection> {
   if (text === 'all') return { value: { kind: 'range', from: 1, to: nodes } };
-  const count = COUNT.exec(text)?.[1];
+  const count = readCount(COUNT.exec(text)?.[1] ?? '');
   if (count !== undefined) {
-    if (Number(count) < 1) return { wrong: `'${text}' is none; write 1 node or more` };
-    if (Number(count) > nodes) return { wrong: `'${text}' is more than there are: ${nodes}` };
-    return { value: { kind: 'drawn', count: Number(count) } };
+    if (count < 1) return { wrong: `'${text}' is none; write 1 node or more` };
+    if (count > nodes) return { wrong: `'${text}' is more than there are: ${nodes}` };
+    return { value: { kind: 'drawn', count } };
   }
   const range = RANGE.exec(text);
   const chosen = (range?.slice(1) ?? LIST.exec(text)?.[1]?.split(',') ?? []).map(Number);

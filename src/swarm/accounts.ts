@@ -1,8 +1,9 @@
 // Watches runs: compares what the registry reports of each with what really passed through its nodes.
 
+import type { TrafficSummary } from '../overlay/message.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
 import type { Found } from '../scenario/checks.ts';
-import type { PacketWatch } from './packet-watch.ts';
+import { type NodeTruth, nothingCounted, type PacketWatch } from './packet-watch.ts';
 
 export class AccountWatch {
   readonly #packets: PacketWatch;
@@ -11,6 +12,8 @@ export class AccountWatch {
   #leftInRun: Set<number> | undefined;
   /** The participants of the run: index by ID. */
   #inRun: ReadonlyMap<number, number> = new Map();
+  /** By ID: the sums of what nodes have told the registry in this run. */
+  readonly #heard = new Map<number, NodeTruth>();
   #lastSummary: Summary | undefined;
 
   constructor(packets: PacketWatch, found: Found) {
@@ -23,8 +26,28 @@ export class AccountWatch {
     return this.#leftInRun !== undefined;
   }
 
-  /** members: index by ID. */
-  registrySays(report: RegistryReport, members: ReadonlyMap<number, number>): void {
+  /** How many nodes take part in the run. */
+  get nodes(): number {
+    return this.#inRun.size;
+  }
+
+  /** What all nodes together have told the registry in this run. */
+  get heard(): NodeTruth {
+    const total = nothingCounted();
+    for (const counted of this.#heard.values()) add(total, counted);
+    return total;
+  }
+
+  /** An answer comes to the registry. */
+  hears({ id, sent, received, relayed, totalReceived, ours }: TrafficSummary): void {
+    if (!this.inRun || ours?.run !== this.#packets.run || this.#leftInRun?.has(id)) return;
+    const heard = this.#heard.get(id) ?? nothingCounted();
+    this.#heard.set(id, heard);
+    add(heard, { sent, received, relayed, dropped: ours.dropped, sumReceived: Number(totalReceived) });
+  }
+
+  /** members: index by ID. isStopping: what ends now was stopped. */
+  registrySays(report: RegistryReport, members: ReadonlyMap<number, number>, isStopping: boolean): void {
     switch (report.kind) {
       case 'left':
         this.#leftInRun?.add(report.id);
@@ -32,18 +55,32 @@ export class AccountWatch {
       case 'started':
         this.#leftInRun = new Set();
         this.#inRun = new Map(members);
+        this.#heard.clear();
         this.#packets.begin(report.run);
         return;
       case 'summary':
         // Reported again by the command traffic-summary.
-        if (report.summary !== this.#lastSummary) this.#summary(report.summary);
+        if (report.summary !== this.#lastSummary) this.#summary(report.summary, isStopping);
         this.#lastSummary = report.summary;
         return;
       default:
     }
   }
 
-  #summary(summary: Summary): void {
+  #summary(summary: Summary, isStopping: boolean): void {
+    if (isStopping) this.#stopped(summary);
+    else this.#ended(summary);
+    this.#packets.end();
+    this.#leftInRun = undefined;
+  }
+
+  /** A run that was stopped tells what is known, and proves nothing. */
+  #stopped({ run, matched, nodes }: Summary): void {
+    if (matched) this.#found('stopped', `run ${run} was stopped, and matches`);
+    for (const node of nodes) this.#compare(run, node, this.#heard.get(node.id) ?? nothingCounted());
+  }
+
+  #ended(summary: Summary): void {
     const { run, matched, nodes } = summary;
     const { originated, received, dropped, lost } = this.#packets.truth(run);
     const flying = this.#packets.flying(run);
@@ -56,15 +93,12 @@ export class AccountWatch {
       const { sent, received: reported } = summary.totals;
       this.#found('false alarm', `${really}; reported ${sent} and ${reported}`);
     }
-    for (const node of stayed) this.#compare(run, node);
+    for (const node of stayed) this.#compare(run, node, this.#packets.answered(this.#inRun.get(node.id)!));
     if (!matched && stayed.length === nodes.length) this.#packets.pairs.compare(summary, this.#inRun);
-    this.#packets.end();
-    this.#leftInRun = undefined;
   }
 
-  /** Compares what is reported of a node with what it answered. */
-  #compare(run: number, { id, ...said }: Summary['nodes'][number]): void {
-    const counted = this.#packets.answered(this.#inRun.get(id)!);
+  /** Compares what is reported of a node with what it is known to have counted. */
+  #compare(run: number, { id, ...said }: Summary['nodes'][number], counted: NodeTruth): void {
     if (said.sumReceived !== BigInt(counted.sumReceived)) {
       this.#found('reported', `run ${run}, node ${id}: sum ${said.sumReceived}, not ${counted.sumReceived}`);
     }
@@ -85,5 +119,11 @@ export class AccountWatch {
     if (outcome === 'done' && summary.totals.sent !== ordered) {
       this.#found('complete', `run ${summary.run}: sent ${summary.totals.sent} of ${ordered}`);
     }
+  }
+}
+
+function add(total: NodeTruth, counted: NodeTruth): void {
+  for (const field of ['sent', 'received', 'relayed', 'dropped', 'sumReceived'] as const) {
+    total[field] += counted[field];
   }
 }

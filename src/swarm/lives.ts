@@ -1,6 +1,7 @@
 // Watches nodes join and leave: a node that exits says why and leaves nothing behind, and no node gives up
 // without need.
 
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import type { Found } from '../scenario/checks.ts';
 import { kindOf } from '../scenario/faults/index.ts';
@@ -15,6 +16,12 @@ export class LifeWatch {
   readonly #found: Found;
   /** Nodes that were told to leave, or have said why they exit. */
   readonly #told = new Set<number>();
+  /** The ID that the registry was told last to remove. */
+  #removing: number | undefined;
+  /** Nodes that were removed and may not know it yet. */
+  readonly #removed = new Set<number>();
+  /** Nodes that know it, and have not ended: when they were told, in virtual microseconds. */
+  readonly #toldOfRemoval = new Map<number, number>();
   #justEnded: { readonly node: number; readonly link: number } | undefined;
   /** The last command has ended. */
   #over = false;
@@ -25,17 +32,39 @@ export class LifeWatch {
     const delays = ({ action }: Step) =>
       action.kind !== 'command' && kindOf(action).delays?.(action) === true;
     this.#quick = network.timeoutMs >= 10_000 && !faults.some(delays);
-    this.#calm = faults.length === 0;
+    this.#calm = faults.every(({ action }) => action.kind === 'command');
     this.#found = found;
   }
 
   see(record: EventRecord, world: World): void {
     this.#linkIsClosed(world);
+    if (this.#toldOfRemoval.has(record.node)) this.#removedHasEnded(record);
     const { what, node } = record;
-    if (what === 'ended') this.#justEnded = { node, link: record.detail.link };
-    else if (what === 'start') this.#told.delete(node);
+    if (what === 'message' && record.detail.message.kind === 'deregistrationResponse') {
+      if (this.#removed.has(node)) this.#toldOfRemoval.set(node, record.us);
+    } else if (what === 'ended') this.#justEnded = { node, link: record.detail.link };
+    else if (what === 'start') this.#started(node);
     else if (what === 'leave') this.#told.add(node);
     else if (what === 'exit') this.#coreEnded(node, world);
+  }
+
+  #started(node: number): void {
+    this.#told.delete(node);
+    this.#removed.delete(node);
+  }
+
+  /** The registry is given a command. node: who has the ID that it names, if it removes one. */
+  commanded(command: RegistryCommand, node: number | undefined): void {
+    this.#removing = command.name === 'remove' ? command.id : undefined;
+    if (node !== undefined) this.#removed.add(node);
+  }
+
+  /** It ends at once; what waited for it may come out first. */
+  #removedHasEnded({ us, what, node }: EventRecord): void {
+    if (what !== 'exit' && us === this.#toldOfRemoval.get(node)) return;
+    this.#toldOfRemoval.delete(node);
+    if (what !== 'exit')
+      this.#found('removed', `the node at ${node} was told that it was removed; then: ${what}`);
   }
 
   #linkIsClosed({ nodes }: World): void {
@@ -65,11 +94,12 @@ export class LifeWatch {
     if (report.kind !== 'gave-up' && report.kind !== 'refused') return;
     this.#told.add(node);
     if (report.kind === 'refused') this.#found('returns', `the node at ${node}: ${report.reason}`);
+    else if (this.#toldOfRemoval.has(node)) return;
     else if (nodes[0]!.up && this.#quick) this.#found('gives up', `the node at ${node}: ${report.reason}`);
   }
 
   registrySays(report: RegistryReport): void {
-    if (report.kind !== 'left' || report.how !== 'lost') return;
+    if (report.kind !== 'left' || report.how !== 'lost' || report.id === this.#removing) return;
     if (this.#quick && this.#calm && !this.#over) {
       this.#found('gives up', `the registry gives node ${report.id} up: ${report.reason}`);
     }
@@ -78,6 +108,8 @@ export class LifeWatch {
   /** The last command has ended. members: index by ID. */
   commandsEnded({ nodes }: World, members: ReadonlyMap<number, number>): void {
     this.#over = true;
+    for (const node of this.#toldOfRemoval)
+      this.#found('removed', `the node at ${node} was removed, and is up`);
     const ups = nodes.slice(1).filter(({ up }) => up);
     if (nodes[0]!.crashed === 'no') {
       const registered = new Set(members.values());

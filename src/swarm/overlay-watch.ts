@@ -1,17 +1,17 @@
 // Watches who is registered, and that a set-up gives each node its place in the overlay.
 
 import { geometries } from '../geometries/index.ts';
-import { DEFINED } from '../geometries/plain-tables.ts';
+import { tableMistake } from '../geometries/plain-tables.ts';
 import { MAX_PEERS } from '../overlay/columns.ts';
 import { CHANNELS_PER_PEER } from '../overlay/packets.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
-import { permutation } from '../random/permutation.ts';
 import { clockwise } from '../routing/clockwise.ts';
 import type { Found } from '../scenario/checks.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { End } from '../simulator/network/end.ts';
 import type { World } from '../simulator/world.ts';
+import { idSequence } from './id-sequence.ts';
 
 /** Replaces an epoch. */
 const LOST = -1;
@@ -63,8 +63,7 @@ export class OverlayWatch {
   }
 
   #checkId(id: number): void {
-    const { seed, idBits } = this.#scenario;
-    const sequence = permutation(streamKey(seedKey(seed), STREAM.ids, idBits), idBits);
+    const sequence = idSequence(this.#scenario);
     let place = 0;
     while (this.members.has(sequence(place))) place++;
     if (sequence(place) !== id) this.#found('ids', `a node is given ${id}, and ${sequence(place)} is free`);
@@ -105,14 +104,12 @@ export class OverlayWatch {
   }
 
   #checkTables(ids: readonly number[], peersOf: (rank: number) => number[]): void {
-    const { geometry, idBits } = this.#scenario;
-    const defined = DEFINED[geometry];
-    if (defined === undefined) return;
-    const sorted = (peers: readonly number[]) => [...peers].sort((a, b) => a - b).join(', ');
+    const { geometry, idBits: bits } = this.#scenario;
     ids.forEach((id, rank) => {
-      const given = sorted(peersOf(rank));
-      const wanted = sorted(defined(ids, rank, this.#entries, 2 ** idBits));
-      if (given !== wanted) this.#found('tables', `node ${id} has ${given}; ${geometry} is ${wanted}`);
+      const peers = peersOf(rank);
+      const mistake = tableMistake(geometry, { ids, rank, entries: this.#entries, bits }, peers);
+      if (mistake !== undefined)
+        this.#found('tables', `node ${id} has ${peers.join(', ')} in ${geometry}: ${mistake}`);
     });
   }
 

@@ -86,12 +86,11 @@ export class PacketWatch {
   /** The registry sets up a new overlay: nodes reset their counters. */
   setUp(epoch: number): void {
     this.epoch = epoch;
-    this.pairs.setUp();
     this.late = undefined;
   }
 
   answered(node: number): NodeTruth {
-    this.#answered[node] ??= nothing();
+    this.#answered[node] ??= nothingCounted();
     return this.#answered[node];
   }
 
@@ -112,8 +111,8 @@ export class PacketWatch {
 
   /** The node takes its counters for an answer, or discards them. */
   answer(node: number, forRun: boolean): void {
-    const counted = this.#counted[node] ?? nothing();
-    this.#counted[node] = nothing();
+    const counted = this.#counted[node] ?? nothingCounted();
+    this.#counted[node] = nothingCounted();
     if (!forRun) return;
     const answered = this.answered(node);
     answered.sent += counted.sent;
@@ -131,7 +130,7 @@ export class PacketWatch {
   }
 
   unsent(node: number): void {
-    this.pairs.unsent();
+    this.pairs.unsent(node);
     const truth = this.truth(this.#runOf[node] ?? 0);
     truth.originated++;
     truth.dropped++;
@@ -232,11 +231,11 @@ export class PacketWatch {
   }
 
   #count(node: number): NodeTruth {
-    this.#counted[node] ??= nothing();
+    this.#counted[node] ??= nothingCounted();
     return this.#counted[node];
   }
 }
 
-function nothing(): NodeTruth {
+export function nothingCounted(): NodeTruth {
   return { sent: 0, received: 0, relayed: 0, dropped: 0, sumReceived: 0 };
 }

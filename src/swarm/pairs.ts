@@ -1,21 +1,32 @@
-// What nodes have exchanged with each other since the counts per peer began, and whether a summary names what differs.
+// What nodes have exchanged with each other since the counts per peer began: whether a node reports that, and whether a
+// summary names what differs.
 
+import { MAX_PAIRED_NODES } from '../overlay/columns.ts';
+import type { PairCount, TrafficSummary } from '../overlay/message.ts';
 import { MAX_FAULTS, type Summary } from '../overlay/report.ts';
 import type { Found } from '../scenario/checks.ts';
 
 interface Exchanged {
+  readonly sentTo: ReadonlyMap<number, number>;
+  readonly receivedFrom: ReadonlyMap<number, number>;
+  /** A packet found no link: counted as sent, and it is not seen to whom. */
+  readonly isBlind: boolean;
+}
+
+interface Counting extends Exchanged {
   readonly sentTo: Map<number, number>;
   readonly receivedFrom: Map<number, number>;
+  isBlind: boolean;
 }
 
 export class PairWatch {
   readonly #found: Found;
   /** By index. */
-  readonly #now: Exchanged[] = [];
-  /** By index: when a node was asked for its counts per peer in this run. */
+  readonly #now: Counting[] = [];
+  /** By index: when a node was asked for its counts per peer in this run, or gave them as it left. */
   readonly #asked = new Map<number, Exchanged>();
-  /** A packet found no link: counted as sent, and it is not seen to whom. */
-  #isBlind = false;
+  /** Nodes that were told to leave, and answer no more. */
+  readonly #leaving = new Set<number>();
 
   constructor(found: Found) {
     this.#found = found;
@@ -33,31 +44,50 @@ export class PairWatch {
     add(this.#of(node).receivedFrom, source);
   }
 
-  unsent(): void {
-    this.#isBlind = true;
-  }
-
-  setUp(): void {
-    this.#isBlind = false;
+  unsent(node: number): void {
+    this.#of(node).isBlind = true;
   }
 
   /** The node is asked. */
   asked(node: number, want: 'progress' | 'pairs' | 'close'): void {
-    const { sentTo, receivedFrom } = this.#of(node);
-    if (want === 'pairs') {
-      this.#asked.set(node, { sentTo: new Map(sentTo), receivedFrom: new Map(receivedFrom) });
-    } else if (want === 'close') this.forget(node);
+    if (this.#leaving.has(node)) return;
+    if (want === 'pairs') this.#keep(node);
+    else if (want === 'close') this.forget(node);
+  }
+
+  started(node: number): void {
+    this.#leaving.delete(node);
+  }
+
+  /** The node is told to leave: its last word has its counts per peer. */
+  leaves(node: number): void {
+    if (!this.#leaving.has(node)) this.#keep(node);
+    this.#leaving.add(node);
   }
 
   forget(node: number): void {
-    this.#now[node] = { sentTo: new Map(), receivedFrom: new Map() };
+    this.#now[node] = nothing();
+  }
+
+  /** The node's answer comes to the registry: counts per peer are those of when it was asked. */
+  answered(node: number, { id, ours }: TrafficSummary): void {
+    const asked = this.#asked.get(node);
+    if (asked === undefined || ours === undefined || ours.sentTo.length + ours.receivedFrom.length === 0)
+      return;
+    const compare = (what: string, reported: readonly PairCount[], really: ReadonlyMap<number, number>) => {
+      const said = textOf(reported.map(({ id: peer, packets }) => [peer, packets]));
+      if (said === textOf(really)) return;
+      this.#found('named', `run ${ours.run}: node ${id} ${what} ${said}; really ${textOf(really)}`);
+    };
+    compare('received from', ours.receivedFrom, asked.receivedFrom);
+    if (!asked.isBlind) compare('sent to', ours.sentTo, asked.sentTo);
   }
 
   /** nodes: index by ID, of all that took part and stayed. */
   compare({ run, faults, faultCount }: Summary, nodes: ReadonlyMap<number, number>): void {
     const all = [...nodes].map(([id, node]) => ({ id, exchanged: this.#asked.get(node) }));
-    if (this.#isBlind || faultCount > MAX_FAULTS || all.some(({ exchanged }) => exchanged === undefined))
-      return;
+    if (faultCount > MAX_FAULTS || all.length > MAX_PAIRED_NODES) return;
+    if (all.some(({ exchanged }) => exchanged?.isBlind !== false)) return;
     const really: string[] = [];
     for (const { id: source, exchanged: from } of all) {
       for (const { id: sink, exchanged: to } of all) {
@@ -76,12 +106,27 @@ export class PairWatch {
     );
   }
 
-  #of(node: number): Exchanged {
-    this.#now[node] ??= { sentTo: new Map(), receivedFrom: new Map() };
+  #keep(node: number): void {
+    const { sentTo, receivedFrom, isBlind } = this.#of(node);
+    this.#asked.set(node, { sentTo: new Map(sentTo), receivedFrom: new Map(receivedFrom), isBlind });
+  }
+
+  #of(node: number): Counting {
+    this.#now[node] ??= nothing();
     return this.#now[node];
   }
 }
 
+function nothing(): Counting {
+  return { sentTo: new Map(), receivedFrom: new Map(), isBlind: false };
+}
+
 function add(counts: Map<number, number>, id: number): void {
   counts.set(id, (counts.get(id) ?? 0) + 1);
+}
+
+/** `3 x 17, 1 x 40`, in order of ID. */
+function textOf(counts: Iterable<readonly [id: number, packets: number]>): string {
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  return sorted.map(([id, packets]) => `${packets} x ${id}`).join(', ') || 'nothing';
 }

@@ -10,6 +10,7 @@ import { FAULT_KINDS } from '../scenario/faults/index.ts';
 import type { Action, Scenario, Step } from '../scenario/scenario.ts';
 import type { Selection } from '../scenario/selection.ts';
 import type { Latency, NetworkOptions } from '../simulator/network/network-options.ts';
+import { idSequence } from './id-sequence.ts';
 import { drawGeometry } from './random-geometry.ts';
 
 /** The scenario of that number; the same on any machine. */
@@ -35,7 +36,44 @@ export function drawScenario(seed: number): Scenario {
       ? []
       : drawFaults(draw, calmMs, { nodes, horizonMs, timeoutMs: network.timeoutMs }),
   };
-  return drawGeometry(scenario);
+  return drawGeometry({ ...scenario, ...drawByHand(scenario, calmMs, horizonMs) });
+}
+
+/**
+ * The commands and the timeline with what a person types while something else may be under way: of three scenarios in five,
+ * from a stream of its own, so that the rest of the scenario does not depend on it.
+ */
+function drawByHand(
+  scenario: Scenario,
+  calmMs: number,
+  horizonMs: number,
+): Pick<Scenario, 'commands' | 'faults'> {
+  const draw = new Draws(seedKey(`${scenario.seed}:by hand`));
+  const commands = [...scenario.commands];
+  const faults = [...scenario.faults];
+  const count = draw.chance(60) ? draw.between(1, 3) : 0;
+  for (let i = 0; i < count; i++) {
+    const command = drawAnyTime(draw, scenario);
+    if (draw.chance(20)) commands.splice(draw.below(commands.length + 1), 0, { atMs: 0, command });
+    else {
+      const atMs = Math.round(calmMs) + draw.below(draw.of([20, 100, 500, horizonMs]));
+      faults.push({ atMs, action: { kind: 'command', command } });
+    }
+  }
+  return { commands, faults: faults.sort((a, b) => a.atMs - b.atMs) };
+}
+
+/** Most IDs are those of nodes that registered first, or would register next. */
+function drawAnyTime(draw: Draws, scenario: Scenario): RegistryCommand {
+  switch (draw.below(5)) {
+    case 0:
+      return { name: 'status' };
+    case 1:
+    case 2:
+      return { name: 'stop' };
+    default:
+      return { name: 'remove', id: idSequence(scenario)(draw.below(scenario.nodes + 1)) };
+  }
 }
 
 function drawNetwork(draw: Draws): NetworkOptions {

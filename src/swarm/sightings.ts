@@ -12,6 +12,18 @@ const BY_METRIC = {
   xor: 'a packet was relayed by exclusive or',
 } as const;
 
+/** Only in scenarios that are drawn whole. */
+const BY_HAND = [
+  'a wait was stopped',
+  'a set-up was stopped',
+  'a run was stopped',
+  'a run was done after one that was stopped',
+  'a status named nodes that were waited for',
+  'a node was removed in a set-up',
+  'a node was removed in a run',
+  'the ID of a node that was removed was given out again',
+] as const;
+
 type RunOver = `a run over ${GeometryName} was done`;
 
 const RUN_OVER: readonly RunOver[] = messengerGeometries.map(
@@ -50,15 +62,17 @@ export const SOMETIMES = [
   'a run through the codec was the same',
   BY_METRIC.clockwise,
   BY_METRIC.xor,
+  ...BY_HAND,
   ...RUN_OVER,
 ] as const;
 
 type Sometimes = (typeof SOMETIMES)[number];
 
-/** Those possible with one geometry. */
+/** Those possible in variations of a scenario over one geometry. */
 export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
   const relayed = BY_METRIC[metricOf(geometries[geometry])];
   const elsewhere: readonly Sometimes[] = [
+    ...BY_HAND,
     ...RUN_OVER.filter((what) => what !== `a run over ${geometry} was done`),
     ...Object.values(BY_METRIC).filter((what) => what !== relayed),
     ...(definitions[geometry].theory.longestPath === undefined
@@ -85,6 +99,8 @@ export class Sightings {
   #setUp = false;
   #lastCommand = '';
   #badRun = false;
+  #stoppedRun = false;
+  readonly #removedIds = new Set<number>();
   #running = false;
   readonly #addresses = new Set<string>();
   readonly #geometry: GeometryName;
@@ -155,7 +171,7 @@ export class Sightings {
   }
 
   #lost({ opened, reason }: Extract<Event, { kind: 'lost' }>): void {
-    if (reason === 'nobody listens there') this.add('a connect was refused');
+    if (reason === 'connection refused') this.add('a connect was refused');
     if (reason === 'no answer' && !opened) this.add('a dial timed out');
     if (reason === 'no answer to keep-alives')
       this.add('a link that was half open was found by a keep-alive');
@@ -176,6 +192,15 @@ export class Sightings {
         if (this.#addresses.has(report.address)) this.add('a node registered again');
         this.#addresses.add(report.address);
         if (this.#setUp) this.add('a node joined after the set-up');
+        if (this.#removedIds.delete(report.id)) {
+          this.add('the ID of a node that was removed was given out again');
+        }
+        return;
+      case 'left':
+        if (report.reason === 'it was removed') this.#removed(report.id);
+        return;
+      case 'status':
+        if (report.waitsFor.length > 0) this.add('a status named nodes that were waited for');
         return;
       case 'setting-up':
         this.#settingUp = true;
@@ -199,8 +224,17 @@ export class Sightings {
     }
   }
 
-  #ended({ command, outcome }: Extract<RegistryReport, { kind: 'ended' }>): void {
+  #removed(id: number): void {
+    this.#removedIds.add(id);
+    if (this.#running) this.add('a node was removed in a run');
+    else if (this.#settingUp) this.add('a node was removed in a set-up');
+  }
+
+  #ended({ command, outcome, reason }: Extract<RegistryReport, { kind: 'ended' }>): void {
     this.#lastCommand = command;
+    const isStopped = reason === 'it was stopped';
+    if (isStopped && command === 'wait-for') this.add('a wait was stopped');
+    if (isStopped && command === 'setup-overlay') this.add('a set-up was stopped');
     if (command === 'setup-overlay') {
       if (outcome === 'failed' && this.#settingUp) this.add('a set-up failed');
       this.#settingUp = false;
@@ -210,7 +244,9 @@ export class Sightings {
     this.#running = false;
     if (outcome === 'done') this.add(`a run over ${this.#geometry} was done`);
     if (outcome === 'mismatch') this.add('a run ended in mismatch');
-    if (outcome === 'failed') this.add('a run failed');
+    if (outcome === 'failed') this.add(isStopped ? 'a run was stopped' : 'a run failed');
+    if (outcome === 'done' && this.#stoppedRun) this.add('a run was done after one that was stopped');
+    this.#stoppedRun = isStopped;
     if (outcome === 'done' && this.#badRun) this.add('a run was done after one that was not');
     this.#badRun = outcome !== 'done';
   }

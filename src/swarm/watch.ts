@@ -1,8 +1,8 @@
 // Watches a simulation while it runs: compares what its nodes and its registry say with what really happened.
-// Packets, runs, the overlay and the nodes' lives have watchers of their own; this file feeds them, and
-// watches commands.
+// Packets, runs, the overlay, commands and the nodes' lives have watchers of their own; this file feeds them.
 
 import { geometries } from '../geometries/index.ts';
+import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { ARE_YOU_THERE } from '../registry/claims.ts';
@@ -12,6 +12,7 @@ import { type Result, type SimulationOptions, simulate } from '../scenario/run-s
 import type { Scenario } from '../scenario/scenario.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 import { AccountWatch } from './accounts.ts';
+import { CommandWatch } from './command-watch.ts';
 import { LifeWatch } from './lives.ts';
 import { OverlayWatch } from './overlay-watch.ts';
 import { PacketWatch } from './packet-watch.ts';
@@ -67,10 +68,8 @@ class Watcher {
   readonly #accounts: AccountWatch;
   readonly #overlay: OverlayWatch;
   readonly #lives: LifeWatch;
+  readonly #commands: CommandWatch;
   #world: World | undefined;
-  /** Commands. */
-  #given = 0;
-  #ended = 0;
 
   constructor(scenario: Scenario) {
     const metric = metricOf(geometries[scenario.geometry]);
@@ -79,6 +78,7 @@ class Watcher {
     this.#accounts = new AccountWatch(this.#packets, this.found);
     this.#overlay = new OverlayWatch(scenario, this.found);
     this.#lives = new LifeWatch(scenario, this.found);
+    this.#commands = new CommandWatch(this.#accounts, this.#overlay.members, this.found);
   }
 
   readonly found = (check: CheckName, detail: string): void => {
@@ -101,18 +101,30 @@ class Watcher {
       case 'unsent':
         return this.#packets.unsent(node);
       case 'message':
-        return this.#message(node, record.detail.message);
+        return this.#message(node, record.other, record.detail.message);
+      case 'leave':
+        return this.#packets.pairs.leaves(node);
       case 'start':
         this.#overlay.started(node);
+        this.#packets.pairs.started(node);
         return this.#packets.answer(node, false);
       case 'command':
-        this.#given++;
-        return;
+        return this.#command(record.detail);
       default:
     }
   }
 
-  #message(node: number, message: Message): void {
+  #command(command: RegistryCommand): void {
+    const { members } = this.#overlay;
+    this.#lives.commanded(command, command.name === 'remove' ? members.get(command.id) : undefined);
+    this.#commands.given(command);
+  }
+
+  #message(node: number, from: number, message: Message): void {
+    if (message.kind === 'trafficSummary') {
+      if (message.ours?.run === this.#packets.run) this.#packets.pairs.answered(from, message);
+      this.#accounts.hears(message);
+    }
     if (message.kind === 'initiateTask') this.#packets.started(node, message.ours?.run ?? 0);
     if (message.kind !== 'requestTrafficSummary' || message.ours === undefined) return;
     const { run, round, want } = message.ours;
@@ -131,18 +143,17 @@ class Watcher {
     const late = this.#packets.late;
     this.sightings.registrySays(report);
     this.#overlay.registrySays(report, this.#world!);
-    this.#accounts.registrySays(report, this.#overlay.members);
+    this.#accounts.registrySays(report, this.#overlay.members, this.#commands.isStopping);
     this.#lives.registrySays(report);
     if (report.kind === 'setting-up') this.#packets.setUp(report.epoch);
     if (report.kind === 'summary' && late !== undefined) {
       this.sightings.add(`packets of an earlier ${late} moved in a run`);
     }
+    this.#commands.registrySays(report);
     if (report.kind === 'ended') this.#commandEnded(report);
   }
 
   #commandEnded({ command, outcome, reason }: Extract<RegistryReport, { kind: 'ended' }>): void {
-    this.#ended++;
-    if (this.#ended > this.#given) this.found('outcome', `${command} ended without having been given`);
     if (reason.endsWith('has not ended yet') || reason.endsWith('told to exit')) return;
     if (command !== 'setup-overlay' && command !== 'start-rounds') return;
     const timers = this.#world!.nodes[0]!.timersSet.filter((name) => !/^(silence|claim):/.test(name));
@@ -159,10 +170,7 @@ class Watcher {
     if (world.traffic.waits > 0) this.sightings.add('a packet waited for room');
     if (world.nodes[0]!.crashed !== 'no') return;
     const last = commands.at(-1);
-    if (last?.outcome !== 'unfinished') {
-      if (this.#given !== this.#ended) {
-        this.found('outcome', `${this.#given} commands were given, ${this.#ended} ended`);
-      }
-    } else if (last.command.name === 'wait-for') this.#lives.waitedInVain();
+    if (last?.outcome !== 'unfinished') this.#commands.allEnded();
+    else if (last.command.name === 'wait-for') this.#lives.waitedInVain();
   }
 }

@@ -33,6 +33,7 @@ export class Connection {
   #beginning: Uint8Array | undefined = NO_BYTES;
   #reading = false;
   #partialTicks = 0;
+  #silentTicks = 0;
   #finish: (() => void) | undefined;
   #ended = false;
   closed = false;
@@ -84,8 +85,17 @@ export class Connection {
     this.transport.destroy();
   }
 
-  /** Called at every sweep of the host. */
-  tick(): void {
+  /** No whole frame has come. */
+  get isSilent(): boolean {
+    return this.#beginning !== undefined;
+  }
+
+  /** Called at every sweep of the host, a second apart. `maxSilentTicks`: how many it may be silent for. */
+  tick(maxSilentTicks = Number.POSITIVE_INFINITY): void {
+    const saysNothing = !this.closed && this.isSilent && this.reader.heldBytes === 0;
+    if (saysNothing && ++this.#silentTicks > maxSilentTicks) {
+      return this.#garble(`said nothing for ${maxSilentTicks} s`);
+    }
     if (this.closed || this.#waiting || this.reader.heldBytes === 0) this.#partialTicks = 0;
     else if (++this.#partialTicks > MAX_PARTIAL_TICKS) this.#garble('began a frame and did not end it');
   }

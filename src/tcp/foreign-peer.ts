@@ -9,7 +9,7 @@ import type { Connection } from './connection.ts';
 import { setPatientTimeout } from './late-timers.ts';
 import type { PacketQueue, TakenFrame } from './packet-queue.ts';
 import type { Switchboard } from './switchboard.ts';
-import { NOBODY_LISTENS, SHORTAGES, type Transport } from './transport.ts';
+import { REFUSED, SHORTAGES, type Transport } from './transport.ts';
 
 /** How long the first packet to a peer that reads one a connection waits for the answer of one that is Sinkward's. */
 const RECOGNITION_MS = 200;
@@ -18,14 +18,20 @@ const MAX_AT_ONCE = 16;
 /** A connection that fails before its packet was written is tried again so many times. */
 const MAX_TRIES = 5;
 const RETRY_MS = 100;
-/** How long a packet waits for a port or a file to open its connection with. A system keeps ports for a minute. */
-const MAX_SHORTAGE_MS = 90_000;
 /**
  * A connection whose packet is sent stays half open until the peer closes it too, but only so long, as some never do; and
  * only so many at a time, which holds us back where a peer reads slowly.
  */
 const LINGER_MS = 20;
 const MAX_LINGERING = 64;
+
+/**
+ * A connection that takes so long was turned away at first, as the peer's queue of those that it has not accepted is full:
+ * systems try again after a second. While that queue stays full, some that look open here are forgotten there, with their
+ * packets. So it gets time to empty: no further connection for a while.
+ */
+const CROWDED_MS = 900;
+const CROWDED_PAUSE_MS = 1000;
 
 /** Why a peer is given up that takes what it is sent too slowly. */
 export const STALLED = 'it takes nothing of what it is sent';
@@ -40,6 +46,8 @@ export interface ForeignPeerHost {
   proceed(): void;
   /** A packet that was taken from the queue could not be delivered. */
   dropped(): void;
+  /** So many packets more, or fewer, wait for a port or a file to open their connections with. */
+  short(change: number, reason: string): void;
   /** Nothing can be delivered any more. Called once. */
   givenUp(reason: string): void;
 }
@@ -54,7 +62,6 @@ export interface ForeignPeerTiming {
 /** One that has a connection of its own. */
 interface Packet extends TakenFrame {
   failures: number;
-  readonly sinceMs: number;
 }
 
 export class ForeignPeer {
@@ -66,6 +73,10 @@ export class ForeignPeer {
   #mode: 'untried' | 'probing' | 'one each' | 'kept link' | 'stopped' = 'untried';
   #timer: NodeJS.Timeout | undefined;
   #underWay = 0;
+  /** Set while the peer's queue of connections is taken to be full. */
+  #pause: NodeJS.Timeout | undefined;
+  /** Connections that wait for a port or a file. */
+  readonly #short = new Set<Transport>();
   /** Connections whose packet is sent, with what ends their time. */
   readonly #lingering = new Map<Transport, NodeJS.Timeout>();
 
@@ -104,8 +115,9 @@ export class ForeignPeer {
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#pause);
     this.#mode = 'stopped';
-    for (const transport of this.#lingering.keys()) transport.destroy();
+    for (const transport of [...this.#short, ...this.#lingering.keys()]) transport.destroy();
   }
 
   #begin(): void {
@@ -137,13 +149,13 @@ export class ForeignPeer {
   }
 
   get #hasRoom(): boolean {
-    return this.#underWay < MAX_AT_ONCE && this.#lingering.size < MAX_LINGERING;
+    return this.#pause === undefined && this.#underWay < MAX_AT_ONCE && this.#lingering.size < MAX_LINGERING;
   }
 
   #writeEach(): void {
     while (this.#queue.used > 0 && this.#hasRoom) {
       this.#underWay++;
-      this.#send({ ...this.#queue.takeFirst(), failures: 0, sinceMs: performance.now() });
+      this.#send({ ...this.#queue.takeFirst(), failures: 0 });
     }
   }
 
@@ -152,7 +164,10 @@ export class ForeignPeer {
     let written = false;
     let sent = false;
     let stalled = false;
-    const transport: Transport = this.#switchboard.dial(this.#address, () => {
+    let dialledAt = performance.now();
+    const opened = (transport: Transport) => {
+      this.#hasSocket(transport);
+      if (performance.now() - dialledAt > CROWDED_MS) this.#letItAccept();
       transport.write(packet.frame, () => {
         written = true;
       });
@@ -163,30 +178,56 @@ export class ForeignPeer {
         this.#linger(transport);
         this.#sent(packet);
       });
-    });
-    const calledOff = setPatientTimeout(() => {
-      stalled = true;
-      transport.destroy();
-    }, this.#timing.stallMs);
+    };
+    const short = (reason: string) => {
+      calledOff();
+      calledOff = stallAfterAll();
+      dialledAt = performance.now();
+      this.#lacksSocket(transport, reason);
+    };
+    const transport = this.#switchboard.dial(this.#address, opened, { short });
+    const stallAfterAll = () =>
+      setPatientTimeout(() => {
+        stalled = true;
+        transport.destroy();
+      }, this.#timing.stallMs);
+    let calledOff = stallAfterAll();
     transport.attach({
       data: () => true,
       end: () => transport.destroy(),
       close: (reason) => {
         calledOff();
+        this.#hasSocket(transport);
         if (sent) return this.#lingered(transport);
         sent = true;
         if (stalled) this.#failed(packet, STALLED);
         else if (written) this.#sent(packet);
-        else if (reason === NOBODY_LISTENS && this.#queue.connection !== undefined) this.#keep(packet);
+        else if (reason === REFUSED && this.#queue.connection !== undefined) this.#keep(packet);
         else this.#again(packet, reason);
       },
     });
   }
 
+  #letItAccept(): void {
+    this.#pause ??= setTimeout(() => {
+      this.#pause = undefined;
+      this.#host.proceed();
+    }, CROWDED_PAUSE_MS);
+  }
+
+  #lacksSocket(transport: Transport, reason: string): void {
+    if (this.#short.has(transport)) return;
+    this.#short.add(transport);
+    this.#host.short(1, reason);
+  }
+
+  #hasSocket(transport: Transport): void {
+    if (this.#short.delete(transport)) this.#host.short(-1, '');
+  }
+
   #again(packet: Packet, reason: string): void {
-    // Ports and files come back by themselves, once the connections before have been forgotten by the system.
-    if (!SHORTAGES.has(reason)) packet.failures++;
-    const isOver = packet.failures === MAX_TRIES || performance.now() - packet.sinceMs > MAX_SHORTAGE_MS;
+    packet.failures++;
+    const isOver = packet.failures === MAX_TRIES || SHORTAGES.has(reason); // those had their time
     if (isOver || this.#mode === 'stopped') this.#failed(packet, reason);
     else setTimeout(() => this.#send(packet), RETRY_MS);
   }

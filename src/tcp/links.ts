@@ -5,11 +5,12 @@ import type { Message } from '../overlay/message.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
 import { decode, encode } from '../wire/codec.ts';
 import type { FrameReader } from '../wire/frame.ts';
+import { Admission, type Guest } from './admission.ts';
 import { Connection, type ConnectionEvents } from './connection.ts';
 import { HELLO, isHello, isWelcome, WELCOME } from './greeting.ts';
 import { setPatientTimeout } from './late-timers.ts';
 import { CONNECT_MS, type Switchboard } from './switchboard.ts';
-import type { Transport } from './transport.ts';
+import { SHORTAGES, type Transport } from './transport.ts';
 
 /** Bodies from somebody who is not known yet; and on a connection to or from the registry's own nodes. */
 export const STRANGER_BODY_BYTES = 65_536;
@@ -17,6 +18,10 @@ export const KNOWN_BODY_BYTES = 2 ** 20;
 
 /** How often connections are looked over for frames that do not end. */
 const SWEEP_MS = 1000;
+
+/** Silent connections that others opened, where nodes may be silent on theirs: so many a node, and so many beside them. */
+const SILENT_LINKS_PER_NODE = 2;
+const SILENT_STRANGERS = 64;
 
 /** So many hosts get a hint. */
 const MAX_HINTS = 1024;
@@ -28,6 +33,10 @@ export interface LinksOptions {
   takePacket?(connection: Connection, reader: FrameReader): boolean | undefined;
   /** Nodes of ours that greet on a link that they have dialled are answered, here. */
   readonly welcomes?: boolean;
+  /** How long who opens a connection may say nothing on it, where expectPeers says so; left out, the core sees to that. */
+  readonly silenceMs?: number;
+  /** The system has no port or file to dial a link with, which waits for one; left out, such a link is lost. */
+  short?(link: Link, reason: string): void;
 }
 
 /** `Own`: the core's own events beside the common ones. */
@@ -36,9 +45,17 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   readonly #step: (event: Event | Own) => void;
   readonly #takePacket: LinksOptions['takePacket'];
   readonly #welcomes: boolean;
+  readonly #silentTicks: number;
+  /** So many nodes may be silent on connections that they opened. */
+  #silentNodes = 0;
+  readonly #admission = new Admission();
+  /** The first link that such a node can have opened; Infinity while that is not known. */
+  #firstPeer: Link = 1;
+  readonly #short: LinksOptions['short'];
   /** Links that are connected, on which the other side has not shown itself: what to do when it has, and if it does not. */
   readonly #greeted = new Map<Link, { open(): void; stopWaiting(): void }>();
   readonly #connections = new Map<Link, Connection>();
+  readonly #guests = new Map<Link, Guest>();
   readonly #opened = new Set<Link>();
   /** What calls each off. */
   readonly #timers = new Map<string, () => void>();
@@ -53,14 +70,16 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   constructor(
     switchboard: Switchboard,
     step: (event: Event | Own) => void,
-    { takePacket, welcomes = false }: LinksOptions = {},
+    { takePacket, welcomes = false, short, silenceMs = Number.POSITIVE_INFINITY }: LinksOptions = {},
   ) {
+    this.#silentTicks = Math.ceil(silenceMs / SWEEP_MS);
     this.#welcomes = welcomes;
+    this.#short = short;
     this.#switchboard = switchboard;
     this.#step = step;
     this.#takePacket = takePacket;
     this.#sweep = setInterval(() => {
-      for (const connection of this.#connections.values()) connection.tick();
+      for (const connection of this.#connections.values()) connection.tick(this.#maxSilentTicks(connection));
     }, SWEEP_MS);
     this.#sweep.unref();
   }
@@ -73,12 +92,67 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     return this.#connections.size;
   }
 
-  accept(transport: Transport): void {
-    if (this.#stopped) return transport.destroy();
+  accept(transport: Transport): Guest | undefined {
+    if (this.#stopped) {
+      transport.destroy();
+      return undefined;
+    }
     const link = this.#nextLink++;
-    this.#connections.set(link, new Connection(link, transport, STRANGER_BODY_BYTES, this));
+    const connection = new Connection(link, transport, STRANGER_BODY_BYTES, this);
+    this.#connections.set(link, connection);
     this.#opened.add(link);
     this.emit({ kind: 'accepted', link, host: transport.remoteHost });
+    const guest = this.#guest(connection);
+    const maxSilent = SILENT_LINKS_PER_NODE * this.#silentNodes + SILENT_STRANGERS;
+    if (this.#silentNodes > 0 && this.#admission.silent >= maxSilent) this.#admission.makeRoom();
+    this.#admission.add(guest);
+    this.#guests.set(link, guest);
+    return guest;
+  }
+
+  #guest(connection: Connection): Guest {
+    const { link } = connection;
+    // Nodes connect when an overlay is set up, and so before strangers that come later.
+    const mayBePeer = () => {
+      const n = link - this.#firstPeer;
+      return n >= 0 && n < SILENT_LINKS_PER_NODE * this.#silentNodes;
+    };
+    return {
+      get isSilent() {
+        return connection.isSilent;
+      },
+      get mayBePeer() {
+        return mayBePeer();
+      },
+      turnOut: () => {
+        connection.destroy();
+        this.lost(connection, 'it said nothing, and others came');
+      },
+    };
+  }
+
+  /** So many nodes may be silent on connections that they open, from now on; Infinity: it is not known. */
+  expectPeers(silentNodes: number): void {
+    this.#silentNodes = silentNodes;
+    this.#firstPeer = Number.POSITIVE_INFINITY;
+    this.#afterAccepting(() => {
+      this.#firstPeer = this.#nextLink;
+    });
+  }
+
+  /** Who has connected by now came before; a turn of the loop accepts one of them. */
+  #afterAccepting(act: () => void): void {
+    const next = this.#nextLink;
+    setImmediate(() =>
+      setImmediate(() => {
+        if (this.#nextLink === next) act();
+        else if (!this.#stopped) this.#afterAccepting(act);
+      }),
+    );
+  }
+
+  #maxSilentTicks({ link }: Connection): number {
+    return link < 0 || this.#silentNodes > 0 ? Number.POSITIVE_INFINITY : this.#silentTicks;
   }
 
   /** Gives an event to the core; one that comes up while the core is at work waits until it is done. */
@@ -93,7 +167,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   // Effects
 
   dial(link: Link, address: Address, isOurs = false): void {
-    const transport = this.#switchboard.dial(address, ({ remoteHost, localHost }) => {
+    const short = this.#short && ((reason: string) => this.#short?.(link, reason));
+    const opened = ({ remoteHost, localHost }: Transport) => {
       const connection = this.#connections.get(link);
       if (connection === undefined) return;
       const open = () => {
@@ -102,7 +177,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
       };
       if (isOurs) this.#greet(connection, open);
       else open();
-    });
+    };
+    const transport = this.#switchboard.dial(address, opened, short && { short });
     this.#connections.set(link, new Connection(link, transport, KNOWN_BODY_BYTES, this));
   }
 
@@ -184,7 +260,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   lost({ link }: Connection, reason: string): void {
     const opened = this.#opened.has(link);
     this.#forget(link);
-    this.emit({ kind: 'lost', link, opened, reason });
+    this.emit({ kind: 'lost', link, opened, reason, ...(SHORTAGES.has(reason) && { shortage: true }) });
   }
 
   garbled({ link, transport }: Connection, reason: string, hint?: string): void {
@@ -203,6 +279,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   #forget(link: Link): Connection | undefined {
     const connection = this.#connections.get(link);
     this.#connections.delete(link);
+    this.#admission.remove(this.#guests.get(link));
+    this.#guests.delete(link);
     this.#greeted.get(link)?.stopWaiting();
     this.#greeted.delete(link);
     this.#opened.delete(link);

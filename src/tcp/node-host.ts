@@ -34,7 +34,7 @@ import { ForeignPeer, STALLED } from './foreign-peer.ts';
 import { afterReading } from './late-timers.ts';
 import { Links, STRANGER_BODY_BYTES } from './links.ts';
 import { type BufferPool, PacketQueue } from './packet-queue.ts';
-import type { Listener, Switchboard } from './switchboard.ts';
+import { type Listener, MAX_SHORTAGE_MS, type Switchboard } from './switchboard.ts';
 import { socketReason } from './transport.ts';
 
 export interface MessengerHostOptions extends MessengerOptions {
@@ -49,6 +49,8 @@ export interface MessengerHostOptions extends MessengerOptions {
   readonly queueBytes?: number;
   /** How long a peer may take nothing of what it is sent until its link is given up. */
   readonly stallMs?: number;
+  /** How long who connects may say nothing, where all nodes are ours; whole seconds. */
+  readonly silenceMs?: number;
   /** How long packets to a peer that may be somebody else's program pause after the first, to find out its way. */
   readonly probeMs?: number;
   report(row: number, report: MessengerReport): void;
@@ -59,6 +61,7 @@ export interface MessengerHostOptions extends MessengerOptions {
 const NODE_DATA = 0x7a;
 export const SWEEP_MS = 1000;
 const DEFAULT_STALL_MS = 30_000;
+const DEFAULT_SILENCE_MS = 10_000;
 const DEFAULT_PROBE_MS = 1000;
 
 /** Packets a node originates in one turn of the loop, so that reading gets its turn; shared among the process's nodes. */
@@ -90,6 +93,7 @@ export class NodeHost {
   /** Queues with packets whose end the core waits for, and how much of each must be gone. */
   #unsent: Map<PacketQueue, number> | undefined;
   #listener: Listener | undefined;
+  #saidShort = false;
   #isOver = false;
 
   constructor(shared: Shared, row: number, ended: (code: number) => void) {
@@ -101,6 +105,7 @@ export class NodeHost {
     this.#links = new Links(shared.switchboard, (event) => this.#step(event), {
       takePacket: (connection, reader) => this.#takePacket(connection, reader),
       welcomes: true,
+      silenceMs: shared.options.silenceMs ?? DEFAULT_SILENCE_MS,
     });
     this.#messenger = new Messenger(shared.columns, row, this.#effects(), shared.options);
   }
@@ -158,6 +163,7 @@ export class NodeHost {
       exit: (code) => this.#exit(code),
       listen: (host) => void this.#listen(host),
       carry: (channel, link, peer) => this.#carry(channel, link, peer),
+      expectPeers: (silentNodes) => links.expectPeers(silentNodes),
       originate: () => {
         this.#originating = true;
         this.#scheduleTurn();
@@ -170,10 +176,11 @@ export class NodeHost {
     if (event.kind === 'lost' || event.kind === 'ended') {
       const queue = this.#channelOf.get(event.link);
       if (queue !== undefined && this.#foreign.get(queue)?.closed()) {
+        this.#countLost(queue.abandonWrite());
         queue.connection = undefined;
         this.#channelOf.delete(event.link);
         this.#links.close(event.link);
-        return;
+        return this.#proceed(queue);
       }
     }
     this.#messenger.step(event);
@@ -272,9 +279,10 @@ export class NodeHost {
     return true;
   }
 
-  /** Counted always, logged once a connection and reason. */
+  /** Counted always, logged once a connection and reason; not logged when the loss of the registry is why. */
   #drop(connection: Connection, to: number): void {
     countDropped(this.#columns, this.#row, to);
+    if (this.#messenger.isAlone) return;
     const bit = 1 << -to;
     if ((connection.loggedDrops & bit) !== 0) return;
     connection.loggedDrops |= bit;
@@ -406,6 +414,10 @@ export class NodeHost {
       introducesItself: () => this.#messenger.introducesItselfTo(peer),
       proceed: () => this.#proceed(queue),
       dropped: () => countDropped(this.#columns, this.#row, DROP_LINK_LOST),
+      short: (change: number, reason: string) => {
+        this.#columns.awaitingSockets[this.#row]! += change;
+        if (change > 0 && !this.#saidShort) this.#sayShort(peer, reason);
+      },
       givenUp: (reason: string) => {
         this.#report({ kind: 'note', text: `node ${peer.id} takes no more packets: ${reason}` });
         this.#kill(queue);
@@ -413,6 +425,12 @@ export class NodeHost {
       },
     };
     this.#foreign.set(queue, new ForeignPeer(queue, peer.address, switchboard, timing, host));
+  }
+
+  #sayShort(peer: Peer, reason: string): void {
+    this.#saidShort = true;
+    const text = `node ${this.#messenger.id}: ${reason} for connections to node ${peer.id}; its packets wait, for ${MAX_SHORTAGE_MS / 1000} s at most`;
+    this.#report({ kind: 'note', text });
   }
 
   #countLost(packets: number): void {
@@ -423,7 +441,7 @@ export class NodeHost {
   #kill(queue: PacketQueue): void {
     queue.dead = true;
     queue.connection = undefined;
-    this.#countLost(queue.count());
+    this.#countLost(queue.abandonWrite() + queue.count());
     queue.clear();
     this.#foreign.get(queue)?.stop();
     this.#foreign.delete(queue);

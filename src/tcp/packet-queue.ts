@@ -67,7 +67,7 @@ export class PacketQueue {
   #taken = 0;
   /** Where, in all bytes that were ever put in, each write and each taken frame begins that is not gone yet. */
   readonly #underWay = new Set<number>();
-  /** Those of them that the connection has, and takes with it when it is lost. */
+  /** Those of them that the connection has, and takes with it when it is lost: the last write, and single frames. */
   readonly #onConnection = new Set<number>();
   /** undefined while nobody is there to take packets: they wait. */
   connection: Connection | undefined;
@@ -170,7 +170,8 @@ export class PacketQueue {
 
   /** Forgets what is under way, which the lost connection has taken with it; how many packets that were. */
   abandonWrite(): number {
-    const lost = this.#inFlight === undefined ? 0 : countFrames(this.#inFlight, this.#inFlightUsed);
+    let lost = this.#onConnection.size;
+    if (this.#inFlight !== undefined) lost += countFrames(this.#inFlight, this.#inFlightUsed) - 1;
     this.#inFlight = undefined;
     for (const at of this.#onConnection) this.frameGone(at);
     return lost;

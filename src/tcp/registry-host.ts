@@ -25,7 +25,9 @@ export class RegistryHost {
   #listener: Listener | undefined;
 
   constructor(options: RegistryHostOptions) {
-    this.#links = new Links(this.#switchboard, (event) => this.#registry.step(event));
+    this.#links = new Links(this.#switchboard, (event) => this.#registry.step(event), {
+      short: (link, reason) => this.#links.emit({ kind: 'short', link, reason }),
+    });
     this.#note = (text) => options.report({ kind: 'note', text });
     this.#registry = new Registry(this.#effects(options), { ownHosts: ownHosts(), ...options });
   }

@@ -81,7 +81,7 @@ export function closeGently(transport: Transport): void {
   transport.resume();
 }
 
-export const NOBODY_LISTENS = 'nobody listens there';
+export const REFUSED = 'connection refused';
 export const NO_ANSWER = 'no answer';
 const NO_FREE_PORT = 'there is no free port';
 const TOO_MANY_FILES = 'too many open files (ulimit -n)';
@@ -96,7 +96,7 @@ export const SHORTAGES: ReadonlySet<string> = new Set([
 
 /** What the system says of sockets, in words. Of codes with two meanings the one of a socket that listens. */
 const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: NOBODY_LISTENS,
+  ECONNREFUSED: REFUSED,
   ECONNRESET: 'the connection broke',
   ECONNABORTED: 'the connection broke',
   EPIPE: 'the connection broke',

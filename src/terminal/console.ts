@@ -24,6 +24,8 @@ export interface ConsoleOptions<C> {
   readonly screen: Screen;
   /** Where the answers of the prompt itself go. */
   readonly show: { error(text: string): void; help(text: string): void };
+  /** Columns that help may take now; 80 when left out. */
+  readonly helpWidth?: (() => number) | undefined;
   /** Commands to run first, separated by `;`. */
   readonly exec?: string | undefined;
   /** Whether a person types: then there is a prompt, with history and completion. */
@@ -98,10 +100,10 @@ function exitCode(seen: ReadonlySet<Answer>): 0 | 1 | 3 {
 }
 
 async function runCommand<C extends { readonly name: string }>(
-  { commands, execute, show }: ConsoleOptions<C>,
+  { commands, execute, show, helpWidth }: ConsoleOptions<C>,
   text: string,
 ): Promise<{ outcome: Answer; exits: boolean }> {
-  const parsed = parseCommand(commands, text);
+  const parsed = parseCommand(commands, text, helpWidth?.());
   switch (parsed.kind) {
     case 'help':
       show.help(parsed.text);
@@ -176,7 +178,7 @@ function createLines<C>(options: ConsoleOptions<C>): Lines {
   const release = () => {
     stopWaiting();
     screen.leave();
-    reader?.pause();
+    if (!closed) reader?.pause(); // Node 24 throws for one that is closed
   };
   const listen = () => {
     if (isTerminal) stopWaiting = whenForeground(take);

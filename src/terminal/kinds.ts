@@ -1,7 +1,7 @@
 // What the value of an option or argument may be: how it is read, and how it is written so that it is read the same.
 
 import { InvalidArgumentError } from 'commander';
-import { distributionText, type Family, readDistribution } from '../text/distribution.ts';
+import { distributionText, type Family, readDistribution } from '../text/distribution-syntax.ts';
 import { DURATION_EXAMPLES, durationText, readDuration } from '../text/duration.ts';
 import { COUNT_EXAMPLES, decimalText, readCount, readDecimal } from '../text/number.ts';
 import { suggestion } from '../text/suggestion.ts';

@@ -92,20 +92,51 @@ export function commandLine(
   return [name, ...words];
 }
 
+/** Names of the options that results depend on. */
+type Repeated<T extends OptionTable> = keyof {
+  [N in keyof T as T[N] extends { readonly repeats: false } ? never : N]: unknown;
+};
+
+type Values = { readonly [name: string]: unknown };
+
+/** Null where the value may be missing. */
+type NullOf<V, N> = N extends keyof V ? (undefined extends V[N] ? null : never) : null;
+
+type OptionFields<T extends OptionTable, V> = {
+  readonly [N in Repeated<T>]: Exclude<V[N & keyof V], undefined> | NullOf<V, N>;
+};
+
 /** The values that results depend on, as they are; null for one that is missing. */
-export function optionFields(
-  table: OptionTable,
-  values: { readonly [name: string]: unknown },
-): Record<string, unknown> {
+export function optionFields<const T extends OptionTable, V extends Values>(
+  table: T,
+  values: V,
+): OptionFields<T, V> {
   const repeated = rowsOf(table).filter(([, { repeats }]) => repeats !== false);
-  return Object.fromEntries(repeated.map(([key]) => [key, values[key] ?? null]));
+  const fields = Object.fromEntries(repeated.map(([key]) => [key, values[key] ?? null]));
+  return fields as OptionFields<T, V>;
 }
 
-/** The values as cells of a row: '' for one that is missing, 1 and 0 for a switch. */
-export function optionCells(
-  table: OptionTable,
-  values: { readonly [name: string]: unknown },
-): Record<string, string | number> {
+type Long<F> = F extends `${string}--${infer L}` ? (L extends `${infer N} ${string}` ? N : L) : never;
+type Snake<N> = N extends `${infer A}-${infer B}` ? `${A}_${Snake<B>}` : N;
+type ColumnOf<R extends OptionRow<unknown>> = R extends { readonly column: infer C extends string }
+  ? C
+  : Snake<Long<R['flag']> extends `no-${infer N}` ? N : Long<R['flag']>>;
+type CellOf<R> = R extends { readonly kind: Kind<infer T> }
+  ? [T] extends [number]
+    ? number
+    : string
+  : 0 | 1;
+
+/** By column. */
+type OptionCells<T extends OptionTable, V> = {
+  readonly [N in Repeated<T> as ColumnOf<T[N]> & string]: CellOf<T[N]> | NullOf<V, N>;
+};
+
+/** The values as cells of a row: null for one that is missing, 1 and 0 for a switch. */
+export function optionCells<const T extends OptionTable, V extends Values>(
+  table: T,
+  values: V,
+): OptionCells<T, V> {
   const cells = rowsOf(table)
     .filter(([, { repeats }]) => repeats !== false)
     .map(([key, { flag, kind, column }]) => {
@@ -117,11 +148,11 @@ export function optionCells(
           .replaceAll('-', '_');
       return [name, cellOf(value, kind)] as const;
     });
-  return Object.fromEntries(cells);
+  return Object.fromEntries(cells) as OptionCells<T, V>;
 }
 
-function cellOf(value: unknown, kind: Kind<unknown> | undefined): string | number {
-  if (value === undefined) return '';
+function cellOf(value: unknown, kind: Kind<unknown> | undefined): string | number | null {
+  if (value === undefined) return null;
   if (kind === undefined) return value ? 1 : 0;
   return typeof value === 'number' ? value : kind.print(value);
 }

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { parseArgsStringToArgv } from 'string-argv';
+import { fittedHelp, HELP_WIDTH, helpForm } from './help.ts';
 
 /** The commands of one program's prompt. */
 export interface CommandSet<C> {
@@ -45,15 +46,19 @@ export function splitCommands(line: string): string[] {
   return commands.map((command) => command.trim()).filter((command) => command !== '');
 }
 
-/** What one command's text means: its value, the help that it asked for, or one line that says what is wrong. */
-export function parseCommand<C>(set: CommandSet<C>, text: string): Parsed<C> {
+/**
+ * What one command's text means: its value, the help that it asked for, at most `width` columns wide, or one line that says
+ * what is wrong.
+ */
+export function parseCommand<C>(set: CommandSet<C>, text: string, width = HELP_WIDTH): Parsed<C> {
   let command: C | undefined;
   const printed: string[] = [];
   const program = createProgram(set, {
     run: (value) => {
       command = value;
     },
-    print: (part) => printed.push(part),
+    print: (part) => printed.push(fittedHelp(part, width)),
+    width,
   });
   try {
     program.parse(parseArgsStringToArgv(text), { from: 'user' });
@@ -79,22 +84,23 @@ export function complete<C>(set: CommandSet<C>, line: string): [string[], string
 interface Callbacks<C> {
   run(command: C): void;
   print(text: string): void;
+  readonly width: number;
 }
 
-const SILENT: Callbacks<unknown> = { run: () => {}, print: () => {} };
-const HELP_WIDTH = 80;
+const SILENT: Callbacks<unknown> = { run: () => {}, print: () => {}, width: HELP_WIDTH };
 
 /** Subcommands copy the program's settings when they are defined, so those come first. */
-function createProgram<C>(set: CommandSet<C>, { run, print }: Callbacks<C>): Command {
+function createProgram<C>(set: CommandSet<C>, { run, print, width }: Callbacks<C>): Command {
   const program = new Command('')
     .exitOverride()
     .configureOutput({
       writeOut: print,
       writeErr: () => {},
-      getOutHelpWidth: () => HELP_WIDTH,
+      getOutHelpWidth: () => width,
       getOutHasColors: () => false,
     })
     .configureHelp({
+      ...helpForm,
       commandUsage: (command) => (command.parent === null ? '<command> [arguments]' : usage(command)),
       visibleOptions: () => [],
     })

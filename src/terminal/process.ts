@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { type Command, CommanderError } from 'commander';
 import { suggestion } from '../text/suggestion.ts';
 import { createScreen, type Screen } from './console.ts';
+import { fitHelp, HELP_WIDTH } from './help.ts';
 import { keepHangupIgnored } from './interrupts.ts';
 import { wrapping } from './outputs.ts';
 import { createReporter, type Format, type Reporter } from './reporter.ts';
@@ -16,6 +17,8 @@ export interface Prompted {
   readonly screen: Screen;
   /** Whether a person types. */
   readonly interactive: boolean;
+  /** Columns of the terminal now, for the help of commands; undefined where programs read it. */
+  readonly helpWidth: (() => number) | undefined;
 }
 
 export function openReporter(format: Format): Prompted {
@@ -26,13 +29,14 @@ export function openReporter(format: Format): Prompted {
   const width = () => process.stdout.columns || process.stderr.columns || 80;
   const reporter = createReporter({
     format,
-    stdout: screen.stdout,
+    stdout: format === 'table' ? wrapping(screen.stdout, width) : screen.stdout,
     stderr: wrapping(screen.stderr, width),
     color: process.stdout.isTTY === true && process.stdout.hasColors() && !process.env['NO_COLOR'],
     width,
     nowMs: () => performance.now(),
   });
-  return { reporter, screen, interactive: process.stdin.isTTY === true && screen.terminal.isTTY === true };
+  const interactive = process.stdin.isTTY === true && screen.terminal.isTTY === true;
+  return { reporter, screen, interactive, helpWidth: format === 'json' ? undefined : width };
 }
 
 /** The seed that was given, or a new one that can be typed again. */
@@ -97,16 +101,18 @@ export async function runProgram(program: Command): Promise<void> {
   endWhenOutputIsLost();
   keepHangupIgnored();
   program.exitOverride().configureOutput({ outputError: () => {}, writeErr: () => {} });
+  fitHelp(program, () => process.stdout.columns || HELP_WIDTH);
+  const stderr = wrapping(process.stderr, () => process.stderr.columns || HELP_WIDTH);
   try {
     await program.parseAsync();
   } catch (error) {
     if (outputLost) return;
     if (!(error instanceof CommanderError)) {
-      process.stderr.write((error as Error).message.replace(/^/gm, 'error: ').concat('\n'));
+      stderr.write((error as Error).message.replace(/^/gm, 'error: ').concat('\n'));
       return exit(exitCodeOf(error));
     }
     if (error.exitCode === 0) return;
-    process.stderr.write(`${usageError(program, error)}\n`);
+    stderr.write(`${usageError(program, error)}\n`);
     process.exitCode = EXIT.usage;
   }
 }
@@ -120,7 +126,7 @@ function usageError(program: Command, error: CommanderError): string {
   // Commander would print all of the help there.
   const message = error.code === 'commander.help' ? noSuchCommand(program) : error.message;
   const line = message.replaceAll('\n', ' ').replace(/\.$/, '');
-  const saysWhatIsRight = /[Dd]id you mean|; there are|must be|Allowed choices|: give|; use /.test(line);
+  const saysWhatIsRight = /[Dd]id you mean|; there are|must be|Allowed choices|; use /.test(line);
   return saysWhatIsRight ? line : `${line}; usage: ${program.name()} ${program.usage()}`;
 }
 

@@ -32,21 +32,28 @@ export function amount(done: number, total: number, unit: string): string {
 
 /**
  * `route  [#####.....]  52 %  1,234,567 of 2,500,000 packets`, at most `width` characters: the bar shrinks first, then the
- * words go, the first before the others, then the bar. The percentage is rounded down, so that 100 % means all.
+ * words go, the first before the others, then the bar, then the label. The percentage is rounded down, so that 100 % means all.
  */
 export function progressText({ label, done, total, said }: Progress, width: number): string {
-  const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
-  const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;
+  const fraction = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
+  const percent = `${String(Math.floor(fraction * 100)).padStart(3)} %`;
   for (let first = 0; first <= said.length; first++) {
     const after = [percent, said.slice(first).join(', ')].filter((text) => text !== '').join('  ');
     const room = width - `${label}  []  ${after}`.length;
-    if (room >= MIN_BAR) return `${label}  [${bar(share, Math.min(room, MAX_BAR))}]  ${after}`;
+    if (room >= MIN_BAR) return `${label}  [${bar(fraction, Math.min(room, MAX_BAR))}]  ${after}`;
   }
-  return `${label} ${percent}`.slice(0, Math.max(0, width));
+  return [`${label} ${percent}`, percent.trim(), ''].find((text) => text.length <= Math.max(0, width))!;
 }
 
-function bar(share: number, width: number): string {
-  const full = Math.floor(share * width);
+/** The label and a time, at most `width` characters: the time goes first, then words of the label, the last before the others. */
+export function waitText(label: string, time: string, width: number): string {
+  const words = label.split(' ');
+  const shorter = words.map((_, i) => words.slice(0, words.length - i).join(' '));
+  return [`${label}, ${time}`, ...shorter, ''].find((text) => text.length <= Math.max(0, width))!;
+}
+
+function bar(fraction: number, width: number): string {
+  const full = Math.floor(fraction * width);
   return '#'.repeat(full) + '.'.repeat(width - full);
 }
 
@@ -87,9 +94,9 @@ export class ProgressLine {
   wait(label: string): void {
     if (label !== this.#label) this.#begin(label, 0);
     if (!this.#isDue()) return;
-    const text = `${label}, ${spanText(1000 * (this.#nowMs() - this.#sinceMs))}`;
-    if (this.#isDrawn) this.#draw(text.slice(0, this.#room));
-    else this.#output.write(`${text}.\n`);
+    const time = spanText(1000 * (this.#nowMs() - this.#sinceMs));
+    if (this.#isDrawn) this.#draw(waitText(label, time, this.#room));
+    else this.#output.write(`${label}, ${time}.\n`);
   }
 
   /** Runs `write`, which prints lines, with the bar out of its way. */

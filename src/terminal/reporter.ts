@@ -2,6 +2,7 @@
 // everything to stdout. It holds when runs began, and whether a bar is on the screen.
 
 import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
+import { type EventWriter, eventWriter, reportEvent } from '../results/events.ts';
 import {
   DIAGNOSTICS_HEADER,
   diagnosticsCsv,
@@ -9,8 +10,7 @@ import {
   pathCsv,
   tablesCsv,
   trafficCsv,
-} from '../results/csv.ts';
-import { eventLine, reportEvent, type SinkwardEvent } from '../results/events.ts';
+} from '../results/report-csv.ts';
 import {
   listeningSentence,
   messengerSentence,
@@ -36,6 +36,8 @@ export interface ReporterOptions {
   readonly width: () => number;
   /** A clock that never goes back, in milliseconds. */
   readonly nowMs: () => number;
+  /** Writes events to stdout, where others write some too. */
+  readonly event?: EventWriter;
 }
 
 export interface Reporter {
@@ -58,13 +60,9 @@ export function createReporter(options: ReporterOptions): Reporter {
   return options.format === 'json' ? jsonReporter(options) : textReporter({ ...options, width });
 }
 
-function jsonReporter({ stdout, nowMs }: ReporterOptions): Reporter {
+function jsonReporter({ stdout, nowMs, event }: ReporterOptions): Reporter {
   const stopwatch = createStopwatch(nowMs);
-  let first = true;
-  const line = (event: SinkwardEvent) => {
-    stdout.write(eventLine(event, { first }));
-    first = false;
-  };
+  const line = event ?? eventWriter((text) => stdout.write(text));
   return {
     registry: (report) => {
       if (report.kind === 'ended' && report.outcome === 'failed') {

@@ -12,19 +12,22 @@ export type BlockLine =
 
 /** Columns between the labels and the text. */
 const GAP = 2;
-/** Text is never made narrower than this. */
+/** Where less room is left for text, it goes under its label. */
 const MIN_TEXT = 20;
+const UNDER = '  ';
 
 /** The lines, each at most `width` columns as far as words allow, with a line break after each. */
 export function blockText(lines: readonly BlockLine[], width: number): string {
   const indent = GAP + Math.max(0, ...lines.map((line) => labelOf(line).length));
-  const room = Math.max(MIN_TEXT, width - indent);
+  const isBeside = width - indent >= MIN_TEXT;
+  const room = width - (isBeside ? indent : UNDER.length);
   return lines
     .flatMap((line) => {
       if ('drawn' in line) return line.drawn;
-      const text =
-        'command' in line ? continued(wrappedWords(line.command, room - 2)) : wrapped(line[1], room);
-      return text.map((part, i) => `${(i === 0 ? labelOf(line) : '').padEnd(indent)}${part}`);
+      const text = 'command' in line ? commandLines(line.command, room) : wrapped(line[1], room);
+      const label = labelOf(line);
+      if (isBeside) return text.map((part, i) => `${(i === 0 ? label : '').padEnd(indent)}${part}`);
+      return [...(label === '' ? [] : [label]), ...text.map((part) => `${UNDER}${part}`)];
     })
     .map((line) => `${line}\n`)
     .join('');
@@ -35,9 +38,20 @@ function labelOf(line: BlockLine): string {
   return 'command' in line ? line.label : line[0];
 }
 
-/** With a backslash at the end of every line but the last. */
-function continued(lines: readonly string[]): string[] {
-  return lines.map((line, i) => (i + 1 < lines.length ? `${line} \\` : line));
+/** An option and its value stay on one line where it has room for both. */
+function commandLines(command: readonly string[], width: number): string[] {
+  const room = width - CONTINUATION.length;
+  const words = command.flatMap((word) =>
+    word.length <= room || /['"]/.test(word) ? [word] : word.split(' '),
+  );
+  return continued(wrappedWords(words, room));
+}
+
+const CONTINUATION = ' \\';
+
+/** As a shell takes a command of several lines: with a backslash at the end of every line but the last. */
+export function continued(lines: readonly string[]): string[] {
+  return lines.map((line, i) => (i + 1 < lines.length ? `${line}${CONTINUATION}` : line));
 }
 
 /** The line where the condition holds, else none: for `...only(...)`. */

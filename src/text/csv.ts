@@ -1,6 +1,7 @@
 // Comma-separated values as RFC 4180 has them, but with line feeds alone: the one place where a cell is quoted.
 
-export type Cell = string | number | bigint;
+/** Null: an empty cell. */
+export type Cell = string | number | bigint | null;
 
 /** The cells of one line, with its line break. Numbers as JavaScript writes them; a text is quoted where it must be. */
 export function csvLine(cells: readonly Cell[]): string {
@@ -16,6 +17,7 @@ export function csvTable(rows: readonly Readonly<Record<string, Cell>>[]): strin
 }
 
 function cellText(cell: Cell): string {
+  if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

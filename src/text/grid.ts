@@ -1,8 +1,8 @@
 // Draws rows of text as a table that fits a width, with cli-table3: boxed where there is room, else with fewer lines
-// and narrower gaps. A cell never wraps by itself: what does not fit in the barest form is for the caller to shorten.
+// and narrower gaps, else as a block a row. A cell of a table never wraps by itself.
 
 import Table from 'cli-table3';
-import { type Paint, paint } from './text.ts';
+import { type Paint, paint, wrapped } from './text.ts';
 
 export interface Grid {
   /** Cells of the header; a line break in one makes two lines. */
@@ -20,6 +20,34 @@ export type Frame = 'boxed' | 'open' | 'tight';
 export function fittingFrame(grid: Grid, width: number): Frame | undefined {
   const frames: readonly Frame[] = ['boxed', 'open', 'tight'];
   return frames.find((frame) => gridWidth(grid, frame) <= width);
+}
+
+/**
+ * The grid's text, at most `width` columns as far as words allow, without a line break at its end: in the roomiest frame that
+ * fits; where none does, as a block a row, whose first cell is its title and whose others stand under it, named by the header.
+ */
+export function drawFitting(grid: Grid, width: number, color: boolean): string {
+  const frame = fittingFrame(grid, width);
+  return frame === undefined ? drawBlocks(grid, width, color) : drawGrid(grid, frame, color);
+}
+
+function drawBlocks({ head, rows, foot }: Grid, width: number, color: boolean): string {
+  const { bold } = paint(color);
+  const words = (cell = '') => cell.replaceAll('\n', ' ').trim();
+  const named = rows.map(([first, ...cells]) => [`${head[0]} ${first}`, ...cells]);
+  return [...named, ...(foot === undefined ? [] : [foot])]
+    .flatMap(([title, ...cells]) => [
+      ...wrapped(words(title), width).map(bold),
+      ...cells.flatMap((cell, column) =>
+        words(cell) === '' ? [] : blockLines(`${words(head[column + 1])}: ${words(cell)}`, width),
+      ),
+    ])
+    .join('\n');
+}
+
+/** The first line is indented by two, further ones by four. */
+function blockLines(text: string, width: number): string[] {
+  return wrapped(text, width - 4).map((line, i) => `${i === 0 ? '  ' : '    '}${line}`);
 }
 
 /** The table's text without a line break at its end. Every line has the same width. */

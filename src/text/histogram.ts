@@ -1,4 +1,4 @@
-// A histogram for a terminal: a row a bin, with how many, which share, and a bar.
+// A histogram for a terminal: a row a bin, with how many, which percentage, and a bar.
 
 import { count } from './text.ts';
 
@@ -33,7 +33,7 @@ export function binned(counts: Iterable<readonly [value: number, count: number]>
 const MIN_BAR = 4;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** A line a bin, at most `width` characters, indented by two; the longest bar is the fullest bin's. */
+/** A line a bin, at most `width` characters as far as values allow, indented by two; the longest bar is the fullest bin's. */
 export function histogramLines(bins: readonly Bin[], width: number): string[] {
   const total = bins.reduce((sum, bin) => sum + bin.count, 0);
   const most = bins.reduce((greatest, bin) => Math.max(greatest, bin.count), 0);
@@ -42,8 +42,11 @@ export function histogramLines(bins: readonly Bin[], width: number): string[] {
   );
   const counts = column(bins.map((bin) => count(bin.count)));
   return bins.map((bin, at) => {
-    const share = total === 0 ? 0 : (100 * bin.count) / total;
-    const line = `  ${labels[at]}  ${counts[at]}  ${share.toFixed(1).padStart(5)} %`;
+    const percent = total === 0 ? 0 : (100 * bin.count) / total;
+    const cells = [labels[at], counts[at], `${percent.toFixed(1).padStart(5)} %`];
+    const line = [cells, [cells[0], cells[2]], [cells[0]]]
+      .map((some) => `  ${some.join('  ')}`)
+      .find((text, i) => text.length <= width || i === 2)!;
     const room = width - line.length - 2;
     const drawn = room < MIN_BAR || bin.count === 0 ? '' : `  ${bar(bin.count / most, room)}`;
     return `${line}${drawn}`;
@@ -51,8 +54,8 @@ export function histogramLines(bins: readonly Bin[], width: number): string[] {
 }
 
 /** What is not nothing shows at least an eighth of a character. */
-function bar(share: number, width: number): string {
-  const eighths = Math.max(1, Math.floor(share * width * 8));
+function bar(fraction: number, width: number): string {
+  const eighths = Math.max(1, Math.floor(fraction * width * 8));
   return '█'.repeat(eighths >> 3) + EIGHTHS[eighths & 7];
 }
 

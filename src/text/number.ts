@@ -3,6 +3,10 @@
 const GROUPED = /^\d{1,3}(?:([_,])\d{3})(?:\1\d{3})*$/;
 const PLAIN = /^\d{1,16}(?:\.\d{1,15})?(?:e\+?\d{1,2})?$/i;
 
+/** Matches what readCount reads, whatever its size; for a JSON schema. */
+export const COUNT_PATTERN =
+  '(?:\\d{1,3}(?:(?:_\\d{3})+|(?:,\\d{3})+)|\\d{1,16}(?:\\.\\d{1,15})?(?:[eE]\\+?\\d{1,2})?)';
+
 /** What a whole number may look like, for help and errors. */
 export const COUNT_EXAMPLES = '1000, 10_000 or 1e6';
 

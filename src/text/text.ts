@@ -24,6 +24,11 @@ export function stop(text: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a style
 const STYLE = /\x1b\[\d+m/g;
 
+/** How many characters of a text are seen. */
+export function seenLength(text: string): number {
+  return text.replace(STYLE, '').length;
+}
+
 /** The text in lines of at most `width` characters, as far as its words allow; styles take no room. */
 export function wrapped(text: string, width: number): string[] {
   return wrappedWords(text.split(' '), width);
@@ -34,7 +39,7 @@ export function wrappedWords(words: readonly string[], width: number): string[] 
   const lines: string[] = [];
   for (const word of words) {
     const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && longer.replace(STYLE, '').length <= width) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && seenLength(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

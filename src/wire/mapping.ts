@@ -136,6 +136,7 @@ function nodeRegistryToWire(message: NodeRegistry): MessageInitShape<typeof wire
       ours: {
         epoch: message.ours.epoch,
         metric: METRICS.indexOf(message.ours.metric) as wire.NodeRegistry_Metric,
+        ...(message.ours.mixed && { mixed: true }),
       },
     }),
   };
@@ -148,7 +149,9 @@ function nodeRegistryFromWire(value: wire.NodeRegistry): NodeRegistry | undefine
     kind: 'nodeRegistry',
     peers: value.Peers.map(({ Id, Address, ours }) => ({ id: Id, address: Address, ours })),
     ids: value.Ids,
-    ...(value.ours && { ours: { epoch: value.ours.epoch, metric } }),
+    ...(value.ours && {
+      ours: { epoch: value.ours.epoch, metric, ...(value.ours.mixed && { mixed: true as const }) },
+    }),
   };
 }
 
@@ -224,6 +227,7 @@ function summaryOursFromWire(ours: wire.TrafficSummary_Ours): NonNullable<Traffi
     receivedHash,
     sentTo,
     receivedFrom: ours.receivedFrom.map(pairFromWire),
+    ...(ours.awaitingSockets === 0 ? {} : { awaitingSockets: ours.awaitingSockets }),
   };
 }
 

@@ -11,8 +11,9 @@ import { fractions, list } from '../../src/commands/compare/kinds.ts';
 import { type CompareFlags, flagsMistake, seedsOf } from '../../src/commands/compare/options.ts';
 import { bytesNeeded } from '../../src/flat/threads/memory.ts';
 import { compareText } from '../../src/results/compare.ts';
-import { type Cells, csvRows, jsonRows } from '../../src/results/rows.ts';
+import { type Cells, csvRows, jsonRows, type Row } from '../../src/results/rows.ts';
 import { count } from '../../src/terminal/kinds.ts';
+import { tooLong } from '../support/width.ts';
 
 const readShares = (text: string) => fractions.parse(text, 'fail');
 
@@ -115,13 +116,13 @@ describe('the cells', () => {
       geometry: 'hypercube',
       entries: 10,
       on_dead: 'next',
-      max_hops: '',
+      max_hops: null,
     });
   });
 
   it('have a maximum of hops where it has an effect', () => {
     const jobs = gridJobs({ ...FLAGS, geometries: ['chord', 'flood'], nodes: [16], maxHops: 5 });
-    expect(jobs.map((job) => specCells(job, '0')['max_hops'])).toEqual(['', 5, 5, 5]);
+    expect(jobs.map((job) => specCells(job, '0')['max_hops'])).toEqual([null, 5, 5, 5]);
   });
 
   it.each([
@@ -169,11 +170,13 @@ describe('the cells', () => {
 
 const FORMS = { csv: csvRows, json: jsonRows };
 
-const result = (digest: string): Cells => ({ delivered: 7, path_mean: 1 / 3, load_max: '', digest });
+/** Of fewer columns than a grid has. */
+const rowOf = (first: Partial<Row> | undefined, digest: string) =>
+  ({ ...first, delivered: 7, path_mean: 1 / 3, load_max: null, digest }) as Row;
 const planOf = (form: keyof typeof FORMS, seeds: readonly string[], version = '1.0.0'): RowPlan => ({
   form: FORMS[form],
   columns: ['nodes', 'seed', 'max_hops', 'version', 'delivered', 'path_mean', 'load_max', 'digest'],
-  rows: seeds.flatMap((seed) => [16, 1024].map((nodes) => ({ nodes, seed, max_hops: '', version }))),
+  rows: seeds.flatMap((seed) => [16, 1024].map((nodes) => ({ nodes, seed, max_hops: null, version }))),
 });
 
 const anySeed = fc.oneof(
@@ -184,14 +187,15 @@ const anySeed = fc.oneof(
 describe.each(['csv', 'json'] as const)('a row of %s', (form) => {
   it('is read as it was written, begins as was foretold, and no part of it is a row', () => {
     fc.assert(
-      fc.property(anySeed, fc.nat(1e9), (seed, cut) => {
+      fc.property(anySeed, fc.nat(1e9), fc.nat(2), (seed, cut, place) => {
         const { columns, rows } = planOf(form, [seed]);
-        const cells = { ...rows[0], ...result('ff') };
-        const line = FORMS[form].line(cells);
+        const cells = rowOf(rows[0], 'ff');
+        const line = FORMS[form].line(cells, place);
         const read = FORMS[form].read(line.trimEnd(), columns);
-        const texts = (all: Cells) => Object.entries(all).map(([column, value]) => [column, String(value)]);
+        const texts = (all: Cells) =>
+          Object.entries(all).map(([column, value]) => [column, String(value ?? '')]);
         expect(texts(read!)).toEqual(texts(cells));
-        expect(line.startsWith(FORMS[form].begin(rows[0]!))).toBe(true);
+        expect(line.startsWith(FORMS[form].begin(rows[0]!, place))).toBe(true);
         // The last cell is a word that may break off within.
         const part = line.slice(0, cut % (line.length - 5));
         expect(FORMS[form].read(part, columns)).toBeUndefined();
@@ -208,7 +212,7 @@ const path = join(folder, 'grid');
 function goOn(plan: RowPlan): number {
   const file = new RowFile(path, plan);
   for (const [place, cells] of plan.rows.entries()) {
-    if (place >= file.found.length) file.add({ ...cells, ...result(`digest${place}`) });
+    if (place >= file.found.length) file.add(rowOf(cells, `digest${place}`));
   }
   file.close();
   return file.found.length;
@@ -275,11 +279,11 @@ describe.each(['csv', 'json'] as const)('a file of %s', (form) => {
   it('to which somebody else writes is not written to', () => {
     rmSync(path, { force: true });
     const file = new RowFile(path, plan);
-    file.add({ ...plan.rows[0], ...result('') });
+    file.add(rowOf(plan.rows[0], ''));
     appendFileSync(path, 'x');
-    expect(() => file.add({ ...plan.rows[0], ...result('') })).toThrow('another program has written to it');
+    expect(() => file.add(rowOf(plan.rows[0], ''))).toThrow('another program has written to it');
     truncateSync(path);
-    expect(() => file.add({ ...plan.rows[0], ...result('') })).toThrow('another program has written');
+    expect(() => file.add(rowOf(plan.rows[0], ''))).toThrow('another program has written');
     file.close();
     expect(readFileSync(path, 'utf8')).toBe('');
   });
@@ -295,7 +299,7 @@ it.each([
 });
 
 describe('the tables', () => {
-  const rowOf = (job: ReturnType<typeof gridJobs>[number], more: Cells = {}): Cells => ({
+  const cellsOf = (job: ReturnType<typeof gridJobs>[number], more: Cells = {}): Cells => ({
     ...specCells(job, '0'),
     delivered: 99,
     path_mean: 12.346,
@@ -303,7 +307,7 @@ describe('the tables', () => {
     ...more,
   });
   const rowsOf = (flags: Partial<CompareFlags>, more: Cells = {}) =>
-    gridJobs({ ...FLAGS, ...flags }).map((job) => rowOf(job, more));
+    gridJobs({ ...FLAGS, ...flags }).map((job) => cellsOf(job, more));
   const draw = (rows: readonly Cells[], width = 80) => compareText(rows, { width, color: false });
 
   const usual = rowsOf({
@@ -318,6 +322,12 @@ describe('the tables', () => {
       expect(lines.filter((line) => line.length > width)).toEqual([]);
       expect(lines.filter((line) => line.includes('Geometry'))).toHaveLength(2);
     }
+  });
+
+  it.each([20, 40])('fit %i columns, with every geometry', (width) => {
+    const text = draw(usual, width);
+    expect(tooLong(text, width)).toEqual([]);
+    for (const name of ['hops', 'kademlia', 'debruijn']) expect(text).toContain(name);
   });
 
   it('of more shares are in blocks one under the other', () => {
@@ -342,8 +352,8 @@ describe('the tables', () => {
   it('take seeds together, each packet as much as another', () => {
     const [job] = gridJobs({ ...FLAGS, fail: [0.3] });
     const rows = [
-      rowOf(job!, { delivered: 100, path_mean: 2 }),
-      rowOf({ ...job!, seed: '2' }, { delivered: 50, path_mean: 5 }),
+      cellsOf(job!, { delivered: 100, path_mean: 2 }),
+      cellsOf({ ...job!, seed: '2' }, { delivered: 50, path_mean: 5 }),
     ];
     expect(draw(rows)).toMatch(/│ 75\.0 │[\s\S]*│ 3\.00 │/);
   });

@@ -11,7 +11,7 @@ import { type CompareFlags, compareTable } from '../../src/commands/compare/opti
 import { graphCommand } from '../../src/commands/graph/command.ts';
 import { completeJob } from '../../src/commands/route/facts.ts';
 import { type RouteFlags, routeJob, routeTable } from '../../src/commands/route/options.ts';
-import { argumentOf, chooseScenario } from '../../src/commands/simulate/scenario.ts';
+import { argumentOf, chooseScenario } from '../../src/commands/simulate/choose-scenario.ts';
 import { churnGeometries } from '../../src/geometries/definitions.ts';
 import {
   GEOMETRY_NAMES,

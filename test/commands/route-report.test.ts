@@ -2,8 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import type { RouteFacts } from '../../src/commands/route/facts.ts';
-import { routeCsv, routeJson, routeText } from '../../src/commands/route/report.ts';
+import { routeCsv, routeEvent, routeText } from '../../src/commands/route/report.ts';
 import { countedFrom } from '../../src/results/statistics.ts';
+import { tooLong } from '../support/width.ts';
 
 const SMALL: RouteFacts = {
   flags: {
@@ -114,6 +115,10 @@ describe('for people', () => {
     }
   });
 
+  test.each([20, 40])('fit %i columns as far as words allow', (width) => {
+    for (const facts of [SMALL, LARGE]) expect(tooLong(routeText(facts, width), width)).toEqual([]);
+  });
+
   test('say what failed, how, and that a run is a part', () => {
     const text = routeText(LARGE, 60);
     expect(text).toMatch(/^Failed nodes {2}33\.3333333 % \(high-load\)\n {14}on a failed peer: successors$/m);
@@ -166,10 +171,8 @@ describe('for programs', () => {
     expect(routeCsv({ ...SMALL, flags })).toContain('\nchord,4,1,31,"a,""b""",1,');
   });
 
-  test('a line of JSON, with null for what there is not', () => {
-    const line = routeJson({ ...SMALL, load: undefined, theory: undefined });
-    expect(line.endsWith('}\n')).toBe(true);
-    expect(JSON.parse(line)).toMatchObject({
+  test('an event, with null for what there is not', () => {
+    expect(routeEvent({ ...SMALL, load: undefined, theory: undefined })).toMatchObject({
       event: 'route',
       geometry: 'chord',
       idBits: 31,

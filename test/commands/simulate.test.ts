@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Notices } from '../../src/commands/notices.ts';
+import { argumentOf, chooseScenario, readScenarioFile } from '../../src/commands/simulate/choose-scenario.ts';
 import { simulateCommandLine, simulateTable } from '../../src/commands/simulate/options.ts';
-import { run } from '../../src/commands/simulate/run.ts';
-import { argumentOf, chooseScenario, readScenarioFile } from '../../src/commands/simulate/scenario.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
 import type { GeometryName } from '../../src/geometries/index.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
@@ -323,6 +323,10 @@ test('prose breaks between words on a terminal, colours taking no room, and nowh
     '\x1b[31mone\x1b[39m two three\n',
   );
   expect(text).toBe('\x1b[31mone\x1b[39m two\n  three\n');
+  text = '';
+  const row = '│ 7 │ 12 │\n';
+  wrapping({ isTTY: true, write: (more) => (text += more) }, () => 10).write(row);
+  expect(text).toBe(row);
   text = '';
   wrapping({ isTTY: false, write: (more) => (text += more) }, () => 30).write(line);
   expect(text).toBe(line);

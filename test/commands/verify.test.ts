@@ -3,11 +3,16 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/commands/simulate/run.ts';
-import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
+import { chooseScenario } from '../../src/commands/simulate/choose-scenario.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { sharesOf } from '../../src/commands/verify/live.ts';
-import { compareTables, comparisonText } from '../../src/commands/verify/table-difference.ts';
-import { trafficCsv } from '../../src/results/csv.ts';
+import {
+  compareTables,
+  comparisonCsv,
+  comparisonEvent,
+  comparisonText,
+} from '../../src/commands/verify/table-difference.ts';
+import { trafficCsv } from '../../src/results/report-csv.ts';
 
 interface Recorded {
   readonly file: string;
@@ -91,6 +96,22 @@ describe('tables are compared line by line', () => {
   ])('%s', (_, live) => {
     expect(compareTables(table, live).differences.length).toBeGreaterThan(0);
     expect(compareTables(live, table).differences.length).toBeGreaterThan(0);
+  });
+
+  test('for programs: an event, and CSV of what differs', () => {
+    const same = compareTables(table, table);
+    expect(comparisonEvent(same)).toMatchObject({ identical: true, lines: 4, differences: [] });
+    expect(comparisonCsv(same)).toBe('');
+    const missing = compareTables(table, table.replace('7,5\n', ''));
+    expect(comparisonEvent(missing)).toEqual({
+      event: 'verification',
+      identical: false,
+      nodes: 3,
+      lines: 4,
+      differenceCount: 1,
+      differences: [{ what: 'node 7', simulated: '7,5', live: null }],
+    });
+    expect(comparisonCsv(missing)).toBe('line,simulated,live\nnode 7,"7,5",\n');
   });
 
   test('no more than ten are shown', () => {

@@ -6,6 +6,7 @@ import { d } from '../../src/dialects/d.ts';
 import type { Dialect, SetupSeen } from '../../src/dialects/dialect.ts';
 import { cannotExchange } from '../../src/dialects/exchange.ts';
 import { extension, isToldOf } from '../../src/dialects/extension.ts';
+import { sinkward } from '../../src/dialects/ours.ts';
 import {
   introduced,
   peerProgram,
@@ -13,7 +14,6 @@ import {
   recogniseRegistry,
   recogniseRegistryAgain,
 } from '../../src/dialects/recognise.ts';
-import { sinkward } from '../../src/dialects/sinkward.ts';
 import { unknown } from '../../src/dialects/unknown.ts';
 
 const OTHERS = [a, b, c, d];

@@ -29,6 +29,11 @@ class MessengerRecorder extends Recorder<MessengerReport> implements MessengerEf
     this.write(`channel ${channel} to node ${peer.id} ${how}`);
   }
 
+  /** Ours show themselves. */
+  expectPeers(silentNodes: number): void {
+    if (silentNodes > 0) this.write('peers may be silent');
+  }
+
   originate(): void {
     this.write('originate');
   }

@@ -50,11 +50,15 @@ export class RegistryStage {
         return this.#rounds(rest);
       case 'relays-for-ever':
         return this.#relays(rest);
+      case 'short-for-ever':
+        return this.#short(rest);
       case 'until-asked':
         return this.#untilAsked();
       case 'timer':
         this.#effects.fire(rest[0]!);
         return this.#step({ kind: 'timer', timer: rest[0]! });
+      case 'short':
+        return this.#step({ kind: 'short', link: Number(rest[0]), reason: rest.slice(1).join(' ') });
       case 'command':
         return this.#step({ kind: 'command', command: toCommand(rest) });
       default: {
@@ -100,6 +104,17 @@ export class RegistryStage {
         const counters = links.includes(link) ? ['relayed=1'] : [];
         told.push(...this.play(['message', link, 'trafficSummary', ...counters, `ours.${run}`]));
       }
+      if (told.some((line) => line.startsWith('report ended'))) return told;
+    }
+    throw new Error('the run goes on for ever');
+  }
+
+  /** Round after round in which all have packets that wait for a port, until the command ends. */
+  #short([run = '']: readonly string[]): string[] {
+    const told: string[] = [];
+    for (let round = 0; round < 5000; round++) {
+      if (this.#effects.timers.has('round')) told.push(...this.play(['timer', 'round']));
+      told.push(...this.play(['all', 'trafficSummary', `ours.${run}`, 'ours.awaitingSockets=1']));
       if (told.some((line) => line.startsWith('report ended'))) return told;
     }
     throw new Error('the run goes on for ever');

@@ -50,11 +50,11 @@ test.each(papers)('%s has authors, a title, a venue and a year', (_, { authors, 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 describe('figures that say the same agree', () => {
-  const shares = [...published.chordPathShares.points];
+  const shares = [...published.chordPathFractions.points];
 
   test.each([
-    ['chordPathShares', published.chordPathShares],
-    ['pastryHopShares', published.pastryHopShares],
+    ['chordPathFractions', published.chordPathFractions],
+    ['pastryHopFractions', published.pastryHopFractions],
   ])('the shares of %s add up to 1', (_, { points }) => {
     expect(Math.abs(sum([...points.values()].map(({ value }) => value)) - 1)).toBeLessThan(0.0006);
   });

@@ -4,16 +4,17 @@ import { describe, expect, test } from 'vitest';
 import {
   CSV_HEADER,
   cite,
-  endJson,
-  experimentJson,
+  endEvent,
+  experimentEvent,
   experimentsText,
   reproductionText,
   rowCsv,
-  rowJson,
+  rowEvent,
 } from '../../src/commands/reproduce/report.ts';
 import type { Row } from '../../src/literature/experiment.ts';
 import { experiments } from '../../src/literature/experiments.ts';
 import { CHORD_2003, KOORDE_2003 } from '../../src/literature/figures.ts';
+import { tooLong } from '../support/width.ts';
 
 const experiment = experiments.find(({ name }) => name === 'chord-path-length');
 const exact: Row = {
@@ -107,7 +108,7 @@ describe('a table', () => {
   });
 });
 
-test.each([60, 80])('every experiment and their list fit %i columns', (width) => {
+test.each([20, 40, 60, 80])('every experiment and their list fit %i columns', (width) => {
   const text = experimentsText(experiments, { width, color: false });
   const each = experiments.map((one) =>
     reproductionText(
@@ -115,8 +116,9 @@ test.each([60, 80])('every experiment and their list fit %i columns', (width) =>
       { width, color: false },
     ),
   );
-  for (const line of [text, ...each].join('').split('\n')) expect(line.length).toBeLessThanOrEqual(width);
-  for (const { name } of experiments) expect(text).toMatch(new RegExp(`^(?:│ )?${name} `, 'm'));
+  expect(tooLong([text, ...each].join(''), width)).toEqual([]);
+  for (const { name } of experiments)
+    expect(text).toMatch(new RegExp(`^(?:│ |Experiment )?${name}(?: |$)`, 'm'));
 });
 
 test('a citation', () => {
@@ -139,15 +141,14 @@ test('CSV: a row, empty where there is no number, quoted where there is a comma,
 });
 
 test('JSON: what is run, the rows, and whether all are there', () => {
-  expect(JSON.parse(experimentJson(experiment!, run))).toMatchObject({
+  expect(experimentEvent(experiment!, run)).toMatchObject({
     event: 'experiment',
-    schemaVersion: 1,
     name: 'chord-path-length',
     paper: { venue: 'SIGCOMM', year: 2001 },
     place: 'Figure 10a',
     ...run,
   });
-  expect(JSON.parse(rowJson(experiment!, rows[5]!))).toEqual({
+  expect(rowEvent(experiment!, rows[5]!)).toEqual({
     event: 'row',
     experiment: 'chord-path-length',
     point: 'alone',
@@ -160,7 +161,7 @@ test('JSON: what is run, the rows, and whether all are there', () => {
     deviations: null,
     theory: 5,
   });
-  expect(JSON.parse(endJson(experiment!, true))).toEqual({
+  expect(endEvent(experiment!, true)).toEqual({
     event: 'end',
     experiment: 'chord-path-length',
     partial: true,

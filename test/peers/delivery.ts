@@ -54,10 +54,10 @@ export class KeptLinks implements Delivery {
   }
 }
 
-const mostAtATime = 32;
+const mostAtATime = 8;
 const mostWaiting = 64;
 
-/** Dialects B and D. At most 32 connections at a time; the other packets wait, in order. */
+/** Dialects B and D. At most 8 connections at a time; the other packets wait, in order. */
 export class ConnectionPerPacket implements Delivery {
   readonly #sockets: Sockets;
   #addresses = new Map<number, string>();

@@ -8,6 +8,8 @@ import { HANG_MS } from '../support/hang.ts';
 
 const retryPauseMs = 25;
 const mostTries = 80;
+/** Ports of closed connections come back after a minute; no program is to blame for that. */
+const shortageMs = 90_000;
 
 export interface DialOptions {
   /** Stays open for writing when the other side has closed its half. */
@@ -15,6 +17,8 @@ export interface DialOptions {
   /** Where to connect from, as 127.0.0.2. */
   localAddress?: string;
 }
+
+type Outcome = 'not connected' | 'no port' | 'cut' | 'written';
 
 export class Sockets {
   readonly #open = new Set<Socket>();
@@ -41,22 +45,28 @@ export class Sockets {
 
   /**
    * Opens a connection for these bytes alone and closes it behind them. Tries again as long as nothing was
-   * written (refused, no port left, reset), about 2 s in all. False when they were not written, or not in full.
+   * written (refused, reset), about 2 s in all, and 90 s while no port is left. False when they were not written, or
+   * not in full.
    */
   async sendOnce(address: string, bytes: Uint8Array): Promise<boolean> {
-    for (let tries = 0; tries < mostTries && !this.#over; tries++) {
+    const end = performance.now() + shortageMs;
+    for (let tries = 0; tries < mostTries && !this.#over; ) {
       const outcome = await this.#attempt(address, bytes);
-      if (outcome !== 'not connected') return outcome === 'written';
+      if (outcome === 'written' || outcome === 'cut') return outcome === 'written';
+      if (outcome === 'not connected' || performance.now() > end) tries++;
       await pause(retryPauseMs);
     }
     return false;
   }
 
   /** Nothing is unread here when the socket is destroyed, so the system still delivers what was written. */
-  #attempt(address: string, bytes: Uint8Array): Promise<'not connected' | 'cut' | 'written'> {
+  #attempt(address: string, bytes: Uint8Array): Promise<Outcome> {
     const socket = this.add(connect(endpoint(address)));
-    let outcome: 'not connected' | 'cut' | 'written' = 'not connected';
+    let outcome: Outcome = 'not connected';
     socket.resume();
+    socket.once('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code?.startsWith('EADDR')) outcome = 'no port';
+    });
     socket.once('connect', () => {
       outcome = 'cut';
       socket.end(bytes);

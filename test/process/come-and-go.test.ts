@@ -165,7 +165,7 @@ describe('a registry that is killed', () => {
     await registry.nodes(7);
     await Promise.all([alone.says(/^Registered as node/m), many.says(/^5 nodes registered/m)]);
     registry.program.signal('SIGKILL');
-    const reason = `cannot reach the registry at 127.0.0.1:${registry.port}: nobody listens there; tried 6 times`;
+    const reason = `cannot reach the registry at 127.0.0.1:${registry.port}: connection refused; tried 6 times`;
     expect(await messenger!.program.ends()).toBe(1);
     expect(messenger!.program.events.at(-1)).toEqual({ event: 'gave-up', reason });
     for (const program of [alone, many]) {
@@ -177,6 +177,24 @@ describe('a registry that is killed', () => {
     }
     expect(await never.ends()).toBe(1);
     expect(never.complaints).toEqual([`Gave up: ${reason.replace(/:\d+/, `:${nowhere}`)}.`]);
+  });
+
+  test('in a run: nothing is said of packets that nodes drop which have no registry any more', async () => {
+    const registry = await startRegistry('--min-nodes', '2');
+    const programs = [1, 2, 3].map(() =>
+      startMessenger(registry.port, ['--nodes', '4', '--tcp-only', '--format', 'table']),
+    );
+    await registry.nodes(12);
+    await registry.setUp();
+    registry.program.send('start-rounds 1000000');
+    await registry.program.event<{ received: number }>('progress', ({ received }) => received > 10_000);
+    registry.program.signal('SIGKILL');
+    for (const program of programs) {
+      expect(await program.ends()).toBe(1);
+      expect(program.complaints.at(-1)).toMatch(/^Gave up: cannot reach the registry/);
+      expect(program.complaints.filter((line) => line.includes('lost the registry'))).toHaveLength(1);
+      expect(program.complaints.filter((line) => line.endsWith('not set up.'))).toEqual([]);
+    }
   });
 
   test('and started again in time: messengers register again, and the overlay works', async () => {

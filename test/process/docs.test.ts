@@ -21,14 +21,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { eventSchemas } from '../../src/results/event-schema.ts';
+import { eventSchemas } from '../../src/results/event-schema/index.ts';
 import { proxy } from '../peers/proxy.ts';
 import { listen } from '../peers/sockets.ts';
 import { decodeFrame, encodeFrame } from '../peers/wire.ts';
 import { type Program, programPath, run } from './program.ts';
 
 const root = join(import.meta.dirname, '../..');
-const docs = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
+const docs = readdirSync(join(root, 'docs'), { recursive: true })
+  .map(String)
+  .filter((file) => file.endsWith('.md'))
+  .toSorted();
 const pages = ['README.md', ...docs.map((file) => `docs/${file}`)];
 const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
 
@@ -453,8 +456,13 @@ describe('pages', () => {
     expect(targets.filter((path) => !isPacked(path))).toEqual([]);
   });
 
-  test('the README links to every page', () => {
-    expect(linksOf('README.md')).toEqual(expect.arrayContaining(pages.slice(1)));
+  test('the README links to every page, and that of a folder to the others in it', () => {
+    const isIndex = (page: string) => dirname(page) === 'docs' || page.endsWith('/README.md');
+    expect(linksOf('README.md')).toEqual(expect.arrayContaining(pages.slice(1).filter(isIndex)));
+    for (const page of pages.slice(1).filter((one) => !isIndex(one))) {
+      const index = join(dirname(page), 'README.md');
+      expect(linksOf(index).map((link) => resolved(index, link))).toContain(page);
+    }
   });
 
   test.each(docs)('%s opens with what it answers', (page) => {

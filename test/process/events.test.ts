@@ -1,13 +1,13 @@
 // What the programs really print with --format json is what the schema of events says, and no program loads what it is made with.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { eventJsonSchema, eventSchemas } from '../../src/results/event-schema.ts';
+import { eventJsonSchema, eventSchemas } from '../../src/results/event-schema/index.ts';
 import { type Program, programPath, run, start } from './program.ts';
 
 const SINKWARD = fileURLToPath(new URL('../../dist/commands/sinkward.js', import.meta.url));
@@ -25,8 +25,7 @@ function eventsOf(output: string, ...printers: readonly string[]): string[] {
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => {
-      // `route` and `compare` call it so until they are written with eventLine.
-      const parsed = JSON.parse(line.replace('"hash":', '"digest":'));
+      const parsed = JSON.parse(line);
       const named = own.filter(({ shape }) => shape.event.value === parsed.event);
       const problems = named.map((schema) => schema.safeParse(parsed).error?.message);
       const problem = problems.includes(undefined) ? undefined : (problems[0] ?? 'no such event');
@@ -69,6 +68,7 @@ test('registry, messenger', async () => {
 
 test.each([
   ['simulate', '--nodes 5 --packets 3 --seed 7', ['seed', 'started', 'summary', 'simulation']],
+  ['verify', '--nodes 3 --packets 5 --seed 7', ['seed', 'note', 'verification']],
   ['route', '--nodes 20 --packets 50 --fail 0.3 --geometry chord', ['seed', 'route', 'speed']],
   ['route', '--nodes 20 --packets 50 --no-load', ['seed', 'route', 'speed']],
   ['compare', '--nodes 20 --geometries chord,flood --packets 20 --fail 0,0.3', Array(4).fill('cell')],
@@ -85,8 +85,30 @@ test.each([
   );
   const printers = command === 'simulate' ? ['all', 'registry', command] : ['all', command];
   const found = eventsOf(`${program.stdout}${program.stderr}`, ...printers);
+  const versions = program.events.map(({ schemaVersion }) => schemaVersion);
+  expect(versions).toEqual([1, ...Array(versions.length - 1).fill(undefined)]);
   expect([...new Set(found)]).toEqual([...new Set(events)]);
 });
+
+test('sinkward replay', async () => {
+  const trace = join(folder, 'run.jsonl');
+  await ended(run(process.execPath, [SINKWARD, ...simulateTraced(trace)], { stdin: 'ignore' }));
+  const same = await ended(replayed(trace));
+  expect(eventsOf(same.stdout, 'all', 'replay')).toEqual(['replay']);
+  expect(same.events[0]).toMatchObject({ schemaVersion: 1, identical: true, difference: null });
+  const lines = readFileSync(trace, 'utf8').split('\n');
+  writeFileSync(trace, lines.with(5, '{}').join('\n'));
+  const other = await ended(replayed(trace));
+  expect(eventsOf(other.stdout, 'all', 'replay')).toEqual(['replay']);
+  const difference = { line: 6, expected: '{}', got: lines[5] };
+  expect(other.events).toMatchObject([{ identical: false, events: 4, difference }]);
+});
+
+const simulateTraced = (trace: string) =>
+  ['simulate', '--nodes', '3', '--packets', '2', '--seed', '7', '--trace', trace] as const;
+
+const replayed = (trace: string) =>
+  run(process.execPath, [SINKWARD, 'replay', trace, '--format', 'json'], { stdin: 'ignore' });
 
 /** Node ends with an error when the program loads zod. */
 const WITHOUT_ZOD = `data:text/javascript,${encodeURIComponent(`

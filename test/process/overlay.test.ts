@@ -162,7 +162,7 @@ describe('D8: the registry is ready when all nodes are connected', () => {
     const { outcome, reason } = await registry.command('setup-overlay 3');
     expect(outcome).toBe('failed');
     expect(reason).toMatch(
-      new RegExp(`^node \\d+ could not set up: cannot reach node ${id}: nobody listens there$`),
+      new RegExp(`^node \\d+ could not set up: cannot reach node ${id}: connection refused$`),
     );
   });
 });

@@ -67,7 +67,12 @@ export async function startRegistry(...args: string[]): Promise<Registry> {
 }
 
 export async function startRegistryOn(wanted: number, ...args: string[]): Promise<Registry> {
-  const program = start('registry', [String(wanted), '--format', 'json', ...args]);
+  return startRegistryWith({}, String(wanted), ...args);
+}
+
+/** `registry --format json` and these arguments, its port among them. */
+export async function startRegistryWith(options: ProgramOptions, ...args: string[]): Promise<Registry> {
+  const program = start('registry', [...args, '--format', 'json'], options);
   const { port } = await program.event<{ port: number }>('listening');
   const command = async (line: string): Promise<Ended> => {
     const from = program.events.length;

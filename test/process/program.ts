@@ -20,6 +20,8 @@ export interface ProgramOptions {
   /** A file descriptor in place of the pipe that is read. */
   readonly stdout?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** How many files and connections it may have open; as many as this process unless said otherwise. */
+  readonly descriptors?: number;
 }
 
 /** Kept when a stuck test is told what a program has said. */
@@ -31,7 +33,10 @@ export function programPath(name: Name): string {
 }
 
 export function start(name: Name, args: readonly string[], options: ProgramOptions = {}): Program {
-  return run(process.execPath, [programPath(name), ...args], options);
+  const command = [process.execPath, programPath(name), ...args];
+  const { descriptors } = options;
+  if (descriptors === undefined) return run(command[0]!, command.slice(1), options);
+  return run('bash', ['-c', `ulimit -n ${descriptors}; exec "$@"`, 'bash', ...command], options);
 }
 
 /** Any command, in a process group of its own, so that what it starts ends with it. */

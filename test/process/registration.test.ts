@@ -196,7 +196,7 @@ describe('D4: a node that dies right after registering is removed, and the regis
     const { outcome, reason } = await registry.command('setup-overlay 1');
     expect({ outcome, reason }).toEqual({
       outcome: 'failed',
-      reason: `node ${id} left during the set-up: nobody listens there`,
+      reason: `node ${id} left during the set-up: connection refused`,
     });
     await registry.setUp(1);
     expect((await registry.list()).map((member) => member.id)).not.toContain(id);

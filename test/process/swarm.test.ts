@@ -66,7 +66,7 @@ test('a seed that fails: it is shrunk, kept, and fails again by each command tha
     /^Seed 3 fails\.\n {2}a simulation comes to its end: \d{4} events, and no end\n/,
   );
   expect(one!.stdout).toMatch(
-    /\nShrunk from 12 nodes, 13 commands, 5 faults to \d+ nodes, \d commands, 0 faults:\n/,
+    /\nShrunk from 12 nodes, 14 commands, 6 faults to \d+ nodes, \d commands, 0 faults:\n/,
   );
   expect(readdirSync(out)).toEqual(['seed-3.yaml']);
   const yaml = readFileSync(join(out, 'seed-3.yaml'), 'utf8');
@@ -118,7 +118,7 @@ test('--for: ends by itself; an interruption prints what was done so far', async
 });
 
 test.each([
-  ['--no-faults', /--no-faults is for a scenario of your own: give --scenario <file> too$/],
+  ['--no-faults', /--no-faults is for a scenario of your own; use --scenario <file> as well$/],
   [
     '--for 10',
     /'10' is invalid\. for must be a duration from 1s to 7d, such as 250us, 50ms, 1\.5s or 10min$/,

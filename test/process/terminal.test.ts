@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { tooLong } from '../support/width.ts';
 import { startMessenger, startNodes, startRegistry } from './overlay.ts';
 import { type Program, programPath, run, start } from './program.ts';
 
@@ -184,4 +185,16 @@ describe.skipIf(!isThere)('the prompt', () => {
     expect(terminal.program.stdout).not.toContain('\x1b');
     expect(terminal.program.stdout).not.toMatch(/\r(?!\n)/);
   });
+});
+
+test.skipIf(!isThere).each([20, 40, 60])('at %i columns no line is broken within a word', async (columns) => {
+  const help = new Terminal(columns, `${command('registry')} --help`);
+  expect(await help.program.ends()).toBe(0);
+  const shown = help.program.stdout.replaceAll('\r', '');
+  expect(shown).toContain('Examples:\n');
+  expect(tooLong(shown, columns)).toEqual([]);
+
+  const wrong = new Terminal(columns, `${command('registry')} 0 --min-nodes none`);
+  expect(await wrong.program.ends()).toBe(2);
+  expect(tooLong(wrong.program.stdout.replaceAll('\r', ''), columns)).toEqual([]);
 });

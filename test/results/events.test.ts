@@ -5,15 +5,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { MessengerReport, RegistryReport } from '../../src/overlay/report.ts';
-import { eventJsonSchema, eventSchema } from '../../src/results/event-schema.ts';
-import { eventLine, reportEvent } from '../../src/results/events.ts';
+import { eventJsonSchema, eventSchema } from '../../src/results/event-schema/index.ts';
+import { eventLine, eventWriter, reportEvent } from '../../src/results/events.ts';
 import { schemaText } from '../support/schema-text.ts';
 import { anySummary, node, summaryOf } from './examples.ts';
 
 type Report = RegistryReport | MessengerReport;
 const lineOf = (report: Report, seconds?: number) => eventLine(reportEvent(report, seconds));
 
-test('the first line carries the version of the format', () => {
+test('the first line of an output carries the version of the format, and no other', () => {
+  const lines: string[] = [];
+  const write = eventWriter((line) => lines.push(line));
+  for (const run of [1, 2]) write({ event: 'started', run, packetsPerNode: 5, nodes: 10 });
+  expect(lines.map((line) => JSON.parse(line).schemaVersion)).toEqual([1, undefined]);
   expect(eventLine({ event: 'listening', host: '127.0.0.1', port: 12345 }, { first: true })).toBe(
     '{"event":"listening","schemaVersion":1,"host":"127.0.0.1","port":12345}\n',
   );

@@ -152,6 +152,12 @@ describe('the verdict', () => {
     );
   });
 
+  test('when the run was stopped: nothing is missing yet', () => {
+    expect(lossy({ missing: 5, stopped: true })).toBe(
+      '✗ NOT verified: the run was stopped (sent 250,000, received 250,000)\n',
+    );
+  });
+
   test('is coloured when asked', () => {
     expect(verdictLines(TEN, true)).toContain('\x1b[32m✓\x1b[39m sent');
     expect(lossy({})).not.toContain('\x1b');

@@ -4,11 +4,12 @@ import {
   loadOf,
   relayLoad,
   type SimulationFacts,
-  simulationJson,
+  simulationEvent,
   simulationText,
   speedSentence,
 } from '../../src/results/simulation.ts';
 import type { Counted } from '../../src/results/statistics.ts';
+import { tooLong } from '../support/width.ts';
 import { node, summaryOf } from './examples.ts';
 
 /** Values as they are, each counted once. */
@@ -72,13 +73,11 @@ test('bytes that nobody counted, and packets of which none arrived', () => {
   expect(lines).toContain('Path length   no packet arrived');
   expect(lines).toContain('Delivery      no packet arrived');
   expect(lines).toContain('Control       1,234 messages (--codec counts bytes)');
-  expect(JSON.parse(simulationJson(none)).controlBytes).toBeNull();
+  expect(simulationEvent(none).controlBytes).toBeNull();
 });
 
-test('for programs: one line, times in milliseconds', () => {
-  const line = simulationJson(FACTS);
-  expect(line.indexOf('\n')).toBe(line.length - 1);
-  expect(JSON.parse(line)).toMatchObject({
+test('for programs: times in milliseconds', () => {
+  expect(simulationEvent(FACTS)).toMatchObject({
     event: 'simulation',
     packets: FACTS.packets,
     pathLength: { mean: 2.7, p50: 2, p99: 7, max: 7, counts: [[1, 2], [2, 3], [3, 4], [7, 1]] }, // biome-ignore format: pairs
@@ -87,6 +86,10 @@ test('for programs: one line, times in milliseconds', () => {
     digest: FACTS.digest,
     command: 'sinkward simulate --nodes 4 --seed 7',
   });
+});
+
+test.each([20, 40])('for people: fits %i columns', (width) => {
+  expect(tooLong(simulationText(FACTS, width), width)).toEqual([]);
 });
 
 test('hops that are all in the tables are said once', () => {

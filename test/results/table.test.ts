@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TableView } from '../../src/overlay/report.ts';
 import { diagnosticsLines, nodesTable, routingTables, trafficTable } from '../../src/results/table.ts';
+import { tooLong } from '../support/width.ts';
 import { anySummary, node, summaryOf, TEN } from './examples.ts';
 
 const at = (width: number, color = false) => ({ width, color });
@@ -102,6 +103,47 @@ describe('the traffic table', () => {
     `);
   });
 
+  test('at 20 columns is a block a node, with all of it', () => {
+    const two = summaryOf([node(7, { sent: 25_000, sumSent: -493_827_160_505n }), node(93, {}, true)]);
+    expect(`\n${trafficTable(two, at(20))}`).toMatchInlineSnapshot(`
+      "
+      Node ID 7
+        Packets sent:
+          25,000
+        Received: 0
+        Relayed: 0
+        Sum sent:
+          -493,827,160,505
+        Sum received: 0
+      Node ID 93*
+        Packets sent: 0
+        Received: 0
+        Relayed: 0
+        Sum sent: 0
+        Sum received: 0
+      Sum
+        Packets sent:
+          25,000
+        Received: 0
+        Relayed: 0
+        Sum sent:
+          -493,827,160,505
+        Sum received: 0
+      * left during the
+      run; its last
+      counters are unknown
+      "
+    `);
+  });
+
+  test.each([20, 40, 60])('fits %i columns, whatever is in it', (width) => {
+    fc.assert(
+      fc.property(anySummary, (summary) => {
+        expect(tooLong(trafficTable(summary, at(width)), width)).toEqual([]);
+      }),
+    );
+  });
+
   test('has a column of dropped packets only if some were dropped', () => {
     expect(trafficTable(TEN, at(80))).not.toContain('Dropped');
     expect(`\n${trafficTable(summaryOf([node(7, { sent: 2, dropped: 1 })]), at(80))}`).toMatchInlineSnapshot(`
@@ -182,6 +224,13 @@ describe('the list of nodes', () => {
     `);
   });
 
+  test('at 20 columns is a block a node', () => {
+    const members = [{ id: 10, address: '127.0.0.1:5001', ours: false, state: 'setting up' }] as const;
+    expect(nodesTable(members, at(20))).toBe(
+      'Node ID 10\n  Address:\n    127.0.0.1:5001\n  State: setting\n    up\n  Program: another\n',
+    );
+  });
+
   test("says whose program a node is when one is somebody else's", () => {
     const members = [{ id: 10, address: '127.0.0.1:5001', ours: false, state: 'ready' }] as const;
     expect(nodesTable(members, at(80))).toContain('│ another │');
@@ -254,6 +303,13 @@ describe('routing tables', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  test('at 20 columns are a block a node', () => {
+    const tables = [table(10, ...Array.from({ length: 7 }, (_, index) => 2_000_000_000 + index))];
+    const text = routingTables(tables, at(20));
+    expect(tooLong(text, 20)).toEqual([]);
+    expect(text).toMatch(/2000000006/);
   });
 
   test('have lines of one width where the last node has no peers', () => {

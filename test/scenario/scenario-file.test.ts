@@ -69,6 +69,13 @@ describe('defaults', () => {
     expect(commandsOf(scenario)[1]).toBe('setup-overlay');
   });
 
+  test('numbers are written as at a prompt', () => {
+    const text = 'nodes: 2000\ncommands:\n  - start-rounds 25,000\n  - start-rounds 1e6\n  - wait-for 1_000';
+    expect(commandsOf(read(text))).toEqual(['start-rounds 25000', 'start-rounds 1000000', 'wait-for 1000']);
+    const { faults } = read('nodes: 2000\ntimeline:\n  - at 1s: crash 1,000 nodes');
+    expect(faults[0]!.action).toMatchObject({ nodes: { kind: 'drawn', count: 1000 } });
+  });
+
   test('what is left out of a command is the scenario’s', () => {
     const commands = 'commands: [wait-for, wait-for 3, setup-overlay, start-rounds]';
     expect(commandsOf(read(`${commands}\nnodes: 40\nentries: 6\npackets: 9`))).toEqual([

@@ -1,8 +1,8 @@
 // What the Chrome trace event format asks for, and that a packet's way can be followed through it.
 
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/commands/simulate/run.ts';
-import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
+import { chooseScenario } from '../../src/commands/simulate/choose-scenario.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { ChromeTrace } from '../../src/scenario/chrome-trace.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { EventRecord, World } from '../../src/simulator/world.ts';

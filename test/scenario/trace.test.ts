@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/commands/simulate/run.ts';
-import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
+import { chooseScenario } from '../../src/commands/simulate/choose-scenario.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { scenarioFile } from '../../src/scenario/format.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import {

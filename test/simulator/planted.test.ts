@@ -1,34 +1,29 @@
 // Each check is able to fail: a fault is planted in a world that is in order, and the check that it is for finds it.
 
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { geometries } from '../../src/geometries/index.ts';
+import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
 import { PeerLinks } from '../../src/messenger/peer-links.ts';
-import type * as Columns from '../../src/overlay/columns.ts';
 import { MAX_PEERS } from '../../src/overlay/columns.ts';
+import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import { countReceived } from '../../src/overlay/packets.ts';
 import { Claims } from '../../src/registry/claims.ts';
 import { Members } from '../../src/registry/members.ts';
-import type { Geometry } from '../../src/routing/geometry.ts';
+import { Run } from '../../src/registry/run.ts';
 import { CHECKS, type CheckName, check } from '../../src/scenario/checks.ts';
 import { type SimulationOptions, simulate } from '../../src/scenario/run-scenario.ts';
 import { defaultCommands, type Scenario } from '../../src/scenario/scenario.ts';
 import type { End } from '../../src/simulator/network/end.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
 import type { EventRecord, World } from '../../src/simulator/world.ts';
+import { idSequence } from '../../src/swarm/id-sequence.ts';
 import { watch } from '../../src/swarm/watch.ts';
 import { instead } from './instead.ts';
-
-const faulty = vi.hoisted(() => ({ keepsPairs: false }));
-
-vi.mock('../../src/overlay/columns.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof Columns>();
-  const forgetPairs: typeof original.forgetPairs = (c, row) => {
-    if (!faulty.keepsPairs) original.forgetPairs(c, row);
-  };
-  return { ...original, forgetPairs };
-});
-
-const rightTables = geometries.chord.peers;
+import {
+  answerBeforeLinks,
+  keepCountsPerPeer,
+  keepFingersFromWrapping,
+  keepIdsOfTheGone,
+} from './named-faults.ts';
 
 const CALM: Scenario = {
   seed: 'planted',
@@ -157,29 +152,32 @@ const plants: readonly Plant[] = [
     check: 'tables',
     what: 'fingers do not go past the highest ID',
     scenario: { geometry: 'chord' },
-    prepare: () => {
-      const peers: Geometry['peers'] = (space, rank, entries) => {
-        const ahead = rightTables(space, rank, entries).filter((peer) => peer > rank);
-        return [...ahead, (rank + 1) % space.ids.length];
-      };
-      vi.spyOn(geometries.chord, 'peers').mockImplementation(peers);
-    },
+    prepare: keepFingersFromWrapping,
   },
+  ...messengerGeometries.map(
+    (name): Plant => ({
+      check: 'tables',
+      what: `the first node has another in place of a peer, in ${name}`,
+      scenario: { nodes: 14, geometry: name, commands: defaultCommands(14, name === 'tree' ? 1 : 2, 40) },
+      prepare: () => {
+        const { peers } = geometries[name];
+        vi.spyOn(geometries[name], 'peers').mockImplementation((space, rank, entries) => {
+          const right = peers(space, rank, entries);
+          const other = [...space.ids.keys()].findLast((one) => one !== rank && !right.includes(one))!;
+          return rank === 0 ? [...right.slice(1), other] : right;
+        });
+      },
+    }),
+  ),
   {
     check: 'links',
     what: 'a messenger answers a set-up before its links are open',
-    prepare: () => void vi.spyOn(PeerLinks.prototype, 'ready', 'get').mockReturnValue(true),
+    prepare: answerBeforeLinks,
   },
   {
     check: 'ids',
     what: 'the ID of a node that left does not come back',
-    prepare: () => {
-      const remove = Members.prototype.remove;
-      vi.spyOn(Members.prototype, 'remove').mockImplementation(function (this: Members, member) {
-        remove.call(this, member);
-        this.add({ host: '192.0.2.1', port: 1 }, '192.0.2.1', 1_000_000, member.program);
-      });
-    },
+    prepare: keepIdsOfTheGone,
     scenario: {
       faults: [
         { atMs: 100, action: { kind: 'crash', nodes: { kind: 'list', nodes: [3] }, silent: false } },
@@ -192,9 +190,7 @@ const plants: readonly Plant[] = [
     check: 'named',
     what: 'counts per peer are not forgotten at the close of a run',
     scenario: { commands: [...defaultCommands(7, 2, 40), ...defaultCommands(7, 2, 40).slice(-1)] },
-    prepare: () => {
-      faulty.keepsPairs = true;
-    },
+    prepare: keepCountsPerPeer,
     world: (world) => {
       let sends = 0;
       instead(world.traffic, 'put', (put, end, packet) => {
@@ -253,6 +249,54 @@ const plants: readonly Plant[] = [
     },
   },
   {
+    check: 'stopped',
+    what: 'a run that is stopped goes on',
+    prepare: () => void vi.spyOn(Run.prototype, 'stop').mockImplementation(() => {}),
+    scenario: byHand({ name: 'stop' }),
+  },
+  {
+    check: 'reported',
+    what: 'the answers of a node are not known when a run is stopped',
+    prepare: () => {
+      const { answer } = Run.prototype;
+      vi.spyOn(Run.prototype, 'answer').mockImplementation(function (this: Run, member, summary) {
+        answer.call(this, member, { ...summary, sent: 0 });
+      });
+    },
+    scenario: byHand({ name: 'stop' }),
+  },
+  {
+    check: 'removed',
+    what: 'a node that is to be removed is not found',
+    prepare: () => void vi.spyOn(Members.prototype, 'byId').mockReturnValue(undefined),
+    scenario: byHand({ name: 'remove', id: idSequence(CALM)(2) }),
+  },
+  {
+    check: 'removed',
+    what: 'nodes do not listen when they are told that they were removed',
+    world: (world) => {
+      for (const node of world.nodes.slice(1)) {
+        instead(node, 'step', (step, event) => {
+          const isRemoval = event.kind === 'message' && event.message.kind === 'deregistrationResponse';
+          if (!isRemoval) step(event);
+        });
+      }
+    },
+    scenario: byHand({ name: 'remove', id: idSequence(CALM)(2) }),
+  },
+  {
+    check: 'status',
+    what: 'what was sent is told as what was received',
+    prepare: () => {
+      const { get } = Object.getOwnPropertyDescriptor(Run.prototype, 'status')!;
+      vi.spyOn(Run.prototype, 'status', 'get').mockImplementation(function (this: Run) {
+        const { text, waitsFor }: Run['status'] = get!.call(this);
+        return { text: text.replace(/(\d+) packets sent, \d+/, '$1 packets sent, $1'), waitsFor };
+      });
+    },
+    scenario: byHand({ name: 'status' }),
+  },
+  {
     check: 'says',
     what: 'a node that gives up says nothing',
     event: onFirst('send', (_, world) => {
@@ -275,8 +319,15 @@ const plants: readonly Plant[] = [
   },
 ];
 
+/** A command while a long run is under way. */
+function byHand(command: RegistryCommand): Partial<Scenario> {
+  return {
+    commands: defaultCommands(7, 2, 2000),
+    faults: [{ atMs: 400, action: { kind: 'command', command } }],
+  };
+}
+
 afterEach(() => {
-  faulty.keepsPairs = false;
   vi.restoreAllMocks();
 });
 

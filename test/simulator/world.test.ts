@@ -67,7 +67,7 @@ describe('a dial', () => {
       (record) =>
         record.what === 'lost' &&
         'detail' in record &&
-        JSON.stringify(record.detail).includes('nobody listens'),
+        JSON.stringify(record.detail).includes('connection refused'),
     );
     expect(refused.some(({ us }) => us > 285_000 && us < 300_000)).toBe(true);
   });
@@ -91,7 +91,7 @@ describe('a connect', () => {
   });
 
   it('to one whose process has crashed is refused after a round trip', () => {
-    expect(lostAt(crashed(false).events, 1)[0]).toBe('22 ms: nobody listens there');
+    expect(lostAt(crashed(false).events, 1)[0]).toBe('22 ms: connection refused');
   });
 
   it('of which the answer is cut off ends with the timeout', () => {
@@ -291,7 +291,7 @@ describe('a cut', () => {
     );
     const told = events.filter(({ us }) => us > 312_000 && us < 601_000);
     const refused = told.filter(
-      (record) => record.what === 'lost' && record.detail.reason === 'nobody listens there',
+      (record) => record.what === 'lost' && record.detail.reason === 'connection refused',
     );
     expect(refused).toEqual([]);
   });

@@ -3,8 +3,8 @@
 
 import { isLong } from './fresh.ts';
 
-/** What is waited for has not come in so many milliseconds: it will not. */
-export const HANG_MS = 180_000;
+/** What is waited for has not come in so many milliseconds: it will not. Long versions have more to do. */
+export const HANG_MS = (isLong ? 4 : 1) * 180_000;
 
-/** A test's own limit: longer, as the wait in it says better what did not come. Long versions have more to do. */
-export const TEST_MS = (isLong ? 20 : 2) * HANG_MS;
+/** A test's own limit: longer, as the wait in it says better what did not come. */
+export const TEST_MS = (isLong ? 5 : 2) * HANG_MS;

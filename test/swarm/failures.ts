@@ -156,4 +156,29 @@ export const failures: readonly (readonly [what: string, scenario: Scenario])[] 
       ],
     ),
   ],
+  [
+    'stopped, seed 341: a run that is stopped before anything is known of it matches',
+    scenario(
+      341,
+      {
+        nodes: 2,
+        startOverMs: 2000,
+        network: { latency: { kind: 'constant', ms: 0.1 }, bytesPerSecond: 2_000_000, windowPackets: 1 },
+      },
+      [waitFor(2), setUp(1), start(28)],
+      [
+        [26, { kind: 'restart', nodes: first(2) }],
+        [33, { kind: 'command', command: { name: 'stop' } }],
+      ],
+    ),
+  ],
+  [
+    'reported, seed 2044: packets of a run that was stopped arrive in the next overlay, whose nodes are held to have invented them',
+    scenario(
+      2044,
+      { nodes: 3, startOverMs: 200, network: { bytesPerSecond: 40_000 } },
+      [waitFor(3), setUp(1), start(150), setUp(1), start(0)],
+      [[255, { kind: 'command', command: { name: 'stop' } }]],
+    ),
+  ],
 ];

@@ -4,8 +4,8 @@
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { ThroughCodec } from '../../src/commands/simulate/through-codec.ts';
 import { DEFAULT_MAX_EVENTS } from '../../src/commands/swarm/options.ts';
-import { runSeed, type Source, scenarioOf, shrinkSeed } from '../../src/commands/swarm/run.ts';
-import { Tally } from '../../src/commands/swarm/tally.ts';
+import { runSeed, type Source, scenarioOf, shrinkSeed } from '../../src/commands/swarm/run-seed.ts';
+import { SwarmTally } from '../../src/commands/swarm/swarm-tally.ts';
 import { runAgainThroughCodec } from '../../src/commands/swarm/through-codec.ts';
 import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
 import type { Message } from '../../src/overlay/message.ts';
@@ -30,14 +30,14 @@ const MAX_EVENTS = { maxEvents: DEFAULT_MAX_EVENTS };
 const DRAWN: Source = { scenario: undefined, drawsFaults: true, ...MAX_EVENTS };
 
 interface Swarm {
-  readonly tally: Tally;
+  readonly tally: SwarmTally;
   /** What the first seed that fails breaks. */
   readonly failed: { readonly seed: number; readonly violations: readonly Violation[] } | undefined;
 }
 
 /** So many seeds, up to the first that fails. */
 function runSeeds(from: number, seeds: number): Swarm {
-  const tally = new Tally(SOMETIMES);
+  const tally = new SwarmTally(SOMETIMES);
   for (let seed = from; seed < from + seeds; seed++) {
     const outcome = runSeed(DRAWN, seed);
     tally.add(outcome);
@@ -132,7 +132,7 @@ test('a codec that changes a message is found', () => {
 });
 
 test('a swarm in which something never happened says what', () => {
-  expect(new Tally(SOMETIMES).neverSeen).toEqual(SOMETIMES);
+  expect(new SwarmTally(SOMETIMES).neverSeen).toEqual(SOMETIMES);
   const over = sometimesOver('kademlia');
   expect(over).toContain('a run over kademlia was done');
   expect(over).toContain('a packet was relayed by exclusive or');

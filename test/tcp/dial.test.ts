@@ -1,8 +1,8 @@
 // A machine that does not answer at all: its dial ends after a while, and not after the minutes that a system tries.
 
 import { spawn } from 'node:child_process';
-import { connect, type Socket } from 'node:net';
-import { expect, onTestFinished, test } from 'vitest';
+import { connect, Socket } from 'node:net';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Switchboard } from '../../src/tcp/switchboard.ts';
 
 /** Listens, and stops: connections are taken by the system until its queue of one or two is full, then nothing answers. */
@@ -31,7 +31,7 @@ async function deafPort(): Promise<number> {
 /** Why the transport closed; undefined when it opened. */
 function dialled(host: string, port: number, connectMs: number): Promise<string | undefined> {
   return new Promise((resolve) => {
-    const transport = new Switchboard(false).dial({ host, port }, () => resolve(undefined), connectMs);
+    const transport = new Switchboard(false).dial({ host, port }, () => resolve(undefined), { connectMs });
     onTestFinished(() => transport.destroy());
     transport.attach({ data: () => true, end: () => {}, close: resolve });
   });
@@ -43,7 +43,7 @@ test('a dial that nothing answers is given up', async () => {
 
 test('an answer that has come is seen, however late this process looks for it', async () => {
   const board = new Switchboard(false);
-  const listener = await board.listen('127.0.0.1', 0, () => {});
+  const listener = await board.listen('127.0.0.1', 0, () => undefined);
   onTestFinished(() => listener.close());
   const outcome = dialled(listener.address.host, listener.address.port, 20);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
@@ -52,12 +52,41 @@ test('an answer that has come is seen, however late this process looks for it', 
 
 test('one that is answered is not, however quiet the connection is', async () => {
   const board = new Switchboard(false);
-  const listener = await board.listen('127.0.0.1', 0, () => {});
+  const listener = await board.listen('127.0.0.1', 0, () => undefined);
   onTestFinished(() => listener.close());
   const closed = await new Promise<string>((resolve) => {
-    const transport = board.dial(listener.address, () => setTimeout(resolve, 300, 'still open'), 100);
+    const transport = board.dial(listener.address, () => setTimeout(resolve, 300, 'still open'), {
+      connectMs: 100,
+    });
     onTestFinished(() => transport.destroy());
     transport.attach({ data: () => true, end: () => {}, close: resolve });
   });
   expect(closed).toBe('still open');
 });
+
+test.each([
+  ['127.0.0.1', '127.0.0.1', undefined],
+  ['127.0.0.2', '127.0.0.2', '127.0.0.2'],
+  ['127.0.0.1', '127.0.0.2', undefined],
+  ['127.0.0.2', '127.0.0.1', '127.0.0.2'],
+])(
+  'from %s to %s an address is asked of the system only where it would take another',
+  async (from, to, asked) => {
+    const board = new Switchboard(false, from);
+    const dials = vi.spyOn(Socket.prototype, 'connect');
+    onTestFinished(() => dials.mockRestore());
+    const source = await new Promise<string>((resolve, reject) => {
+      const accept = ({ remoteHost }: { readonly remoteHost: string }) => {
+        resolve(remoteHost);
+        return undefined;
+      };
+      board.listen(to, 0, accept).then((listener) => {
+        onTestFinished(() => listener.close());
+        const transport = board.dial(listener.address, () => {});
+        onTestFinished(() => transport.destroy());
+      }, reject);
+    });
+    const [[options]] = dials.mock.calls[0] as unknown as [[{ localAddress?: string }]];
+    expect([source, options.localAddress]).toEqual([from, asked]);
+  },
+);

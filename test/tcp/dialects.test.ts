@@ -7,7 +7,6 @@ import { Links } from '../../src/tcp/links.ts';
 import { type DialectName, dialects } from '../peers/dialects.ts';
 import type { ForeignMessenger } from '../peers/messenger.ts';
 import { nextHop, rankTables } from '../peers/traffic.ts';
-import { rounds } from '../support/fresh.ts';
 import {
   atEnd,
   endAll,
@@ -110,35 +109,6 @@ describe.each([
     expect([registry.of('note'), registry.violations(), ours.violations()]).toEqual([[], [], []]);
     expectWell(foreign);
   });
-});
-
-/** A dialect, and another that can exchange packets with it, or the same. */
-const pairs = [
-  ['A', 'A'],
-  ['A', 'C'],
-  ['B', 'B'],
-  ['B', 'D'],
-  ['C', 'C'],
-  ['C', 'D'],
-  ['D', 'D'],
-] as const;
-
-// Sockets of dialects B and C live on after the packets that came on them, until their memory is collected.
-test.each(pairs)('%s, %s and as many of ours deliver all, twice in a row', async (one, other) => {
-  // A system that is out of ports has some again after a while: in the long version that is no packet's loss.
-  const registry = await ourRegistry({ timing: { settleMs: rounds(1000, 30_000) } });
-  const options = { record: false, collectMs: rounds(10_000, 1000) };
-  const foreign = [
-    ...(await foreignMessengers(one, registry, 3, options)),
-    ...(await foreignMessengers(other, registry, 2, options)),
-  ];
-  const ours = await ourMessengers(registry, 5);
-  await registry.setUp(3);
-  const packets = rounds(200, 5_000);
-  await registry.runMatched(packets);
-  if (one !== 'A') await registry.runMatched(packets);
-  expect([registry.violations(), ours.violations(), ours.of('dropped')]).toEqual([[], [], []]);
-  expectWell(foreign);
 });
 
 test('TaskFinished says that packets are written: none of them waits in a queue any more', async () => {

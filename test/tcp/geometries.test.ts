@@ -2,11 +2,11 @@
 // block nobody.
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { run } from '../../src/commands/simulate/run.ts';
-import { chooseScenario } from '../../src/commands/simulate/scenario.ts';
+import { chooseScenario } from '../../src/commands/simulate/choose-scenario.ts';
+import { run } from '../../src/commands/simulate/run-simulation.ts';
 import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
 import { seedKey } from '../../src/random/draw.ts';
-import { trafficCsv } from '../../src/results/csv.ts';
+import { trafficCsv } from '../../src/results/report-csv.ts';
 import { endAll, foreignMessengers, ourMessengers, ourOverlay, ourRegistry } from './support.ts';
 
 afterEach(endAll);

@@ -19,6 +19,7 @@ async function overSockets(): Promise<Ends> {
   let opened = false;
   const listener = await switchboard.listen('127.0.0.1', 0, (transport) => {
     accepted = transport;
+    return undefined;
   });
   const dialler = switchboard.dial(listener.address, () => {
     opened = true;

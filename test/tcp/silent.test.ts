@@ -1,13 +1,15 @@
 // Members that are silent, gone or in a pause, and strangers' packets: none of them stops the others.
 
 import { createServer, type Server } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
-import { PacketQueue } from '../../src/tcp/packet-queue.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Connection } from '../../src/tcp/connection.ts';
+import { BufferPool, PacketQueue } from '../../src/tcp/packet-queue.ts';
 import { listen } from '../peers/sockets.ts';
 import { encodeFrame } from '../peers/wire.ts';
 import {
   atEnd,
   endAll,
+  foreignMessengers,
   ourMessengers,
   ourOverlay,
   ourRegistry,
@@ -15,7 +17,10 @@ import {
   type TestRegistry,
 } from './support.ts';
 
-afterEach(endAll);
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await endAll();
+});
 
 /** Holds up this whole process: the registry and all its nodes. */
 function standStill(ms: number): void {
@@ -176,22 +181,49 @@ function varint3(n: number): Buffer {
   return Buffer.from([(n & 127) | 128, ((n >> 7) & 127) | 128, n >> 14]);
 }
 
-test('what a broken link had been given and not sent is counted', () => {
-  const lost: number[] = [];
-  const queue = new PacketQueue(0, {
-    queueBytes: 65_536,
-    take: (n: number) => new Uint8Array(n),
-    give() {},
-  } as never);
-  const frame = encodeFrame({ kind: 'nodeData', source: 1, destination: 2, payload: 3 });
-  for (let packets = 0; packets < 5; packets++) {
-    queue.hasRoom(frame.length);
-    queue.bytes.set(frame, queue.used);
-    queue.used += frame.length;
+describe('what a broken link had been given and not sent is counted', () => {
+  function queueOf(packets: number): PacketQueue {
+    const queue = new PacketQueue(0, new BufferPool(65_536));
+    const frame = encodeFrame({ kind: 'nodeData', source: 1, destination: 2, payload: 3 });
+    for (let n = 0; n < packets; n++) {
+      queue.hasRoom(frame.length);
+      queue.bytes.set(frame, queue.used);
+      queue.used += frame.length;
+    }
+    return queue;
   }
-  queue.write({ transport: { write() {} } } as never, () => {});
-  lost.push(queue.abandonWrite(), queue.abandonWrite(), queue.count());
-  expect(lost).toEqual([5, 0, 0]);
+  const neverDone = { transport: { write() {} } } as unknown as Connection;
+
+  test('of one write', () => {
+    const queue = queueOf(5);
+    queue.write(neverDone, () => {});
+    expect([queue.abandonWrite(), queue.abandonWrite(), queue.count()]).toEqual([5, 0, 0]);
+  });
+
+  test('of packets that were written one by one, and of a write behind them', () => {
+    const queue = queueOf(5);
+    for (let n = 0; n < 2; n++) queue.writeFrame(neverDone, queue.takeFirst(), () => {});
+    queue.write(neverDone, () => {});
+    expect(queue.gone).toBe(0);
+    expect([queue.abandonWrite(), queue.abandonWrite(), queue.count()]).toEqual([5, 0, 0]);
+    expect(queue.gone).toBe(queue.put);
+  });
+
+  test('of the first packet to a peer that is not ours, and the run goes on', async () => {
+    const registry = await ourRegistry();
+    const ours = await ourMessengers(registry, 1);
+    await foreignMessengers('D', registry, 1);
+    await registry.setUp(1);
+    const { writeFrame } = PacketQueue.prototype;
+    const spy = vi.spyOn(PacketQueue.prototype, 'writeFrame');
+    spy.mockImplementationOnce(function (this: PacketQueue, connection, ...rest) {
+      connection.transport.destroy();
+      writeFrame.call(this, connection, ...rest);
+    });
+    const summary = await registry.run(20);
+    expect(summary).toMatchObject({ missing: 1, totals: { sent: 40, received: 39, dropped: 1 } });
+    expect(ours.of('finished').length).toBe(1);
+  });
 });
 
 test('connections that register and close give their IDs back', async () => {

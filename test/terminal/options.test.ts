@@ -113,12 +113,12 @@ test('the repeated command gives the same values', () => {
 test('cells of a row: a column for each option that results depend on', () => {
   expect(optionCells(table, parse('--no-load'))).toEqual({
     nodes: 1000,
-    max_hops: '',
+    max_hops: null,
     failed: 0,
     keys: 'nodes',
     timeout: 500,
     load: 0,
-    seed: '',
+    seed: null,
   });
 });
 

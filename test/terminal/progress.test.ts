@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { amount, ProgressLine, progressText } from '../../src/terminal/progress.ts';
+import { amount, ProgressLine, progressText, waitText } from '../../src/terminal/progress.ts';
 
 const START = { label: 'start-rounds', total: 2_500_000 };
 const of = (done: number, total = START.total) => {
@@ -18,7 +18,17 @@ describe('the text', () => {
     );
     expect(progressText(half, 40)).toBe('start-rounds  [########.........]   51 %');
     expect(progressText(half, 20)).toBe('start-rounds  51 %');
-    expect(progressText(half, 5)).toBe('start');
+    expect(progressText(half, 10)).toBe('51 %');
+    expect(progressText(half, 3)).toBe('');
+  });
+
+  test.each([
+    [20, 'start-rounds  51 %'],
+    [40, 'start-rounds  [########.........]   51 %'],
+    [60, 'start-rounds  [#############.............]   51 %  1min left'],
+  ])('at %i columns is of whole parts', (width, text) => {
+    const half = of(1_299_999);
+    expect(progressText({ ...half, said: [...half.said, '1min left'] }, width)).toBe(text);
   });
 
   test('says 100 % only of all, and stays in bounds', () => {
@@ -30,6 +40,16 @@ describe('the text', () => {
       }),
     );
   });
+});
+
+test('of something without a known end: loses its time, then words', () => {
+  const at = (width: number) => waitText('verify: starting processes', '5s', width);
+  expect([60, 27, 20, 5].map(at)).toEqual([
+    'verify: starting processes, 5s',
+    'verify: starting processes',
+    'verify: starting',
+    '',
+  ]);
 });
 
 /** What a line writes while `use` moves its clock. */

@@ -27,7 +27,29 @@ test('labels have a column of their own, and text wraps beside it', () => {
   );
 });
 
+test('without room beside the labels, text goes under them', () => {
+  const lines = [
+    ['Path length', 'mean 1.700 hops, p50 2'],
+    ['', 'max 2'],
+    { label: 'Again', command: ['sinkward route', '--geometry hypercube', "--seed 'a b'"] },
+  ] as const;
+  expect(blockText(lines, 20)).toBe(
+    [
+      'Path length',
+      '  mean 1.700 hops,',
+      '  p50 2',
+      '  max 2',
+      'Again',
+      '  sinkward route \\',
+      '  --geometry \\',
+      '  hypercube \\',
+      "  --seed 'a b'",
+      '',
+    ].join('\n'),
+  );
+});
+
 test('however narrow, no word is broken', () => {
   const word = 'Donaudampfschifffahrtsgesellschaft';
-  expect(blockText([['A', `${word} ${word}`]], 5)).toBe(`A  ${word}\n   ${word}\n`);
+  expect(blockText([['A', `${word} ${word}`]], 5)).toBe(`A\n  ${word}\n  ${word}\n`);
 });

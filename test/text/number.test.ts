@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { count } from '../../src/terminal/kinds.ts';
-import { readCount } from '../../src/text/number.ts';
+import { COUNT_PATTERN, readCount } from '../../src/text/number.ts';
 
 describe('a whole number as people type large ones', () => {
   test.each([
@@ -38,6 +38,13 @@ describe('a whole number as people type large ones', () => {
     ...['9007199254740992', '1e16', '1e99', 'Infinity', 'NaN', '١', '1 000'],
   ])('%j is none', (text) => {
     expect(readCount(text)).toBeUndefined();
+  });
+
+  test('the pattern is of what is read', () => {
+    const pattern = new RegExp(`^${COUNT_PATTERN}$`);
+    for (const text of ['0', '1000', '1e6', '2.5E+6', '10_000', '1,000,000']) expect(text).toMatch(pattern);
+    for (const text of ['', 'e6', '1_00', '1,000_000', '1__000', '-1', '1 000'])
+      expect(text).not.toMatch(pattern);
   });
 
   test('any one in plain digits, in groups, or as a power of ten', () => {

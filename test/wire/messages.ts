@@ -56,7 +56,10 @@ export const message: fc.Arbitrary<Message> = fc.oneof(
       peers: fc.array(fc.record({ id: int32, address: text, ours: fc.boolean() }), { maxLength: 6 }),
       ids: fc.array(int32, { maxLength: 40 }),
     }),
-    fc.record({ epoch: uint32, metric: fc.constantFrom('clockwise', 'xor') }),
+    fc.record(
+      { epoch: uint32, metric: fc.constantFrom('clockwise', 'xor'), mixed: fc.constant(true) },
+      { requiredKeys: ['epoch', 'metric'] },
+    ),
   ),
   withOurs(
     fc.record({ ...kind('nodeRegistryResponse'), result: int32, info: text }),

@@ -25,7 +25,7 @@ export const MANY: readonly MessengerCheck[] = [
     source: STREAM,
     hint: 'one read may bring several frames, and part of another: keep what is left over for the next',
     weight: 2,
-    needs: ['setup.answers'],
+    needs: ['setup.answers', 'registration.listening'],
     async run(stage) {
       const line = await stage.newLink();
       line.write(Buffer.concat(MARKS.map(packetFrame)));
@@ -40,8 +40,9 @@ export const MANY: readonly MessengerCheck[] = [
         stage.ways.reads = 'many';
         return undefined;
       }
+      // The other checks are not about this: they open a connection for each packet from now on.
+      stage.ways.reads = 'one';
       if (stage.ways.sends === 'a connection each' && arrived().length === 1) {
-        stage.ways.reads = 'one';
         return { dialect: 'reads one packet of each connection: dialect B' };
       }
       throw new Mismatch('three packets that came in one write', `it relayed ${arrived().length}`);

@@ -98,7 +98,7 @@ export const ZERO: readonly MessengerCheck[] = [
     source: 'The wire format, an absent field means 0',
     hint: '0 is an ID: do not test it for truth, nor wait for the field',
     weight: 1,
-    needs: ['registration.sent', 'setup.answers'],
+    needs: ['registration.listening', 'setup.answers'],
     async run(stage) {
       const { message } = await begin(stage, OF_ZERO);
       if (message.result !== 0)

@@ -80,5 +80,5 @@ const EXTREMES: readonly (readonly [source: number, payload: number])[] = [
   [0, 0],
 ];
 
-/** No longer than a path can be in an overlay of ten nodes. */
-const LONG = [30, 0, 126, 110, 80, 61, 55];
+/** No longer than a path can be in an overlay of eleven nodes. */
+const LONG = [30, 0, 126, 97, 80, 60, 55];

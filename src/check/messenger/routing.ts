@@ -7,6 +7,9 @@ import { FIRST, ME, peerTowards } from './tables.ts';
 
 type MessengerCheck = Check<MessengerStage>;
 
+/** It has a table, and packets can be sent to it. */
+const REACHABLE = ['setup.answers', 'registration.listening'];
+
 const RULE = 'The rules, The next hop';
 
 export const ROUTING: readonly MessengerCheck[] = [
@@ -16,8 +19,8 @@ export const ROUTING: readonly MessengerCheck[] = [
     source: RULE,
     hint: 'look the sink up in your table first',
     weight: 2,
-    needs: ['setup.answers'],
-    run: (stage) => follows(stage, [99, 55, 61]),
+    needs: REACHABLE,
+    run: (stage) => follows(stage, [99, 55, 60]),
   },
   {
     name: 'routing.closest',
@@ -25,7 +28,7 @@ export const ROUTING: readonly MessengerCheck[] = [
     source: RULE,
     hint: 'of the peers that are not past the sink take the one nearest to the sink, not the one nearest to you',
     weight: 3,
-    needs: ['setup.answers'],
+    needs: REACHABLE,
     run: (stage) => follows(stage, [80, 126]),
   },
   {
@@ -34,9 +37,8 @@ export const ROUTING: readonly MessengerCheck[] = [
     source: RULE,
     hint: 'the distance is clockwise: a peer just behind the sink is nearly a whole ring away from it',
     weight: 3,
-    needs: ['setup.answers'],
-    // 99 is the nearest in numbers of 98, 0 of 127, 61 of 60.
-    run: (stage) => follows(stage, [98, 127, 60, 125]),
+    needs: REACHABLE,
+    run: (stage) => follows(stage, [97, 58]),
   },
   {
     name: 'routing.wraps',
@@ -44,8 +46,8 @@ export const ROUTING: readonly MessengerCheck[] = [
     source: RULE,
     hint: '(sink - me) mod S is never negative: in many languages -25 % 128 is -25',
     weight: 3,
-    needs: ['setup.answers'],
-    run: (stage) => follows(stage, [0, 17, 30, 41]),
+    needs: REACHABLE,
+    run: (stage) => follows(stage, [0, 17, 30]),
   },
   {
     name: 'routing.own',
@@ -53,7 +55,7 @@ export const ROUTING: readonly MessengerCheck[] = [
     source: 'Write your own messenger, 4',
     hint: 'compare Destination with your ID before you look for a peer',
     weight: 2,
-    needs: ['setup.answers'],
+    needs: REACHABLE,
     async run(stage) {
       const before = stage.packets.length;
       await stage.send({ sink: ME, source: 17, payload: 1, hops: 2, trace: [80] });

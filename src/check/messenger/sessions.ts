@@ -6,7 +6,7 @@ import { BAD_INPUT } from './bad-input.ts';
 import { COUNTERS, MORE_COUNTERS } from './counters.ts';
 import { FRAMES, MANY, WELL_FORMED } from './frames.ts';
 import { leaving } from './leaving.ts';
-import { LOAD_CHECKS } from './load.ts';
+import { MANY_PACKETS, SLOW_PEER } from './load.ts';
 import { REFUSAL, REFUSED, REGISTRATION, ZERO } from './registration.ts';
 import { RELAYING } from './relaying.ts';
 import { ROUTING } from './routing.ts';
@@ -64,5 +64,6 @@ export function messengerSessions(
     session('a dead peer', DEAD_PEER),
     session('leaving', leaving(target.leave)),
   ];
-  return [first, ...others, ...(load ? [{ ...session('load', LOAD_CHECKS), alone: true }] : [])];
+  const underLoad = [session('a slow peer', SLOW_PEER), session('many packets', MANY_PACKETS)];
+  return [first, ...others, ...(load ? underLoad.map((one) => ({ ...one, alone: true })) : [])];
 }

@@ -40,9 +40,12 @@ export const SET_UP: readonly MessengerCheck[] = [
       // The connections were made before the answer was written: they are here, or they were not made.
       await stage.watch.quiet(20, 200);
       const linked = FIRST.peers.filter((id) => stage.linksTo(id).length > 0);
-      stage.ways.sends = linked.length === 0 ? 'a connection each' : 'kept links';
-      if (linked.length === FIRST.peers.length) return undefined;
+      const isKept = FIRST.peers.some((id) => stage.linksTo(id).some(({ ended }) => !ended));
+      stage.ways.sends = isKept ? 'kept links' : 'a connection each';
       if (linked.length === 0) return { dialect: 'opens no connections at set-up: dialects B and D' };
+      if (linked.length === FIRST.peers.length) {
+        return isKept ? undefined : { dialect: 'keeps no connections to its peers: dialects B and D' };
+      }
       const missing = FIRST.peers.filter((id) => !linked.includes(id));
       throw new Mismatch(
         `connections to the peers ${FIRST.peers.join(', ')}`,
@@ -79,8 +82,9 @@ export const SECOND_SET_UP: readonly MessengerCheck[] = [
         );
       }
       const old = own.find(({ at }) => at === undefined || !SECOND.peers.includes(at));
-      if (old !== undefined)
+      if (old !== undefined) {
         throw new Mismatch('packets to peers of the second table', `one at peer ${old.at}, of the first`);
+      }
       return undefined;
     },
   },

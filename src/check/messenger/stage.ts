@@ -129,16 +129,23 @@ export class MessengerStage implements Stage {
 
   over(): Obstacle | undefined {
     const { program } = this;
-    if (program?.failure !== undefined)
+    if (program?.failure !== undefined) {
       return { because: `the program could not be started: ${program.failure}` };
-    if (program?.ending !== undefined) {
-      if (this.ways.endsAfterSummary)
-        return { because: 'it ends after its first summary (dialect A)', excused: true };
-      const said = program.lastLine;
-      return { because: `the program has ended (${program.ending})${said ? `; it said: ${said}` : ''}` };
     }
-    if (program === undefined && this.registration?.closed) return { because: 'the program has gone' };
-    return undefined;
+    if (!this.hasEnded) return undefined;
+    if (this.ways.endsAfterSummary === true) {
+      return { because: 'it ends after its first summary (dialect A)', excused: true };
+    }
+    if (program === undefined) return { because: 'the program has gone' };
+    const said = program.lastLine === '' ? '' : `; it said: ${program.lastLine}`;
+    return { because: `the program has ended (${program.ending})${said}` };
+  }
+
+  /** The program has ended; one that was started by hand has left its registration connection. */
+  get hasEnded(): boolean {
+    return this.program === undefined
+      ? this.registration?.closed === true
+      : this.program.ending !== undefined;
   }
 
   /** Its ID. */
@@ -250,6 +257,11 @@ export class MessengerStage implements Stage {
   /** Connections that a peer has accepted. */
   linksTo(peer: number): readonly WireLine[] {
     return this.#peers.get(peer)?.lines ?? [];
+  }
+
+  /** Whether a peer reads what it is sent. */
+  setReading(peer: number, reads: boolean): void {
+    this.#peers.get(peer)?.read(reads);
   }
 
   /** Sends a packet, on the link that is kept for it or on a connection of its own. */

@@ -6,11 +6,14 @@ import type { Table } from './stage.ts';
 /** The ID of the messenger under test, but where a check is about another one. */
 export const ME = 42;
 
-/** Unsorted, as a table may be; with a peer whose ID is 0, hence absent, and past the point where IDs wrap. */
-export const FIRST: Table = { ids: [0, 17, 30, 42, 55, 61, 80, 99, 110, 126], peers: [99, 0, 55, 61] };
+/**
+ * Unsorted, as a table may be. 97 and 58 are nearest in numbers to a peer that is past them, and so is 17, where IDs wrap: the
+ * packets to them go to 60, 55 and 99.
+ */
+export const FIRST: Table = { ids: [0, 17, 30, 42, 55, 58, 60, 80, 97, 99, 126], peers: [99, 30, 55, 60] };
 
-/** Replaces the first: other IDs, and other peers. */
-export const SECOND: Table = { ids: [5, 17, 30, 42, 61, 80, 101, 126], peers: [17, 80, 61] };
+/** Replaces the first: other IDs, and other peers, of which one has the ID 0, hence none on the wire. */
+export const SECOND: Table = { ids: [0, 17, 30, 42, 60, 80, 101, 126], peers: [0, 80, 60] };
 
 /** With the ID 0 for the messenger itself. */
 export const OF_ZERO: Table = { ids: [0, 5, 40, 90], peers: [5, 40] };

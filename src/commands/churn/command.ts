@@ -16,7 +16,7 @@ import { count } from '../../text/text.ts';
 import { churnFacts } from './facts.ts';
 import { CsvFolder } from './folder.ts';
 import { type ChurnFlags, churnOptions, churnTable } from './options.ts';
-import { churnCsv, churnJson, churnText } from './report.ts';
+import { churnCsv, churnEvent, churnText } from './report.ts';
 
 export function churnCommand(): Command {
   const command = new Command('churn').description(
@@ -48,7 +48,7 @@ async function runChurn(command: Command, flags: ChurnFlags): Promise<void> {
   const { options, flags: complete } = churnOptions(command, flags, seed);
   requireFit(command, options);
   const folder = flags.out === undefined ? undefined : new CsvFolder(flags.out);
-  const { stdout, stderr, width, reporter } = openOutputs();
+  const { stdout, stderr, width, event, reporter } = openOutputs();
   reporter(flags.format, () => 0).seed(seed, drawn);
   const progress = new ProgressLine(stderr, () => width);
   progress.wait(`churn: setting up ${count(options.nodes)} nodes`);
@@ -57,8 +57,8 @@ async function runChurn(command: Command, flags: ChurnFlags): Promise<void> {
   const exitCode = await runInSlices(churn, progress);
   const { user, system } = process.cpuUsage(before);
   const facts = churnFacts(churn, complete);
-  const print = { json: churnJson, csv: churnCsv, table: churnText }[flags.format];
-  stdout.write(print(facts, width));
+  if (flags.format === 'json') event(churnEvent(facts));
+  else stdout.write(flags.format === 'csv' ? churnCsv(facts) : churnText(facts, width));
   folder?.write(facts, churn.lookups.counts);
   // Never among results, which are the same on every machine.
   stderr.write(`${speedText(churn.events, (user + system) / 1e6)}\n`);

@@ -3,7 +3,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { TimeLaw } from '../../churn/time-law.ts';
 import type { Kind } from '../../terminal/kinds.ts';
-import type { Family, Parameter } from '../../text/distribution.ts';
+import type { Family, Parameter } from '../../text/distribution-syntax.ts';
 
 const YEAR_US = 365 * 86_400e6;
 

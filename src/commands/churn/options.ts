@@ -15,7 +15,7 @@ import { seedKey } from '../../random/draw.ts';
 import { defaultEntries, entriesMistake } from '../../routing/geometry.ts';
 import { choice, count, distribution, durationMs, fraction, pathTo } from '../../terminal/kinds.ts';
 import type { OptionTable, OptionValues } from '../../terminal/options.ts';
-import { formsOf } from '../../text/distribution.ts';
+import { formsOf } from '../../text/distribution-syntax.ts';
 import { durationText } from '../../text/duration.ts';
 import { formatRow, seedRow } from '../common-options.ts';
 import { entriesRow } from '../flat-options.ts';

@@ -1,7 +1,7 @@
 // What `sinkward churn` prints: lines for people, a row of CSV, or a JSON object.
 
 import { FAILURES } from '../../churn/lookup-counts.ts';
-import { eventLine } from '../../results/events.ts';
+import type { EventOf } from '../../results/events.ts';
 import type { Kind } from '../../terminal/kinds.ts';
 import { commandLine, optionCells } from '../../terminal/options.ts';
 import { type BlockLine, blockText, only } from '../../text/block.ts';
@@ -25,7 +25,7 @@ export function churnText(facts: ChurnFacts, width: number): string {
         '',
         bars(
           timeline.map(({ live }) => live),
-          width - LABEL_ROOM,
+          Math.max(MIN_BARS, width - LABEL_ROOM),
         ),
       ]),
       ['', turnoverText(facts)],
@@ -45,6 +45,7 @@ export function churnText(facts: ChurnFacts, width: number): string {
 
 /** At least what the longest label and the gap take. */
 const LABEL_ROOM = 16;
+const MIN_BARS = 10;
 
 /** The option as it is typed. */
 function printed<N extends keyof ChurnFlags & keyof typeof churnTable>(
@@ -130,11 +131,11 @@ function bars(values: readonly number[], room: number): string {
   return shown.map((value) => BARS[Math.round((7 * (value - least)) / span)]).join('');
 }
 
-export function churnJson(facts: ChurnFacts): string {
+export function churnEvent(facts: ChurnFacts): EventOf<'churn'> {
   const { options, flags: _, ...rest } = facts;
   const { seed: __, geometry, ...said } = options;
   const command = churnCommandLine(facts).join(' ');
-  return eventLine({ event: 'churn', ...rest, options: { geometry: geometry.name, ...said }, command });
+  return { event: 'churn', ...rest, options: { geometry: geometry.name, ...said }, command };
 }
 
 /** A header and one row: a column for each option, then the figures. */

@@ -4,13 +4,12 @@ import { MAX_BITS } from '../../flat/flat-overlay.ts';
 import { TooLarge } from '../../flat/threads/memory.ts';
 import { type Machine, requireRunnable } from '../../flat/threads/pool.ts';
 import { definitions } from '../../geometries/definitions.ts';
-import type { Cells } from '../../results/rows.ts';
 import { optionCells } from '../../terminal/options.ts';
 import { count } from '../../text/text.ts';
 import { completeFlags } from '../route/facts.ts';
 import { type GeometryJob, routeJob, routeTable } from '../route/options.ts';
 import { type CompareFlags, seedsOf } from './options.ts';
-import { type CellHost, isLarge } from './run.ts';
+import { type CellHost, isLarge } from './run-cells.ts';
 
 /** A day of small cells. */
 export const MAX_CELLS = 10_000;
@@ -74,6 +73,6 @@ function jobMistake(job: GeometryJob, host: Machine): string | undefined {
 }
 
 /** The first columns, which name the cell and are known before it is run: the options of `sinkward route`, then the version. */
-export function specCells(job: GeometryJob, version: string): Cells {
+export function specCells(job: GeometryJob, version: string) {
   return { ...optionCells(routeTable, completeFlags(job)), version };
 }

@@ -6,14 +6,15 @@ import { createTally } from '../../flat/tally.ts';
 import type { RouteResult } from '../../flat/threads/pool.ts';
 import { pathTheory } from '../../geometries/theory.ts';
 import { compareText } from '../../results/compare.ts';
-import { type Cells, csvRows, jsonRows, type RowForm } from '../../results/rows.ts';
+import { type Cells, csvRows, jsonRows, type Row, type RowForm } from '../../results/rows.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import { type Outputs, openOutputs } from '../../terminal/outputs.ts';
 import { CheckError, EXIT } from '../../terminal/process.ts';
 import { amount, ProgressLine } from '../../terminal/progress.ts';
+import { continued } from '../../text/block.ts';
 import { shellWord } from '../../text/shell.ts';
-import { count, plural } from '../../text/text.ts';
+import { count, plural, wrappedWords } from '../../text/text.ts';
 import { InOrder } from '../in-order.ts';
 import { completeJob, conservationMistake, routeFigures } from '../route/facts.ts';
 import type { GeometryJob } from '../route/options.ts';
@@ -22,7 +23,7 @@ import { programVersion } from '../version.ts';
 import { cellCount, gridJobs, jobsMistake, MAX_CELLS, specCells } from './cells.ts';
 import { RowFile } from './file.ts';
 import { type CompareFlags, compareTable, flagsMistake } from './options.ts';
-import { type CellHost, cellCost, runCells } from './run.ts';
+import { type CellHost, cellCost, runCells } from './run-cells.ts';
 
 export function compareCommand(): Command {
   const command = new Command('compare').description(
@@ -67,16 +68,16 @@ async function compareAndPrint(flags: CompareFlags, command: Command): Promise<v
   const found = file?.found ?? [];
   const outputs = openOutputs();
   const shown = printer(flags, outputs, columns);
-  for (const cells of found) shown.row(cells);
+  for (const cells of found) shown.found(cells);
 
   const interrupts = catchInterrupts();
   const left = jobs.slice(found.length);
   const progress = startProgress(outputs, jobs, found.length);
   let done = found.length;
-  const rowsInOrder = new InOrder<Cells>((cells) => {
-    file?.add(cells, `${count(done)} of ${plural(jobs.length, 'cell')} are in it; the same command resumes`);
+  const rowsInOrder = new InOrder<Row>((row) => {
+    file?.add(row, `${count(done)} of ${plural(jobs.length, 'cell')} are in it; the same command resumes`);
     done++;
-    shown.row(cells);
+    shown.row(row);
   });
   try {
     await runCells(left, { ...host, signal: interrupts.signal }, (place, result) => {
@@ -90,7 +91,7 @@ async function compareAndPrint(flags: CompareFlags, command: Command): Promise<v
     file?.close();
   }
   shown.end(done < jobs.length);
-  outputs.stderr.write(endText(flags, { found: found.length, done, total: jobs.length }));
+  outputs.stderr.write(endText(flags, outputs.width, { found: found.length, done, total: jobs.length }));
   process.exitCode = done < jobs.length ? (interrupts.exitCode ?? EXIT.interrupted) : EXIT.done;
 }
 
@@ -103,14 +104,14 @@ function gridMistake(flags: CompareFlags, host: Omit<CellHost, 'signal'>): strin
 }
 
 /** Without a tally, the columns are right, and the figures are those of no packet. */
-function rowCells(job: GeometryJob, version: string, tally = createTally(0, 'none')): Cells {
+function rowCells(job: GeometryJob, version: string, tally = createTally(0, 'none')): Row {
   const theory = pathTheory(completeJob(job));
   const holds = theory !== undefined && theory.holds === undefined;
   return {
     ...specCells(job, version),
     ...figureCells(routeFigures(job, tally)),
-    theory_path_mean: (holds ? theory.meanHops : undefined) ?? '',
-    theory_delivered: (holds ? theory.delivered : undefined) ?? '',
+    theory_path_mean: (holds ? theory.meanHops : undefined) ?? null,
+    theory_delivered: (holds ? theory.delivered : undefined) ?? null,
   };
 }
 
@@ -125,7 +126,9 @@ function fileForm({ format, out }: CompareFlags): RowForm {
 }
 
 interface Printer {
-  row(cells: Cells): void;
+  /** A row that a file has had from before. */
+  found(cells: Cells): void;
+  row(row: Row): void;
   /** After the last row; `partial`: the grid is not complete. */
   end(partial: boolean): void;
 }
@@ -138,19 +141,26 @@ function printer(
 ): Printer {
   if (format === 'table') {
     const rows: Cells[] = [];
+    const add = (cells: Cells) => void rows.push(cells);
     const color = process.stdout.isTTY === true && process.stdout.hasColors() && !process.env['NO_COLOR'];
     return {
-      row: (cells) => void rows.push(cells),
+      found: add,
+      row: add,
       end: (partial) => {
         if (partial) stdout.write('PARTIAL: interrupted: these are the results so far\n');
         if (rows.length > 0) stdout.write(compareText(rows, { width, color }));
       },
     };
   }
-  if (out !== undefined) return { row: () => {}, end: () => {} };
+  if (out !== undefined) return { found: () => {}, row: () => {}, end: () => {} };
   const form = format === 'json' ? jsonRows : csvRows;
   stdout.write(form.header(columns));
-  return { row: (cells) => void stdout.write(form.line(cells)), end: () => {} };
+  let place = 0;
+  return {
+    found: () => {},
+    row: (row) => void stdout.write(form.line(row, place++)),
+    end: () => {},
+  };
 }
 
 const REDRAW_MS = 500;
@@ -180,6 +190,7 @@ function startProgress({ stderr, width }: Outputs, jobs: readonly GeometryJob[],
 
 function endText(
   { out }: CompareFlags,
+  width: number,
   { found, done, total }: Record<'found' | 'done' | 'total', number>,
 ): string {
   const cells = plural(total, 'cell');
@@ -187,7 +198,7 @@ function endText(
     const verb = done === 1 || total === 1 ? 'is' : 'are';
     const so = `Interrupted: ${count(done)} of ${cells} ${verb}`;
     if (out === undefined) return `${so} done. Use --out <file> to be able to resume.\n`;
-    return `${so} in ${out}.\nTo resume:\n  ${typedCommand()}\n`;
+    return `${so} in ${out}.\nTo resume:\n${typedCommand(width)}\n`;
   }
   if (out === undefined) return '';
   if (found === total) return `Nothing to do: ${out} has all ${cells}.\n`;
@@ -195,6 +206,10 @@ function endText(
   return `${cells} in ${out}${before}.\n`;
 }
 
-function typedCommand(): string {
-  return ['sinkward', ...process.argv.slice(2).map(shellWord)].join(' ');
+/** In lines that a shell takes as one. */
+function typedCommand(width: number): string {
+  const words = ['sinkward', ...process.argv.slice(2).map(shellWord)];
+  return continued(wrappedWords(words, width - 4))
+    .map((line) => `  ${line}`)
+    .join('\n');
 }

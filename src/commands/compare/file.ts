@@ -2,7 +2,7 @@
 // whole file, so the next run resumes there, and the result is the same to the byte.
 
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Cells, RowForm } from '../../results/rows.ts';
+import type { Cells, Row, RowForm } from '../../results/rows.ts';
 import { InputError } from '../../terminal/process.ts';
 import { plural } from '../../text/text.ts';
 import { FileError, reason } from '../trace-file.ts';
@@ -14,7 +14,7 @@ export interface RowPlan {
   readonly form: RowForm;
   readonly columns: readonly string[];
   /** The first cells of each row, in order: those that are known before a cell is run. */
-  readonly rows: readonly Cells[];
+  readonly rows: readonly Partial<Row>[];
 }
 
 export class RowFile {
@@ -22,6 +22,7 @@ export class RowFile {
   readonly #fd: number;
   readonly #form: RowForm;
   #bytes = 0;
+  #rows: number;
   /** Rows that were there already. */
   readonly found: readonly Cells[];
 
@@ -35,14 +36,16 @@ export class RowFile {
     this.#fd = this.#try(() => openSync(path, constants.O_RDWR | constants.O_CREAT, 0o666));
     const text = this.#read();
     this.found = foundRows(path, text, plan);
+    this.#rows = this.found.length;
     this.#bytes = Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1));
     this.#try(() => ftruncateSync(this.#fd, this.#bytes));
     if (this.#bytes === 0) this.#add(plan.form.header(plan.columns));
   }
 
   /** Throws FileError; `so` ends its message. */
-  add(cells: Cells, so?: string): void {
-    this.#add(this.#form.line(cells), so);
+  add(row: Row, so?: string): void {
+    this.#add(this.#form.line(row, this.#rows), so);
+    this.#rows++;
   }
 
   close(): void {
@@ -94,11 +97,11 @@ function foundRows(path: string, text: string, { form, columns, rows }: RowPlan)
     const cells = form.read(line, columns);
     if (cells === undefined) throw strange(path);
     if (expected === undefined) throw tooMany(path, lines.length, rows.length);
-    if (!line.startsWith(form.begin(expected))) throw another(path, place, cells, expected);
+    if (!line.startsWith(form.begin(expected, place))) throw another(path, place, cells, expected);
     return cells;
   });
   const next = rows[lines.length];
-  const begin = next === undefined ? '' : form.begin(next);
+  const begin = next === undefined ? '' : form.begin(next, lines.length);
   if (!begin.startsWith(last) && (begin === '' || !last.startsWith(begin))) throw strange(path);
   return found;
 }
@@ -115,10 +118,11 @@ function tooMany(path: string, there: number, wanted: number): InputError {
   );
 }
 
-function another(path: string, place: number, cells: Cells, expected: Cells): InputError {
-  const column = Object.keys(expected).find((name) => String(cells[name]) !== String(expected[name]));
-  const [what, there, wanted] =
-    column === undefined ? ['text', '', ''] : [column, cells[column], expected[column]];
+function another(path: string, place: number, cells: Cells, expected: Partial<Row>): InputError {
+  const [what, wanted] = Object.entries(expected).find(
+    ([column, value]) => String(cells[column] ?? '') !== String(value ?? ''),
+  ) ?? ['text', ''];
+  const there = cells[what] ?? '';
   const whose = what === 'version' ? 'of another version of sinkward' : 'of another grid';
   return new InputError(
     `${path} is ${whose}: its row ${place + 1} has ${what} ${there}, not ${wanted}; ${HINT}`,

@@ -71,7 +71,7 @@ export function flagsMistake(flags: CompareFlags, seedIsTyped: boolean): string 
   if (flags.seeds !== undefined && seedIsTyped) {
     return '--seed and --seeds exclude each other; use one of them';
   }
-  if (flags.fail.some((share) => share > 0)) return undefined;
+  if (flags.fail.some((fraction) => fraction > 0)) return undefined;
   const hasFloods = flags.geometries.some((name) => definitions[name].flat.floods === true);
   if (flags.maxHops !== undefined && !hasFloods) {
     return '--max-hops has no effect without failed nodes or floods; use --fail as well';

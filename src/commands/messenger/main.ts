@@ -69,7 +69,7 @@ async function run(registry: Address, flags: MessengerFlags): Promise<void> {
     );
   }
   endWithParent();
-  const { reporter, screen, interactive } = openReporter(flags.format);
+  const { reporter, screen, interactive, helpWidth } = openReporter(flags.format);
   const { seed } = chooseSeed(flags.seed);
   const tell = flags.format === 'json' ? reporter.messenger : asOne(flags.nodes, reporter.messenger);
   const over = new AbortController();
@@ -122,6 +122,7 @@ async function run(registry: Address, flags: MessengerFlags): Promise<void> {
     input: process.stdin,
     screen,
     show: reporter,
+    helpWidth,
     exec: flags.exec,
     interactive,
     signal: over.signal,

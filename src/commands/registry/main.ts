@@ -60,7 +60,7 @@ await runProgram(program);
 
 async function run(port: number, flags: RegistryFlags): Promise<void> {
   endWithParent();
-  const { reporter, screen, interactive } = openReporter(flags.format);
+  const { reporter, screen, interactive, helpWidth } = openReporter(flags.format);
   const { seed, drawn } = chooseSeed(flags.seed);
   let settle: ((answer: Answer) => void) | undefined;
   let isStopping = false;
@@ -139,6 +139,7 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
     input: process.stdin,
     screen,
     show: reporter,
+    helpWidth,
     exec,
     interactive,
     signal: over.signal,

@@ -5,8 +5,7 @@ import type { Row } from '../../literature/experiment.ts';
 import { experiments } from '../../literature/experiments.ts';
 import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
-import type { Output } from '../../terminal/output.ts';
-import { openOutputs } from '../../terminal/outputs.ts';
+import { type Outputs, openOutputs } from '../../terminal/outputs.ts';
 import { chooseSeed } from '../../terminal/process.ts';
 import { amount, type ProgressLine } from '../../terminal/progress.ts';
 import type { Format } from '../../terminal/reporter.ts';
@@ -14,13 +13,13 @@ import type { Run } from './facts.ts';
 import { ALL, experimentsNamed, type ReproduceFlags, reproduceTable } from './options.ts';
 import {
   CSV_HEADER,
-  endJson,
-  experimentJson,
+  endEvent,
+  experimentEvent,
   experimentsCsv,
   experimentsText,
   reproductionText,
   rowCsv,
-  rowJson,
+  rowEvent,
   type TextStyle,
 } from './report.ts';
 
@@ -46,9 +45,9 @@ export function reproduceCommand(): Command {
 }
 
 function printList(format: Format): void {
-  const { stdout, style } = outputs();
+  const { stdout, event, style } = outputs();
   if (format === 'csv') stdout.write(experimentsCsv(experiments));
-  else if (format === 'json') for (const experiment of experiments) stdout.write(experimentJson(experiment));
+  else if (format === 'json') for (const experiment of experiments) event(experimentEvent(experiment));
   else stdout.write(experimentsText(experiments, style));
 }
 
@@ -60,7 +59,7 @@ function outputs() {
 }
 
 async function runAll(list: readonly Run['experiment'][], flags: ReproduceFlags): Promise<void> {
-  const { stdout, style, reporter, progress: openProgress } = outputs();
+  const { stdout, event, style, reporter, progress: openProgress } = outputs();
   const { seed, drawn } = chooseSeed(flags.seed);
   const { seed: tellSeed, note } = reporter(flags.format, () => 0);
   tellSeed(seed, drawn);
@@ -73,7 +72,7 @@ async function runAll(list: readonly Run['experiment'][], flags: ReproduceFlags)
       lookups: flags.lookups ?? experiment.sample.lookups,
     };
     const run: Run = { experiment, seed, sample };
-    const printer = PRINTERS[flags.format](stdout, run, style);
+    const printer = PRINTERS[flags.format]({ stdout, event }, run, style);
     const whole = await runOne(run, printer.row, progress, interrupts.signal);
     progress.hide();
     printer.end(!whole);
@@ -118,20 +117,22 @@ interface Printer {
 }
 
 /** Text waits for all rows; the other forms have a line as soon as there is a row. */
-const PRINTERS: { readonly [F in Format]: (stdout: Output, run: Run, style: TextStyle) => Printer } = {
-  table(stdout, run, style) {
+const PRINTERS: {
+  readonly [F in Format]: (outputs: Pick<Outputs, 'stdout' | 'event'>, run: Run, style: TextStyle) => Printer;
+} = {
+  table({ stdout }, run, style) {
     const rows: Row[] = [];
     return {
       row: (row) => void rows.push(row),
       end: (partial) => stdout.write(`${reproductionText({ ...run, rows, partial }, style)}\n`),
     };
   },
-  csv: (stdout, run) => ({ row: (row) => stdout.write(rowCsv(run, row)), end: () => {} }),
-  json(stdout, { experiment, ...run }) {
-    stdout.write(experimentJson(experiment, run));
+  csv: ({ stdout }, run) => ({ row: (row) => stdout.write(rowCsv(run, row)), end: () => {} }),
+  json({ event }, { experiment, ...run }) {
+    event(experimentEvent(experiment, run));
     return {
-      row: (row) => stdout.write(rowJson(experiment, row)),
-      end: (partial) => stdout.write(endJson(experiment, partial)),
+      row: (row) => event(rowEvent(experiment, row)),
+      end: (partial) => event(endEvent(experiment, partial)),
     };
   },
 };

@@ -2,11 +2,11 @@
 
 import type { Experiment, Row, Sample } from '../../literature/experiment.ts';
 import type { Paper } from '../../literature/figures.ts';
-import { eventLine } from '../../results/events.ts';
+import type { EventOf } from '../../results/events.ts';
 import { commandLine, optionCells } from '../../terminal/options.ts';
 import { type BlockLine, blockText, only } from '../../text/block.ts';
 import { csvLine, csvTable } from '../../text/csv.ts';
-import { drawGrid, fittingFrame, type Grid } from '../../text/grid.ts';
+import { drawFitting, drawGrid, fittingFrame, type Grid } from '../../text/grid.ts';
 import { plural, wrapped } from '../../text/text.ts';
 import { deviationsOf, differenceOf, type Reproduction, type Run } from './facts.ts';
 import { reproduceTable } from './options.ts';
@@ -31,7 +31,7 @@ export function experimentsText(experiments: readonly Experiment[], style: TextS
       ].join('\n'),
     ]),
   };
-  return `${drawGrid(grid, fittingFrame(grid, style.width) ?? 'tight', style.color)}\n`;
+  return `${drawFitting(grid, style.width, style.color)}\n`;
 }
 
 const PUBLISHED_WIDTH = 28;
@@ -103,7 +103,7 @@ function rowsTable(rows: readonly Row[], width: number, color: boolean): string[
     const note = left.length === 0 ? [] : wrapped(`(too narrow for: ${left.join(', ')})`, width);
     return [drawGrid(grid, frame, color), ...note];
   }
-  return [drawGrid(gridOf(shown, rows), 'tight', color)];
+  return [drawFitting(gridOf(shown, rows), width, color)];
 }
 
 function gridOf(columns: readonly Column[], rows: readonly Row[]): Grid {
@@ -166,7 +166,7 @@ export const CSV_HEADER = csvLine([
 export function rowCsv({ experiment: { name, paper, place }, seed, sample }: Run, row: Row): string {
   return csvLine([
     ...[name, cite(paper), place, row.point, row.measure],
-    ...Object.values(figuresOf(row)).map((value) => value ?? ''),
+    ...Object.values(figuresOf(row)),
     ...Object.values(optionCells(reproduceTable, { ...sample, seed })),
   ]);
 }
@@ -180,10 +180,10 @@ export function experimentsCsv(experiments: readonly Experiment[]): string {
 }
 
 /** The experiment that the rows after it belong to; without a run in a list of experiments. */
-export function experimentJson(
+export function experimentEvent(
   { name, measures, paper, place, obtained, parameters, theory, differs, sample }: Experiment,
   run: { readonly seed?: string; readonly sample: Sample } = { sample },
-): string {
+): EventOf<'experiment'> {
   const texts = {
     name,
     measures,
@@ -193,17 +193,17 @@ export function experimentJson(
     parameters,
     theory: theory ?? null,
   };
-  return eventLine({ event: 'experiment', ...texts, differs, ...run }, { first: true });
+  return { event: 'experiment', ...texts, differs, ...run };
 }
 
-export function rowJson({ name }: Experiment, row: Row): string {
+export function rowEvent({ name }: Experiment, row: Row): EventOf<'row'> {
   const { point, measure } = row;
-  return eventLine({ event: 'row', experiment: name, point, measure, ...figuresOf(row) });
+  return { event: 'row', experiment: name, point, measure, ...figuresOf(row) };
 }
 
-/** The last line of an experiment; `partial` when rows are missing. */
-export function endJson({ name }: Experiment, partial: boolean): string {
-  return eventLine({ event: 'end', experiment: name, partial });
+/** The end of an experiment; `partial` when rows are missing. */
+export function endEvent({ name }: Experiment, partial: boolean): EventOf<'end'> {
+  return { event: 'end', experiment: name, partial };
 }
 
 /** In the order of CSV_FIGURES. */

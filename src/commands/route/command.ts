@@ -22,7 +22,7 @@ import { conservationMistake, routeFacts } from './facts.ts';
 import { type Writing, writeFolder } from './files.ts';
 import { flagsMistake, type RouteFlags, routeJob, routeTable } from './options.ts';
 import { short, showOn } from './progress.ts';
-import { routeCsv, routeJson, routeText } from './report.ts';
+import { routeCsv, routeEvent, routeText } from './report.ts';
 import { THREAD_ENTRY } from './thread-entry.ts';
 
 export function routeCommand(): Command {
@@ -56,7 +56,7 @@ async function routeAndPrint(flags: RouteFlags, command: Command): Promise<void>
   if (mistake !== undefined) command.error(`error: ${mistake}`);
   if (flags.out !== undefined) makeFolder(flags.out);
 
-  const { stdout, stderr, width, reporter: open } = openOutputs();
+  const { stdout, stderr, width, event, reporter: open } = openOutputs();
   const reporter = open(flags.format, () => 0);
   const interrupts = catchInterrupts();
   const { signal } = interrupts;
@@ -68,8 +68,8 @@ async function routeAndPrint(flags: RouteFlags, command: Command): Promise<void>
     const written =
       flags.out === undefined || (await writeFolder(flags.out, facts, result, writing(line, signal)));
     line.hide();
-    const print = { json: routeJson, csv: routeCsv, table: routeText }[flags.format];
-    stdout.write(print(facts, width));
+    if (flags.format === 'json') event(routeEvent(facts));
+    else stdout.write(flags.format === 'csv' ? routeCsv(facts) : routeText(facts, width));
     stderr.write(speedText(result, flags.format));
     if (!written) reporter.error(`interrupted: some files are missing in ${flags.out}`);
     const broken = conservationMistake(facts, job.packets, facts.partial);
@@ -109,7 +109,7 @@ function speedText({ tally, walkMs, walkCpuMs, buildMs }: RouteResult, format: F
   const peakBytes = 1024 * process.resourceUsage().maxRSS;
   if (format === 'json') {
     const speed = { unit, perSecond, perCpuSecond, walkMs, walkCpuMs, buildMs, peakBytes };
-    return eventLine({ event: 'speed', ...speed });
+    return eventLine({ event: 'speed', ...speed }, { first: true });
   }
   const rates = `${short(perSecond)} ${unit} a second, ${short(perCpuSecond)} a CPU second`;
   const walked = tally.packets === 0 ? '' : `Walked in ${seconds(walkMs)}: ${rates}.\n`;

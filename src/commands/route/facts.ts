@@ -4,7 +4,14 @@ import { deadCount } from '../../flat/failures.ts';
 import { overlayBytes } from '../../flat/flat-overlay.ts';
 import { preparedBytes } from '../../flat/prepare.ts';
 import { type CompleteOptions, completeOptions, NO_HOP_LIMIT } from '../../flat/route-options.ts';
-import { DELIVERED, OUTCOMES, type Tally, tallyHash } from '../../flat/tally.ts';
+import {
+  DELIVERED,
+  NO_LIVE_PEER,
+  type OUTCOMES,
+  type Tally,
+  TOO_MANY_HOPS,
+  tallyHash,
+} from '../../flat/tally.ts';
 import type { GeometryName } from '../../geometries/index.ts';
 import { pathTheory, type Theory } from '../../geometries/theory.ts';
 import { type Counted, type Counts, countedFrom, countsByValue, gini } from '../../results/statistics.ts';
@@ -17,7 +24,7 @@ export interface RouteFigures {
   readonly sent: number;
   readonly delivered: number;
   /** By reason. */
-  readonly failed: Readonly<Record<string, number>>;
+  readonly failed: Readonly<Record<Exclude<(typeof OUTCOMES)[number], 'delivered'>, number>>;
   /** Only of a run that was interrupted. */
   readonly inFlight: number;
   readonly hops: number;
@@ -96,9 +103,7 @@ export function routeFigures(job: GeometryJob, tally: Tally): RouteFigures {
   return {
     sent: tally.packets,
     delivered: outcomes[DELIVERED]!,
-    failed: Object.fromEntries(
-      OUTCOMES.flatMap((name, place) => (place === DELIVERED ? [] : [[name, outcomes[place]!]])),
-    ),
+    failed: { 'no live peer': outcomes[NO_LIVE_PEER]!, 'too many hops': outcomes[TOO_MANY_HOPS]! },
     inFlight: tally.inFlight,
     hops: tally.hops,
     copies: tally.copies,

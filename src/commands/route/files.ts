@@ -7,11 +7,12 @@ import { type Failures, isDead } from '../../flat/failures.ts';
 import type { FlatOverlay } from '../../flat/flat-overlay.ts';
 import { DELIVERED, type Tally, type Traffic } from '../../flat/tally.ts';
 import type { RouteResult } from '../../flat/threads/pool.ts';
-import { TRAFFIC_HEADER, trafficRow } from '../../results/csv.ts';
+import { eventLine } from '../../results/events.ts';
+import { TRAFFIC_HEADER, trafficRow } from '../../results/report-csv.ts';
 import { csvLine } from '../../text/csv.ts';
 import { LineWriter } from '../trace-file.ts';
 import { type RouteFacts, relayCounts } from './facts.ts';
-import { routeJson } from './report.ts';
+import { routeEvent } from './report.ts';
 
 const FILES = ['route.json', 'path-lengths.csv', 'relay-load.csv', 'nodes.csv'] as const;
 
@@ -50,7 +51,7 @@ function contentsOf(facts: RouteFacts, { tally, overlay, failures }: RouteResult
   const { relayed, traffic } = tally;
   const dead = overlay && failures ? overlay.nodes - failures.live.length : 0;
   return {
-    'route.json': [routeJson(facts)],
+    'route.json': [eventLine(routeEvent(facts), { first: true })],
     'path-lengths.csv': pairLines('hops,packets', facts.pathLengths.entries()),
     'relay-load.csv': relayed && pairLines('relayed,nodes', relayCounts(relayed, dead)),
     'nodes.csv': overlay && traffic && nodeLines(overlay, tally, traffic, failures),
@@ -88,7 +89,7 @@ function* pairLines(
   for (const pair of pairs) yield csvLine(pair);
 }
 
-/** The columns of results/csv.ts, ascending by ID; `left` is 1 for a node that has failed. */
+/** The columns of TRAFFIC_HEADER, ascending by ID; `left` is 1 for a node that has failed. */
 function* nodeLines(
   { ids, nodes }: FlatOverlay,
   { relayed, outcomes }: Tally,

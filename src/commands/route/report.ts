@@ -1,12 +1,13 @@
-// What `sinkward route` prints: lines for people, a row of CSV, or a JSON object.
+// What `sinkward route` prints: lines for people, a row of CSV, or a JSON event.
 
 import type { Theory } from '../../geometries/theory.ts';
+import type { EventOf } from '../../results/events.ts';
 import type { Counted } from '../../results/statistics.ts';
 import { commandLine, optionCells, optionFields } from '../../terminal/options.ts';
 import { type BlockLine, blockText, only } from '../../text/block.ts';
 import { csvTable } from '../../text/csv.ts';
 import { binned, histogramLines } from '../../text/histogram.ts';
-import { count, plural, safeJson } from '../../text/text.ts';
+import { count, plural } from '../../text/text.ts';
 import type { RelayLoad, RouteFacts, RouteFigures } from './facts.ts';
 import { routeTable } from './options.ts';
 
@@ -50,13 +51,13 @@ function overlayLines({ flags, bytesPerNode, partial }: RouteFacts): BlockLine[]
 function packetLines(facts: RouteFacts): BlockLine[] {
   const { flags, sent, delivered, inFlight, timeouts, theory } = facts;
   const ended = sent - inFlight;
-  const share = ended === 0 ? 'no packet has ended' : `${count(delivered)}: ${percent(delivered / ended)}`;
+  const arrived = ended === 0 ? 'no packet has ended' : `${count(delivered)}: ${percent(delivered / ended)}`;
   const perPacket = (timeouts / Math.max(1, ended)).toFixed(4);
   return [
     ['Packets', `${count(sent)} sent`],
     ...only(sent !== flags.packets, ['', `of ${count(flags.packets)}`]),
     ...only(inFlight > 0, ['In flight', count(inFlight)]),
-    ['Delivered', share],
+    ['Delivered', arrived],
     ...only(theory?.delivered !== undefined, ['  theory', percent(theory?.delivered ?? 0)]),
     ...Object.entries(facts.failed).flatMap(([reason, failed]) =>
       only(failed > 0, ['Failed', `${count(failed)}: ${reason}`]),
@@ -91,8 +92,8 @@ function loadLines(load: RelayLoad | undefined): BlockLine[] {
   ];
 }
 
-function percent(share: number): string {
-  return `${(100 * share).toFixed(4)} %`;
+function percent(fraction: number): string {
+  return `${(100 * fraction).toFixed(4)} %`;
 }
 
 function spread(lengths: Counted): { mean: number; p50: number; p99: number; max: number } {
@@ -100,12 +101,11 @@ function spread(lengths: Counted): { mean: number; p50: number; p99: number; max
   return { mean, p50: lengths.quantile(0.5), p99: lengths.quantile(0.99), max };
 }
 
-/** One JSON line, with its line break; `counts` lists path lengths and how many packets had them. */
-export function routeJson(facts: RouteFacts): string {
+export function routeEvent(facts: RouteFacts): EventOf<'route'> {
   const { flags, pathLengths, load, theory, ...rest } = facts;
   const { meanHops = null, formula = null, holds = null, delivered = null } = theory ?? {};
   const { load: _, ...options } = optionFields(routeTable, flags);
-  return `${safeJson({
+  return {
     event: 'route',
     ...options,
     ...rest,
@@ -113,28 +113,28 @@ export function routeJson(facts: RouteFacts): string {
     relayLoad: load ?? null,
     theory: { meanHops, formula, holds, delivered },
     command: routeCommandLine(facts).join(' '),
-  })}\n`;
+  };
 }
 
-/** The figures as cells of a row: '' for what was not counted. */
-export function figureCells(figures: RouteFigures): Record<string, string | number> {
-  const { pathLengths, load } = figures;
+/** The figures as cells of a row: null for what was not counted. */
+export function figureCells(figures: RouteFigures) {
+  const { pathLengths, load, failed } = figures;
   const { mean, p50, p99, max } = spread(pathLengths);
-  const reasons = Object.entries(figures.failed);
   return {
     delivered: figures.delivered,
-    failed: reasons.reduce((sum, [, packets]) => sum + packets, 0),
-    ...Object.fromEntries(reasons.map(([reason, packets]) => [reason.replaceAll(' ', '_'), packets])),
+    failed: Object.values(failed).reduce((sum, packets) => sum + packets, 0),
+    no_live_peer: failed['no live peer'],
+    too_many_hops: failed['too many hops'],
     timeouts: figures.timeouts,
     hops: figures.hops,
     path_mean: mean,
     path_p50: p50,
     path_p99: p99,
     path_max: max,
-    load_mean: load?.mean ?? '',
-    load_p99: load?.p99 ?? '',
-    load_max: load?.max ?? '',
-    load_gini: load?.gini ?? '',
+    load_mean: load?.mean ?? null,
+    load_p99: load?.p99 ?? null,
+    load_max: load?.max ?? null,
+    load_gini: load?.gini ?? null,
     bytes_per_node: figures.bytesPerNode,
     digest: figures.digest,
   };
@@ -149,8 +149,8 @@ export function routeCsv(facts: RouteFacts): string {
       sent: facts.sent,
       in_flight: facts.inFlight,
       ...figureCells(facts),
-      theory_path_mean: facts.theory?.meanHops ?? '',
-      theory_delivered: facts.theory?.delivered ?? '',
+      theory_path_mean: facts.theory?.meanHops ?? null,
+      theory_delivered: facts.theory?.delivered ?? null,
     },
   ]);
 }

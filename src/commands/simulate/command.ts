@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { simulationJson, simulationText, speedSentence } from '../../results/simulation.ts';
+import { simulationEvent, simulationText, speedSentence } from '../../results/simulation.ts';
 import { CHECKS, check } from '../../scenario/checks.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { addOptions } from '../../terminal/options.ts';
@@ -11,9 +11,9 @@ import { EXIT } from '../../terminal/process.ts';
 import type { Reporter } from '../../terminal/reporter.ts';
 import { plural } from '../../text/text.ts';
 import { Notices } from '../notices.ts';
+import { chooseScenario, readScenarioFile } from './choose-scenario.ts';
 import { type SimulateFlags, simulateCommandLine, simulateTable } from './options.ts';
-import { factsOf, type Ran, run } from './run.ts';
-import { chooseScenario, readScenarioFile } from './scenario.ts';
+import { factsOf, type Ran, run } from './run-simulation.ts';
 import { openTrace } from './trace-writer.ts';
 
 const SHOWN_VIOLATIONS = 20;
@@ -80,7 +80,7 @@ async function simulateAndPrint(flags: SimulateFlags): Promise<void> {
   notices.end();
   trace?.end(ran.result, ran.digest);
   const facts = factsOf(ran, scenario, simulateCommandLine(scenario, flags));
-  if (flags.format === 'json') outputs.stdout.write(simulationJson(facts));
+  if (flags.format === 'json') outputs.event(simulationEvent(facts));
   else {
     const stream = flags.format === 'csv' ? outputs.stderr : outputs.stdout;
     stream.write(simulationText(facts, outputs.width));

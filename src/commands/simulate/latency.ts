@@ -1,7 +1,7 @@
 // The latencies that --latency may have; a matrix of them is for scenario files alone.
 
 import type { Latency } from '../../simulator/network/network-options.ts';
-import type { Family, Parameter } from '../../text/distribution.ts';
+import type { Family, Parameter } from '../../text/distribution-syntax.ts';
 
 const HOUR_US = 3.6e9;
 const MAX_SIGMA = 4;

@@ -6,10 +6,10 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { DEFAULT_NETWORK } from '../../simulator/network/network-options.ts';
 import { choice, distribution, pathTo } from '../../terminal/kinds.ts';
 import { commandLine, type OptionTable, type OptionValues } from '../../terminal/options.ts';
-import { distributionText, formsOf } from '../../text/distribution.ts';
+import { distributionText, formsOf } from '../../text/distribution-syntax.ts';
 import { formatRow } from '../common-options.ts';
+import { argumentOf } from './choose-scenario.ts';
 import { latencies } from './latency.ts';
-import { argumentOf } from './scenario.ts';
 import { scenarioTable } from './scenario-options.ts';
 import { TRACE_FORMATS } from './trace-writer.ts';
 

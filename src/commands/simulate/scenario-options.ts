@@ -8,7 +8,7 @@ import { count } from '../../terminal/kinds.ts';
 import type { OptionTable } from '../../terminal/options.ts';
 import { seedRow } from '../common-options.ts';
 import { geometryKind } from '../geometry-option.ts';
-import { DEFAULT_PACKETS } from './scenario.ts';
+import { DEFAULT_PACKETS } from './choose-scenario.ts';
 
 /** Without defaults, as a flag that is not given leaves a scenario file as it is. */
 export function scenarioTable(maxNodes: number) {

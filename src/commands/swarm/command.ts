@@ -9,26 +9,24 @@ import { catchInterrupts } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT } from '../../terminal/process.ts';
-import type { Format } from '../../terminal/reporter.ts';
 import { shellWord } from '../../text/shell.ts';
 import { count, plural } from '../../text/text.ts';
-import { readScenarioFile } from '../simulate/scenario.ts';
+import { readScenarioFile } from '../simulate/choose-scenario.ts';
 import { LineWriter, makeFolder } from '../trace-file.ts';
 import { fileCommand, flagsMistake, type SwarmFlags, seedCommand, seedsOf, swarmTable } from './options.ts';
-import { runSeeds } from './pool.ts';
 import {
   type Failure,
-  failureJson,
+  failureEvent,
   failureText,
   fileComment,
-  type Summary,
   summaryCsv,
-  summaryJson,
+  summaryEvent,
   summaryText,
   swarmProgress,
 } from './report.ts';
-import { type Outcome, type Shrunk, type Source, scenarioOf } from './run.ts';
-import { Tally } from './tally.ts';
+import { type Outcome, type Shrunk, type Source, scenarioOf } from './run-seed.ts';
+import { runSeeds } from './run-seeds.ts';
+import { SwarmTally } from './swarm-tally.ts';
 
 export function swarmCommand(): Command {
   const command = new Command('swarm').description(
@@ -72,16 +70,16 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
   const keep = await keeper(flags, source);
 
   const { from, seeds } = seedsOf(flags);
-  const { stdout, stderr, reporter, progress: openProgress } = openOutputs();
-  const tally = new Tally(scenario === undefined ? SOMETIMES : sometimesOver(scenario.geometry));
+  const { stdout, stderr, event, reporter, progress: openProgress } = openOutputs();
+  const tally = new SwarmTally(scenario === undefined ? SOMETIMES : sometimesOver(scenario.geometry));
   const forMs = flags.for ?? Number.POSITIVE_INFINITY;
   const progress = openProgress(flags.format);
   const startMs = performance.now();
   let shrinking: number | undefined;
   const timer = setInterval(() => {
-    const share = swarmProgress(tally.seeds, { seeds, forMs }, performance.now() - startMs);
+    const swarm = swarmProgress(tally.seeds, { seeds, forMs }, performance.now() - startMs);
     const said = shrinking === undefined ? [] : [`shrinking seed ${shrinking}`];
-    progress.show({ ...share, said: [...said, ...share.said] });
+    progress.show({ ...swarm, said: [...said, ...swarm.said] });
   }, REDRAW_MS);
   const interrupts = catchInterrupts();
   const cpuBefore = process.cpuUsage();
@@ -105,7 +103,7 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
       const failure = keep(outcome, shrunk);
       shrinking = undefined;
       progress.around(() => {
-        if (flags.format === 'json') stdout.write(failureJson(failure));
+        if (flags.format === 'json') event(failureEvent(failure));
         else (flags.format === 'csv' ? stderr : stdout).write(failureText(failure));
       });
     });
@@ -119,18 +117,14 @@ async function swarmAndPrint(flags: SwarmFlags, command: Command): Promise<void>
   // A person who has just read of the one seed that fails needs no more.
   const stopped = tally.failed > 0 && !range.keepGoing;
   if (!stopped || flags.format !== 'table') {
-    stdout.write(print[flags.format]({ tally, flags: { ...flags, from }, interrupted }));
+    const summary = { tally, flags: { ...flags, from }, interrupted };
+    if (flags.format === 'json') event(summaryEvent(summary));
+    else stdout.write((flags.format === 'csv' ? summaryCsv : summaryText)(summary));
   }
   // Never among results, which are the same on every machine.
   stderr.write(`${speedText(tally, (user + system) / 1e6)}\n`);
   process.exitCode = interrupts.exitCode ?? verdict(tally, scenario, reporter(flags.format, () => 0).error);
 }
-
-const print: { readonly [F in Format]: (summary: Summary) => string } = {
-  table: summaryText,
-  csv: summaryCsv,
-  json: summaryJson,
-};
 
 const REDRAW_MS = 500;
 
@@ -164,13 +158,13 @@ function write(path: string, text: string): void {
   file.close();
 }
 
-function speedText({ seeds, events }: Tally, cpuSeconds: number): string {
+function speedText({ seeds, events }: SwarmTally, cpuSeconds: number): string {
   const rate = count(Math.round(events / Math.max(cpuSeconds, 0.001)));
   return `Ran ${plural(seeds, 'scenario')}, ${plural(events, 'event')}, in ${cpuSeconds.toFixed(2)} CPU seconds: ${rate} events a second.`;
 }
 
 /** The exit code, and why it is not 0 where nothing has said so. */
-function verdict(tally: Tally, scenario: Scenario | undefined, error: (text: string) => void): number {
+function verdict(tally: SwarmTally, scenario: Scenario | undefined, error: (text: string) => void): number {
   if (tally.failed > 0) return EXIT.mismatch;
   // Those that are drawn should meet everything; what a scenario of somebody's own never shows is for them to judge.
   if (scenario !== undefined || tally.seeds < ENOUGH_SEEDS || tally.neverSeen.length === 0) return EXIT.done;

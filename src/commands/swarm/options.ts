@@ -59,7 +59,7 @@ export type SwarmFlags = OptionValues<typeof swarmTable>;
 /** What is wrong with flags that are right by themselves, with what would be right; undefined when nothing is. */
 export function flagsMistake({ scenario, faults }: SwarmFlags): string | undefined {
   if (faults !== false || scenario !== undefined) return undefined;
-  return '--no-faults is for a scenario of your own: give --scenario <file> too';
+  return '--no-faults is for a scenario of your own; use --scenario <file> as well';
 }
 
 /** The first seed, and how many there are: infinitely many where only time ends them. */

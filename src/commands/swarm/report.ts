@@ -1,6 +1,6 @@
 // What `sinkward swarm` prints: each seed that fails, with all that is needed to see it again, and what was seen.
 
-import { eventLine } from '../../results/events.ts';
+import type { EventOf } from '../../results/events.ts';
 import { CHECKS, type Violation } from '../../scenario/checks.ts';
 import { scenarioFile } from '../../scenario/format.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
@@ -10,8 +10,8 @@ import { csvTable } from '../../text/csv.ts';
 import { spanText } from '../../text/duration.ts';
 import { count, plural, printable } from '../../text/text.ts';
 import { type SwarmFlags, swarmTable } from './options.ts';
-import type { Shrunk } from './run.ts';
-import type { Tally } from './tally.ts';
+import type { Shrunk } from './run-seed.ts';
+import type { SwarmTally } from './swarm-tally.ts';
 
 export interface Failure {
   readonly seed: number;
@@ -87,7 +87,7 @@ export function swarmProgress(seeds: number, bounds: Bounds, ms: number): Progre
 }
 
 export interface Summary {
-  readonly tally: Tally;
+  readonly tally: SwarmTally;
   /** As they are typed; the first seed is complete. */
   readonly flags: SwarmFlags & { readonly from: number };
   readonly interrupted: boolean;
@@ -125,39 +125,40 @@ export function summaryCsv({ tally, flags, interrupted }: Summary): string {
   );
 }
 
-export function failureJson({ seed, violations, scenario, shrunk, file, again }: Failure): string {
-  return eventLine(
-    {
-      event: 'failure',
-      seed,
-      violations: violations.map(inWords),
-      scenario: { ...scenarioFile(scenario) },
-      shrunk: shrunk === undefined ? null : { ...scenarioFile(shrunk.scenario) },
-      shrunkViolations: shrunk === undefined ? null : shrunk.violations.map(inWords),
-      file: file ?? null,
-      again,
-    },
-    { first: true },
-  );
+export function failureEvent({
+  seed,
+  violations,
+  scenario,
+  shrunk,
+  file,
+  again,
+}: Failure): EventOf<'failure'> {
+  return {
+    event: 'failure',
+    seed,
+    violations: violations.map(inWords),
+    scenario: { ...scenarioFile(scenario) },
+    shrunk: shrunk === undefined ? null : { ...scenarioFile(shrunk.scenario) },
+    shrunkViolations: shrunk === undefined ? null : shrunk.violations.map(inWords),
+    file: file ?? null,
+    again,
+  };
 }
 
 function inWords({ check, detail }: Violation) {
   return { check, rule: CHECKS[check], detail };
 }
 
-export function summaryJson({ tally, flags, interrupted }: Summary): string {
+export function summaryEvent({ tally, flags, interrupted }: Summary): EventOf<'swarm'> {
   const { seeds, events, failed, seen, neverSeen } = tally;
-  return eventLine(
-    {
-      event: 'swarm',
-      from: flags.from,
-      seeds,
-      failed,
-      events,
-      seen: Object.fromEntries([...seen].sort(([a], [b]) => (a < b ? -1 : 1))),
-      neverSeen,
-      partial: interrupted,
-    },
-    { first: true },
-  );
+  return {
+    event: 'swarm',
+    from: flags.from,
+    seeds,
+    failed,
+    events,
+    seen: Object.fromEntries([...seen].sort(([a], [b]) => (a < b ? -1 : 1))),
+    neverSeen,
+    partial: interrupted,
+  };
 }

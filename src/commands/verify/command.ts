@@ -2,7 +2,7 @@
 
 import type { ChildProcess } from 'node:child_process';
 import { Command } from 'commander';
-import { trafficCsv } from '../../results/csv.ts';
+import { trafficCsv } from '../../results/report-csv.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { onEndingSignal } from '../../terminal/interrupts.ts';
 import { count as countKind } from '../../terminal/kinds.ts';
@@ -11,11 +11,12 @@ import { openOutputs } from '../../terminal/outputs.ts';
 import { EXIT, endChild } from '../../terminal/process.ts';
 import type { ProgressLine } from '../../terminal/progress.ts';
 import { count, plural } from '../../text/text.ts';
-import { run } from '../simulate/run.ts';
-import { argumentOf, chooseScenario } from '../simulate/scenario.ts';
+import { formatRow } from '../common-options.ts';
+import { argumentOf, chooseScenario } from '../simulate/choose-scenario.ts';
+import { run } from '../simulate/run-simulation.ts';
 import { scenarioTable } from '../simulate/scenario-options.ts';
 import { type LiveOptions, runLive } from './live.ts';
-import { compareTables, comparisonText } from './table-difference.ts';
+import { compareTables, comparisonCsv, comparisonEvent, comparisonText } from './table-difference.ts';
 
 /** More than one machine has ports and patience for. */
 const MAX_LIVE_NODES = 10_000;
@@ -29,6 +30,7 @@ const verifyTable = {
     help: 'messenger processes over which the nodes are spread',
     default: 3,
   },
+  format: formatRow,
 } as const satisfies OptionTable;
 
 type VerifyFlags = OptionValues<typeof verifyTable>;
@@ -51,11 +53,12 @@ export function verifyCommand(): Command {
 
 async function verify(flags: VerifyFlags): Promise<void> {
   const { scenario, drawn, lowered } = chooseScenario(flags);
-  const { stdout, reporter: open, progress: openProgress } = openOutputs();
-  const reporter = open('table', () => 0);
+  const { format } = flags;
+  const { stdout, stderr, event, reporter: open, progress: openProgress } = openOutputs();
+  const reporter = open(format, () => 0);
   reporter.seed(scenario.seed, drawn);
   if (lowered !== undefined) reporter.note(`${lowered}.`);
-  const progress = openProgress('table');
+  const progress = openProgress(format);
   const { result } = run(scenario, { codec: false, progress });
   const [summary] = result.summaries;
   const failed = result.commands.find(({ outcome }) => outcome === 'failed' || outcome === 'unfinished');
@@ -70,7 +73,9 @@ async function verify(flags: VerifyFlags): Promise<void> {
   );
   const table = await runShown(liveOptions(scenario, processes), progress);
   const comparison = compareTables(trafficCsv(summary), table);
-  stdout.write(comparisonText(comparison));
+  if (format === 'json') event(comparisonEvent(comparison));
+  else (format === 'csv' ? stderr : stdout).write(comparisonText(comparison));
+  if (format === 'csv') stdout.write(comparisonCsv(comparison));
   process.exitCode = comparison.differences.length === 0 ? EXIT.done : EXIT.mismatch;
 }
 

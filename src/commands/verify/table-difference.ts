@@ -1,5 +1,7 @@
 // Two traffic tables held against each other, line by line.
 
+import type { EventOf } from '../../results/events.ts';
+import { csvTable } from '../../text/csv.ts';
 import { count, plural } from '../../text/text.ts';
 
 interface Difference {
@@ -46,8 +48,9 @@ function rowsOf(csv: string): Map<string, string> {
   return rows;
 }
 
-/** Differences that are shown; the rest is counted. */
+/** Differences that are shown, and that are in an event; the rest is counted. */
 const SHOWN = 10;
+const MAX_IN_EVENT = 100;
 
 /** `identical: 10 nodes, 11 lines`, or the first lines that differ; each line with its line break. */
 export function comparisonText({ lines, nodes, differences }: Comparison): string {
@@ -66,4 +69,24 @@ export function comparisonText({ lines, nodes, differences }: Comparison): strin
     ...shown,
     ...(more > 0 ? [`  and ${count(more)} more`] : []),
   ].join('\n')}\n`;
+}
+
+/** A row for each line that differs, each with both lines as they are in their tables; empty when none does. */
+export function comparisonCsv({ differences }: Comparison): string {
+  return csvTable(
+    differences.map(({ what, simulated = null, live = null }) => ({ line: what, simulated, live })),
+  );
+}
+
+export function comparisonEvent({ lines, nodes, differences }: Comparison): EventOf<'verification'> {
+  return {
+    event: 'verification',
+    identical: differences.length === 0,
+    nodes,
+    lines,
+    differenceCount: differences.length,
+    differences: differences
+      .slice(0, MAX_IN_EVENT)
+      .map(({ what, simulated = null, live = null }) => ({ what, simulated, live })),
+  };
 }

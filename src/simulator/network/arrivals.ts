@@ -13,11 +13,11 @@ import type { Machine } from './machine.ts';
 import type { Shared } from './surroundings.ts';
 
 /** Why a link is lost, by the number in its event. */
-export const LOST = { noAnswer: 0, broke: 1, nobodyListens: 2, noKeepAlive: 3 } as const;
+export const LOST = { noAnswer: 0, broke: 1, refused: 2, noKeepAlive: 3 } as const;
 const LOST_REASONS = [
   'no answer',
   'the connection broke',
-  'nobody listens there',
+  'connection refused',
   'no answer to keep-alives',
 ] as const;
 

@@ -108,7 +108,7 @@ export class Connections {
       end.state = 'closed';
       const us = this.#carrier.passesUs(end) + this.#carrier.delayUs(end);
       if (us > dialler.dialledAtUs + this.#timeoutUs) return this.#dialTimesOut(dialler);
-      return this.#lost(dialler, us, LOST.nobodyListens);
+      return this.#lost(dialler, us, LOST.refused);
     }
     end.state = 'open';
     end.lastArrivalUs = this.#clock.nowUs;

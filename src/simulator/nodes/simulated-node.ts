@@ -109,6 +109,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
         clock.schedule(clock.nowUs, EVENT.listening, this.index);
       },
       carry: (channel, link) => this.#carry(channel, link),
+      expectPeers: () => {}, // all are ours, and nobody else connects
       originate: () => {
         this.#originating = true;
         this.#scheduleTurn();

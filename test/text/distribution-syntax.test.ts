@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distributionText, type Family, formsOf, readDistribution } from '../../src/text/distribution.ts';
+import {
+  distributionText,
+  type Family,
+  formsOf,
+  readDistribution,
+} from '../../src/text/distribution-syntax.ts';
 
 type Value =
   | { kind: 'constant'; us: number }

@@ -1,7 +1,7 @@
 // A thread of a swarm: runs seeds one after the other, and shrinks those that fail, as it is told to.
 
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Outcome, runSeed, type Shrunk, type Source, shrinkSeed } from './run.ts';
+import { type Outcome, runSeed, type Shrunk, type Source, shrinkSeed } from './run-seed.ts';
 
 /** What a thread is started with. */
 export interface Task {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diagnosticsCsv, nodesCsv, pathCsv, tablesCsv, trafficCsv } from '../../src/results/csv.ts';
+import { diagnosticsCsv, nodesCsv, pathCsv, tablesCsv, trafficCsv } from '../../src/results/report-csv.ts';
 import { anySummary, node, summaryOf } from './examples.ts';
 
 test('traffic: a header, a line a node, a Sum line, no separators', () => {

@@ -1,7 +1,7 @@
 // One simulation with everything that the commands of `sinkward` attach to it, and the facts that come of it.
 
 import { createHash } from 'node:crypto';
-import { trafficCsv } from '../../results/csv.ts';
+import { trafficCsv } from '../../results/report-csv.ts';
 import { relayLoad, type SimulationFacts } from '../../results/simulation.ts';
 import { type Result, type SimulationOptions, simulate } from '../../scenario/run-scenario.ts';
 import type { Scenario } from '../../scenario/scenario.ts';

@@ -1,10 +1,10 @@
 // What a swarm has come to: how many seeds passed and failed, and how often each thing was seen to happen.
 
-import type { Outcome } from './run.ts';
+import type { Outcome } from './run-seed.ts';
 
 const MAX_NAMED = 20;
 
-export class Tally {
+export class SwarmTally {
   seeds = 0;
   events = 0;
   failed = 0;

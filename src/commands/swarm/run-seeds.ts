@@ -2,8 +2,8 @@
 
 import { Worker } from 'node:worker_threads';
 import { InOrder } from '../in-order.ts';
-import type { Outcome, Shrunk, Source } from './run.ts';
-import type { Answer, Order, Task } from './worker.ts';
+import type { Outcome, Shrunk, Source } from './run-seed.ts';
+import type { Answer, Order, Task } from './seed-thread.ts';
 
 export interface Range {
   readonly from: number;
@@ -118,7 +118,7 @@ class Lane {
   readonly #aborted: Promise<undefined>;
 
   constructor(task: Task, signal: AbortSignal) {
-    this.#worker = new Worker(new URL('worker.js', import.meta.url), { workerData: task });
+    this.#worker = new Worker(new URL('seed-thread.js', import.meta.url), { workerData: task });
     // When several fail, the first is told; the others must not end the process.
     this.#worker.on('error', () => {});
     this.#aborted = new Promise((resolve) => {

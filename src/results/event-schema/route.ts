@@ -1,0 +1,103 @@
+// Events of `sinkward route`, and the cell of `sinkward compare`, which is a route.
+
+import { z } from 'zod';
+import {
+  amount,
+  byReason,
+  command,
+  count,
+  digest,
+  event,
+  fraction,
+  number,
+  partial,
+  pathLength,
+  text,
+} from './form.ts';
+
+export const route = [
+  event('route', 'route', 'packets routed over a static overlay', {
+    sent: count,
+    delivered: count,
+    failed: byReason,
+    inFlight: count.meta({ description: 'Above 0 only in a run that was interrupted.' }),
+    hops: count,
+    copies: count.meta({ description: 'Packets sent by nodes that flood.' }),
+    timeouts: count,
+    bytesPerNode: amount,
+    digest,
+    geometry: text,
+    nodes: count,
+    entries: count,
+    idBits: count,
+    seed: text,
+    run: count,
+    packets: count,
+    fail: fraction.meta({ description: 'Fraction of nodes that have failed.' }),
+    failMode: text,
+    onDead: text,
+    maxHops: count.nullable().meta({ description: 'Null: no limit.' }),
+    partial,
+    command,
+    pathLength,
+    relayLoad: z
+      .strictObject({ mean: amount, p99: amount, max: amount, maxOverMean: amount, gini: fraction })
+      .nullable()
+      .meta({ description: 'Packets relayed by a live node; null: not counted.' }),
+    theory: z.strictObject({
+      meanHops: amount.nullable(),
+      formula: text.nullable(),
+      holds: text.nullable().meta({ description: 'Conditions of the formula that this run does not meet.' }),
+      delivered: fraction.nullable(),
+    }),
+  }),
+  event('route', 'speed', 'how fast it was, on stderr: it differs from run to run', {
+    unit: text.meta({ description: 'What is counted: hops, or copies where nodes flood.' }),
+    perSecond: amount,
+    perCpuSecond: amount,
+    walkMs: amount,
+    walkCpuMs: amount,
+    buildMs: amount,
+    peakBytes: count,
+  }),
+] as const;
+
+/** Named as the columns of its CSV are, as the lines of both can be gone on with. */
+export const compare = event(
+  'compare',
+  'cell',
+  'a cell of the grid; fields are named as the columns of CSV',
+  {
+    geometry: text,
+    nodes: count,
+    entries: count,
+    id_bits: count,
+    seed: text,
+    run: count,
+    packets: count,
+    fail: fraction,
+    fail_mode: text,
+    on_dead: text,
+    max_hops: number,
+    load: z.literal([0, 1]),
+    version: text,
+    delivered: count,
+    failed: count,
+    no_live_peer: count,
+    too_many_hops: count,
+    timeouts: count,
+    hops: count,
+    path_mean: number,
+    path_p50: number,
+    path_p99: number,
+    path_max: number,
+    load_mean: number,
+    load_p99: number,
+    load_max: number,
+    load_gini: number,
+    bytes_per_node: amount,
+    digest,
+    theory_path_mean: number,
+    theory_delivered: number,
+  },
+);

@@ -1,0 +1,139 @@
+// Watches commands: each ends once, with the outcome that it should have. Those that may be given at any time act at once:
+// what is stopped has ended, who is removed is registered no more, and a status says what is true.
+
+import { COMMAND_FORMS, type RegistryCommand } from '../overlay/commands.ts';
+import type { RegistryReport } from '../overlay/report.ts';
+import type { Found } from '../scenario/checks.ts';
+import type { AccountWatch } from './accounts.ts';
+
+type Ended = Extract<RegistryReport, { kind: 'ended' }>;
+type Status = Extract<RegistryReport, { kind: 'status' }>;
+
+export class CommandWatch {
+  readonly #accounts: AccountWatch;
+  /** IDs of all that are registered. */
+  readonly #members: Pick<ReadonlyMap<number, number>, 'has' | 'size'>;
+  readonly #found: Found;
+  #given = 0;
+  #ended = 0;
+  /** How many nodes the last set-up is of. */
+  #settingUp = 0;
+  /** The ID of the node that left last since a command was given. */
+  #lastLeft: number | undefined;
+  /** The one that others wait for. */
+  #underWay: RegistryCommand | undefined;
+  /** The last one that was given, and what was known then. */
+  #last:
+    | { readonly command: RegistryCommand; readonly isUnderWay: boolean; readonly isMember: boolean }
+    | undefined;
+
+  constructor(
+    accounts: AccountWatch,
+    members: Pick<ReadonlyMap<number, number>, 'has' | 'size'>,
+    found: Found,
+  ) {
+    this.#accounts = accounts;
+    this.#members = members;
+    this.#found = found;
+  }
+
+  /** The registry is given a command. */
+  given(command: RegistryCommand): void {
+    this.#given++;
+    this.#lastLeft = undefined;
+    const isUnderWay = this.#underWay !== undefined;
+    const isMember = command.name === 'remove' && this.#members.has(command.id);
+    this.#last = { command, isUnderWay, isMember };
+    if (!isUnderWay && !isAnyTime(command.name)) this.#underWay = command;
+  }
+
+  /** What ends now was stopped. */
+  get isStopping(): boolean {
+    return this.#last?.command.name === 'stop' && this.#last.isUnderWay && this.#underWay !== undefined;
+  }
+
+  registrySays(report: RegistryReport): void {
+    if (report.kind === 'setting-up') this.#settingUp = report.nodes;
+    else if (report.kind === 'left') this.#lastLeft = report.id;
+    else if (report.kind === 'status') this.#status(report);
+    else if (report.kind === 'ended') this.#commandEnded(report);
+  }
+
+  #commandEnded(report: Ended): void {
+    this.#ended++;
+    const { command, outcome, reason } = report;
+    if (this.#ended > this.#given) this.#found('outcome', `${command} ended without having been given`);
+    if (command === 'stop') return this.#stopped(report);
+    if (command === 'remove') return this.#removed(report);
+    if (isAnyTime(command) || reason.endsWith('has not ended yet')) return;
+    if (command !== this.#underWay?.name && command !== 'exit') {
+      this.#found('outcome', `${command} ended, and ${this.#underWay?.name ?? 'nothing'} was under way`);
+    }
+    if (this.isStopping && outcome !== 'failed')
+      this.#found('stopped', `${command} was stopped, and ended ${outcome}`);
+    this.#underWay = undefined;
+  }
+
+  #stopped({ outcome }: Ended): void {
+    const { isUnderWay } = this.#last!;
+    if ((outcome === 'done') !== isUnderWay) {
+      this.#found('stopped', `stop ended ${outcome}, and ${isUnderWay ? 'a' : 'no'} command was under way`);
+    }
+    if (this.#underWay !== undefined)
+      this.#found('stopped', `${this.#underWay.name} was stopped, and goes on`);
+    if (this.#accounts.inRun)
+      this.#found('stopped', 'a run was stopped, and what is known of it was not reported');
+  }
+
+  #removed({ outcome }: Ended): void {
+    const { command, isMember } = this.#last!;
+    if (command.name !== 'remove') return;
+    if ((outcome === 'done') !== isMember) {
+      this.#found('removed', `remove ${command.id} ended ${outcome}; registered: ${isMember}`);
+    }
+    // Whoever waited for its address may have its ID already.
+    if (isMember && this.#lastLeft !== command.id) {
+      this.#found('removed', `node ${command.id} was removed, and has not left`);
+    }
+  }
+
+  #status({ text, waitsFor }: Status): void {
+    const begin = this.#statusBegin(waitsFor.length);
+    if (!begin.test(text)) this.#found('status', `'${text}' does not match ${begin}`);
+    const strange = waitsFor.find((id, i) => !this.#members.has(id) || waitsFor.indexOf(id) !== i);
+    if (strange !== undefined) this.#found('status', `'${text}' waits for node ${strange}`);
+  }
+
+  #statusBegin(waitedFor: number): RegExp {
+    const { size } = this.#members;
+    switch (this.#underWay?.name) {
+      case undefined:
+        return new RegExp(`^nothing is under way; registered nodes: ${size}; `);
+      case 'wait-for':
+        return new RegExp(`^wait-for: ${size} of ${this.#underWay.nodes} nodes are registered$`);
+      case 'setup-overlay':
+        return new RegExp(
+          `^setup-overlay: ${this.#settingUp - waitedFor} of ${this.#settingUp} nodes have answered$`,
+        );
+      case 'start-rounds': {
+        const { sent, received } = this.#accounts.heard;
+        const { packets } = this.#underWay;
+        return new RegExp(
+          `^start-rounds: ${sent} packets sent, ${received} received of ${packets * this.#accounts.nodes}; `,
+        );
+      }
+      default:
+        return new RegExp(`^${this.#underWay!.name}: `);
+    }
+  }
+
+  /** No event is left, and the registry did not crash. */
+  allEnded(): void {
+    if (this.#given === this.#ended) return;
+    this.#found('outcome', `${this.#given} commands were given, ${this.#ended} ended`);
+  }
+}
+
+function isAnyTime(name: string): boolean {
+  return COMMAND_FORMS.get(name)?.anyTime === true;
+}
