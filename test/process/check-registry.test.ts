@@ -81,7 +81,7 @@ test.skipIf(noPython)('docs/registry.py passes', async () => {
 const HASTY = { patienceMs: 4000, startMs: 30_000 };
 
 /** B and D do not look after the connections of their nodes, and set up with dead ones for ever. */
-const SURVIVAL = ['survival.in-run', 'survival.client-dies'];
+const SURVIVAL = ['survival.client-dies'];
 
 const DIALECTS: readonly (readonly [DialectName, RegExp, readonly string[]])[] = [
   ['A', /on the connection that a node registered on: dialect A/, []],

@@ -113,6 +113,8 @@ function checkRegistryCommand(): Command {
       `
 Commands are typed at your registry's stdin. Its nodes send no packets: they
 report counters that add up.
+--no-load also leaves out the check that waits until a registry gives up a node
+that has died in a run.
 With --attach you type the commands, as this program asks you to; what your
 registry prints is not seen then, and only the first session runs.
 Exit codes: 0 all checks passed, 1 a program could not be started,

@@ -279,8 +279,6 @@ export const REGISTRY_MUTANTS: readonly Mutant[] = [
     name: 'takes what one read brings for the length of a frame',
     changes: [['reader.readexactly(8)', 'reader.read(8)']],
     foundBy: 'frames.in-pieces',
-    // The end of a connection is then a length of no bytes, and is taken for garbage.
-    alsoFails: ['setup.reaches-all'],
   },
   {
     name: 'takes what one read brings for a message',
@@ -337,6 +335,7 @@ export const REGISTRY_MUTANTS: readonly Mutant[] = [
     name: 'waits for a node that has died in a run',
     changes: [['    due.discard(node)\n', '']],
     foundBy: 'survival.in-run',
+    load: true,
   },
   {
     name: 'has no answer when all IDs are taken',
