@@ -42,4 +42,4 @@ export function lengthOf(bytes: number): Buffer {
 }
 
 /** Numbers of the kinds in the oneof. */
-export const KIND = { nodeData: 15, nodeRegistry: 21 } as const;
+export const KIND = { nodeData: 15, registration: 17, nodeRegistry: 21 } as const;

@@ -13,7 +13,8 @@ import { bytesText } from './frame-text.ts';
 const MAX_BODY_BYTES = 2 ** 20;
 
 export interface LineEvents {
-  message(message: Message, line: WireLine): void;
+  /** `body`: its bytes, without the length; they are overwritten later. */
+  message(message: Message, line: WireLine, body: Uint8Array): void;
   /** Bytes that are no frame or no message; the connection is closed then. */
   malformed(reason: string, line: WireLine): void;
   /** Frames were read, the other side has ended, or it is gone. */
@@ -27,6 +28,8 @@ export class WireLine {
   /** The other side will send no more, or is gone. */
   ended = false;
   closed = false;
+  /** It was reset. */
+  failed = false;
   readonly #reader = new FrameReader(MAX_BODY_BYTES);
   readonly #events: LineEvents;
   #first = Buffer.alloc(0);
@@ -40,7 +43,9 @@ export class WireLine {
       if (this.#reader.heldBytes > 0) events.malformed(this.#cutOff(), this);
       events.changed();
     });
-    socket.on('error', () => {});
+    socket.on('error', () => {
+      this.failed = true;
+    });
     socket.on('close', () => {
       this.ended = true;
       this.closed = true;
@@ -69,12 +74,12 @@ export class WireLine {
     this.#reader.push(chunk);
     while (this.#reader.next()) {
       const { bytes, start, end } = this.#reader;
-      const message = decode(bytes.subarray(start, end));
-      if (message.kind === 'malformed')
-        this.#refuse(`${message.reason}: ${bytesText(bytes.subarray(start, end))}`);
+      const body = bytes.subarray(start, end);
+      const message = decode(body);
+      if (message.kind === 'malformed') this.#refuse(`${message.reason}: ${bytesText(body)}`);
       else {
         this.messages++;
-        this.#events.message(message, this);
+        this.#events.message(message, this, body);
       }
     }
     if (this.#reader.reason !== undefined) {
@@ -127,8 +132,16 @@ export interface Listener {
   close(): void;
 }
 
-/** Listens; port 0 is any that is free. Throws what the system says. */
-export function listen(host: string, port: number, events: LineEvents): Promise<Listener> {
+/**
+ * Listens; port 0 is any that is free. `answersLate`: our half stays open when the other side has ended its own. Throws what
+ * the system says.
+ */
+export function listen(
+  host: string,
+  port: number,
+  events: LineEvents,
+  { answersLate = false } = {},
+): Promise<Listener> {
   const lines: WireLine[] = [];
   let isReading = true;
   const read = (reads: boolean) => {
@@ -138,7 +151,7 @@ export function listen(host: string, port: number, events: LineEvents): Promise<
   const server: Server = createServer({ allowHalfOpen: true }, (socket) => {
     lines.push(new WireLine(socket, events));
     if (!isReading) socket.pause();
-    socket.on('end', () => socket.end());
+    if (!answersLate) socket.on('end', () => socket.end());
     events.changed();
   });
   return new Promise((resolve, reject) => {

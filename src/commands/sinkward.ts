@@ -59,7 +59,10 @@ async function loadCommands(asked: string | undefined): Promise<Command[]> {
 
 try {
   for (const command of await loadCommands(process.argv[2])) {
-    program.addCommand(command.exitOverride().configureOutput({ outputError: () => {} }));
+    program.addCommand(command);
+    for (const one of [command, ...command.commands]) {
+      one.exitOverride().configureOutput({ outputError: () => {} });
+    }
   }
   if (process.argv.length <= 2) program.outputHelp();
   else await runProgram(program);

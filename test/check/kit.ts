@@ -1,8 +1,9 @@
-// The kit as a test uses it: all results of a messenger, and those that did not pass.
+// The kits as tests use them: all results of a messenger or a registry, and those that did not pass.
 
 import { spawnSync } from 'node:child_process';
 import type { Result } from '../../src/check/check.ts';
 import { type MessengerTarget, messengerSessions } from '../../src/check/messenger/sessions.ts';
+import { type RegistryTarget, registrySessions } from '../../src/check/registry/sessions.ts';
 import { runChecks } from '../../src/check/run-checks.ts';
 import { HANG_MS } from '../support/hang.ts';
 
@@ -17,6 +18,17 @@ export async function checkMessenger(
 ): Promise<Result[]> {
   return await runChecks(messengerSessions({ ...PATIENT, ...target }, { load }), {
     parallel: 3,
+    signal: new AbortController().signal,
+    done: () => {},
+  });
+}
+
+export async function checkRegistry(
+  target: Pick<RegistryTarget, 'command'> & Partial<RegistryTarget>,
+  { load = false } = {},
+): Promise<Result[]> {
+  return await runChecks(registrySessions({ ...PATIENT, ask: () => {}, ...target }, { load }), {
+    parallel: 6,
     signal: new AbortController().signal,
     done: () => {},
   });

@@ -1,9 +1,17 @@
 // What can be checked, a messenger or a registry: all that the commands need to know of either.
 
 import { messengerSessions } from '../../check/messenger/sessions.ts';
+import { registrySessions } from '../../check/registry/sessions.ts';
 import type { Session, Stage } from '../../check/session.ts';
 import type { OptionTable } from '../../terminal/options.ts';
-import { type CheckFlags, DEFAULT_START_MS, type MessengerFlags, messengerTable } from './options.ts';
+import {
+  type CheckFlags,
+  DEFAULT_START_MS,
+  type MessengerFlags,
+  messengerTable,
+  type RegistryFlags,
+  registryTable,
+} from './options.ts';
 
 export interface Kit {
   readonly kind: 'messenger' | 'registry';
@@ -59,5 +67,42 @@ Only the first session runs then.`,
   },
 };
 
+export const registryKit: Kit = {
+  kind: 'registry',
+  table: registryTable,
+  places: ['port', 'registry'],
+  help: {
+    description: 'Starts your registry among nodes that watch every byte, and checks what it does.',
+    words: 'your program and its arguments, with {port} for the port to listen on',
+    examples: `  sinkward check registry -- ./registry {port}
+  sinkward check registry --no-load \\
+    --setup-command 'setup {entries}' -- java Registry {port}
+  sinkward check registry --attach 127.0.0.1:12345
+  sinkward check registry --submissions 'hand-in/*/run.sh'
+`,
+    about: `Commands are typed at your registry's stdin. Its nodes send no
+packets: they report counters that add up.
+With --attach you type the commands, as this program asks you
+to; what your registry prints is not seen then, and only the
+first session runs.`,
+  },
+  sessions(command, { attach, patience, load, setupCommand, startCommand }: RegistryFlags) {
+    const target = {
+      command,
+      host: attach?.host ?? HOST,
+      port: attach?.port ?? 0,
+      patienceMs: command === undefined ? Math.max(patience, TYPING_MS) : patience,
+      startMs: Math.max(DEFAULT_START_MS, patience),
+      ask: (line: string) => void process.stderr.write(`Type this at your registry: ${line}\n`),
+      ...(setupCommand === undefined ? {} : { setup: setupCommand }),
+      ...(startCommand === undefined ? {} : { start: startCommand }),
+    };
+    return registrySessions(target, { load: load !== false });
+  },
+};
+
+/** People type more slowly than programs answer. */
+const TYPING_MS = 60_000;
+
 /** By what a rubric calls them. */
-export const KITS: readonly Kit[] = [messengerKit];
+export const KITS: readonly Kit[] = [messengerKit, registryKit];

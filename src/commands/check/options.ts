@@ -89,5 +89,31 @@ export const messengerTable = {
   },
 } as const satisfies OptionTable;
 
+/** What is typed, with a place for its number. */
+const commandWith = (place: string): Kind<string> => ({
+  parse(text, name) {
+    if (text.includes(`{${place}}`)) return text;
+    throw new InvalidArgumentError(`${name} must say where the number goes: {${place}}.`);
+  },
+  print: (text) => text,
+});
+
+export const registryTable = {
+  ...checkTable,
+  setupCommand: {
+    flag: '--setup-command <text>',
+    kind: commandWith('entries'),
+    help: 'what your registry reads to set up',
+    defaultHelp: 'setup-overlay {entries}, or setup {entries}',
+  },
+  startCommand: {
+    flag: '--start-command <text>',
+    kind: commandWith('packets'),
+    help: 'what your registry reads to start a run',
+    defaultHelp: 'start-rounds {packets}, or start {packets}',
+  },
+} as const satisfies OptionTable;
+
 export type CheckFlags = OptionValues<typeof checkTable>;
 export type MessengerFlags = OptionValues<typeof messengerTable>;
+export type RegistryFlags = OptionValues<typeof registryTable>;
