@@ -133,8 +133,9 @@ function obstacleTo<S extends Stage>(
   if (signal.aborted) return { because: reasonOf(signal) };
   const missing = needs.find((name) => results.get(name)?.grade !== 'pass');
   if (missing !== undefined) {
-    const excused = results.get(missing)?.excused === true;
-    return { because: `${missing} did not pass`, ...(excused ? { excused } : {}) };
+    // The first of a chain is what a person can mend.
+    const { because = `${missing} did not pass`, excused } = results.get(missing) ?? {};
+    return { because, ...(excused === true ? { excused } : {}) };
   }
   return looksBack ? undefined : stage.over();
 }

@@ -49,8 +49,8 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   /** So many nodes may be silent on connections that they opened. */
   #silentNodes = 0;
   readonly #admission = new Admission();
-  /** The first link that such a node can have opened; Infinity while that is not known. */
-  #firstPeer: Link = 1;
+  /** About which links such nodes have opened theirs. */
+  #peersFrom: readonly Link[] = [];
   readonly #short: LinksOptions['short'];
   /** Links that are connected, on which the other side has not shown itself: what to do when it has, and if it does not. */
   readonly #greeted = new Map<Link, { open(): void; stopWaiting(): void }>();
@@ -112,10 +112,10 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
 
   #guest(connection: Connection): Guest {
     const { link } = connection;
-    // Nodes connect when an overlay is set up, and so before strangers that come later.
+    // Nodes connect when an overlay is set up: about when our table comes, as theirs may have come before.
     const mayBePeer = () => {
-      const n = link - this.#firstPeer;
-      return n >= 0 && n < SILENT_LINKS_PER_NODE * this.#silentNodes;
+      const links = SILENT_LINKS_PER_NODE * this.#silentNodes;
+      return this.#peersFrom.some((first) => link >= first - links && link < first + links);
     };
     return {
       get isSilent() {
@@ -134,10 +134,10 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   /** So many nodes may be silent on connections that they open, from now on; Infinity: it is not known. */
   expectPeers(silentNodes: number): void {
     this.#silentNodes = silentNodes;
-    this.#firstPeer = Number.POSITIVE_INFINITY;
-    this.#afterAccepting(() => {
-      this.#firstPeer = this.#nextLink;
-    });
+    const peersFrom = [this.#nextLink];
+    this.#peersFrom = peersFrom;
+    // Those that wait behind strangers that are still being accepted come after them.
+    this.#afterAccepting(() => void peersFrom.push(this.#nextLink));
   }
 
   /** Who has connected by now came before; a turn of the loop accepts one of them. */

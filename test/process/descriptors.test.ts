@@ -99,7 +99,9 @@ describe('strangers that take all descriptors', () => {
     await registry.setUp(3);
     if (!before) await strangers(await portOf(few));
     expect(await registry.startRounds(200)).toMatchObject({ matched: true });
-    expect(notes(few)).toEqual([expect.stringMatching(MAKES_ROOM)]);
+    // It may lack descriptors for its own connections too, which wait for some.
+    const own = /^node \d+: too many open files \(ulimit -n\) for connections to node \d+; its packets wait/;
+    expect(notes(few).filter((note) => !own.test(note))).toEqual([expect.stringMatching(MAKES_ROOM)]);
   });
 });
 

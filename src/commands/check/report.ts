@@ -6,7 +6,7 @@ import type { Score } from '../../check/score.ts';
 import { blockText } from '../../text/block.ts';
 import { csvTable } from '../../text/csv.ts';
 import { decimalText } from '../../text/number.ts';
-import { count, type Paint, plural, wrapped } from '../../text/text.ts';
+import { count, type Paint, plural, seenLength, wrapped } from '../../text/text.ts';
 
 export interface Outcome {
   readonly kind: 'messenger' | 'registry';
@@ -20,17 +20,18 @@ export interface Outcome {
   readonly printed: Printed | undefined;
 }
 
-/** A line for each group whose checks all passed, else one for each of its checks; then what was expected and seen. */
+/** For each group how many checks passed; what was expected and seen where one failed; and why others were not tried. */
 export function outcomeText({ results, score, again }: Outcome, paint: Paint, width: number): string {
   const groups = [...new Set(results.map(({ group }) => group))];
   const nameWidth = Math.max(...results.map(({ name }) => name.length));
-  const lines = groups.flatMap((group) => {
-    const own = results.filter((result) => result.group === group);
-    if (own.every(({ grade }) => grade === 'pass')) {
-      return [`${paint.good('✓')} ${group.padEnd(nameWidth)}  ${plural(own.length, 'check')} passed`];
-    }
-    return own.flatMap((result) => resultLines(result, nameWidth, paint, width));
-  });
+  const lines = groups.flatMap((group) =>
+    groupLines(
+      results.filter((result) => result.group === group),
+      group.padEnd(nameWidth),
+      paint,
+      width,
+    ),
+  );
   return [
     ...lines,
     '',
@@ -40,21 +41,37 @@ export function outcomeText({ results, score, again }: Outcome, paint: Paint, wi
   ].join('\n');
 }
 
-function resultLines(result: Result, nameWidth: number, paint: Paint, width: number): string[] {
-  const { name, title, grade, because } = result;
-  const mark = { pass: paint.good('✓'), fail: paint.bad('✗'), 'not tried': '-' }[grade];
-  const indent = ' '.repeat(nameWidth + 4);
-  const text = grade === 'not tried' ? `not tried: ${because}` : title;
-  const [first, ...more] = wrapped(text, Math.max(20, width - indent.length));
-  const head = [`${mark} ${name.padEnd(nameWidth)}  ${first}`, ...more.map((line) => indent + line)];
-  if (grade !== 'fail') return head;
+function groupLines(results: readonly Result[], group: string, paint: Paint, width: number): string[] {
+  const passed = results.filter(({ grade }) => grade === 'pass').length;
+  const all =
+    passed === results.length ? plural(passed, 'check') : `${passed} of ${plural(results.length, 'check')}`;
+  const reasons = results.flatMap(({ because }) => because ?? []);
   return [
-    ...head,
-    ...blockText(detailsOf(result), Math.max(20, width - 4))
-      .trimEnd()
-      .split('\n')
-      .map((line) => `    ${line}`),
+    ...(passed > 0 ? [`${paint.good('✓')} ${group}  ${all} passed`] : []),
+    ...results
+      .filter(({ grade }) => grade === 'fail')
+      .flatMap((result) => failureLines(result, group.length, paint, width)),
+    ...[...new Set(reasons)].flatMap((reason) => {
+      const count = reasons.filter((one) => one === reason).length;
+      return hanging(`- ${group}  `, `${plural(count, 'check')} not tried: ${reason}`, width);
+    }),
   ];
+}
+
+function failureLines(result: Result, nameWidth: number, paint: Paint, width: number): string[] {
+  const details = blockText(detailsOf(result), Math.max(20, width - 4)).trimEnd();
+  return [
+    ...hanging(`${paint.bad('✗')} ${result.name.padEnd(nameWidth)}  `, result.title, width),
+    ...details.split('\n').map((line) => `    ${line}`),
+  ];
+}
+
+/** The text beside its head, and under it where it goes on. */
+function hanging(head: string, text: string, width: number): string[] {
+  const indent = seenLength(head);
+  return wrapped(text, Math.max(20, width - indent)).map(
+    (line, i) => (i === 0 ? head : ' '.repeat(indent)) + line,
+  );
 }
 
 /** Four lines. */
