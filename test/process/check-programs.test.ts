@@ -31,7 +31,7 @@ const HASTY = { patienceMs: 4000, startMs: 20_000 };
 describe.skipIf(noPython)(
   'a fault is found by the check that names it, and by no more than its consequences',
   () => {
-    test.each(fresh(MESSENGER_MUTANTS, 2))('$name', async (mutant) => {
+    test.each(fresh(MESSENGER_MUTANTS, 1))('$name', async (mutant) => {
       const command = [
         'python3',
         plant('messenger.py', mutant, mkdtempSync(join(folder, 'm-'))),
