@@ -44,6 +44,11 @@ export function messageText(message: Message): string {
         TotalSent: message.totalSent,
         TotalReceived: message.totalReceived,
       });
+    case 'heartbeat':
+    case 'heartbeatResponse':
+    case 'whoRequest':
+    case 'whoResponse':
+      return kindText(message.kind);
     default:
       return message satisfies never;
   }

@@ -28,6 +28,7 @@ export class Notices {
       case 'tables':
       case 'path':
       case 'status':
+      case 'who':
         return this.#show(report);
       case 'started':
         // From it a summary has its seconds, which are virtual ones: a program knows that, a person might not.
@@ -38,6 +39,10 @@ export class Notices {
         return;
       case 'left':
         if (report.how === 'lost' && !this.#over) this.#notice(report);
+        return;
+      case 'away':
+      case 'back':
+        if (!this.#over) this.#notice(report);
         return;
       case 'note':
       case 'refused':

@@ -9,8 +9,10 @@ import {
 import type { Dialect } from './dialect.ts';
 
 /** What a messenger says of itself in its Registration, whoever the registry is; others skip it. */
-export function introduction(advertised: boolean): Pick<Registration, 'ours'> {
-  return { ours: { version: EXTENSION_VERSION, ...(advertised ? { advertised } : {}) } };
+export function introduction(claims: { advertised: boolean; presence: boolean }): Pick<Registration, 'ours'> {
+  const { advertised, presence } = claims;
+  const ours = { ...(advertised && { advertised }), ...(presence && { presence }) };
+  return { ours: { version: EXTENSION_VERSION, ...ours } };
 }
 
 /** The extension fields of a message to that program, to be spread into the message: none where it did not declare itself. */

@@ -38,6 +38,8 @@ export interface MessengerOptions {
   readonly registry: Address;
   /** What to register as, in place of the address that it listens on: behind a forwarded port, or in a container. */
   readonly advertise?: Address;
+  /** It answers heartbeats, and says so when it registers. */
+  readonly presence?: true;
   /** For a registry that sends no key with its start order. */
   readonly key: Key;
   readonly timing?: Partial<Timing>;
@@ -51,6 +53,8 @@ export interface Timing {
   /** How long the registry may take to answer a registration, until it is dialled again. */
   readonly registerMs: number;
   readonly deregisterMs: number;
+  /** How long the registry may take to say who is there. */
+  readonly whoMs: number;
   /** Pauses before the tries to deliver an answer to a registry that dials its messengers, after the first. */
   readonly retryReplyMs: readonly number[];
   readonly peerTries: number;
@@ -62,6 +66,7 @@ export const DEFAULT_TIMING: Timing = {
   answerMs: 150,
   registerMs: 5000,
   deregisterMs: 5000,
+  whoMs: 5000,
   retryReplyMs: [100, 200, 400, 800, 1600, 3200],
   peerTries: 3,
   peerRetryMs: 200,

@@ -26,8 +26,17 @@ import { type Peer, PeerLinks } from './peer-links.ts';
 import { RegistryLink } from './registry-link.ts';
 import { type RoutingTable, readTable } from './routing-table.ts';
 import { Traffic } from './traffic.ts';
+import { WhoQuestion } from './who-question.ts';
 
-const ORDERS = ['nodeRegistry', 'initiateTask', 'requestTrafficSummary', 'deregistrationResponse'];
+const ORDERS: readonly Message['kind'][] = [
+  'nodeRegistry',
+  'initiateTask',
+  'requestTrafficSummary',
+  'deregistrationResponse',
+  'heartbeat',
+  'whoResponse',
+];
+const STILL_HERE: Message = { kind: 'heartbeatResponse' };
 
 type State =
   | 'connecting'
@@ -49,6 +58,7 @@ export class Messenger {
   readonly #registry: RegistryLink;
   readonly #hosts = new Map<Link, string>();
   readonly #traffic: Traffic;
+  readonly #who: WhoQuestion;
 
   #state: State = 'connecting';
   #nextLink: Link = -1;
@@ -81,6 +91,7 @@ export class Messenger {
     );
     const dial = () => this.#dial(options.registry);
     this.#registry = new RegistryLink(effects, dial, this.#timing, (text) => this.#note(text));
+    this.#who = new WhoQuestion(effects, this.#registry, this.#timing);
   }
 
   get id(): number {
@@ -161,7 +172,8 @@ export class Messenger {
   #register(listening: Address): void {
     this.#address = this.#options.advertise ?? listening;
     this.#state = 'registering';
-    this.#registry.register(formatAddress(this.#address), this.#options.advertise !== undefined);
+    const { advertise, presence = false } = this.#options;
+    this.#registry.register(formatAddress(this.#address), { advertised: advertise !== undefined, presence });
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
@@ -175,6 +187,7 @@ export class Messenger {
 
   #registryLost(reason: string): void {
     this.#registry.detach();
+    this.#who.giveUp(reason);
     this.#effects.clearTimer('register');
     if (this.#state === 'leaving') return this.#end(0);
     const detached = this.#state !== 'connecting' && this.#state !== 'registering';
@@ -208,7 +221,7 @@ export class Messenger {
     } else if (timer === 'deregister') {
       this.#effects.report({ kind: 'gave-up', reason: 'the registry did not answer the deregistration' });
       this.#end(1);
-    } else if (!this.#registry.timer(timer)) {
+    } else if (!this.#registry.timer(timer) && !this.#who.timer(timer)) {
       this.#peers.timer(timer);
     }
   }
@@ -237,6 +250,11 @@ export class Messenger {
         return this.#answerSummary(message);
       case 'deregistrationResponse':
         return this.#deregistered(message.result, message.info);
+      case 'heartbeat':
+        // To one that has left, an answer would be from a stranger.
+        return this.#state === 'leaving' ? undefined : this.#registry.reply(STILL_HERE);
+      case 'whoResponse':
+        return this.#who.answered(message);
       default:
         return;
     }
@@ -366,6 +384,8 @@ export class Messenger {
     if (name === 'print-counters-and-diagnostics') {
       this.#effects.report({ kind: 'diagnostics', diagnostics: this.#diagnostics() });
       this.#effects.report({ kind: 'ended', command: name, outcome: 'done', reason: '' });
+    } else if (name === 'who') {
+      this.#who.ask();
     } else if (this.id < 0 || this.#state === 'connecting' || this.#state === 'registering') {
       this.#end(0);
     } else if (this.#state !== 'leaving') {
@@ -396,6 +416,7 @@ export class Messenger {
 
   #end(code: number): void {
     const leaving = this.#state === 'leaving';
+    this.#who.giveUp('the node ends');
     for (const timer of ['deregister', 'registry', 'register']) this.#effects.clearTimer(timer);
     this.#leaveOverlay();
     this.#registry.close();

@@ -38,6 +38,8 @@ export class RegistryLink {
   #home: Link = 0;
   /** The address that the registry was reached at. */
   host = '';
+  /** It answers whoRequest. */
+  tellsWho = false;
   #tries = 0;
   /** The connection that a NodeRegistry came on and is still to be answered on; 0: the registry has closed it. */
   #ordered: Link = 0;
@@ -153,6 +155,7 @@ export class RegistryLink {
   /** It has taken us in. */
   registered(response: RegistrationResponse): void {
     this.#program = recogniseRegistryAgain(this.#program, response);
+    this.tellsWho = response.ours?.presence === true;
     this.#tries = 0;
   }
 
@@ -176,9 +179,9 @@ export class RegistryLink {
     this.#program = recogniseRegistry(this.#program, { on: this.#orderedAt, closed });
   }
 
-  /** `advertised`: the address is not the one that we listen on. */
-  register(address: string, advertised: boolean): void {
-    this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(advertised) });
+  /** `advertised`: the address is not the one that we listen on; `presence`: we answer heartbeats. */
+  register(address: string, claims: { advertised: boolean; presence: boolean }): void {
+    this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(claims) });
   }
 
   /** On the connection that we registered on, or on one that we open for it and close. */

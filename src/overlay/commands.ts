@@ -45,6 +45,7 @@ export const REGISTRY_COMMANDS = {
     },
     examples: ['setup-overlay', 'setup-overlay 5'],
   },
+  who: { help: 'who is online or away, and for how long', anyTime: true, arguments: {} },
   'list-routing-tables': { alias: 'route', help: "every node's peers", arguments: {} },
   'start-rounds': {
     alias: 'start',

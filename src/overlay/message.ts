@@ -4,24 +4,28 @@
 // and are sent only to a peer that announced support; a peer that sends none is another program.
 
 import type { Metric } from '../routing/geometry.ts';
+import type { PresenceView } from './report.ts';
 
 /** A messenger asks to join the overlay. `address`: the `host:port` that it listens on. */
 export interface Registration {
   readonly kind: 'registration';
   readonly address: string;
-  /** `advertised`: somebody chose the address, and it need not be where the connection comes from. */
-  readonly ours?: { readonly version: number; readonly advertised?: true };
+  /**
+   * `advertised`: somebody chose the address, and it need not be where the connection comes from. `presence`: the messenger
+   * answers heartbeats.
+   */
+  readonly ours?: { readonly version: number; readonly advertised?: true; readonly presence?: true };
 }
 
 /**
  * `result`: the node's ID, or negative when refused; `info` says why. Between two nodes, it answers a packet with
- * `ours`: the node with that ID is Sinkward's.
+ * `ours`: the node with that ID is Sinkward's. `presence`: the registry answers whoRequest.
  */
 export interface RegistrationResponse {
   readonly kind: 'registrationResponse';
   readonly result: number;
   readonly info: string;
-  readonly ours?: { readonly version: number };
+  readonly ours?: { readonly version: number; readonly presence?: true };
 }
 
 export interface Deregistration {
@@ -150,6 +154,27 @@ export interface TrafficSummary {
   };
 }
 
+/** A registry asks whether the node is there; it answers at once. */
+export interface Heartbeat {
+  readonly kind: 'heartbeat';
+}
+
+export interface HeartbeatResponse {
+  readonly kind: 'heartbeatResponse';
+}
+
+/** A messenger asks its registry who is there. */
+export interface WhoRequest {
+  readonly kind: 'whoRequest';
+}
+
+/** In order of ID; `more`: nodes that are not listed. */
+export interface WhoResponse {
+  readonly kind: 'whoResponse';
+  readonly nodes: readonly PresenceView[];
+  readonly more: number;
+}
+
 export type Message =
   | Registration
   | RegistrationResponse
@@ -161,7 +186,11 @@ export type Message =
   | NodeData
   | TaskFinished
   | RequestTrafficSummary
-  | TrafficSummary;
+  | TrafficSummary
+  | Heartbeat
+  | HeartbeatResponse
+  | WhoRequest
+  | WhoResponse;
 
 /** The version of our extensions, announced at registration. */
 export const EXTENSION_VERSION = 1;

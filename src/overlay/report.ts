@@ -60,7 +60,29 @@ export interface MemberView {
   /** False for another program. */
   readonly ours: boolean;
   readonly state: 'registered' | 'setting up' | 'ready' | 'failed';
+  /** It does not answer heartbeats; left out where it does, or is sent none. */
+  readonly away?: true;
 }
+
+/** Whether a node is there. */
+export interface PresenceView {
+  readonly id: number;
+  /** '' where it has none. */
+  readonly name: string;
+  /** 'connected': it is registered, and is sent no heartbeats. */
+  readonly presence: 'connected' | 'online' | 'away';
+  /** How long it has been online or away, in whole seconds; 0 for one that is only connected. */
+  readonly seconds: number;
+}
+
+/** In order of ID, at most MAX_WHO; `more`: the number of those that are left out. */
+export interface Who {
+  readonly kind: 'who';
+  readonly nodes: readonly PresenceView[];
+  readonly more: number;
+}
+
+export const MAX_WHO = 10_000;
 
 export interface TableView {
   readonly id: number;
@@ -92,6 +114,18 @@ export type RegistryReport =
       readonly reason: string;
       readonly consequence: string;
     }
+  /**
+   * A node has not answered heartbeats for `seconds`, and keeps its ID and connection; or it answers again, after so many.
+   * `consequence`: for what is under way and what comes next, '' when there is none.
+   */
+  | {
+      readonly kind: 'away' | 'back';
+      readonly id: number;
+      readonly address: string;
+      readonly seconds: number;
+      readonly consequence: string;
+    }
+  | Who
   /** `entries`: asked for, or chosen where nobody says a number. IDs are 0 to 2^idBits - 1. */
   | {
       readonly kind: 'setting-up';
@@ -141,6 +175,7 @@ export type RegistryReport =
 
 export type MessengerCommand =
   | { readonly name: 'print-counters-and-diagnostics' }
+  | { readonly name: 'who' }
   | { readonly name: 'exit-overlay' };
 
 /** The state of a messenger; counters are those of the current run, over all its answers to the registry. */
@@ -182,6 +217,7 @@ export type MessengerReport =
   | { readonly kind: 'started'; readonly id: number; readonly packets: number }
   | { readonly kind: 'finished'; readonly id: number; readonly packets: number }
   | { readonly kind: 'diagnostics'; readonly diagnostics: Diagnostics }
+  | Who
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'violation'; readonly host: string; readonly reason: string }
   | {

@@ -6,19 +6,16 @@ import type { RegistryReport, Summary } from '../overlay/report.ts';
 import type { Metric } from '../routing/geometry.ts';
 import { path } from '../routing/path.ts';
 import type { Member } from './members.ts';
+import type { Presence } from './presence.ts';
 import type { Setup } from './setup.ts';
-
-/** What is under way, in words, and the IDs of those whose answer is due. */
-export interface Status {
-  readonly text: string;
-  readonly waitsFor: readonly number[];
-}
+import type { Status } from './status.ts';
 
 /** The registry, as its commands see it. */
 export interface CommandHost {
   readonly setup: Setup | undefined;
   readonly lastSummary: Summary | undefined;
   readonly metric: Metric;
+  readonly presence: Presence;
   /** In order of ID. */
   members(): readonly Member[];
   report(report: RegistryReport): void;
@@ -45,10 +42,16 @@ const NO_OVERLAY = 'there is no overlay yet: setup-overlay';
 
 const COMMANDS: Commands = {
   'list-messaging-nodes': (host) => {
-    const members = host.members().map(({ id, address, program, state }) => {
-      return { id, address: formatAddress(address), ours: program.declared, state };
+    const members = host.members().map((member) => {
+      const { id, address, program, state } = member;
+      const away = host.presence.isAway(member) && { away: true as const };
+      return { id, address: formatAddress(address), ours: program.declared, state, ...away };
     });
     host.report({ kind: 'nodes', members });
+    host.done();
+  },
+  who: (host) => {
+    host.report(host.presence.who(host.members()));
     host.done();
   },
   'list-routing-tables': (host) => {

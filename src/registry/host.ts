@@ -5,6 +5,7 @@ import type { Event, Link } from '../overlay/node.ts';
 import type { Key } from '../random/threefry.ts';
 import type { Geometry } from '../routing/geometry.ts';
 import type { ClaimTiming } from './claims.ts';
+import type { PresenceTiming } from './presence.ts';
 import type { RunTiming } from './run.ts';
 import type { SetupTiming } from './setup.ts';
 
@@ -14,7 +15,7 @@ export type RegistryEvent =
   /** Its machine has no port or file to dial a link with, which waits; again and again, while it does. */
   | { readonly kind: 'short'; readonly link: Link; readonly reason: string };
 
-export interface Timing extends SetupTiming, RunTiming, ClaimTiming {
+export interface Timing extends SetupTiming, RunTiming, ClaimTiming, PresenceTiming {
   /** How long a connection may stay open without a message that means something. */
   readonly silenceMs: number;
   /** How long after its connection ended a node that may do without is looked for at its listener. */
@@ -35,6 +36,8 @@ export const DEFAULT_TIMING: Timing = {
   claimMs: 2000,
   awayMs: 5000,
   waitMs: 0,
+  heartbeatMs: 0,
+  missedHeartbeats: 3,
 };
 
 export interface RegistryOptions {

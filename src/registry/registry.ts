@@ -12,15 +12,18 @@ import type { RegistryReport, Summary } from '../overlay/report.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { defaultEntries, entriesMistake, loweredText, metricOf } from '../routing/geometry.ts';
 import type { Space } from '../routing/space.ts';
+import { awaitedBy, leaveOut, runWaitsFor } from './away.ts';
 import { Claims } from './claims.ts';
-import { runCommand, type Status } from './commands.ts';
+import { runCommand } from './commands.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
+import { Presence } from './presence.ts';
 import { leftResult, registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
 import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
+import { statusOf, type UnderWay } from './status.ts';
 
 const SILENCE = 'silence:';
 const WAIT = 'wait';
@@ -34,6 +37,7 @@ export class Registry {
   readonly #orders: Orders;
   readonly #claims: Claims;
   readonly #senders: Senders;
+  readonly #presence: Presence;
   #epoch = 0;
   #runs = 0;
   /** Packets of runs that were not waited for, at the most: they may arrive in the next overlay, on links of the one before. */
@@ -54,6 +58,9 @@ export class Registry {
     this.#senders = new Senders(this.#members, this.#orders);
     this.#claims = new Claims(effects, this.#timing, (member, reason) =>
       this.#remove(member, 'lost', reason),
+    );
+    this.#presence = new Presence(effects, this.#timing, (member, change, seconds) =>
+      this.#presenceChanged(member, change, seconds),
     );
   }
 
@@ -93,7 +100,7 @@ export class Registry {
     if (member === undefined) return;
     if (!this.#saidShort) {
       this.#saidShort = true;
-      this.#effects.report({ kind: 'note', text: `Orders to node ${member.id} wait: ${reason}.` });
+      this.#note(`Orders to node ${member.id} wait: ${reason}.`);
     }
     this.#setup?.wait(member);
     this.#run?.wait(member);
@@ -143,6 +150,7 @@ export class Registry {
     }
     if (!timer.startsWith(SILENCE)) {
       if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
+      this.#presence.timer(timer);
       return;
     }
     const link = Number(timer.slice(SILENCE.length));
@@ -197,6 +205,15 @@ export class Registry {
         }
         return;
       }
+      case 'heartbeatResponse':
+      case 'whoRequest': {
+        const member = this.#members.byHome(link);
+        if (member === undefined || !this.#presence.isKnown(member))
+          return this.#unknownSender(link, message);
+        if (message.kind === 'heartbeatResponse') return this.#presence.answered(member);
+        const { nodes, more } = this.#presence.who(this.#members.sorted());
+        return this.#effects.send(link, { kind: 'whoResponse', nodes, more });
+      }
       default:
         return this.#violation(link, `${message.kind} is not for a registry`);
     }
@@ -214,7 +231,8 @@ export class Registry {
     const address = registeredAddress(message, host, this.#options);
     const reason = typeof address === 'string' ? address : whyNotRegister(link, address, this.#members);
     const program = introduced(message);
-    const register = () => this.#register(link, address as Address, host, program);
+    const presence = message.ours?.presence === true;
+    const register = () => this.#register(link, address as Address, host, program, presence);
     if (reason === undefined) return register();
     const refuse = () => {
       this.#effects.report({ kind: 'refused', what: 'registration', host, reason });
@@ -232,15 +250,17 @@ export class Registry {
     this.#claims.ask(holder, { link, register, refuse }, this.#runs);
   }
 
-  #register(link: Link, address: Address, host: string, program: Dialect): void {
+  /** `presence`: it answers heartbeats. */
+  #register(link: Link, address: Address, host: string, program: Dialect, presence: boolean): void {
     const member = this.#members.add(address, host, link, program);
+    if (presence) this.#presence.joined(member);
     this.#effects.clearTimer(SILENCE + link);
     const nodes = this.#members.size;
     this.#effects.send(link, {
       kind: 'registrationResponse',
       result: member.id,
       info: `Registration request successful. The number of messaging nodes currently constituting the overlay is (${nodes}).`,
-      ...extension(program, { version: EXTENSION_VERSION }),
+      ...extension(program, { version: EXTENSION_VERSION, ...(presence && { presence }) }),
     });
     const { id } = member;
     const ours = program.declared;
@@ -273,10 +293,7 @@ export class Registry {
     if (member.home === 0) this.#effects.clearTimer(AWAY + member.id);
     const inOverlay = this.#setup?.includes(member) ?? false;
     const run = this.#run;
-    const consequence = [
-      run?.has(member) ? LOST_IN_RUN : '',
-      inOverlay ? 'The overlay needs a new set-up: setup-overlay.' : '',
-    ];
+    const consequence = [run?.has(member) ? LOST_IN_RUN : '', inOverlay ? NEEDS_SETUP : ''];
     this.#effects.report({
       kind: 'left',
       id: member.id,
@@ -292,7 +309,17 @@ export class Registry {
     if (member.home !== 0 && how === 'lost') this.#close(member.home);
     else if (member.home !== 0) this.#effects.setTimer(SILENCE + member.home, this.#timing.silenceMs);
     this.#claims.gone(member);
+    this.#presence.left(member);
     this.#checkWait();
+  }
+
+  #presenceChanged(member: Member, kind: 'away' | 'back', seconds: number): void {
+    const setup = this.#setup;
+    const isMissed = kind === 'back' && setup?.includes(member) === false;
+    if (isMissed) setup.stale ??= `node ${member.id} was away at the set-up`;
+    const consequence = kind === 'away' ? awaitedBy(member, this.#current) : isMissed ? NEEDS_SETUP : '';
+    const address = formatAddress(member.address);
+    this.#effects.report({ kind, id: member.id, address, seconds, consequence });
   }
 
   // Commands
@@ -310,6 +337,7 @@ export class Registry {
         setup: this.#setup,
         lastSummary: this.#lastSummary,
         metric: metricOf(this.#options.geometry),
+        presence: this.#presence,
         members: () => this.#members.sorted(),
         report: (report) => this.#effects.report(report),
         done: () => (beside ? this.#ended(command, 'done', '') : this.#done()),
@@ -318,7 +346,7 @@ export class Registry {
         startRun: (packets) => this.#startRun(packets),
         waitFor: (nodes) => this.#waitFor(nodes),
         remove: (id) => this.#removeByHand(id),
-        status: () => this.#status(),
+        status: () => statusOf(this.#current),
         stop: () => this.#stop(),
         exit: () => {
           this.#done();
@@ -327,6 +355,12 @@ export class Registry {
       },
       command,
     );
+  }
+
+  get #current(): UnderWay {
+    const command = this.#pending?.name;
+    const nodes = this.#members.size;
+    return { command, nodes, awaitedNodes: this.#awaitedNodes, setup: this.#setup, run: this.#run };
   }
 
   #done(): void {
@@ -373,31 +407,6 @@ export class Registry {
     return true;
   }
 
-  #status(): Status {
-    const nodes = this.#members.size;
-    const setup = this.#setup;
-    const command = this.#pending?.name;
-    if (this.#awaitedNodes !== undefined) {
-      return { text: `${command}: ${nodes} of ${this.#awaitedNodes} nodes are registered`, waitsFor: [] };
-    }
-    if (this.#run !== undefined) {
-      const { text, waitsFor } = this.#run.status;
-      return { text: `${command}: ${text}`, waitsFor: waitsFor.map(({ id }) => id) };
-    }
-    if (command === 'setup-overlay' && setup !== undefined) {
-      const waitsFor = setup.silent.map(({ id }) => id);
-      const answered = setup.members.length - waitsFor.length;
-      return { text: `${command}: ${answered} of ${setup.members.length} nodes have answered`, waitsFor };
-    }
-    const overlay =
-      setup === undefined
-        ? 'there is no overlay yet'
-        : setup.ready
-          ? 'the overlay is ready'
-          : `the overlay needs a new set-up: ${setup.stale}`;
-    return { text: `nothing is under way; registered nodes: ${nodes}; ${overlay}`, waitsFor: [] };
-  }
-
   /**
    * Ends the command under way; false when there is none. Nodes may still send: a new set-up ends that. What is under way
    * then may arrive in the next run, which says so.
@@ -422,15 +431,16 @@ export class Registry {
   }
 
   #setUp(asked: number | undefined): void {
-    const nodes = this.#members.size;
+    const { there: members, away } = this.#presence.split(this.#members.sorted());
+    const nodes = members.length;
     const { minNodes, geometry, idBits } = this.#options;
     if (nodes < minNodes) {
-      return this.#fail(`an overlay needs ${minNodes} nodes (--min-nodes); ${nodes} are registered`);
+      const are = away.length > 0 ? `registered and not away (${away.length} are)` : 'registered';
+      return this.#fail(`an overlay needs ${minNodes} nodes (--min-nodes); ${nodes} are ${are}`);
     }
     const entries = asked ?? defaultEntries(geometry, nodes);
     const mistake = entriesMistake(geometry, nodes, entries);
     if (mistake !== undefined) return this.#fail(mistake);
-    const members = this.#members.sorted();
     const metric = metricOf(geometry);
     const other = members.find(({ program }) => !program.messenger.metrics.includes(metric));
     if (other !== undefined) {
@@ -440,7 +450,7 @@ export class Registry {
     }
     this.#epoch++;
     const lowered = asked === undefined ? loweredText(geometry, nodes) : undefined;
-    if (lowered !== undefined) this.#effects.report({ kind: 'note', text: lowered });
+    for (const text of [lowered, leaveOut(away)]) this.#note(text);
     this.#effects.report({ kind: 'setting-up', epoch: this.#epoch, entries, nodes, idBits });
     this.#setup = new Setup(this.#epoch, entries, members, geometry, this.#spaceOf(members), {
       orders: this.#orders,
@@ -471,7 +481,7 @@ export class Registry {
     if (!outcome.ok) return this.#fail(outcome.reason);
     const { epoch, entries, members, stale } = this.#setup!;
     if (stale !== undefined) return this.#fail(`the overlay needs a new set-up: ${stale}`);
-    for (const text of cannotExchange(members)) this.#effects.report({ kind: 'note', text });
+    for (const text of cannotExchange(members)) this.#note(text);
     this.#effects.report({ kind: 'ready', epoch, entries, nodes: members.length });
     this.#done();
   }
@@ -486,6 +496,7 @@ export class Registry {
     const nodes = setup.members.length;
     if (nodes < 2) return this.#fail('a packet needs two nodes, a source and a sink');
     this.#effects.report({ kind: 'started', run: this.#runs, packetsPerNode: packets, nodes });
+    this.#note(runWaitsFor(this.#presence.split(setup.members).away));
     this.#run = new Run(this.#runs, packets, setup.members, setup.unaccounted, {
       effects: this.#effects,
       orders: this.#orders,
@@ -509,7 +520,12 @@ export class Registry {
     else if (summary.matched) this.#done();
     else this.#end('mismatch', 'what was received is not what was sent');
   }
+
+  #note(text: string | undefined): void {
+    if (text !== undefined) this.#effects.report({ kind: 'note', text });
+  }
 }
 
+const NEEDS_SETUP = 'The overlay needs a new set-up: setup-overlay.';
 const STOPPED = 'it was stopped';
 const LOST_IN_RUN = 'Packets on their way to it or through it are missing from the run.';

@@ -5,11 +5,13 @@ import type {
   Diagnostics,
   MemberView,
   NodeCounters,
+  PresenceView,
   Summary,
   TableView,
 } from '../overlay/report.ts';
 import { type Cell, csvLine } from '../text/csv.ts';
 import { printable } from '../text/text.ts';
+import { stateText } from './sentences.ts';
 
 const COUNTER_COLUMNS = ['sent', 'received', 'relayed', 'sum_sent', 'sum_received', 'dropped'];
 
@@ -36,7 +38,18 @@ export function trafficRow(node: number | 'Sum', traffic: Traffic, left: number)
 export function nodesCsv(members: readonly MemberView[]): string {
   return lines([
     ['node', 'address', 'state', 'ours'],
-    ...members.map(({ id, address, state, ours }) => [id, printable(address), state, ours ? 1 : 0]),
+    ...members.map((member) => {
+      const { id, address, ours } = member;
+      return [id, printable(address), stateText(member), ours ? 1 : 0];
+    }),
+  ]);
+}
+
+/** `seconds`: how long it has been online or away. */
+export function whoCsv(nodes: readonly PresenceView[]): string {
+  return lines([
+    ['node', 'name', 'presence', 'seconds'],
+    ...nodes.map(({ id, name, presence, seconds }) => [id, printable(name), presence, seconds]),
   ]);
 }
 

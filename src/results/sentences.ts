@@ -1,6 +1,7 @@
 // What the cores report, as one plain line for people. Reports that are tables have no sentence.
 
-import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
+import type { MemberView, MessengerReport, PresenceView, RegistryReport } from '../overlay/report.ts';
+import { spanText } from '../text/duration.ts';
 import { shellWord } from '../text/shell.ts';
 import { count, plural, printable, registered, stop } from '../text/text.ts';
 
@@ -8,7 +9,7 @@ import { count, plural, printable, registered, stop } from '../text/text.ts';
 const SHOWN_IDS = 20;
 
 /** Reports of a registry that are shown as tables instead. */
-export type RegistryTable = Extract<RegistryReport, { kind: 'summary' | 'nodes' | 'tables' }>;
+export type RegistryTable = Extract<RegistryReport, { kind: 'summary' | 'nodes' | 'tables' | 'who' }>;
 
 /** One line without a line break; '' when there is nothing to say. */
 export function registrySentence(report: Exclude<RegistryReport, RegistryTable>): string {
@@ -19,6 +20,9 @@ export function registrySentence(report: Exclude<RegistryReport, RegistryTable>)
       return stop(`Refused a ${report.what} from ${printable(report.host)}: ${printable(report.reason)}`);
     case 'left':
       return leftSentence(report);
+    case 'away':
+    case 'back':
+      return presenceSentence(report);
     case 'setting-up':
       return `Setting up the overlay: ${plural(report.nodes, 'node')}, ${entries(report.entries)} each, ${report.idBits}-bit IDs.`;
     case 'ready':
@@ -45,7 +49,7 @@ export function registrySentence(report: Exclude<RegistryReport, RegistryTable>)
 }
 
 /** One line without a line break; '' when there is nothing to say. */
-export function messengerSentence(report: Exclude<MessengerReport, { kind: 'diagnostics' }>): string {
+export function messengerSentence(report: Exclude<MessengerReport, { kind: 'diagnostics' | 'who' }>): string {
   switch (report.kind) {
     case 'registered':
       return registeredSentence(report);
@@ -76,6 +80,16 @@ export function messengerSentence(report: Exclude<MessengerReport, { kind: 'diag
   }
 }
 
+/** `ready`, or `ready, away`. */
+export function stateText({ state, away }: MemberView): string {
+  return away ? `${state}, away` : state;
+}
+
+/** `online 3min 20s`, `away 7s`, or `connected`. */
+export function presenceText({ presence, seconds }: PresenceView): string {
+  return presence === 'connected' ? presence : `${presence} ${spanText(seconds * 1e6)}`;
+}
+
 /** `Listening on 127.0.0.1:12345.` */
 export function listeningSentence(host: string, port: number): string {
   return `Listening on ${host.includes(':') ? `[${host}]` : host}:${port}.`;
@@ -92,6 +106,14 @@ function leftSentence(report: Extract<RegistryReport, { kind: 'left' }>): string
   const why = reason === '' || how === 'deregistered' ? '' : `: ${printable(reason)}`;
   const verb = how === 'lost' ? 'left' : 'deregistered';
   const what = `Node ${id} (${printable(address)}) ${verb}${why}; ${registered(nodes)}.`;
+  return consequence === '' ? what : `${what} ${stop(printable(consequence))}`;
+}
+
+function presenceSentence(report: Extract<RegistryReport, { kind: 'away' | 'back' }>): string {
+  const { kind, id, address, seconds, consequence } = report;
+  const span = spanText(seconds * 1e6);
+  const how = kind === 'away' ? `is away: it has not answered for ${span}` : `is back after ${span}`;
+  const what = `Node ${id} (${printable(address)}) ${how}.`;
   return consequence === '' ? what : `${what} ${stop(printable(consequence))}`;
 }
 

@@ -7,9 +7,11 @@ import type {
   NodeCounters,
   Summary,
   TableView,
+  Who,
 } from '../overlay/report.ts';
 import { drawFitting, drawGrid, type Frame, fittingFrame, type Grid, gridWidth } from '../text/grid.ts';
 import { count, plural, printable, printableAscii, wrapped } from '../text/text.ts';
+import { presenceText, stateText } from './sentences.ts';
 
 export interface TableStyle {
   /** Columns of the terminal. */
@@ -55,7 +57,7 @@ export function nodesTable(members: readonly MemberView[], style: TableStyle): s
       .map((member) => [
         String(member.id),
         cut(printableAscii(member.address), addressWidth),
-        member.state,
+        stateText(member),
         ...(foreign ? [member.ours ? 'Sinkward' : 'another'] : []),
       ]),
   });
@@ -63,6 +65,16 @@ export function nodesTable(members: readonly MemberView[], style: TableStyle): s
   const fits = fittingFrame(full, style.width) !== undefined;
   const table = drawFitting(fits ? full : grid(CUT_ADDRESS), style.width, style.color);
   return withFootnotes(table, members.length, style);
+}
+
+/** Who is there, and for how long. */
+export function whoTable({ nodes, more }: Who, style: TableStyle): string {
+  if (nodes.length === 0) return 'No node is registered.\n';
+  const rows = nodes
+    .slice(0, MAX_ROWS)
+    .map((node) => [String(node.id), printableAscii(node.name), presenceText(node)]);
+  const grid: Grid = { head: ['Node ID', 'Name', 'State'], align: ['right', 'left', 'left'], rows };
+  return withFootnotes(drawFitting(grid, style.width, style.color), nodes.length + more, style);
 }
 
 /** One row a node: its peers clockwise, with their addresses where they fit, else in as many lines as they need. */

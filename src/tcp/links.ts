@@ -61,6 +61,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   readonly #timers = new Map<string, () => void>();
   /** Hosts that were given a hint on what they send: once is enough. */
   readonly #hinted = new Set<string>();
+  #lastSent: { readonly message: Message; readonly frame: Uint8Array } | undefined;
   #queue: (Event | Own)[] = [];
   readonly #sweep: NodeJS.Timeout;
   #stepping = false;
@@ -192,7 +193,13 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   }
 
   send(link: Link, message: Message): void {
-    this.#connections.get(link)?.send(encode(message));
+    this.#connections.get(link)?.send(this.#frameOf(message));
+  }
+
+  /** One message to many, such as a heartbeat, is encoded once. */
+  #frameOf(message: Message): Uint8Array {
+    if (this.#lastSent?.message !== message) this.#lastSent = { message, frame: encode(message) };
+    return this.#lastSent.frame;
   }
 
   end(link: Link): void {

@@ -37,12 +37,18 @@ export class MessengerHost {
   }
 
   command(command: MessengerCommand): void {
-    for (const node of this.nodes) node.command(command);
+    for (const node of this.#takers(command)) node.command(command);
   }
 
-  /** Nodes that have not ended. */
-  get running(): number {
-    return this.#running;
+  /** How many nodes a command is for. */
+  countFor(command: MessengerCommand): number {
+    return this.#takers(command).length;
+  }
+
+  /** One answer is enough where it does not depend on the node. */
+  #takers({ name }: MessengerCommand): NodeHost[] {
+    const running = this.nodes.filter(({ isOver }) => !isOver);
+    return name === 'who' ? running.slice(0, 1) : running;
   }
 
   #nodeEnded(code: number): void {

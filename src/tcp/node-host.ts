@@ -107,7 +107,10 @@ export class NodeHost {
       welcomes: true,
       silenceMs: shared.options.silenceMs ?? DEFAULT_SILENCE_MS,
     });
-    this.#messenger = new Messenger(shared.columns, row, this.#effects(), shared.options);
+    this.#messenger = new Messenger(shared.columns, row, this.#effects(), {
+      presence: true,
+      ...shared.options,
+    });
   }
 
   start(): void {
@@ -115,6 +118,10 @@ export class NodeHost {
   }
 
   /** One that has ended does nothing more. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   command(command: MessengerCommand): void {
     if (this.#isOver) return;
     this.#links.emit({ kind: 'command', command });

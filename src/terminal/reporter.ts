@@ -1,7 +1,7 @@
 // Sends each report to the right place in the right form: results to stdout, all else to stderr; as JSON Lines,
 // everything to stdout. It holds when runs began, and whether a bar is on the screen.
 
-import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
+import type { MessengerReport, RegistryReport, Summary, Who } from '../overlay/report.ts';
 import { type EventWriter, eventWriter, reportEvent } from '../results/events.ts';
 import {
   DIAGNOSTICS_HEADER,
@@ -10,6 +10,7 @@ import {
   pathCsv,
   tablesCsv,
   trafficCsv,
+  whoCsv,
 } from '../results/report-csv.ts';
 import {
   listeningSentence,
@@ -17,7 +18,7 @@ import {
   registrySentence,
   seedSentence,
 } from '../results/sentences.ts';
-import { diagnosticsLines, nodesTable, routingTables, trafficTable } from '../results/table.ts';
+import { diagnosticsLines, nodesTable, routingTables, trafficTable, whoTable } from '../results/table.ts';
 import { runLine, verdictLines } from '../results/verdict.ts';
 import { printable } from '../text/text.ts';
 import type { Output } from './output.ts';
@@ -103,6 +104,8 @@ function textReporter(options: ReporterOptions): Reporter {
           return result(() => results.tables(report.tables));
         case 'path':
           return result(() => results.path(report));
+        case 'who':
+          return result(() => results.who(report));
         case 'status':
           return result(() =>
             (format === 'csv' ? stderr : options.stdout).write(`${registrySentence(report)}\n`),
@@ -120,6 +123,7 @@ function textReporter(options: ReporterOptions): Reporter {
     },
     messenger: (report) => {
       if (report.kind === 'diagnostics') result(() => results.diagnostics(report.diagnostics));
+      else if (report.kind === 'who') result(() => results.who(report));
       else log(messengerSentence(report));
     },
     listening: ({ host, port }) => log(listeningSentence(host, port)),
@@ -143,6 +147,7 @@ function waitingOf({ registered, wanted }: Extract<RegistryReport, { kind: 'wait
 interface ResultWriter {
   summary(summary: Summary): void;
   nodes(members: Extract<RegistryReport, { kind: 'nodes' }>['members']): void;
+  who(who: Who): void;
   tables(tables: Extract<RegistryReport, { kind: 'tables' }>['tables']): void;
   path(report: Extract<RegistryReport, { kind: 'path' }>): void;
   diagnostics(diagnostics: Extract<MessengerReport, { kind: 'diagnostics' }>['diagnostics']): void;
@@ -157,6 +162,7 @@ function tableResults({ stdout, color, width }: ReporterOptions): ResultWriter {
   return {
     summary: (summary) => stdout.write(trafficTable(summary, style()) + verdictLines(summary, color)),
     nodes: (members) => stdout.write(nodesTable(members, style())),
+    who: (who) => stdout.write(whoTable(who, style())),
     tables: (tables) => stdout.write(routingTables(tables, style())),
     path: (report) => stdout.write(`${registrySentence(report)}\n`),
     diagnostics: (diagnostics) => stdout.write(diagnosticsLines(diagnostics)),
@@ -177,6 +183,7 @@ function csvResults({ stdout, stderr }: ReporterOptions): ResultWriter {
       stderr.write(verdictLines(summary, false));
     },
     nodes: (members) => block(nodesCsv(members)),
+    who: ({ nodes }) => block(whoCsv(nodes)),
     tables: (tables) => block(tablesCsv(tables)),
     path: ({ ids }) => block(pathCsv(ids)),
     diagnostics: (diagnostics) => {

@@ -9,8 +9,10 @@ import type {
   NodeRegistry,
   PairCount,
   Registration,
+  RegistrationResponse,
   RequestTrafficSummary,
   TrafficSummary,
+  WhoResponse,
 } from '../overlay/message.ts';
 import type { Metric } from '../routing/geometry.ts';
 import type * as wire from './generated/sinkward_pb.ts';
@@ -23,6 +25,7 @@ export type WireMessage = Exclude<wire.MiniChord['Message'], { case: undefined }
 /** In the order of the proto's enum. */
 const METRICS: readonly Metric[] = ['clockwise', 'xor'];
 const WANTS = ['progress', 'pairs', 'close'] as const;
+const PRESENCES = ['connected', 'online', 'away'] as const;
 
 export function toWire(message: Message): WireInit {
   switch (message.kind) {
@@ -61,6 +64,12 @@ export function toWire(message: Message): WireInit {
       return { case: message.kind, value: requestToWire(message) };
     case 'trafficSummary':
       return { case: 'reportTrafficSummary', value: summaryToWire(message) };
+    case 'heartbeat':
+    case 'heartbeatResponse':
+    case 'whoRequest':
+      return { case: message.kind, value: {} };
+    case 'whoResponse':
+      return { case: message.kind, value: whoToWire(message) };
     default:
       throw new Error(`no such message: ${JSON.stringify(message satisfies never)}`);
   }
@@ -107,6 +116,12 @@ export function fromWire(message: WireMessage): Message | undefined {
       return requestFromWire(message.value);
     case 'reportTrafficSummary':
       return summaryFromWire(message.value);
+    case 'heartbeat':
+    case 'heartbeatResponse':
+    case 'whoRequest':
+      return { kind: message.case };
+    case 'whoResponse':
+      return whoFromWire(message.value);
     default:
       throw new Error(`no such message: ${message satisfies never}`);
   }
@@ -114,12 +129,18 @@ export function fromWire(message: WireMessage): Message | undefined {
 
 function registrationFromWire({ Address, ours }: wire.Registration): Registration {
   if (ours === undefined) return { kind: 'registration', address: Address };
-  const { version, advertised } = ours;
-  return { kind: 'registration', address: Address, ours: { version, ...(advertised && { advertised }) } };
+  const { version, advertised, presence } = ours;
+  return {
+    kind: 'registration',
+    address: Address,
+    ours: { version, ...(advertised && { advertised }), ...(presence && { presence }) },
+  };
 }
 
-function versionOf(ours: { version: number } | undefined): { ours?: { version: number } } {
-  return ours === undefined ? {} : { ours: { version: ours.version } };
+function versionOf(ours: wire.RegistrationResponse_Ours | undefined): Pick<RegistrationResponse, 'ours'> {
+  if (ours === undefined) return {};
+  const { version, presence } = ours;
+  return { ours: { version, ...(presence && { presence }) } };
 }
 
 function epochOf(ours: { epoch: number } | undefined): { ours?: { epoch: number } } {
@@ -233,4 +254,24 @@ function summaryOursFromWire(ours: wire.TrafficSummary_Ours): NonNullable<Traffi
 
 function pairFromWire({ id, packets, hash }: wire.TrafficSummary_PairCount): PairCount {
   return { id, packets, hash };
+}
+
+function whoToWire({ nodes, more }: WhoResponse): MessageInitShape<typeof wire.WhoResponseSchema> {
+  return {
+    nodes: nodes.map(({ id, name, presence, seconds }) => ({
+      id,
+      name,
+      presence: PRESENCES.indexOf(presence) as wire.WhoResponse_Presence,
+      seconds,
+    })),
+    more,
+  };
+}
+
+function whoFromWire({ nodes, more }: wire.WhoResponse): WhoResponse | undefined {
+  const known = nodes.flatMap(({ id, name, presence: number, seconds }) => {
+    const presence = PRESENCES[number];
+    return presence === undefined ? [] : [{ id, name, presence, seconds }];
+  });
+  return known.length === nodes.length ? { kind: 'whoResponse', nodes: known, more } : undefined;
 }

@@ -49,7 +49,7 @@ export class MessengerStage {
   readonly #messenger: Messenger;
   #dead = new Set<number>();
 
-  /** Words: `registry=127.0.0.1:12345`, `seed=...`, `advertise=host:port`. */
+  /** Words: `registry=127.0.0.1:12345`, `seed=...`, `advertise=host:port`, `presence=yes`. */
   constructor(words: readonly string[]) {
     const options = new Map(words.map(splitField));
     const advertise = parseAddress(options.get('advertise') ?? '');
@@ -57,6 +57,7 @@ export class MessengerStage {
       registry: parseAddress(options.get('registry') ?? '127.0.0.1:12345')!,
       key: seedKey(options.get('seed') ?? 'conversation'),
       ...(advertise === undefined ? {} : { advertise }),
+      ...(options.get('presence') === 'yes' ? { presence: true } : {}),
     });
     this.#messenger.start();
   }

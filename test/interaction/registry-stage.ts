@@ -15,7 +15,7 @@ export class RegistryStage {
   readonly #nodeOn = new Map<number, number>();
   #nextLink = 1;
 
-  /** Words: `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`. */
+  /** Words: `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`, `heartbeat-ms=1000`. */
   constructor(words: readonly string[]) {
     const options = new Map(words.map(splitField));
     this.#registry = new Registry(this.#effects, {
@@ -26,6 +26,7 @@ export class RegistryStage {
       timing: {
         settleMs: Number(options.get('settle-ms') ?? 2000),
         waitMs: Number(options.get('wait-ms') ?? 0),
+        heartbeatMs: Number(options.get('heartbeat-ms') ?? 0),
       },
     });
   }
@@ -38,6 +39,10 @@ export class RegistryStage {
         return [];
       case 'join':
         return this.#join(rest, ' ours.version=1');
+      case 'join-alive':
+        return this.#join(rest, ' ours.version=1 ours.presence=true');
+      case 'beats':
+        return this.#beats(rest);
       case 'join-foreign':
         return this.#join(rest, '');
       case 'set-up':
@@ -118,6 +123,14 @@ export class RegistryStage {
       if (told.some((line) => line.startsWith('report ended'))) return told;
     }
     throw new Error('the run goes on for ever');
+  }
+
+  /** So many heartbeats, each answered by the nodes on these links. */
+  #beats([count = '', ...links]: readonly string[]): string[] {
+    return Array.from({ length: Number(count) }).flatMap(() => [
+      ...this.play(['timer', 'heartbeat']),
+      ...links.flatMap((link) => this.play(['message', link, 'heartbeatResponse'])),
+    ]);
   }
 
   /** Pauses, until somebody is asked. */

@@ -35,6 +35,7 @@ function scalar(value: unknown): string {
 /** A peer `7@127.0.0.1:5001`, with a star when it is known as one of ours; a count per peer `7:packets/hash`. */
 function item(value: unknown): string {
   if (!isRecord(value)) return scalar(value);
+  if ('presence' in value) return `${value['id']}:${value['presence']}:${value['seconds']}`;
   if ('hash' in value) return `${value['id']}:${value['packets']}/${value['hash']}`;
   return `${value['id']}@${value['address']}${value['ours'] === true ? '*' : ''}`;
 }
@@ -68,6 +69,10 @@ const DEFAULTS: { readonly [Kind in Message['kind']]: Extract<Message, { kind: K
     totalSent: 0n,
     totalReceived: 0n,
   },
+  heartbeat: { kind: 'heartbeat' },
+  heartbeatResponse: { kind: 'heartbeatResponse' },
+  whoRequest: { kind: 'whoRequest' },
+  whoResponse: { kind: 'whoResponse', nodes: [], more: 0 },
 };
 
 const OURS_DEFAULTS: { readonly [kind: string]: object } = {
@@ -133,6 +138,13 @@ function parseValue(name: string, text: string): unknown {
     case 'ours.sentHash':
     case 'ours.receivedHash':
       return BigInt(text);
+    case 'nodes':
+      return list(text).map((node) => {
+        const [id, presence, seconds] = node.split(':');
+        return { id: Number(id), name: '', presence, seconds: Number(seconds) };
+      });
+    case 'ours.presence':
+      return true;
     default:
       return /^-?\d+$/.test(text) ? Number(text) : text;
   }

@@ -40,14 +40,14 @@ export const nodeData: fc.Arbitrary<NodeData> = fc.record({
   trace,
 });
 
+const claims = fc.record({ version: uint32, presence: fc.constant(true) }, { requiredKeys: ['version'] });
+
 const pairs = fc.array(fc.record({ id: int32, packets: uint32, hash: uint64 }), { maxLength: 5 });
 
-export const message: fc.Arbitrary<Message> = fc.oneof(
-  withOurs(fc.record({ ...kind('registration'), address: text }), fc.record({ version: uint32 })),
-  withOurs(
-    fc.record({ ...kind('registrationResponse'), result: int32, info: text }),
-    fc.record({ version: uint32 }),
-  ),
+/** Kinds of the published protocol. */
+export const publishedMessage: fc.Arbitrary<Message> = fc.oneof(
+  withOurs(fc.record({ ...kind('registration'), address: text }), claims),
+  withOurs(fc.record({ ...kind('registrationResponse'), result: int32, info: text }), claims),
   fc.record({ ...kind('deregistration'), address: text, id: int32 }),
   fc.record({ ...kind('deregistrationResponse'), result: int32, info: text }),
   withOurs(
@@ -96,6 +96,31 @@ export const message: fc.Arbitrary<Message> = fc.oneof(
     }),
   ),
 ) as fc.Arbitrary<Message>;
+
+/** Kinds that we add. */
+const addedMessage = fc.oneof(
+  fc.record(kind('heartbeat')),
+  fc.record(kind('heartbeatResponse')),
+  fc.record(kind('whoRequest')),
+  fc.record({
+    ...kind('whoResponse'),
+    nodes: fc.array(
+      fc.record({
+        id: int32,
+        name: text,
+        presence: fc.constantFrom('connected', 'online', 'away'),
+        seconds: uint32,
+      }),
+      { maxLength: 5 },
+    ),
+    more: uint32,
+  }),
+) as fc.Arbitrary<Message>;
+
+export const message: fc.Arbitrary<Message> = fc.oneof(
+  { arbitrary: publishedMessage, weight: 3 },
+  { arbitrary: addedMessage, weight: 1 },
+);
 
 export const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 export const hex = (data: Uint8Array): string => Buffer.from(data).toString('hex');

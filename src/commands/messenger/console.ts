@@ -17,6 +17,10 @@ export const messengerCommands: CommandSet<MessengerCommand> = {
       .description('what this node sent, received and relayed, and its peers')
       .action(() => run({ name: 'print-counters-and-diagnostics' }));
     program
+      .command('who')
+      .description('who is online or away, and for how long, as the registry tells')
+      .action(() => run({ name: 'who' }));
+    program
       .command('exit-overlay')
       .alias('exit')
       .alias('quit')

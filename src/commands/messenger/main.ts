@@ -47,7 +47,7 @@ addOptions(program, messengerTable)
     'after',
     `
 Commands at the prompt, from a pipe and in --exec (help lists them):
-  print-counters-and-diagnostics, exit-overlay
+  print-counters-and-diagnostics, who, exit-overlay
 Ctrl-C clears what is typed, then leaves the overlay; again, ends at once.
 
 Exit codes: 0 left the overlay, 1 refused or lost the registry,
@@ -141,7 +141,7 @@ interface Waiting {
 
 function execute(host: MessengerHost, command: MessengerCommand, waiting: Waiting): Promise<Outcome> {
   return new Promise((resolve) => {
-    waiting.nodes = host.running;
+    waiting.nodes = host.countFor(command);
     waiting.outcome = 'done';
     waiting.settle = (outcome) => {
       waiting.settle = undefined;

@@ -47,7 +47,7 @@ addOptions(program, registryTable)
 Commands at the prompt, from a pipe and in --exec (help lists them):
   list-messaging-nodes, setup-overlay [entries], list-routing-tables,
   start-rounds <packets>, traffic-summary, path <source> <sink>,
-  wait-for <nodes>, remove <id>, status, stop, exit
+  wait-for <nodes>, who, remove <id>, status, stop, exit
 Ctrl-C clears what is typed, then stops the run, then ends the registry.
 SIGUSR2 shows the status while a command is under way.
 
@@ -78,6 +78,8 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
       patienceMs: flags.patience,
       settleMs: flags.settle,
       runMs: flags.runTimeout,
+      heartbeatMs: flags.heartbeat,
+      missedHeartbeats: flags.missed,
     },
     report(report) {
       reporter.registry(report);

@@ -21,6 +21,14 @@ function secondsOr(kind: Kind<number>): Kind<number> {
   };
 }
 
+/** 0 too, whatever the kind's minimum. */
+function zeroOr(kind: Kind<number>): Kind<number> {
+  return {
+    parse: (text, name) => (/^0+(s|ms)?$/.test(text.trim()) ? 0 : kind.parse(text, name)),
+    print: (value) => (value === 0 ? '0' : kind.print(value)),
+  };
+}
+
 export const port = count(0, 65_535);
 
 export const registryTable = {
@@ -86,6 +94,18 @@ export const registryTable = {
     kind: secondsOr(durationMs(SECOND_MS, 24 * HOUR_MS)),
     help: 'time without progress after which a run ends',
     default: 300 * SECOND_MS,
+  },
+  heartbeat: {
+    flag: '--heartbeat <time>',
+    kind: zeroOr(secondsOr(durationMs(100, HOUR_MS))),
+    help: 'time between two heartbeats, which nodes answer; 0: none',
+    default: SECOND_MS,
+  },
+  missed: {
+    flag: '--missed <count>',
+    kind: count(1, 1000),
+    help: 'heartbeats in a row without an answer after which a node is away',
+    default: 3,
   },
   exec: execRow,
   format: formatRow,

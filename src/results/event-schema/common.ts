@@ -1,7 +1,7 @@
 // Events that several programs print: those of all, and those of registry and messenger.
 
 import { z } from 'zod';
-import { event, text } from './form.ts';
+import { count, event, presence, text } from './form.ts';
 
 export const common = [
   event('all', 'seed', 'what everything random is drawn from', {
@@ -16,6 +16,10 @@ export const live = [
   event('live', 'violation', 'a peer broke the protocol; its connection is closed', {
     host: text,
     reason: text,
+  }),
+  event('live', 'who', 'the registered nodes, whether each is there, and for how long', {
+    nodes: z.array(presence),
+    more: count.meta({ description: 'Nodes beyond the first 10,000.' }),
   }),
   event('live', 'help', 'the answer to the command help', { text }),
 ] as const;

@@ -61,6 +61,16 @@ export const counters = {
   sumReceived: sum,
 };
 
+/** Who is there. */
+export const presence = z.strictObject({
+  id,
+  name: text.meta({ description: 'Empty: it has none.' }),
+  presence: z
+    .enum(['connected', 'online', 'away'])
+    .meta({ description: 'connected: it is registered, and answers no heartbeats.' }),
+  seconds: count.meta({ description: 'How long it has been online or away.' }),
+});
+
 export const spread = { mean: amount, p50: amount, p99: amount, max: amount };
 export const pathLength = z
   .strictObject({

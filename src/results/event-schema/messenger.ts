@@ -43,7 +43,7 @@ export const messenger = [
     drops: byReason,
   }),
   event('messenger', 'ended', 'a command has ended', {
-    command: z.enum(['print-counters-and-diagnostics', 'exit-overlay']),
+    command: z.enum(['print-counters-and-diagnostics', 'who', 'exit-overlay']),
     outcome: z.enum(['done', 'failed']),
     reason: text,
   }),

@@ -9,6 +9,10 @@ const member = z.strictObject({
   address: text,
   ours: z.boolean().meta({ description: "False: another's program." }),
   state: z.enum(['registered', 'setting up', 'ready', 'failed']),
+  away: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'It does not answer heartbeats; absent where it does, or is sent none.' }),
 });
 
 const table = z.strictObject({
@@ -43,6 +47,18 @@ export const registry = [
     how: z.enum(['deregistered', 'lost']),
     reason: text,
     consequence: text,
+  }),
+  event('registry', 'away', 'a node does not answer heartbeats; it keeps its ID and connection', {
+    id,
+    address: text,
+    seconds: count.meta({ description: 'How long it has not answered.' }),
+    consequence: text.meta({ description: 'For what is under way or next; empty when there is none.' }),
+  }),
+  event('registry', 'back', 'a node that was away answers again', {
+    id,
+    address: text,
+    seconds: count.meta({ description: 'How long it was away.' }),
+    consequence: text.meta({ description: 'For what is under way or next; empty when there is none.' }),
   }),
   event('registry', 'setting-up', 'routing tables are sent; epoch counts the set-ups', {
     epoch: count,

@@ -14,7 +14,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file sinkward.proto.
  */
 export const file_sinkward: GenFile = /*@__PURE__*/
-  fileDesc("Cg5zaW5rd2FyZC5wcm90bxIIc2lua3dhcmQi8gQKCU1pbmlDaG9yZBImCghub2RlRGF0YRgPIAEoCzISLnNpbmt3YXJkLk5vZGVEYXRhSAASLgoMcmVnaXN0cmF0aW9uGBEgASgLMhYuc2lua3dhcmQuUmVnaXN0cmF0aW9uSAASPgoUcmVnaXN0cmF0aW9uUmVzcG9uc2UYEiABKAsyHi5zaW5rd2FyZC5SZWdpc3RyYXRpb25SZXNwb25zZUgAEjIKDmRlcmVnaXN0cmF0aW9uGBMgASgLMhguc2lua3dhcmQuRGVyZWdpc3RyYXRpb25IABJCChZkZXJlZ2lzdHJhdGlvblJlc3BvbnNlGBQgASgLMiAuc2lua3dhcmQuRGVyZWdpc3RyYXRpb25SZXNwb25zZUgAEi4KDG5vZGVSZWdpc3RyeRgVIAEoCzIWLnNpbmt3YXJkLk5vZGVSZWdpc3RyeUgAEj4KFG5vZGVSZWdpc3RyeVJlc3BvbnNlGBYgASgLMh4uc2lua3dhcmQuTm9kZVJlZ2lzdHJ5UmVzcG9uc2VIABIuCgxpbml0aWF0ZVRhc2sYFyABKAsyFi5zaW5rd2FyZC5Jbml0aWF0ZVRhc2tIABIuCgx0YXNrRmluaXNoZWQYGCABKAsyFi5zaW5rd2FyZC5UYXNrRmluaXNoZWRIABJAChVyZXF1ZXN0VHJhZmZpY1N1bW1hcnkYGSABKAsyHy5zaW5rd2FyZC5SZXF1ZXN0VHJhZmZpY1N1bW1hcnlIABI4ChRyZXBvcnRUcmFmZmljU3VtbWFyeRgaIAEoCzIYLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5SABCCQoHTWVzc2FnZSJ3CgxSZWdpc3RyYXRpb24SDwoHQWRkcmVzcxgBIAEoCRIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuUmVnaXN0cmF0aW9uLk91cnMaKwoET3VycxIPCgd2ZXJzaW9uGAEgASgNEhIKCmFkdmVydGlzZWQYAiABKAgigAEKFFJlZ2lzdHJhdGlvblJlc3BvbnNlEg4KBlJlc3VsdBgCIAEoDxIMCgRJbmZvGAMgASgJEjEKBG91cnMYZCABKAsyIy5zaW5rd2FyZC5SZWdpc3RyYXRpb25SZXNwb25zZS5PdXJzGhcKBE91cnMSDwoHdmVyc2lvbhgBIAEoDSI7Cg5EZXJlZ2lzdHJhdGlvbhIPCgdBZGRyZXNzGAEgASgJEgoKAklkGAIgASgPEgwKBG91cnMYZCABKAgiNgoWRGVyZWdpc3RyYXRpb25SZXNwb25zZRIOCgZSZXN1bHQYAiABKA8SDAoESW5mbxgDIAEoCSKBAgoMTm9kZVJlZ2lzdHJ5EgoKAk5SGAQgASgHEicKBVBlZXJzGAUgAygLMhguc2lua3dhcmQuRGVyZWdpc3RyYXRpb24SCwoDSWRzGAYgAygPEg0KBU5vSWRzGAcgASgHEikKBG91cnMYZCABKAsyGy5zaW5rd2FyZC5Ob2RlUmVnaXN0cnkuT3VycxpTCgRPdXJzEg0KBWVwb2NoGAEgASgNEi0KBm1ldHJpYxgCIAEoDjIdLnNpbmt3YXJkLk5vZGVSZWdpc3RyeS5NZXRyaWMSDQoFbWl4ZWQYAyABKAgiIAoGTWV0cmljEg0KCUNMT0NLV0lTRRAAEgcKA1hPUhABIn4KFE5vZGVSZWdpc3RyeVJlc3BvbnNlEg4KBlJlc3VsdBgCIAEoDxIMCgRJbmZvGAMgASgJEjEKBG91cnMYZCABKAsyIy5zaW5rd2FyZC5Ob2RlUmVnaXN0cnlSZXNwb25zZS5PdXJzGhUKBE91cnMSDQoFZXBvY2gYASABKA0iigEKDEluaXRpYXRlVGFzaxIPCgdQYWNrZXRzGA0gASgHEikKBG91cnMYZCABKAsyGy5zaW5rd2FyZC5Jbml0aWF0ZVRhc2suT3Vycxo+CgRPdXJzEg0KBWVwb2NoGAEgASgNEgsKA3J1bhgCIAEoDRIMCgRrZXkwGAMgASgHEgwKBGtleTEYBCABKAcirQEKCE5vZGVEYXRhEhMKC0Rlc3RpbmF0aW9uGAEgASgPEg4KBlNvdXJjZRgCIAEoDxIPCgdQYXlsb2FkGAMgASgPEgwKBEhvcHMYBCABKAcSDQoFVHJhY2UYBSADKA8SJQoEb3VycxhlIAEoCzIXLnNpbmt3YXJkLk5vZGVEYXRhLk91cnMaJwoET3VycxIPCgd2ZXJzaW9uGAEgASgNEg4KBnJlbGF5cxgCIAEoDSJrCgxUYXNrRmluaXNoZWQSDwoHQWRkcmVzcxgBIAEoCRIKCgJJZBgCIAEoDxIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuVGFza0ZpbmlzaGVkLk91cnMaEwoET3VycxILCgNydW4YASABKA0izwEKFVJlcXVlc3RUcmFmZmljU3VtbWFyeRIyCgRvdXJzGGQgASgLMiQuc2lua3dhcmQuUmVxdWVzdFRyYWZmaWNTdW1tYXJ5Lk91cnMaVgoET3VycxILCgNydW4YASABKA0SDQoFcm91bmQYAiABKA0SMgoEd2FudBgDIAEoDjIkLnNpbmt3YXJkLlJlcXVlc3RUcmFmZmljU3VtbWFyeS5XYW50IioKBFdhbnQSDAoIUFJPR1JFU1MQABIJCgVQQUlSUxABEgkKBUNMT1NFEAIiwQMKDlRyYWZmaWNTdW1tYXJ5EgoKAklkGAIgASgPEgwKBFNlbnQYCyABKAcSDwoHUmVsYXllZBgMIAEoBxIQCghSZWNlaXZlZBgNIAEoBxIRCglUb3RhbFNlbnQYDiABKBASFQoNVG90YWxSZWNlaXZlZBgPIAEoEBIrCgRvdXJzGGQgASgLMh0uc2lua3dhcmQuVHJhZmZpY1N1bW1hcnkuT3VycxriAQoET3VycxILCgNydW4YASABKA0SDQoFcm91bmQYAiABKA0SDwoHZHJvcHBlZBgDIAEoDRIQCghzZW50SGFzaBgEIAEoBhIUCgxyZWNlaXZlZEhhc2gYBSABKAYSMgoGc2VudFRvGAYgAygLMiIuc2lua3dhcmQuVHJhZmZpY1N1bW1hcnkuUGFpckNvdW50EjgKDHJlY2VpdmVkRnJvbRgHIAMoCzIiLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5LlBhaXJDb3VudBIXCg9hd2FpdGluZ1NvY2tldHMYCCABKA0aNgoJUGFpckNvdW50EgoKAmlkGAEgASgPEg8KB3BhY2tldHMYAiABKA0SDAoEaGFzaBgDIAEoBmIGcHJvdG8z");
+  fileDesc("Cg5zaW5rd2FyZC5wcm90bxIIc2lua3dhcmQitAYKCU1pbmlDaG9yZBImCghub2RlRGF0YRgPIAEoCzISLnNpbmt3YXJkLk5vZGVEYXRhSAASLgoMcmVnaXN0cmF0aW9uGBEgASgLMhYuc2lua3dhcmQuUmVnaXN0cmF0aW9uSAASPgoUcmVnaXN0cmF0aW9uUmVzcG9uc2UYEiABKAsyHi5zaW5rd2FyZC5SZWdpc3RyYXRpb25SZXNwb25zZUgAEjIKDmRlcmVnaXN0cmF0aW9uGBMgASgLMhguc2lua3dhcmQuRGVyZWdpc3RyYXRpb25IABJCChZkZXJlZ2lzdHJhdGlvblJlc3BvbnNlGBQgASgLMiAuc2lua3dhcmQuRGVyZWdpc3RyYXRpb25SZXNwb25zZUgAEi4KDG5vZGVSZWdpc3RyeRgVIAEoCzIWLnNpbmt3YXJkLk5vZGVSZWdpc3RyeUgAEj4KFG5vZGVSZWdpc3RyeVJlc3BvbnNlGBYgASgLMh4uc2lua3dhcmQuTm9kZVJlZ2lzdHJ5UmVzcG9uc2VIABIuCgxpbml0aWF0ZVRhc2sYFyABKAsyFi5zaW5rd2FyZC5Jbml0aWF0ZVRhc2tIABIuCgx0YXNrRmluaXNoZWQYGCABKAsyFi5zaW5rd2FyZC5UYXNrRmluaXNoZWRIABJAChVyZXF1ZXN0VHJhZmZpY1N1bW1hcnkYGSABKAsyHy5zaW5rd2FyZC5SZXF1ZXN0VHJhZmZpY1N1bW1hcnlIABI4ChRyZXBvcnRUcmFmZmljU3VtbWFyeRgaIAEoCzIYLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5SAASKQoJaGVhcnRiZWF0GIIBIAEoCzITLnNpbmt3YXJkLkhlYXJ0YmVhdEgAEjkKEWhlYXJ0YmVhdFJlc3BvbnNlGIMBIAEoCzIbLnNpbmt3YXJkLkhlYXJ0YmVhdFJlc3BvbnNlSAASKwoKd2hvUmVxdWVzdBiEASABKAsyFC5zaW5rd2FyZC5XaG9SZXF1ZXN0SAASLQoLd2hvUmVzcG9uc2UYhQEgASgLMhUuc2lua3dhcmQuV2hvUmVzcG9uc2VIAEIJCgdNZXNzYWdlIooBCgxSZWdpc3RyYXRpb24SDwoHQWRkcmVzcxgBIAEoCRIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuUmVnaXN0cmF0aW9uLk91cnMaPgoET3VycxIPCgd2ZXJzaW9uGAEgASgNEhIKCmFkdmVydGlzZWQYAiABKAgSEQoIcHJlc2VuY2UYggEgASgIIpMBChRSZWdpc3RyYXRpb25SZXNwb25zZRIOCgZSZXN1bHQYAiABKA8SDAoESW5mbxgDIAEoCRIxCgRvdXJzGGQgASgLMiMuc2lua3dhcmQuUmVnaXN0cmF0aW9uUmVzcG9uc2UuT3VycxoqCgRPdXJzEg8KB3ZlcnNpb24YASABKA0SEQoIcHJlc2VuY2UYggEgASgIIjsKDkRlcmVnaXN0cmF0aW9uEg8KB0FkZHJlc3MYASABKAkSCgoCSWQYAiABKA8SDAoEb3VycxhkIAEoCCI2ChZEZXJlZ2lzdHJhdGlvblJlc3BvbnNlEg4KBlJlc3VsdBgCIAEoDxIMCgRJbmZvGAMgASgJIoECCgxOb2RlUmVnaXN0cnkSCgoCTlIYBCABKAcSJwoFUGVlcnMYBSADKAsyGC5zaW5rd2FyZC5EZXJlZ2lzdHJhdGlvbhILCgNJZHMYBiADKA8SDQoFTm9JZHMYByABKAcSKQoEb3VycxhkIAEoCzIbLnNpbmt3YXJkLk5vZGVSZWdpc3RyeS5PdXJzGlMKBE91cnMSDQoFZXBvY2gYASABKA0SLQoGbWV0cmljGAIgASgOMh0uc2lua3dhcmQuTm9kZVJlZ2lzdHJ5Lk1ldHJpYxINCgVtaXhlZBgDIAEoCCIgCgZNZXRyaWMSDQoJQ0xPQ0tXSVNFEAASBwoDWE9SEAEifgoUTm9kZVJlZ2lzdHJ5UmVzcG9uc2USDgoGUmVzdWx0GAIgASgPEgwKBEluZm8YAyABKAkSMQoEb3VycxhkIAEoCzIjLnNpbmt3YXJkLk5vZGVSZWdpc3RyeVJlc3BvbnNlLk91cnMaFQoET3VycxINCgVlcG9jaBgBIAEoDSKKAQoMSW5pdGlhdGVUYXNrEg8KB1BhY2tldHMYDSABKAcSKQoEb3VycxhkIAEoCzIbLnNpbmt3YXJkLkluaXRpYXRlVGFzay5PdXJzGj4KBE91cnMSDQoFZXBvY2gYASABKA0SCwoDcnVuGAIgASgNEgwKBGtleTAYAyABKAcSDAoEa2V5MRgEIAEoByKtAQoITm9kZURhdGESEwoLRGVzdGluYXRpb24YASABKA8SDgoGU291cmNlGAIgASgPEg8KB1BheWxvYWQYAyABKA8SDAoESG9wcxgEIAEoBxINCgVUcmFjZRgFIAMoDxIlCgRvdXJzGGUgASgLMhcuc2lua3dhcmQuTm9kZURhdGEuT3VycxonCgRPdXJzEg8KB3ZlcnNpb24YASABKA0SDgoGcmVsYXlzGAIgASgNImsKDFRhc2tGaW5pc2hlZBIPCgdBZGRyZXNzGAEgASgJEgoKAklkGAIgASgPEikKBG91cnMYZCABKAsyGy5zaW5rd2FyZC5UYXNrRmluaXNoZWQuT3VycxoTCgRPdXJzEgsKA3J1bhgBIAEoDSLPAQoVUmVxdWVzdFRyYWZmaWNTdW1tYXJ5EjIKBG91cnMYZCABKAsyJC5zaW5rd2FyZC5SZXF1ZXN0VHJhZmZpY1N1bW1hcnkuT3VycxpWCgRPdXJzEgsKA3J1bhgBIAEoDRINCgVyb3VuZBgCIAEoDRIyCgR3YW50GAMgASgOMiQuc2lua3dhcmQuUmVxdWVzdFRyYWZmaWNTdW1tYXJ5LldhbnQiKgoEV2FudBIMCghQUk9HUkVTUxAAEgkKBVBBSVJTEAESCQoFQ0xPU0UQAiLBAwoOVHJhZmZpY1N1bW1hcnkSCgoCSWQYAiABKA8SDAoEU2VudBgLIAEoBxIPCgdSZWxheWVkGAwgASgHEhAKCFJlY2VpdmVkGA0gASgHEhEKCVRvdGFsU2VudBgOIAEoEBIVCg1Ub3RhbFJlY2VpdmVkGA8gASgQEisKBG91cnMYZCABKAsyHS5zaW5rd2FyZC5UcmFmZmljU3VtbWFyeS5PdXJzGuIBCgRPdXJzEgsKA3J1bhgBIAEoDRINCgVyb3VuZBgCIAEoDRIPCgdkcm9wcGVkGAMgASgNEhAKCHNlbnRIYXNoGAQgASgGEhQKDHJlY2VpdmVkSGFzaBgFIAEoBhIyCgZzZW50VG8YBiADKAsyIi5zaW5rd2FyZC5UcmFmZmljU3VtbWFyeS5QYWlyQ291bnQSOAoMcmVjZWl2ZWRGcm9tGAcgAygLMiIuc2lua3dhcmQuVHJhZmZpY1N1bW1hcnkuUGFpckNvdW50EhcKD2F3YWl0aW5nU29ja2V0cxgIIAEoDRo2CglQYWlyQ291bnQSCgoCaWQYASABKA8SDwoHcGFja2V0cxgCIAEoDRIMCgRoYXNoGAMgASgGIgsKCUhlYXJ0YmVhdCITChFIZWFydGJlYXRSZXNwb25zZSIMCgpXaG9SZXF1ZXN0ItwBCgtXaG9SZXNwb25zZRIpCgVub2RlcxgBIAMoCzIaLnNpbmt3YXJkLldob1Jlc3BvbnNlLk5vZGUSDAoEbW9yZRgCIAEoDRpjCgROb2RlEgoKAmlkGAEgASgPEgwKBG5hbWUYAiABKAkSMAoIcHJlc2VuY2UYAyABKA4yHi5zaW5rd2FyZC5XaG9SZXNwb25zZS5QcmVzZW5jZRIPCgdzZWNvbmRzGAQgASgNIi8KCFByZXNlbmNlEg0KCUNPTk5FQ1RFRBAAEgoKBk9OTElORRABEggKBEFXQVkQAmIGcHJvdG8z");
 
 /**
  * @generated from message sinkward.MiniChord
@@ -89,6 +89,32 @@ export type MiniChord = Message<"sinkward.MiniChord"> & {
      */
     value: TrafficSummary;
     case: "reportTrafficSummary";
+  } | {
+    /**
+     * Only between programs that said that they know these: `presence` at registration.
+     *
+     * @generated from field: sinkward.Heartbeat heartbeat = 130;
+     */
+    value: Heartbeat;
+    case: "heartbeat";
+  } | {
+    /**
+     * @generated from field: sinkward.HeartbeatResponse heartbeatResponse = 131;
+     */
+    value: HeartbeatResponse;
+    case: "heartbeatResponse";
+  } | {
+    /**
+     * @generated from field: sinkward.WhoRequest whoRequest = 132;
+     */
+    value: WhoRequest;
+    case: "whoRequest";
+  } | {
+    /**
+     * @generated from field: sinkward.WhoResponse whoResponse = 133;
+     */
+    value: WhoResponse;
+    case: "whoResponse";
   } | { case: undefined; value?: undefined };
 };
 
@@ -140,6 +166,13 @@ export type Registration_Ours = Message<"sinkward.Registration.Ours"> & {
    * @generated from field: bool advertised = 2;
    */
   advertised: boolean;
+
+  /**
+   * The messenger answers heartbeats.
+   *
+   * @generated from field: bool presence = 130;
+   */
+  presence: boolean;
 };
 
 /**
@@ -188,6 +221,13 @@ export type RegistrationResponse_Ours = Message<"sinkward.RegistrationResponse.O
    * @generated from field: uint32 version = 1;
    */
   version: number;
+
+  /**
+   * The registry says who is there: WhoRequest. Left out to a messenger that answers no heartbeats.
+   *
+   * @generated from field: bool presence = 130;
+   */
+  presence: boolean;
 };
 
 /**
@@ -799,4 +839,142 @@ export type TrafficSummary_PairCount = Message<"sinkward.TrafficSummary.PairCoun
  */
 export const TrafficSummary_PairCountSchema: GenMessage<TrafficSummary_PairCount> = /*@__PURE__*/
   messageDesc(file_sinkward, 11, 1);
+
+/**
+ * Registry to messenger, at regular times: are you there?
+ *
+ * @generated from message sinkward.Heartbeat
+ */
+export type Heartbeat = Message<"sinkward.Heartbeat"> & {
+};
+
+/**
+ * Describes the message sinkward.Heartbeat.
+ * Use `create(HeartbeatSchema)` to create a new message.
+ */
+export const HeartbeatSchema: GenMessage<Heartbeat> = /*@__PURE__*/
+  messageDesc(file_sinkward, 12);
+
+/**
+ * Messenger to registry, at once.
+ *
+ * @generated from message sinkward.HeartbeatResponse
+ */
+export type HeartbeatResponse = Message<"sinkward.HeartbeatResponse"> & {
+};
+
+/**
+ * Describes the message sinkward.HeartbeatResponse.
+ * Use `create(HeartbeatResponseSchema)` to create a new message.
+ */
+export const HeartbeatResponseSchema: GenMessage<HeartbeatResponse> = /*@__PURE__*/
+  messageDesc(file_sinkward, 13);
+
+/**
+ * Messenger to registry: who is there?
+ *
+ * @generated from message sinkward.WhoRequest
+ */
+export type WhoRequest = Message<"sinkward.WhoRequest"> & {
+};
+
+/**
+ * Describes the message sinkward.WhoRequest.
+ * Use `create(WhoRequestSchema)` to create a new message.
+ */
+export const WhoRequestSchema: GenMessage<WhoRequest> = /*@__PURE__*/
+  messageDesc(file_sinkward, 14);
+
+/**
+ * In order of ID; `more` nodes beyond those listed.
+ *
+ * @generated from message sinkward.WhoResponse
+ */
+export type WhoResponse = Message<"sinkward.WhoResponse"> & {
+  /**
+   * @generated from field: repeated sinkward.WhoResponse.Node nodes = 1;
+   */
+  nodes: WhoResponse_Node[];
+
+  /**
+   * @generated from field: uint32 more = 2;
+   */
+  more: number;
+};
+
+/**
+ * Describes the message sinkward.WhoResponse.
+ * Use `create(WhoResponseSchema)` to create a new message.
+ */
+export const WhoResponseSchema: GenMessage<WhoResponse> = /*@__PURE__*/
+  messageDesc(file_sinkward, 15);
+
+/**
+ * @generated from message sinkward.WhoResponse.Node
+ */
+export type WhoResponse_Node = Message<"sinkward.WhoResponse.Node"> & {
+  /**
+   * @generated from field: sfixed32 id = 1;
+   */
+  id: number;
+
+  /**
+   * Empty: it has none.
+   *
+   * @generated from field: string name = 2;
+   */
+  name: string;
+
+  /**
+   * @generated from field: sinkward.WhoResponse.Presence presence = 3;
+   */
+  presence: WhoResponse_Presence;
+
+  /**
+   * For so long; means nothing for one that is only connected.
+   *
+   * @generated from field: uint32 seconds = 4;
+   */
+  seconds: number;
+};
+
+/**
+ * Describes the message sinkward.WhoResponse.Node.
+ * Use `create(WhoResponse_NodeSchema)` to create a new message.
+ */
+export const WhoResponse_NodeSchema: GenMessage<WhoResponse_Node> = /*@__PURE__*/
+  messageDesc(file_sinkward, 15, 0);
+
+/**
+ * @generated from enum sinkward.WhoResponse.Presence
+ */
+export const WhoResponse_Presence = {
+  /**
+   * It is registered, and answers no heartbeats.
+   *
+   * @generated from enum value: CONNECTED = 0;
+   */
+  CONNECTED: 0,
+
+  /**
+   * @generated from enum value: ONLINE = 1;
+   */
+  ONLINE: 1,
+
+  /**
+   * @generated from enum value: AWAY = 2;
+   */
+  AWAY: 2,
+} as const;
+
+/**
+ * @generated from enum sinkward.WhoResponse.Presence
+ */
+export type WhoResponse_Presence = (typeof WhoResponse_Presence)[keyof typeof WhoResponse_Presence] | UnknownEnum;
+
+/**
+ * Describes the enum sinkward.WhoResponse.Presence.
+ */
+export const WhoResponse_PresenceSchema: GenEnum<WhoResponse_Presence> = /*@__PURE__*/
+  enumDesc(file_sinkward, 15, 0);
 

@@ -1,0 +1,42 @@
+// What is under way, in words.
+
+import type { RegistryCommandName } from '../overlay/commands.ts';
+import type { Run } from './run.ts';
+import type { Setup } from './setup.ts';
+
+export interface Status {
+  readonly text: string;
+  /** IDs of the nodes whose answer is due. */
+  readonly waitsFor: readonly number[];
+}
+
+export interface UnderWay {
+  readonly command: RegistryCommandName | undefined;
+  /** How many nodes are registered, and how many a wait-for waits for. */
+  readonly nodes: number;
+  readonly awaitedNodes: number | undefined;
+  readonly setup: Setup | undefined;
+  readonly run: Run | undefined;
+}
+
+export function statusOf({ command, nodes, awaitedNodes, setup, run }: UnderWay): Status {
+  if (awaitedNodes !== undefined) {
+    return { text: `${command}: ${nodes} of ${awaitedNodes} nodes are registered`, waitsFor: [] };
+  }
+  if (run !== undefined) {
+    const { text, waitsFor } = run.status;
+    return { text: `${command}: ${text}`, waitsFor: waitsFor.map(({ id }) => id) };
+  }
+  if (command === 'setup-overlay' && setup !== undefined) {
+    const waitsFor = setup.silent.map(({ id }) => id);
+    const answered = setup.members.length - waitsFor.length;
+    return { text: `${command}: ${answered} of ${setup.members.length} nodes have answered`, waitsFor };
+  }
+  const overlay =
+    setup === undefined
+      ? 'there is no overlay yet'
+      : setup.ready
+        ? 'the overlay is ready'
+        : `the overlay needs a new set-up: ${setup.stale}`;
+  return { text: `nothing is under way; registered nodes: ${nodes}; ${overlay}`, waitsFor: [] };
+}
