@@ -27,6 +27,7 @@ export const CHECKS = {
   links: 'a node that says it is set up has an open link to each of its peers',
   ids: 'a new node has the first ID of the sequence that nobody has',
   named: 'the packets that a summary names as missing or too many are those that are',
+  away: 'a node is said to be away if it has not answered heartbeats for as long as the bound says, and else not',
   timer: 'no timer is left when what it was set for is over',
   connection:
     'no connection is left when it has ended, or when all have left, and no packet is put on one that has',

@@ -13,7 +13,7 @@ import { formatTime } from './time.ts';
  * resolution.
  */
 export function scenarioFile(scenario: Scenario): object {
-  const { nodes, network, startNodes } = scenario;
+  const { nodes, network, startNodes, heartbeatMs } = scenario;
   return {
     nodes,
     seed: scenario.seed,
@@ -23,6 +23,7 @@ export function scenarioFile(scenario: Scenario): object {
     'start-over': formatTime(scenario.startOverMs),
     ...(startNodes === undefined ? {} : { 'start-nodes': startNodes }),
     'clock-skew': scenario.clockSkew,
+    ...(heartbeatMs === undefined ? {} : { heartbeat: formatTime(heartbeatMs) }),
     network: {
       latency: latencyOf(network.latency),
       'bytes-per-second': network.bytesPerSecond,

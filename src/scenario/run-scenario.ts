@@ -50,6 +50,9 @@ export interface SimulationOptions {
 
 const SLICE = 1000;
 
+/** Of a wait-for where heartbeats go on for ever; elsewhere one that waits in vain ends when nothing happens any more. */
+const MAX_WAIT_MS = 600_000;
+
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Result {
   const summaries: Summary[] = [];
   const commands: CommandResult[] = [];
@@ -60,6 +63,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   let given: RegistryCommand | undefined;
   /** The run is over: nodes yet to start do not. */
   let over = false;
+  const { heartbeatMs } = scenario;
   const stages = new Stages(scenario.nodes);
   const pathLengths = new Distribution();
   const deliveryUs = new Distribution();
@@ -71,7 +75,9 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
       idBits: scenario.idBits,
       minNodes: scenario.minNodes,
       geometry: geometries[scenario.geometry],
+      ...(heartbeatMs !== undefined && { timing: { heartbeatMs, waitMs: MAX_WAIT_MS } }),
     },
+    presence: heartbeatMs !== undefined,
     network: scenario.network,
     ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
     ...(options.observe === undefined ? {} : { observe: options.observe }),

@@ -28,6 +28,8 @@ export interface Scenario {
   readonly startNodes?: number;
   /** Clocks of nodes run up to this much faster or slower: 0.01 is 1%. */
   readonly clockSkew: number;
+  /** Between two heartbeats of the registry; none when omitted. */
+  readonly heartbeatMs?: number;
   /** Given in order, each when the one before has ended and its time has come. */
   readonly commands: readonly { readonly atMs: number; readonly command: RegistryCommand }[];
   readonly faults: readonly Step[];

@@ -55,6 +55,10 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       description: 'Clocks of nodes run up to this much faster or slower: 0.01 is 1%.',
       default: 0,
     }),
+    heartbeat: time('heartbeat').meta({
+      description:
+        'Between two heartbeats of the registry; a node that leaves three in a row unanswered is away (default: none).',
+    }),
     network: network(readMatrix),
     commands: list(
       'commands',

@@ -2,6 +2,7 @@
 // on a network in virtual time. The same options and calls give the same events in the same order on any
 // machine. This file assembles the parts, each of which knows only those below it: nodes/, network/, events/.
 
+import type { MessengerOptions } from '../messenger/host.ts';
 import type { Address } from '../overlay/address.ts';
 import { Columns } from '../overlay/columns.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
@@ -10,13 +11,14 @@ import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import type { RegistryOptions } from '../registry/host.ts';
 import { Clock } from './events/clock.ts';
-import { EVENT, FIRST_AT_A_NODE, type Planned } from './events/event-kinds.ts';
+import { EVENT, FIRST_AT_A_NODE, FIRST_OUTSIDE, type Planned } from './events/event-kinds.ts';
 import { type EventRecord, Observer } from './events/event-record.ts';
 import { Addresses } from './network/addresses.ts';
 import { Connections } from './network/connections.ts';
 import type { NetworkOptions } from './network/network-options.ts';
 import { PacketPool } from './network/packet-pool.ts';
 import { PacketTraffic, type Truth } from './nodes/packet-traffic.ts';
+import { Pauses } from './nodes/pauses.ts';
 import { SimulatedNode } from './nodes/simulated-node.ts';
 import { Timers } from './nodes/timers.ts';
 
@@ -27,6 +29,8 @@ export interface WorldOptions {
   readonly nodes: number;
   readonly registry: Omit<RegistryOptions, 'key'>;
   readonly network: NetworkOptions;
+  /** Messengers answer heartbeats, and say so. */
+  readonly presence?: boolean;
   /** Messages pass through the codec, as over TCP: they must come out unchanged. */
   readonly throughCodec?: (message: Message) => Message;
   registryReports(report: RegistryReport): void;
@@ -52,6 +56,7 @@ export class World {
   readonly traffic: PacketTraffic;
   /** By index: 0 is the registry. */
   readonly nodes: SimulatedNode[] = [];
+  readonly #pauses: Pauses;
   readonly #options: WorldOptions;
 
   constructor(options: WorldOptions) {
@@ -69,6 +74,7 @@ export class World {
     const surroundings = { clock, machines: nodes, addresses, packets };
     const network = new Connections(surroundings, options.network, key, options.throughCodec);
     const timers = new Timers(clock);
+    const pauses = new Pauses(clock);
     const { delivered } = options;
     const traffic = new PacketTraffic({
       clock,
@@ -89,6 +95,7 @@ export class World {
       columns,
       windowPackets,
       serviceUs,
+      pauses,
     };
     for (let index = 0; index <= options.nodes; index++) nodes.push(new SimulatedNode(host, index));
     this.columns = columns;
@@ -97,6 +104,7 @@ export class World {
     this.network = network;
     this.timers = timers;
     this.traffic = traffic;
+    this.#pauses = pauses;
     nodes[REGISTRY]!.startRegistry({ ...options.registry, key }, (report) => options.registryReports(report));
   }
 
@@ -121,13 +129,27 @@ export class World {
   start(index: number): void {
     const node = this.nodes[index]!;
     if (node.up) return;
+    this.#release(this.#pauses.stop(index));
     this.observer.tell('start', index);
-    const options = { registry: this.registryAddress, key: seedKey(this.#options.seed) };
+    const options: MessengerOptions = {
+      registry: this.registryAddress,
+      key: seedKey(this.#options.seed),
+      ...(this.#options.presence && { presence: true }),
+    };
     node.startMessenger(options, (report) => this.#options.messengerReports(index - 1, report));
   }
 
   command(command: RegistryCommand): void {
     this.nodes[REGISTRY]!.command(command);
+  }
+
+  /** The process of the node of that index stands still until then. */
+  pause(index: number, untilUs: number): void {
+    if (this.nodes[index]!.up) this.#pauses.begin(index, untilUs);
+  }
+
+  isPaused(index: number): boolean {
+    return this.#pauses.has(index);
   }
 
   /** Calls `planned` at that time of the world's clock. */
@@ -142,10 +164,37 @@ export class World {
       if (done()) return false;
       if (!clock.advance()) return true;
       const { kind, a, b } = clock;
+      if (!this.#pauses.none && this.#isHeld(kind, a, b)) continue;
       if (kind < FIRST_AT_A_NODE) network.happens(kind, a, b);
       else this.#atNode(kind, a, b);
     }
     return false;
+  }
+
+  /** The event happens in a process that stands still, when that goes on; a keep-alive is for its machine. */
+  #isHeld(kind: number, a: number, b: number): boolean {
+    if (kind >= FIRST_OUTSIDE || kind === EVENT.probe) return false;
+    const node = kind < FIRST_AT_A_NODE ? this.network.ends.at(a).node : a;
+    if (!this.#pauses.has(node)) return false;
+    if (this.nodes[node]!.up) this.#pauses.hold(node, kind, a, b);
+    else this.#release(this.#pauses.stop(node));
+    return this.nodes[node]!.up;
+  }
+
+  #resume(index: number): void {
+    const held = this.#pauses.end(index);
+    if (held === undefined) return;
+    this.observer.tell('resume', index);
+    this.#release(held);
+    this.nodes[index]!.resumed();
+  }
+
+  #release(held: readonly number[]): void {
+    for (let i = 0; i < held.length; i += 3) {
+      const [kind, a, b] = [held[i]!, held[i + 1]!, held[i + 2]!];
+      if (kind < FIRST_AT_A_NODE) this.network.happens(kind, a, b);
+      else this.#atNode(kind, a, b);
+    }
   }
 
   #atNode(kind: number, a: number, b: number): void {
@@ -156,6 +205,8 @@ export class World {
         return this.nodes[a]!.turn();
       case EVENT.listening:
         return this.nodes[a]!.listens();
+      case EVENT.resume:
+        return this.#resume(a);
       case EVENT.start:
         return this.#options.planned('start', a);
       case EVENT.fault:

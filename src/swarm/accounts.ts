@@ -46,15 +46,15 @@ export class AccountWatch {
     add(heard, { sent, received, relayed, dropped: ours.dropped, sumReceived: Number(totalReceived) });
   }
 
-  /** members: index by ID. isStopping: what ends now was stopped. */
-  registrySays(report: RegistryReport, members: ReadonlyMap<number, number>, isStopping: boolean): void {
+  /** participants: of the overlay, index by ID. isStopping: what ends now was stopped. */
+  registrySays(report: RegistryReport, participants: ReadonlyMap<number, number>, isStopping: boolean): void {
     switch (report.kind) {
       case 'left':
         this.#leftInRun?.add(report.id);
         return;
       case 'started':
         this.#leftInRun = new Set();
-        this.#inRun = new Map(members);
+        this.#inRun = new Map(participants);
         this.#heard.clear();
         this.#packets.begin(report.run);
         return;

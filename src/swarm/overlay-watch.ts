@@ -23,7 +23,10 @@ export class OverlayWatch {
   readonly #found: Found;
   /** By index: the epoch that a node reported; LOST once it has lost the registry, or restarted. */
   readonly #epochOf: number[] = [];
-  #settingUp: ReadonlyMap<number, number> = new Map();
+  /** Said to be away, by ID. */
+  readonly #away = new Set<number>();
+  /** Of the last set-up: index by ID. */
+  participants: ReadonlyMap<number, number> = new Map();
   #entries = 0;
   #epoch = 0;
 
@@ -50,11 +53,18 @@ export class OverlayWatch {
         return;
       case 'left':
         this.members.delete(report.id);
+        this.#away.delete(report.id);
+        return;
+      case 'away':
+        this.#away.add(report.id);
+        return;
+      case 'back':
+        this.#away.delete(report.id);
         return;
       case 'setting-up':
         this.#epoch = report.epoch;
         this.#entries = report.entries;
-        this.#settingUp = new Map(this.members);
+        this.participants = new Map([...this.members].filter(([id]) => !this.#away.has(id)));
         return;
       case 'ready':
         return this.#ready(world);
@@ -85,11 +95,11 @@ export class OverlayWatch {
    * Every node that is up and has the registry must be in this epoch, with the peers that the rule gives it.
    */
   #ready({ nodes, columns }: World): void {
-    const ids = [...this.#settingUp.keys()].sort((a, b) => a - b);
+    const ids = [...this.participants.keys()].sort((a, b) => a - b);
     const peersOf = this.#rule(ids);
     this.#checkTables(ids, peersOf);
     ids.forEach((id, rank) => {
-      const node = this.#settingUp.get(id)!;
+      const node = this.participants.get(id)!;
       const epoch = this.#epochOf[node] ?? 0;
       if (!nodes[node]!.up || epoch === LOST) return;
       const row = node - 1;

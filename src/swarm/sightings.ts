@@ -24,6 +24,14 @@ const BY_HAND = [
   'the ID of a node that was removed was given out again',
 ] as const;
 
+/** Only there too: nodes stand still. */
+const AWAY = [
+  'a node was away',
+  'a node that was away came back',
+  'a set-up left out a node that was away',
+  'a run waited for a node that was away',
+] as const;
+
 type RunOver = `a run over ${GeometryName} was done`;
 
 const RUN_OVER: readonly RunOver[] = messengerGeometries.map(
@@ -63,6 +71,7 @@ export const SOMETIMES = [
   BY_METRIC.clockwise,
   BY_METRIC.xor,
   ...BY_HAND,
+  ...AWAY,
   ...RUN_OVER,
 ] as const;
 
@@ -73,6 +82,7 @@ export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
   const relayed = BY_METRIC[metricOf(geometries[geometry])];
   const elsewhere: readonly Sometimes[] = [
     ...BY_HAND,
+    ...AWAY,
     ...RUN_OVER.filter((what) => what !== `a run over ${geometry} was done`),
     ...Object.values(BY_METRIC).filter((what) => what !== relayed),
     ...(definitions[geometry].theory.longestPath === undefined
@@ -198,6 +208,15 @@ export class Sightings {
         return;
       case 'left':
         if (report.reason === 'it was removed') this.#removed(report.id);
+        return;
+      case 'away':
+        this.add('a node was away');
+        if (this.#running) this.add('a run waited for a node that was away');
+        return;
+      case 'back':
+        return this.add('a node that was away came back');
+      case 'note':
+        if (report.text.startsWith('Left out')) this.add('a set-up left out a node that was away');
         return;
       case 'status':
         if (report.waitsFor.length > 0) this.add('a status named nodes that were waited for');

@@ -16,6 +16,7 @@ import { CommandWatch } from './command-watch.ts';
 import { LifeWatch } from './lives.ts';
 import { OverlayWatch } from './overlay-watch.ts';
 import { PacketWatch } from './packet-watch.ts';
+import { PresenceWatch } from './presence-watch.ts';
 import { Sightings } from './sightings.ts';
 
 export interface Watched {
@@ -68,6 +69,7 @@ class Watcher {
   readonly #accounts: AccountWatch;
   readonly #overlay: OverlayWatch;
   readonly #lives: LifeWatch;
+  readonly #presence: PresenceWatch;
   readonly #commands: CommandWatch;
   #world: World | undefined;
 
@@ -78,6 +80,7 @@ class Watcher {
     this.#accounts = new AccountWatch(this.#packets, this.found);
     this.#overlay = new OverlayWatch(scenario, this.found);
     this.#lives = new LifeWatch(scenario, this.found);
+    this.#presence = new PresenceWatch(scenario, this.found);
     this.#commands = new CommandWatch(this.#accounts, this.#overlay.members, this.found);
   }
 
@@ -89,6 +92,7 @@ class Watcher {
   see(record: EventRecord, world: World): void {
     this.#world = world;
     this.#lives.see(record, world);
+    this.#presence.see(record);
     this.sightings.see(record, world, this.#accounts.inRun);
     const { what, node } = record;
     switch (what) {
@@ -143,8 +147,9 @@ class Watcher {
     const late = this.#packets.late;
     this.sightings.registrySays(report);
     this.#overlay.registrySays(report, this.#world!);
-    this.#accounts.registrySays(report, this.#overlay.members, this.#commands.isStopping);
+    this.#accounts.registrySays(report, this.#overlay.participants, this.#commands.isStopping);
     this.#lives.registrySays(report);
+    this.#presence.registrySays(report, (address) => this.#world!.addresses.indexOf(address));
     if (report.kind === 'setting-up') this.#packets.setUp(report.epoch);
     if (report.kind === 'summary' && late !== undefined) {
       this.sightings.add(`packets of an earlier ${late} moved in a run`);
@@ -156,7 +161,9 @@ class Watcher {
   #commandEnded({ command, outcome, reason }: Extract<RegistryReport, { kind: 'ended' }>): void {
     if (reason.endsWith('has not ended yet') || reason.endsWith('told to exit')) return;
     if (command !== 'setup-overlay' && command !== 'start-rounds') return;
-    const timers = this.#world!.nodes[0]!.timersSet.filter((name) => !/^(silence|claim):/.test(name));
+    const timers = this.#world!.nodes[0]!.timersSet.filter(
+      (name) => !/^(silence|claim):|^heartbeat$/.test(name),
+    );
     if (timers.length > 0) this.found('timer', `${command} ended with ${timers.join(', ')} set`);
     if (command === 'start-rounds' && outcome !== 'failed') this.#accounts.runEnded(outcome);
   }

@@ -34,7 +34,7 @@ export interface Said {
 
 /** What a fault may do to a simulation. */
 export interface Stage {
-  readonly world: Pick<World, 'nowUs' | 'start' | 'plan' | 'network'>;
+  readonly world: Pick<World, 'nowUs' | 'start' | 'plan' | 'pause' | 'network'>;
   /** Uniform from 0 to overMs in whole microseconds, both included; draws nothing when there is no choice. */
   drawUs(overMs: number): number;
   /** Records the fault in traces at that node: the registry is 0. */

@@ -8,13 +8,14 @@ import { crash } from './crash.ts';
 import { cut } from './cut.ts';
 import type { FaultKind } from './fault-kind.ts';
 import { leave } from './leave.ts';
+import { pause } from './pause.ts';
 import { reset } from './reset.ts';
 import { restart } from './restart.ts';
 import { clausesOf, faultPattern, parseSentence } from './sentence.ts';
 import { slow } from './slow.ts';
 import { slowConnects } from './slow-connects.ts';
 
-const FAULTS = [crash, restart, leave, reset, cut, slowConnects, slow] as const;
+const FAULTS = [crash, restart, leave, reset, cut, slowConnects, slow, pause] as const;
 
 type FaultOf<Kind> = Kind extends FaultKind<infer F> ? F : never;
 

@@ -30,10 +30,12 @@ export const EVENT = {
   turn: 11,
   /** Its listener is open. */
   listening: 12,
+  /** It stood still, and goes on. */
+  resume: 13,
   // An event planned from outside; a: its index.
-  start: 13,
-  fault: 14,
-  command: 15,
+  start: 14,
+  fault: 15,
+  command: 16,
 } as const;
 
 /** Kinds below this are sent by one side and received by the other, in order. */
@@ -41,6 +43,9 @@ export const FIRST_NOT_SENT = EVENT.lost;
 
 /** Kinds below this happen at an end. */
 export const FIRST_AT_A_NODE = EVENT.timer;
+
+/** Kinds below this, and no less than FIRST_AT_A_NODE, happen in a node's process. */
+export const FIRST_OUTSIDE = EVENT.resume;
 
 /** Capacity of the world's plan. */
 export type Planned = 'start' | 'fault' | 'command';

@@ -19,6 +19,8 @@ export type EventRecord = {
   | { readonly what: 'send' | 'relay' | 'deliver' | 'drop' | 'lose'; readonly detail: number }
   /** Nodes that join and leave. */
   | { readonly what: 'start' | 'leave' | 'listening' }
+  /** A node that was paused goes on. */
+  | { readonly what: 'resume' }
   /** silent: without notifying other nodes. */
   | { readonly what: 'crash'; readonly detail: { readonly silent: boolean } }
   /** Any other intervention from outside; detail: its name. */

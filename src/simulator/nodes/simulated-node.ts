@@ -46,6 +46,7 @@ export interface Host {
   readonly columns: Columns;
   /** Maximum packets on a link. */
   readonly windowPackets: number;
+  readonly pauses: { has(node: number): boolean };
   /** Time for a messenger to handle one packet or message, in microseconds; the registry takes no time. */
   readonly serviceUs: number;
 }
@@ -83,6 +84,8 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   readonly #timers = new Map<string, Timer>();
   #originating = false;
   #turnDue = false;
+  /** It was told to leave while it stood still. */
+  #leavesLater = false;
 
   constructor(host: Host, index: number) {
     this.#host = host;
@@ -141,8 +144,15 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   /** As if a person had typed exit-overlay. */
   leave(): void {
     if (!this.up) return;
+    this.#leavesLater = this.#host.pauses.has(this.index);
+    if (this.#leavesLater) return;
     this.#host.observer.tell('leave', this.index);
     this.messenger?.step({ kind: 'command', command: { name: 'exit-overlay' } });
+  }
+
+  /** It stood still, and what waited for it has happened. */
+  resumed(): void {
+    if (this.#leavesLater) this.leave();
   }
 
   /**
@@ -178,6 +188,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.#channels = [];
     this.#waiting = [];
     this.#timers.clear();
+    this.#leavesLater = false;
     this.messenger = undefined;
   }
 
