@@ -8,6 +8,7 @@ import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import { countReceived } from '../../src/overlay/packets.ts';
 import { Claims } from '../../src/registry/claims.ts';
 import { Members } from '../../src/registry/members.ts';
+import { Presence } from '../../src/registry/presence.ts';
 import { Run } from '../../src/registry/run.ts';
 import { CHECKS, type CheckName, check } from '../../src/scenario/checks.ts';
 import { type SimulationOptions, simulate } from '../../src/scenario/run-scenario.ts';
@@ -39,6 +40,15 @@ const CALM: Scenario = {
 };
 
 const everybody = { kind: 'range', from: 1, to: 7 } as const;
+
+/** Node 3 stands still for 6 s, and goes on for 3 more. */
+const PAUSED: Partial<Scenario> = {
+  heartbeatMs: 1000,
+  faults: [
+    { atMs: 2000, action: { kind: 'pause', nodes: { kind: 'list', nodes: [3] }, forMs: 6000 } },
+    { atMs: 11_000, action: { kind: 'command', command: { name: 'status' } } },
+  ],
+};
 
 interface Plant {
   readonly check: CheckName;
@@ -210,6 +220,43 @@ const plants: readonly Plant[] = [
     check: 'connection',
     what: 'a node sends on a link that it has closed',
     event: onFirst('send', ({ node }, world) => world.network.close(world.nodes[node]!.channelEnd(0)!)),
+  },
+  {
+    check: 'away',
+    what: 'the registry does not count what is not answered',
+    prepare: () => void vi.spyOn(Presence.prototype, 'timer').mockReturnValue(true),
+    scenario: PAUSED,
+  },
+  {
+    check: 'away',
+    what: 'answers to heartbeats are lost',
+    world: withoutMessages((kind, node) => kind === 'heartbeatResponse' && node === 3),
+    scenario: {
+      heartbeatMs: 1000,
+      faults: [{ atMs: 9000, action: { kind: 'command', command: { name: 'status' } } }],
+    },
+  },
+  {
+    check: 'away',
+    what: 'a node that goes on is not taken for back',
+    prepare: () => {
+      const { answered, isAway } = Presence.prototype;
+      vi.spyOn(Presence.prototype, 'answered').mockImplementation(function (this: Presence, member) {
+        if (!isAway.call(this, member)) answered.call(this, member);
+      });
+    },
+    scenario: PAUSED,
+  },
+  {
+    check: 'away',
+    what: 'a node is away after one heartbeat',
+    prepare: () => {
+      const { timer } = Presence.prototype;
+      vi.spyOn(Presence.prototype, 'timer').mockImplementation(function (this: Presence, name) {
+        return timer.call(this, name) && timer.call(this, name) && timer.call(this, name);
+      });
+    },
+    scenario: PAUSED,
   },
   {
     check: 'timer',
