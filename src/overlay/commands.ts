@@ -32,6 +32,7 @@ export const REGISTRY_COMMANDS = {
     help: 'the registered nodes, their addresses and states',
     arguments: {},
   },
+  who: { help: 'who is online or away, and for how long', anyTime: true, arguments: {} },
   'setup-overlay': {
     alias: 'setup',
     help: 'gives every node its routing table, and waits until all are connected',
@@ -45,7 +46,6 @@ export const REGISTRY_COMMANDS = {
     },
     examples: ['setup-overlay', 'setup-overlay 5'],
   },
-  who: { help: 'who is online or away, and for how long', anyTime: true, arguments: {} },
   'list-routing-tables': { alias: 'route', help: "every node's peers", arguments: {} },
   'start-rounds': {
     alias: 'start',

@@ -2,7 +2,6 @@
 // on a network in virtual time. The same options and calls give the same events in the same order on any
 // machine. This file assembles the parts, each of which knows only those below it: nodes/, network/, events/.
 
-import type { MessengerOptions } from '../messenger/host.ts';
 import type { Address } from '../overlay/address.ts';
 import { Columns } from '../overlay/columns.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
@@ -131,11 +130,9 @@ export class World {
     if (node.up) return;
     this.#release(this.#pauses.stop(index));
     this.observer.tell('start', index);
-    const options: MessengerOptions = {
-      registry: this.registryAddress,
-      key: seedKey(this.#options.seed),
-      ...(this.#options.presence && { presence: true }),
-    };
+    const { seed, presence } = this.#options;
+    const claims = presence ? { presence: true as const } : {};
+    const options = { registry: this.registryAddress, key: seedKey(seed), ...claims };
     node.startMessenger(options, (report) => this.#options.messengerReports(index - 1, report));
   }
 

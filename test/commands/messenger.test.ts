@@ -30,6 +30,8 @@ test('help', () => {
     Commands:
       print-counters-and-diagnostics|print  what this node sent, received and
                                             relayed, and its peers
+      who                                   who is online or away, and for how long,
+                                            as the registry tells
       exit-overlay|exit                     deregisters, waits for the answer and
                                             ends (also: quit)
       help [command]                        what there is, or how a command is used

@@ -59,6 +59,7 @@ test('help', () => {
     Commands:
       list-messaging-nodes|list      the registered nodes, their addresses and
                                      states
+      who                            who is online or away, and for how long
       setup-overlay|setup [entries]  gives every node its routing table, and waits
                                      until all are connected
       list-routing-tables|route      every node's peers
