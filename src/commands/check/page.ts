@@ -157,7 +157,7 @@ dt { flex: 0 0 4.5rem; }
 dd { margin: 0; min-width: 0; }
 @media (max-width: 30rem) {
   main { padding: 0.75rem; }
-  thead th { white-space: normal; }
+  thead th { white-space: normal; overflow-wrap: normal; font-size: 0.8rem; }
   dl div { display: block; }
   dd { margin-left: 0.75rem; }
 }
