@@ -66,8 +66,8 @@ test('a registry that runs already: its commands are asked for', async () => {
 });
 
 test.each([
-  [['--', 'registry'], /the command must say where the address goes: give \{port\} or \{registry\}/],
-  [[], /there is no command: give your program after --/],
+  [['--', 'registry'], /the command must have \{port\} or \{registry\} where the address goes/],
+  [[], /the command of your program is missing: put it after --/],
   [
     ['--start-command', 'go', '--', 'registry', '{port}'],
     /start-command must say where the number goes: \{packets\}/,

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { checkCommand } from '../../src/commands/check/command.ts';
 import { churnCommand } from '../../src/commands/churn/command.ts';
 import { compareCommand } from '../../src/commands/compare/command.ts';
 import { graphCommand } from '../../src/commands/graph/command.ts';
@@ -20,7 +21,12 @@ import { tooLong } from '../support/width.ts';
 
 const WIDTHS = [20, 40, 60, 80];
 
+const checked = (kind: string) => checkCommand().commands.find((command) => command.name() === kind)!;
+
 const commands = {
+  checkCommand,
+  'check messenger': () => checked('messenger'),
+  'check registry': () => checked('registry'),
   churnCommand,
   compareCommand,
   graphCommand,

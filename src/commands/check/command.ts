@@ -40,8 +40,8 @@ export function checkCommand(): Command {
     .usage('<messenger or registry> [options] -- <command> [arguments]')
     .argument('[kind]')
     .action((kind: string | undefined) => {
-      const wrong = kind === undefined ? 'what is to be checked' : `nothing to check is called '${kind}'`;
-      command.error(`error: ${wrong}: give ${kinds.join(' or ')}`);
+      const wrong = kind === undefined ? 'what to check is missing' : `'${kind}' cannot be checked`;
+      command.error(`error: ${wrong}; use ${kinds.join(' or ')}`);
     });
 }
 
