@@ -1,4 +1,4 @@
-// The registry as a pure machine: it gives out IDs, sets up the overlay, starts runs, and accounts for every packet.
+// The registry as a pure machine: it assigns IDs, sets up the overlay, starts runs, and accounts for every packet.
 
 import type { Dialect } from '../dialects/dialect.ts';
 import { cannotExchange } from '../dialects/exchange.ts';
@@ -36,7 +36,7 @@ export class Registry {
   readonly #senders: Senders;
   #epoch = 0;
   #runs = 0;
-  /** Packets of runs that were not waited for, at the most: they may arrive in the next overlay, on links of the one before. */
+  /** Upper bound of the packets still in flight from runs that ended early: they may arrive in the next overlay, over old links. */
   #underWay = 0;
   #setup: Setup | undefined;
   #run: Run | undefined;
@@ -87,7 +87,7 @@ export class Registry {
 
   // Connections
 
-  /** An order that does not leave for want of a port says nothing of the node that it is for. */
+  /** An order that waits for a free port here is not the node's fault: its timeouts are extended. */
   #short(link: Link, reason: string): void {
     const member = this.#orders.dialledBy(link);
     if (member === undefined) return;
@@ -110,14 +110,14 @@ export class Registry {
       if (!opened) this.#listenerClosed(dialled, reason);
     }
     if (member === undefined) return;
-    // One that takes its orders on its listener may close the connection that it registered on.
+    // A node that takes its orders on its listener may close its registration connection.
     if (member.program.messenger.takesOrders !== 'home') {
       this.#members.detach(member);
       this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
     } else this.#remove(member, 'lost', reason);
   }
 
-  /** For want of a descriptor or a port: the node is not blamed. What cannot be given its orders ends, or would wait for it. */
+  /** No descriptor or port was free: the node is not blamed, but a set-up or run that needs it ends. */
   #dialFailed(link: Link, reason: string): void {
     const member = this.#orders.dialledBy(link);
     if (member === undefined) return;
@@ -149,14 +149,14 @@ export class Registry {
     this.#violation(link, `said nothing for ${this.#timing.silenceMs / 1000} s`);
   }
 
-  /** Costs the peer its connection, and nobody else anything. */
+  /** Closes the connection of a peer that violated the protocol; other peers are unaffected. */
   #violation(link: Link, reason: string): void {
     this.#effects.report({ kind: 'violation', host: this.#senders.hostOf(link), reason });
     this.#effects.close(link);
     this.#gone(link, reason, true);
   }
 
-  /** No event follows for a link that we close: what is known of it goes now. */
+  /** No event follows for a link that we close, so its state is dropped here. */
   #close(link: Link): void {
     this.#effects.clearTimer(SILENCE + link);
     this.#senders.hosts.delete(link);
@@ -203,7 +203,7 @@ export class Registry {
   }
 
   #unknownSender(link: Link, { kind }: Message): void {
-    this.#violation(link, `${kind} from somebody who is not awaited`);
+    this.#violation(link, `${kind} from an unexpected sender`);
   }
 
   // Registration
@@ -364,7 +364,7 @@ export class Registry {
   #removeByHand(id: number): boolean {
     const member = this.#members.byId(id);
     if (member === undefined) return false;
-    // One of ours that only lost its connection would come back.
+    // A messenger of ours would register again if it only lost its connection.
     if (member.program.declared) {
       const info = `Node ${id} was removed from the overlay.`;
       this.#effects.send(member.home, { kind: 'deregistrationResponse', result: id, info });
@@ -399,8 +399,8 @@ export class Registry {
   }
 
   /**
-   * Ends the command under way; false when there is none. Nodes may still send: a new set-up ends that. What is under way
-   * then may arrive in the next run, which says so.
+   * Ends the command under way; false if there is none. Nodes may go on sending until the next set-up; packets in flight
+   * then may arrive in the next run, whose limits allow for them.
    */
   #stop(reason = STOPPED): boolean {
     const under = this.#pending;

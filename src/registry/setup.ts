@@ -1,4 +1,4 @@
-// One set-up of the overlay: routing tables worked out, given to every node, and answered by every node.
+// One set-up of the overlay: computes the routing tables, sends each node its own, and collects the answers.
 
 import type { SetupSeen } from '../dialects/dialect.ts';
 import { extension, isToldOf } from '../dialects/extension.ts';
@@ -15,11 +15,11 @@ import type { Member } from './members.ts';
 import type { Orders } from './orders.ts';
 
 export interface SetupTiming {
-  /** How long a node may be silent on its listener until it is asked on its registration connection. */
+  /** A node that does not answer on its listener in this time gets its table on its registration connection too. */
   readonly listenerAnswerMs: number;
-  /** How long nobody may answer, while answers are due, until those that are silent are looked after. */
+  /** When no answer has come for this long and some are due, the silent nodes are probed. */
   readonly setupMs: number;
-  /** How long one that is looked after may take to say that it is there. */
+  /** Timeout of the probe. */
   readonly claimMs: number;
 }
 
@@ -27,15 +27,15 @@ export interface SetupHost {
   readonly orders: Orders;
   readonly effects: Effects<RegistryReport>;
   readonly timing: SetupTiming;
-  /** Asks whether the node is there: `isThere` is called when it answers. False: it cannot be asked. */
+  /** Probes the node; `isThere` is called when it answers. False if its program cannot be probed. */
   askIfThere(member: Member): boolean;
-  /** The node is silent: it is to be given up. */
+  /** Removes a silent node. */
   silent(member: Member, reason: string): void;
   /** Called once. */
   ended(outcome: Outcome): void;
 }
 
-/** The connection that an answer came on: the registration connection, one that we dialled, or one of the answer's own. */
+/** The connection that an answer came on: the registration connection, one that we dialled, or a new one. */
 export type CameOn = Extract<SetupSeen, { kind: 'answer' }>['on'];
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
@@ -55,18 +55,18 @@ export class Setup {
   readonly #metric: Metric;
   readonly #isMixed: boolean;
   readonly #host: SetupHost;
-  /** Why the overlay cannot be used; undefined when it can, or may yet. */
+  /** Why the overlay needs a new set-up; undefined while it is usable or being set up. */
   stale: string | undefined;
-  /** Packets of earlier runs that may still arrive, at the most. */
+  /** Upper bound of the packets of earlier runs that may still arrive. */
   unaccounted = 0;
   #over = false;
   #answersDue = 0;
-  /** What the first node said that could not set up. The others' answers are awaited all the same, to know who is silent. */
+  /** The first node's failure. The other answers are still awaited, to learn which nodes are silent. */
   #failure: string | undefined;
-  /** Those that had not answered in time, and have not said since that they are there. */
+  /** Silent nodes that were probed and have not answered the probe. */
   #lookedAfter = new Set<Member>();
 
-  /** entries as entriesMistake allows; the geometry one that messengers can do. */
+  /** `entries` as entriesMistake allows; a geometry that messengers support. */
   constructor(
     epoch: number,
     entries: number,
@@ -111,7 +111,7 @@ export class Setup {
     if (large >= 0) {
       const { length } = this.#tables[large]!;
       return this.#fail(
-        `node ${this.#ids[large]} would have ${length} peers; give fewer entries, for ${MAX_PEERS} at most`,
+        `node ${this.#ids[large]} would have ${length} peers, more than the maximum of ${MAX_PEERS}; use fewer entries`,
       );
     }
     this.#answersDue = this.members.length;
@@ -124,7 +124,7 @@ export class Setup {
     if (this.members.some(isUnknown)) effects.setTimer(ASK_AT_HOME, timing.listenerAnswerMs);
   }
 
-  /** A node's answer. Those to an earlier set-up are passed over, where they say which they are to. */
+  /** A node's answer. One that names an earlier epoch is ignored. */
   answer(member: Member, on: CameOn, { result, info, ours }: NodeRegistryResponse): void {
     if (this.#over || member.state !== 'setting up') return;
     if (member.program.declared && ours?.epoch !== this.epoch) return;
@@ -141,7 +141,7 @@ export class Setup {
     else this.#fail(this.#failure);
   }
 
-  /** Those whose answer is due. */
+  /** Nodes whose answers are due. */
   get silent(): Member[] {
     return this.#over ? [] : this.members.filter(({ state }) => state === 'setting up');
   }
@@ -150,12 +150,12 @@ export class Setup {
     return this.silent.includes(member);
   }
 
-  /** A node that was looked after is there, and only cannot answer yet. */
+  /** A probed node has answered: it is alive, and still connecting to its peers. */
   isThere(member: Member): void {
     if (this.#lookedAfter.delete(member) && this.#lookedAfter.size === 0) this.#timeIsUp();
   }
 
-  /** The node's table has not left yet, for want of a port here. The host bounds how long that may be. */
+  /** The node's table waits for a free port here: the timeouts start again. The host limits the wait. */
   wait(member: Member): void {
     if (this.#over || member.state !== 'setting up') return;
     const { effects, timing } = this.#host;
@@ -169,19 +169,19 @@ export class Setup {
     if (!this.#over) this.#fail(`node ${member.id} left during the set-up: ${reason}`);
   }
 
-  /** Ends it now, without an overlay. */
+  /** Ends the set-up now, as failed. */
   stop(reason: string): void {
     this.#fail(reason);
   }
 
-  /** A dial to a node's listener failed. True while it is not known where it takes orders: then it is asked at home. */
+  /** A dial to a node's listener failed. True if a retry on the registration connection follows: its dialect is not known yet. */
   listenerClosed(member: Member): boolean {
     if (this.#over || !isUnknown(member) || member.home === 0) return false;
     this.#askAtHome(member);
     return true;
   }
 
-  /** True when it is a timer of the set-up. */
+  /** True if the timer belongs to the set-up. */
   timer(name: string): boolean {
     if (name === ASK_AT_HOME) {
       for (const member of this.members) {
@@ -195,7 +195,7 @@ export class Setup {
     return true;
   }
 
-  /** A node may be silent because it waits for another, which is silent because it is gone. */
+  /** Probes the silent nodes: a live node may be silent only because it waits for a peer that is gone. */
   #lookAfter(): void {
     this.#lookedAfter = new Set(this.silent);
     const asked = this.silent.filter((member) => this.#host.askIfThere(member));
@@ -203,7 +203,7 @@ export class Setup {
     else this.#host.effects.setTimer(ARE_THEY_THERE, this.#host.timing.claimMs);
   }
 
-  /** Who is silent leaves, so that the next set-up works without it. */
+  /** Fails the set-up and removes the nodes that did not answer the probe, so that the next set-up does without them. */
   #timeIsUp(): void {
     const said = `no answer in ${this.#host.timing.setupMs / 1000} s`;
     const gone = this.silent.filter((member) => this.#lookedAfter.has(member));
