@@ -89,7 +89,7 @@ export function commonEvent(words: readonly string[]) {
       return { kind: 'lost', link, opened: true, reason: reason || 'connection reset' } as const;
     case 'unreachable':
       return { kind: 'lost', link, opened: false, reason: reason || 'connection refused' } as const;
-    case 'short':
+    case 'no-descriptor':
       return { kind: 'lost', link, opened: false, reason: 'too many open files', shortage: true } as const;
     case 'garbled':
       return { kind: 'garbled', link, reason: reason || 'a frame of 0 bytes' } as const;
