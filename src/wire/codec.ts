@@ -77,5 +77,5 @@ function parse(body: Uint8Array): MiniChord | Malformed {
 }
 
 function malformed(reason: string): Malformed {
-  return { kind: 'malformed', reason: `no message: ${reason}` };
+  return { kind: 'malformed', reason: `malformed message: ${reason}` };
 }

@@ -115,7 +115,7 @@ describe('bytes that are no message have a reason', () => {
     ['a text that is not UTF-8', '8a01040a02c3ff'],
     ['what it asks for is of a kind that is not known', 'ca0105a206021807'],
   ])('%s', (reason, body) => {
-    expect(decode(bytes(body))).toEqual({ kind: 'malformed', reason: `no message: ${reason}` });
+    expect(decode(bytes(body))).toEqual({ kind: 'malformed', reason: `malformed message: ${reason}` });
   });
 });
 
