@@ -1,5 +1,5 @@
-// Watches a simulation while it runs: compares what its nodes and its registry say with what really happened.
-// Packets, runs, the overlay, commands and the nodes' lives have watchers of their own; this file feeds them.
+// Watches a simulation while it runs, and compares what its nodes and registry report with what really happened.
+// Packets, runs, the overlay, commands and node lifecycles each have a watcher; this file feeds them.
 
 import { geometries } from '../geometries/index.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
