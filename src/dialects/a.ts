@@ -17,7 +17,7 @@ export const a: Dialect = {
     acceptsInRun: false,
     isConnected: idOrZero,
     takesAsLeft: 'ID',
-    fits: (seen) => seen.kind === 'silence' || answersItsTableAtHome(seen),
+    fits: (seen) => seen.kind === 'silence' || answersOnRegistration(seen),
   },
   registry: {
     givesOrders: 'home',
@@ -29,6 +29,6 @@ export const a: Dialect = {
 };
 
 /** An answer on the registration connection to a table that was sent on it too. Result 0 from a node with another ID is dialect C. */
-function answersItsTableAtHome(seen: Extract<SetupSeen, { kind: 'answer' }>): boolean {
-  return seen.on === 'home' && seen.askedAtHome && (seen.result !== 0 || seen.id === 0);
+function answersOnRegistration(seen: Extract<SetupSeen, { kind: 'answer' }>): boolean {
+  return seen.on === 'home' && seen.askedOnRegistration && (seen.result !== 0 || seen.id === 0);
 }

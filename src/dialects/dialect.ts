@@ -63,7 +63,7 @@ export type SetupSeen =
       /** The registration connection, the connection that the registry dialled, or a new one from the messenger. */
       readonly on: 'home' | 'dialled' | 'new';
       /** The order was sent on the registration connection, perhaps also to the listener. */
-      readonly askedAtHome: boolean;
+      readonly askedOnRegistration: boolean;
       readonly id: number;
       readonly result: number;
     };

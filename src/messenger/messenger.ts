@@ -178,7 +178,7 @@ export class Messenger {
     this.#effects.clearTimer('register');
     if (this.#state === 'leaving') return this.#end(0);
     const detached = this.#state !== 'connecting' && this.#state !== 'registering';
-    if (detached && this.#registry.mayGoOnWithout) {
+    if (detached && this.#registry.survivesDetach) {
       return this.#note('the registry closed the connection; waiting for its orders');
     }
     this.#leaveOverlay();
@@ -216,7 +216,7 @@ export class Messenger {
   // Messages
 
   #message(link: Link, message: Message): void {
-    const reason = this.#whyNotFromHere(link, message);
+    const reason = this.#violationOf(link, message);
     if (reason !== undefined) {
       this.#violation(link, reason);
       if (this.#registry.isHome(link)) return;
@@ -242,7 +242,7 @@ export class Messenger {
     }
   }
 
-  #whyNotFromHere(link: Link, { kind }: Message): string | undefined {
+  #violationOf(link: Link, { kind }: Message): string | undefined {
     if (kind === 'registrationResponse') {
       if (this.#peers.hostOf(link) !== undefined) return undefined;
       const isAwaited = this.#registry.isHome(link) && this.#state === 'registering';

@@ -140,7 +140,7 @@ export class RegistryLink {
   }
 
   /** Whether orders may still come after the registration connection has closed. */
-  get mayGoOnWithout(): boolean {
+  get survivesDetach(): boolean {
     return this.side.givesOrders !== 'home';
   }
 

@@ -20,7 +20,7 @@ export interface Newcomer {
 }
 
 /** The round number of a probe: its answer shows that the node is alive, and belongs to no round. */
-export const ARE_YOU_THERE = 2 ** 32 - 1;
+export const PROBE_ROUND = 2 ** 32 - 1;
 
 const TIMER = 'claim:';
 
@@ -52,18 +52,18 @@ export class Claims {
     const earlier = this.#waiting.get(member);
     this.#waiting.set(member, newcomer);
     if (earlier !== undefined && earlier.link !== newcomer.link) earlier.refuse();
-    this.askIfThere(member, run);
+    this.probe(member, run);
     this.#effects.setTimer(TIMER + member.id, this.#timing.claimMs);
   }
 
   /** Sends the probe; isAnswer recognises the answer. The caller sets the timeout. */
-  askIfThere({ home, program }: Member, run: number): void {
-    const asked = { run, round: ARE_YOU_THERE, want: 'progress' } as const;
+  probe({ home, program }: Member, run: number): void {
+    const asked = { run, round: PROBE_ROUND, want: 'progress' } as const;
     this.#effects.send(home, { kind: 'requestTrafficSummary', ...extension(program, asked) });
   }
 
   isAnswer({ ours }: TrafficSummary): boolean {
-    return ours?.round === ARE_YOU_THERE;
+    return ours?.round === PROBE_ROUND;
   }
 
   /** The member has answered: the newcomer is refused. */

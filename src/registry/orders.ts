@@ -22,11 +22,11 @@ export class Orders {
 
   /** Delivers an order where the program takes orders; to the listener while that is unknown. */
   give(member: Member, order: Message): void {
-    if (member.program.messenger.takesOrders === 'home') this.giveAtHome(member, order);
+    if (member.program.messenger.takesOrders === 'home') this.giveOnRegistration(member, order);
     else this.#dial(member, order);
   }
 
-  giveAtHome(member: Member, order: Message): void {
+  giveOnRegistration(member: Member, order: Message): void {
     if (member.home !== 0) this.#effects.send(member.home, order);
   }
 

@@ -26,7 +26,7 @@ export function registeredAddress(
 }
 
 /** Why the address cannot be registered on that link; undefined if it can. */
-export function whyNotRegister(link: Link, address: Address, members: Members): string | undefined {
+export function registrationRefusal(link: Link, address: Address, members: Members): string | undefined {
   const own = members.byHome(link);
   if (own !== undefined) return `this connection has registered node ${own.id} already`;
   const same = members.byAddress(address);
@@ -36,7 +36,7 @@ export function whyNotRegister(link: Link, address: Address, members: Members): 
 }
 
 /** Why a deregistration on that link, from that host, is refused; undefined if it is allowed. */
-export function whyNotDeregister(
+export function deregistrationRefusal(
   link: Link,
   host: string,
   text: string,

@@ -17,7 +17,7 @@ import { runCommand, type Status } from './commands.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
-import { leftResult, registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
+import { deregistrationRefusal, leftResult, registeredAddress, registrationRefusal } from './registration.ts';
 import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
@@ -135,7 +135,7 @@ export class Registry {
   }
 
   #timer(timer: string): void {
-    if (timer === WAIT) return this.#waitedEnough();
+    if (timer === WAIT) return this.#waitTimedOut();
     if (timer.startsWith(AWAY)) {
       const member = this.#members.byId(Number(timer.slice(AWAY.length)));
       if (member?.home === 0) this.#orders.knock(member);
@@ -193,7 +193,7 @@ export class Registry {
         else {
           this.#run?.add(member, message);
           this.#claims.answered(member);
-          this.#setup?.isThere(member);
+          this.#setup?.probeAnswered(member);
         }
         return;
       }
@@ -212,7 +212,7 @@ export class Registry {
     const host = this.#senders.hosts.get(link);
     if (host === undefined) return this.#violation(link, 'registration on a connection that we dialled');
     const address = registeredAddress(message, host, this.#options);
-    const reason = typeof address === 'string' ? address : whyNotRegister(link, address, this.#members);
+    const reason = typeof address === 'string' ? address : registrationRefusal(link, address, this.#members);
     const program = introduced(message);
     const register = () => this.#register(link, address as Address, host, program);
     if (reason === undefined) return register();
@@ -252,7 +252,7 @@ export class Registry {
   #deregistration(link: Link, text: string, id: number): void {
     const host = this.#senders.hosts.get(link) ?? '';
     const member = this.#members.byId(id);
-    const reason = whyNotDeregister(link, host, text, id, member);
+    const reason = deregistrationRefusal(link, host, text, id, member);
     if (reason !== undefined || member === undefined) {
       const why = reason ?? '';
       this.#effects.report({ kind: 'refused', what: 'deregistration', host, reason: why });
@@ -356,7 +356,7 @@ export class Registry {
     this.#checkWait();
   }
 
-  #waitedEnough(): void {
+  #waitTimedOut(): void {
     const seconds = this.#timing.waitMs / 1000;
     this.#fail(`${this.#members.size} of ${this.#awaitedNodes} nodes are registered after ${seconds} s`);
   }
@@ -446,9 +446,9 @@ export class Registry {
       orders: this.#orders,
       effects: this.#effects,
       timing: this.#timing,
-      askIfThere: (member) => {
+      probe: (member) => {
         const canBeAsked = this.#claims.canAsk(member);
-        if (canBeAsked) this.#claims.askIfThere(member, this.#runs);
+        if (canBeAsked) this.#claims.probe(member, this.#runs);
         return canBeAsked;
       },
       silent: (member, reason) => this.#remove(member, 'lost', reason),

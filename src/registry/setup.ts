@@ -27,8 +27,8 @@ export interface SetupHost {
   readonly orders: Orders;
   readonly effects: Effects<RegistryReport>;
   readonly timing: SetupTiming;
-  /** Probes the node; `isThere` is called when it answers. False if its program cannot be probed. */
-  askIfThere(member: Member): boolean;
+  /** Probes the node; `probeAnswered` is called when it answers. False if its program cannot be probed. */
+  probe(member: Member): boolean;
   /** Removes a silent node. */
   silent(member: Member, reason: string): void;
   /** Called once. */
@@ -40,9 +40,9 @@ export type CameOn = Extract<SetupSeen, { kind: 'answer' }>['on'];
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-const ASK_AT_HOME = 'ask-at-home';
+const ASK_ON_REGISTRATION = 'ask-at-home';
 const DEADLINE = 'setup';
-const ARE_THEY_THERE = 'setup-there';
+const PROBE_TIMEOUT = 'setup-there';
 
 export class Setup {
   readonly epoch: number;
@@ -64,7 +64,7 @@ export class Setup {
   /** The first node's failure. The other answers are still awaited, to learn which nodes are silent. */
   #failure: string | undefined;
   /** Silent nodes that were probed and have not answered the probe. */
-  #lookedAfter = new Set<Member>();
+  #probed = new Set<Member>();
 
   /** `entries` as entriesMistake allows; a geometry that messengers support. */
   constructor(
@@ -121,7 +121,7 @@ export class Setup {
     });
     const { effects, timing } = this.#host;
     effects.setTimer(DEADLINE, timing.setupMs);
-    if (this.members.some(isUnknown)) effects.setTimer(ASK_AT_HOME, timing.listenerAnswerMs);
+    if (this.members.some(isUnknown)) effects.setTimer(ASK_ON_REGISTRATION, timing.listenerAnswerMs);
   }
 
   /** A node's answer. One that names an earlier epoch is ignored. */
@@ -129,13 +129,13 @@ export class Setup {
     if (this.#over || member.state !== 'setting up') return;
     if (member.program.declared && ours?.epoch !== this.epoch) return;
     const { id } = member;
-    const askedAtHome = member.program.messenger.takesOrders === 'home';
-    learn(member, { kind: 'answer', on, askedAtHome, id, result });
+    const askedOnRegistration = member.program.messenger.takesOrders === 'home';
+    learn(member, { kind: 'answer', on, askedOnRegistration, id, result });
     if (!member.program.messenger.isConnected(result, id)) {
       member.state = 'failed';
       this.#failure ??= `node ${id} could not set up: ${info || `it answered ${result}`}`;
     } else member.state = 'ready';
-    this.#lookedAfter.delete(member);
+    this.#probed.delete(member);
     if (--this.#answersDue > 0) return this.#host.effects.setTimer(DEADLINE, this.#host.timing.setupMs);
     if (this.#failure === undefined) this.#end({ ok: true });
     else this.#fail(this.#failure);
@@ -151,8 +151,8 @@ export class Setup {
   }
 
   /** A probed node has answered: it is alive, and still connecting to its peers. */
-  isThere(member: Member): void {
-    if (this.#lookedAfter.delete(member) && this.#lookedAfter.size === 0) this.#timeIsUp();
+  probeAnswered(member: Member): void {
+    if (this.#probed.delete(member) && this.#probed.size === 0) this.#timedOut();
   }
 
   /** The node's table waits for a free port here: the timeouts start again. The host limits the wait. */
@@ -160,7 +160,7 @@ export class Setup {
     if (this.#over || member.state !== 'setting up') return;
     const { effects, timing } = this.#host;
     effects.setTimer(DEADLINE, timing.setupMs);
-    if (isUnknown(member)) effects.setTimer(ASK_AT_HOME, timing.listenerAnswerMs);
+    if (isUnknown(member)) effects.setTimer(ASK_ON_REGISTRATION, timing.listenerAnswerMs);
   }
 
   lost(member: Member, reason: string): void {
@@ -177,37 +177,37 @@ export class Setup {
   /** A dial to a node's listener failed. True if a retry on the registration connection follows: its dialect is not known yet. */
   listenerClosed(member: Member): boolean {
     if (this.#over || !isUnknown(member) || member.home === 0) return false;
-    this.#askAtHome(member);
+    this.#askOnRegistration(member);
     return true;
   }
 
   /** True if the timer belongs to the set-up. */
   timer(name: string): boolean {
-    if (name === ASK_AT_HOME) {
+    if (name === ASK_ON_REGISTRATION) {
       for (const member of this.members) {
-        if (member.state === 'setting up' && isUnknown(member)) this.#askAtHome(member);
+        if (member.state === 'setting up' && isUnknown(member)) this.#askOnRegistration(member);
       }
     } else if (name === DEADLINE) {
-      this.#lookAfter();
-    } else if (name === ARE_THEY_THERE) {
-      this.#timeIsUp();
+      this.#probeSilent();
+    } else if (name === PROBE_TIMEOUT) {
+      this.#timedOut();
     } else return false;
     return true;
   }
 
   /** Probes the silent nodes: a live node may be silent only because it waits for a peer that is gone. */
-  #lookAfter(): void {
-    this.#lookedAfter = new Set(this.silent);
-    const asked = this.silent.filter((member) => this.#host.askIfThere(member));
-    if (asked.length === 0) this.#timeIsUp();
-    else this.#host.effects.setTimer(ARE_THEY_THERE, this.#host.timing.claimMs);
+  #probeSilent(): void {
+    this.#probed = new Set(this.silent);
+    const asked = this.silent.filter((member) => this.#host.probe(member));
+    if (asked.length === 0) this.#timedOut();
+    else this.#host.effects.setTimer(PROBE_TIMEOUT, this.#host.timing.claimMs);
   }
 
   /** Fails the set-up and removes the nodes that did not answer the probe, so that the next set-up does without them. */
-  #timeIsUp(): void {
+  #timedOut(): void {
     const said = `no answer in ${this.#host.timing.setupMs / 1000} s`;
-    const gone = this.silent.filter((member) => this.#lookedAfter.has(member));
-    const waiting = this.silent.filter((member) => !this.#lookedAfter.has(member));
+    const gone = this.silent.filter((member) => this.#probed.has(member));
+    const waiting = this.silent.filter((member) => !this.#probed.has(member));
     const reasons = [
       ...(gone.length > 0 ? [`${said} from node ${idsOf(gone)}`] : []),
       ...(waiting.length > 0 ? [`still connecting to its peers: node ${idsOf(waiting)}`] : []),
@@ -219,10 +219,10 @@ export class Setup {
     this.#host.ended({ ok: false, reason: reasons.join('; ') });
   }
 
-  #askAtHome(member: Member): void {
+  #askOnRegistration(member: Member): void {
     if (member.home === 0) return;
     learn(member, { kind: 'silence' });
-    this.#host.orders.giveAtHome(member, this.#tableFor(member, this.members.indexOf(member)));
+    this.#host.orders.giveOnRegistration(member, this.#tableFor(member, this.members.indexOf(member)));
   }
 
   #tableFor({ program }: Member, rank: number): NodeRegistry {
@@ -259,7 +259,7 @@ export class Setup {
 
   #close(): void {
     this.#over = true;
-    for (const timer of [DEADLINE, ASK_AT_HOME, ARE_THEY_THERE]) this.#host.effects.clearTimer(timer);
+    for (const timer of [DEADLINE, ASK_ON_REGISTRATION, PROBE_TIMEOUT]) this.#host.effects.clearTimer(timer);
   }
 }
 

@@ -11,7 +11,7 @@ export interface Guest {
   /** It may belong to a node that has nothing to send yet. */
   readonly mayBePeer: boolean;
   /** Closes it. */
-  turnOut(): void;
+  evict(): void;
 }
 
 /** Maximum accepted connections per port. */
@@ -52,7 +52,7 @@ export class Admission {
   makeRoom(): boolean {
     for (const guest of this.#guests) {
       if (!guest.isSilent || guest.mayBePeer) continue;
-      guest.turnOut();
+      guest.evict();
       return true;
     }
     return false;

@@ -167,36 +167,36 @@ export class ForeignPeer {
     let dialledAt = performance.now();
     const opened = (transport: Transport) => {
       this.#hasSocket(transport);
-      if (performance.now() - dialledAt > CROWDED_MS) this.#letItAccept();
+      if (performance.now() - dialledAt > CROWDED_MS) this.#pauseForBacklog();
       transport.write(packet.frame, () => {
         written = true;
       });
       transport.end(() => {
         if (sent) return;
         sent = true;
-        calledOff();
+        cancelStall();
         this.#linger(transport);
         this.#sent(packet);
       });
     };
     const short = (reason: string) => {
-      calledOff();
-      calledOff = stallAfterAll();
+      cancelStall();
+      cancelStall = startStallTimer();
       dialledAt = performance.now();
       this.#lacksSocket(transport, reason);
     };
     const transport = this.#switchboard.dial(this.#address, opened, { short });
-    const stallAfterAll = () =>
+    const startStallTimer = () =>
       setPatientTimeout(() => {
         stalled = true;
         transport.destroy();
       }, this.#timing.stallMs);
-    let calledOff = stallAfterAll();
+    let cancelStall = startStallTimer();
     transport.attach({
       data: () => true,
       end: () => transport.destroy(),
       close: (reason) => {
-        calledOff();
+        cancelStall();
         this.#hasSocket(transport);
         if (sent) return this.#lingered(transport);
         sent = true;
@@ -208,7 +208,7 @@ export class ForeignPeer {
     });
   }
 
-  #letItAccept(): void {
+  #pauseForBacklog(): void {
     this.#pause ??= setTimeout(() => {
       this.#pause = undefined;
       this.#host.proceed();

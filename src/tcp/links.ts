@@ -124,7 +124,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
       get mayBePeer() {
         return mayBePeer();
       },
-      turnOut: () => {
+      evict: () => {
         connection.destroy();
         this.lost(connection, 'silent, and closed to make room for another connection');
       },
