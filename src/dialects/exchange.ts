@@ -1,4 +1,4 @@
-// Pairs of dialects that cannot exchange packets, by their nature, and how to say so.
+// Pairs of dialects that cannot exchange packets, and the sentences that warn of them.
 
 import type { Dialect, MessengerSide } from './dialect.ts';
 
@@ -30,7 +30,7 @@ interface Participant {
   readonly program: Dialect;
 }
 
-/** A sentence for each kind of packet that will be missing among these nodes, with the first two nodes that it concerns. */
+/** A warning for each incompatibility among these nodes, which names the first pair of nodes concerned. */
 export function cannotExchange(nodes: readonly Participant[]): string[] {
   return OBSTACLES.flatMap((obstacle) => {
     const from = nodes.find(({ program }) => obstacle.from(program.messenger));

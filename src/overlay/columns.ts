@@ -5,7 +5,7 @@ import type { Metric } from '../routing/geometry.ts';
 import type { Membership } from './membership.ts';
 
 /**
- * Maximum entries of a routing table. `hops` has at most 31, since 2^30 positions is the furthest that 31-bit
+ * Maximum peers in a routing table. `hops` has at most 31, since 2^30 positions is the furthest that 31-bit
  * IDs allow; the rest is for geometries with larger tables.
  */
 export const MAX_PEERS = 127;
@@ -60,7 +60,7 @@ export class Columns {
   readonly receivedLow: Int32Array;
   readonly receivedHigh: Int32Array;
 
-  /** Packets that wait, now, for a port or a file to open a connection with. */
+  /** Packets that currently wait for a free port or descriptor to open a connection with. */
   readonly awaitingSockets: Uint32Array;
 
   // The run. Packet k of a node is a function of the run's key, the node's ID and k.

@@ -9,7 +9,7 @@ import type { Metric } from '../routing/geometry.ts';
 export interface Registration {
   readonly kind: 'registration';
   readonly address: string;
-  /** `advertised`: somebody chose the address, and it need not be where the connection comes from. */
+  /** `advertised`: the user chose the address; it need not be the one that the connection comes from. */
   readonly ours?: { readonly version: number; readonly advertised?: true };
 }
 
@@ -57,8 +57,7 @@ export interface NodeRegistry {
 }
 
 /**
- * `result`: 0 or the node's ID once it is connected to every peer; dialects differ in how they report
- * failure.
+ * `result`: 0 or the node's ID once it is connected to every peer; dialects differ in how they report failure.
  */
 export interface NodeRegistryResponse {
   readonly kind: 'nodeRegistryResponse';
@@ -68,8 +67,7 @@ export interface NodeRegistryResponse {
 }
 
 /**
- * Starts a run. `key`: the seed's 64 bits as two unsigned 32-bit words; `run` counts the registry's runs from
- * 1.
+ * Starts a run. `key`: the seed's 64 bits as two unsigned 32-bit words; `run` counts the registry's runs from 1.
  */
 export interface InitiateTask {
   readonly kind: 'initiateTask';
@@ -145,7 +143,7 @@ export interface TrafficSummary {
     /** Since the run began; empty unless requested. */
     readonly sentTo: readonly PairCount[];
     readonly receivedFrom: readonly PairCount[];
-    /** Packets that wait, at this moment, until the system has a port or a file for a connection of their own; left out: none. */
+    /** Packets that currently wait for a free port or descriptor to open a connection with; omitted if none. */
     readonly awaitingSockets?: number;
   };
 }

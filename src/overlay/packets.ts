@@ -18,7 +18,7 @@ export const DROP_UNKNOWN_SINK = DROP - 2;
 export const DROP_FULL_CIRCLE = DROP - 3;
 export const DROP_TOO_MANY_HOPS = DROP - 4;
 export const DROP_LINK_LOST = DROP - 5;
-/** Its trace has grown past what the next node would take. */
+/** Its trace has outgrown the frames that the next node accepts. */
 export const DROP_TOO_LARGE = DROP - 6;
 
 export function dropReason(route: number): (typeof DROP_REASONS)[number] {

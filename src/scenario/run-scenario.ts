@@ -53,12 +53,12 @@ const SLICE = 1000;
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Result {
   const summaries: Summary[] = [];
   const commands: CommandResult[] = [];
-  /** Commands of the scenario's list that were given, or whose time has come. */
+  /** Commands of the scenario's list that have been scheduled. */
   let planned = 0;
-  /** The command of the scenario's list in progress, and the one that the registry is being given. */
+  /** The command of the scenario's list in progress, and the command of the current call of `give`. */
   let pending: RegistryCommand | undefined;
   let given: RegistryCommand | undefined;
-  /** The run is over: nodes yet to start do not. */
+  /** The commands are over: nodes that have not started yet do not start. */
   let over = false;
   const stages = new Stages(scenario.nodes);
   const pathLengths = new Distribution();
@@ -78,7 +78,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     registryReports(report) {
       options.registryReports?.(report, world.nowUs);
       stages.registrySays(report);
-      // With the number that the registry chose, where nobody said one.
+      // The result carries the default number of entries if the command had none.
       if (report.kind === 'setting-up' && given?.name === 'setup-overlay' && given === pending) {
         pending = { ...given, entries: report.entries };
         given = pending;
@@ -160,7 +160,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   };
 }
 
-/** All nodes leave, then the registry exits: whatever is left then is a leak. */
+/** All nodes leave, then the registry exits: anything left after that is a leak. */
 function windDown(world: World, runUntil: (done: () => boolean) => boolean, allLeft: () => void): boolean {
   for (const node of world.nodes.slice(1)) node.leave();
   if (!runUntil(() => false)) return false;

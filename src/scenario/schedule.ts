@@ -1,4 +1,4 @@
-// Starts of nodes and the timeline of a scenario: planned before the first event, done at their times.
+// Schedules a scenario's node starts and timeline before the first event, and performs them at their times.
 
 import type { RegistryCommand } from '../overlay/commands.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';

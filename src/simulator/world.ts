@@ -1,4 +1,4 @@
-// A simulated world: the machines of registry and messengers, running the same core files as the processes,
+// A simulated world: the registry and messenger cores that the processes run,
 // on a network in virtual time. The same options and calls give the same events in the same order on any
 // machine. This file assembles the parts, each of which knows only those below it: nodes/, network/, events/.
 
@@ -31,7 +31,7 @@ export interface WorldOptions {
   readonly throughCodec?: (message: Message) => Message;
   registryReports(report: RegistryReport): void;
   messengerReports(row: number, report: MessengerReport): void;
-  /** The time of a planned event has come; index: as given to `plan`. */
+  /** A planned event is due; index: as given to `plan`. */
   planned(what: Planned, index: number): void;
   /** A packet has reached its sink; it stays in the pool until this returns. */
   delivered(packet: number): void;

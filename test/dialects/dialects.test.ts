@@ -17,8 +17,13 @@ import {
 import { unknown } from '../../src/dialects/unknown.ts';
 
 const OTHERS = [a, b, c, d];
-const answer = (on: 'home' | 'dialled' | 'new', askedAtHome = false, result = 7, id = 7): SetupSeen => {
-  return { kind: 'answer', on, askedAtHome, id, result };
+const answer = (
+  on: 'home' | 'dialled' | 'new',
+  askedOnRegistration = false,
+  result = 7,
+  id = 7,
+): SetupSeen => {
+  return { kind: 'answer', on, askedOnRegistration, id, result };
 };
 
 describe('a messenger is recognised', () => {

@@ -61,7 +61,7 @@ test('a registry that runs already: its commands are asked for', async () => {
   await program.ends();
   expect(program.stdout).not.toMatch(/,fail,/);
   expect(program.stdout).toMatch(/^registry,setup.again,setup,pass,/m);
-  expect(program.stdout).toMatch(/^registry,run.sums,.*what it prints is not seen/m);
+  expect(program.stdout).toMatch(/^registry,run.sums,.*its output cannot be read/m);
   expect(program.exitCode).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-// Frames as TCP delivers them, and messages in the forms that protobuf allows.
+// Checks of framing as TCP delivers it, and of all encodings that protobuf allows.
 
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch } from '../check.ts';
@@ -17,7 +17,7 @@ const MARKS = [501, 502, 503];
 const packetFrame = (payload: number) =>
   encode({ kind: 'nodeData', sink: 99, source: 17, payload, hops: 0, trace: [] });
 
-/** Before packets are sent to it: whether it reads more than one on a connection. */
+/** Before other packets are sent: whether it reads more than one per connection. */
 export const MANY: readonly MessengerCheck[] = [
   {
     name: 'frames.many-at-once',
@@ -40,7 +40,7 @@ export const MANY: readonly MessengerCheck[] = [
         stage.ways.reads = 'many';
         return undefined;
       }
-      // The other checks are not about this: they open a connection for each packet from now on.
+      // From now on the other checks open a connection per packet, so that only this one fails.
       stage.ways.reads = 'one';
       if (stage.ways.sends === 'a connection each' && arrived().length === 1) {
         return { dialect: 'reads one packet of each connection: dialect B' };
@@ -50,14 +50,14 @@ export const MANY: readonly MessengerCheck[] = [
   },
 ];
 
-/** How long a program that may be of dialect B has for the second packet of a connection. */
+/** Timeout of the second packet on a connection, for a program that may speak dialect B. */
 const ONE_EACH_MS = 1000;
 
-/** On a start of its own: a program that cannot read these may end of them. */
+/** On a separate start, as these may crash a program that cannot read them. */
 export const FRAMES: readonly MessengerCheck[] = [
   {
     name: 'frames.unknown-fields',
-    title: 'skips fields that it does not know',
+    title: 'skips unknown fields',
     source: STREAM,
     hint: 'a tag has a field number and a wire type: the type says how many bytes to skip',
     weight: 1,
@@ -155,7 +155,7 @@ export const FRAMES: readonly MessengerCheck[] = [
   },
 ];
 
-/** Long enough for a program that waits for bytes to have read those before. */
+/** Long enough for a program to read the bytes before. */
 const PIECE_MS = 30;
 
 async function relays(stage: MessengerStage, payload: number, fields: readonly Buffer[]): Promise<void> {
@@ -167,11 +167,11 @@ async function relays(stage: MessengerStage, payload: number, fields: readonly B
   if (packet.sink !== 99 || packet.source !== 17) throw new Mismatch(expected, messageText(packet));
 }
 
-/** At the end of the first start: what it has sent on all connections. */
+/** At the end of the first start: everything that it has sent. */
 export const WELL_FORMED: readonly MessengerCheck[] = [
   {
     name: 'frames.well-formed',
-    title: 'sends nothing but whole frames, each of one message',
+    title: 'sends only whole frames of one message each',
     source: STREAM,
     hint: 'write each frame with one write, under a lock where several threads write on one connection',
     weight: 2,

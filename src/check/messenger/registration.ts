@@ -1,4 +1,4 @@
-// How it registers, and what it makes of the answer.
+// Checks of the registration and of the reaction to its answer.
 
 import { parseAddress } from '../../overlay/address.ts';
 import { type Check, Mismatch } from '../check.ts';
@@ -32,7 +32,7 @@ export const REGISTRATION: readonly MessengerCheck[] = [
     name: 'registration.address',
     title: 'registers the host and port that it listens on',
     source: 'The rules, Address',
-    hint: 'register the port of your listener, not that of your connection to the registry, and no name but an IP address',
+    hint: 'register the port of your listener, not that of your connection to the registry, and an IP address, not a name',
     weight: 2,
     needs: ['registration.sent'],
     async run(stage) {
@@ -66,11 +66,11 @@ export const REGISTRATION: readonly MessengerCheck[] = [
   },
 ];
 
-/** On a start of its own, where the answer is negative. */
+/** On a separate start with a negative answer. */
 export const REFUSED: readonly MessengerCheck[] = [
   {
     name: 'registration.refused',
-    title: 'ends, or shows why, when the registry refuses it',
+    title: 'exits or prints the reason when the registry refuses it',
     source: 'The wire format, registrationResponse',
     hint: 'a negative Result is a refusal, whose Info says why; Result is signed',
     weight: 1,
@@ -90,7 +90,7 @@ export const REFUSED: readonly MessengerCheck[] = [
 
 export const REFUSAL = 'the overlay is full today';
 
-/** On a start of its own, where its ID is 0. */
+/** On a separate start with ID 0. */
 export const ZERO: readonly MessengerCheck[] = [
   {
     name: 'registration.id-zero',
@@ -121,7 +121,7 @@ export const ZERO: readonly MessengerCheck[] = [
   },
 ];
 
-/** Asks until the counters show what must arrive by itself; adds up what the answers say. */
+/** Requests summaries until their sum satisfies `isThere`, or until a timeout; returns the sum. */
 export async function summaryWhen(
   stage: MessengerStage,
   isThere: (sum: Counters) => boolean,

@@ -1,4 +1,4 @@
-// What it changes in a packet that it relays, and what not.
+// Checks of what the messenger changes in a packet that it relays.
 
 import { type Check, Mismatch } from '../check.ts';
 import { messageText } from '../frame-text.ts';
@@ -13,7 +13,7 @@ const NEEDS = ['setup.answers', 'routing.direct'];
 export const RELAYING: readonly MessengerCheck[] = [
   {
     name: 'packets.fields',
-    title: 'relays Destination, Source and Payload as they are, over the whole range of a Payload',
+    title: 'relays Destination, Source and Payload unchanged, over the whole range of a Payload',
     source: 'The rules, Payload',
     hint: 'a Payload is signed 32-bit: -2,147,483,648 to 2,147,483,647, and 0 is absent on the wire',
     weight: 2,
@@ -80,5 +80,5 @@ const EXTREMES: readonly (readonly [source: number, payload: number])[] = [
   [0, 0],
 ];
 
-/** No longer than a path can be in an overlay of eleven nodes. */
+/** A possible path in an overlay of eleven nodes. */
 const LONG = [30, 0, 126, 97, 80, 60, 55];

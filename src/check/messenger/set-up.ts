@@ -1,4 +1,4 @@
-// What it does with a table.
+// Checks of the set-up.
 
 import { type Check, Mismatch } from '../check.ts';
 import { messageText } from '../frame-text.ts';
@@ -10,7 +10,7 @@ type MessengerCheck = Check<MessengerStage>;
 export const SET_UP: readonly MessengerCheck[] = [
   {
     name: 'setup.answers',
-    title: 'takes its table, and answers with its ID',
+    title: 'accepts its table, and answers with its ID',
     source: 'Write your own messenger, 2',
     hint: 'the order may come on a connection to your listener; answer there, where you registered, or on a new connection',
     weight: 3,
@@ -37,7 +37,7 @@ export const SET_UP: readonly MessengerCheck[] = [
     weight: 1,
     needs: ['setup.answers'],
     async run(stage) {
-      // The connections were made before the answer was written: they are here, or they were not made.
+      // A right messenger has connected before it answers, so its connections have arrived.
       await stage.watch.quiet(20, 200);
       const linked = FIRST.peers.filter((id) => stage.linksTo(id).length > 0);
       const isKept = FIRST.peers.some((id) => stage.linksTo(id).some(({ ended }) => !ended));
@@ -59,7 +59,7 @@ export const SET_UP: readonly MessengerCheck[] = [
 export const SECOND_SET_UP: readonly MessengerCheck[] = [
   {
     name: 'setup.again',
-    title: 'takes a second table, which replaces the first',
+    title: 'accepts a second table, which replaces the first',
     source: 'Write your own messenger, 2',
     hint: 'replace peers and IDs, do not add to them; connect to the new peers',
     weight: 2,
@@ -92,11 +92,11 @@ export const SECOND_SET_UP: readonly MessengerCheck[] = [
 
 const SECOND_RUN = 200;
 
-/** On a start of its own. */
+/** On a separate start. */
 export const DEAD_PEER: readonly MessengerCheck[] = [
   {
     name: 'setup.dead-peer',
-    title: 'says that it cannot connect to a peer, and takes the next table',
+    title: 'reports that it cannot connect to a peer, and accepts the next table',
     source: 'The wire format, nodeRegistryResponse',
     hint: 'a refused connection is an answer with a negative Result, not the end of your program',
     weight: 1,
@@ -114,7 +114,7 @@ export const DEAD_PEER: readonly MessengerCheck[] = [
         throw new Mismatch('a NodeRegistryResponse with a negative Result', 'no answer');
       }
       const result = found?.message.result;
-      // A program that connects when it has packets cannot know yet; dialect C says 0 whatever happened.
+      // A program that connects only when it has packets cannot know yet; dialect C always answers 0.
       if (result === ME && stage.ways.sends !== 'a connection each') {
         throw new Mismatch(
           'a NodeRegistryResponse with a negative Result',
@@ -136,7 +136,7 @@ export const DEAD_PEER: readonly MessengerCheck[] = [
   },
 ];
 
-/** On a further start: registers, and takes a table. */
+/** Waits for the registration and sets up, on a later start. */
 export async function begin(
   stage: MessengerStage,
   table: Table = FIRST,
@@ -153,7 +153,7 @@ async function registered(stage: MessengerStage): Promise<void> {
 
 const REGISTERED_MS = 100;
 
-/** A refused connection is known at once; some try it again for a while. */
+/** A refused connection is known at once, but some programs retry for a while. */
 const DEAD_PEER_MS = 8000;
 
 function orderRemark({ ways }: MessengerStage, { on }: Reply): { readonly dialect: string } | undefined {

@@ -1,8 +1,8 @@
-// What is wrong with the arguments of `sinkward check messenger` or `registry`, taken together.
+// Validates the combination of arguments of `sinkward check messenger` and `registry`.
 
 import type { CheckFlags } from './options.ts';
 
-/** undefined when nothing is. `places`: of which the command must have one in braces. */
+/** What is wrong, or undefined. `places`: placeholders of which the command must contain one, in braces. */
 export function argumentMistake(
   words: readonly string[],
   { attach, submissions, jobs, out }: CheckFlags,

@@ -1,4 +1,4 @@
-// The timers of all simulated nodes: an event is a number, whose meaning is stored here until its time.
+// The timers of all simulated nodes: stored here by number until their events are due.
 
 import type { Clock } from '../events/clock.ts';
 import { EVENT } from '../events/event-kinds.ts';
