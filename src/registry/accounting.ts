@@ -20,6 +20,7 @@ export function addAnswer(tally: Tally, answer: TrafficSummary, withPairs: boole
     tally.awaitingSockets = ours.awaitingSockets ?? 0;
     tally.sentHash = addHashes(tally.sentHash, ours.sentHash);
     tally.receivedHash = addHashes(tally.receivedHash, ours.receivedHash);
+    tally.isFinal = withPairs;
     if (withPairs) {
       tally.sentTo = ours.sentTo;
       tally.receivedFrom = ours.receivedFrom;

@@ -210,7 +210,7 @@ export class Run {
     const tally = this.#tallies.get(member.id);
     if (!this.#members.delete(member) || tally === undefined) return;
     // A node that exits after its first answer has reported everything.
-    tally.left = tally.sentTo === undefined && member.canBeAsked;
+    tally.left = !tally.isFinal && member.canBeAsked;
     if (this.#unfinished.delete(member) && !tally.left && tally.sent < this.#packets) {
       this.#leftEarly ??= `node ${member.id} left when it had sent ${tally.sent} of its ${this.#packets} packets`;
     }
@@ -408,6 +408,7 @@ export class Run {
     const { settleMs, progressMs } = this.#host.timing;
     if (this.#idleMs >= settleMs) return this.#ask('pairs');
     this.#want = 'progress';
+    for (const tally of this.#tallies.values()) tally.isFinal = false;
     this.#pauseBeforeRound(this.#pauseMs);
     this.#pauseMs = Math.min(2 * this.#pauseMs, progressMs);
   }

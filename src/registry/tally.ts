@@ -21,6 +21,8 @@ export interface Tally {
   sumReceived: bigint;
   sentHash: bigint;
   receivedHash: bigint;
+  /** Its last answer is taken to be final: nothing has moved since. */
+  isFinal: boolean;
   sentTo: readonly PairCount[] | undefined;
   receivedFrom: readonly PairCount[] | undefined;
 }
@@ -41,6 +43,7 @@ export function emptyTally(id: number, hashed: boolean): Tally {
     sumReceived: 0n,
     sentHash: 0n,
     receivedHash: 0n,
+    isFinal: false,
     sentTo: undefined,
     receivedFrom: undefined,
   };
