@@ -60,10 +60,18 @@ export class Program {
     endWithUs();
   }
 
-  /** Its last line on stderr or, if that is empty, on stdout. */
+  /** What it said last: the last error on stderr, else the last line there or, if that is empty, on stdout. */
   get lastLine(): string {
-    const lastOf = (text: string) => text.trim().split('\n').at(-1)?.trim() ?? '';
-    return printable(lastOf(this.stderr) || lastOf(this.stdout));
+    const linesOf = (text: string) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.trim());
+    const lines = linesOf(this.stderr);
+    const error = lines.findLast((line) =>
+      /^(?:Exception in |(?:Uncaught )?[\w.]*(?:Error|Exception)\b)/.test(line),
+    );
+    return printable(error ?? (lines.at(-1) || linesOf(this.stdout).at(-1)!));
   }
 
   /** Everything that it printed. */

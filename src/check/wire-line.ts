@@ -24,6 +24,8 @@ export interface LineEvents {
 export class WireLine {
   readonly socket: Socket;
   /** Messages received. */
+  /** Chunks in which the first message came. */
+  firstChunks = 0;
   messages = 0;
   /** The other side has half-closed or closed. */
   ended = false;
@@ -69,6 +71,7 @@ export class WireLine {
   }
 
   #read(chunk: Buffer): void {
+    if (this.messages === 0) this.firstChunks++;
     if (this.#first.length < HINT_BYTES)
       this.#first = Buffer.concat([this.#first, chunk]).subarray(0, HINT_BYTES);
     this.#reader.push(chunk);

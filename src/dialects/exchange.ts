@@ -13,15 +13,15 @@ const OBSTACLES: readonly Obstacle[] = [
     from: ({ sends }) => sends === 'connection each',
     to: ({ acceptsInRun }) => !acceptsInRun,
     sentence: (from, to) =>
-      `Node ${to} takes no new connections once a run has started, and node ${from} opens one for each packet: ` +
-      'packets from the second to the first will be missing.',
+      `Node ${to} takes orders as dialect A does, which takes no new connections once a run has started, and node ` +
+      `${from} opens one for each packet: packets from the second to the first may be missing.`,
   },
   {
     from: ({ sends }) => sends === 'kept link',
     to: ({ reads }) => reads === 'one',
     sentence: (from, to) =>
-      `Node ${from} keeps its connections, and node ${to} reads one packet of each: packets from the first to the ` +
-      'second will be missing.',
+      `Node ${from} keeps its connections, and node ${to} answers as dialect B does, which reads one packet of each: ` +
+      'packets from the first to the second may be missing.',
   },
 ];
 

@@ -24,6 +24,12 @@ const RETRY_MS = 100;
  */
 const LINGER_MS = 20;
 const MAX_LINGERING = 64;
+/**
+ * The same for a peer that has been seen to close its end: until then the connection may wait in its accept backlog, which
+ * holds 50 by default in some languages, and a full backlog drops connections that are sent and closed here.
+ */
+const CLOSING_LINGER_MS = 2000;
+const MAX_CLOSING = 32;
 
 /**
  * A connect that takes this long had its first SYN dropped because the peer's accept backlog is full: systems retransmit
@@ -79,6 +85,8 @@ export class ForeignPeer {
   readonly #short = new Set<Transport>();
   /** Half-closed connections whose packet is sent, with their timeouts. */
   readonly #lingering = new Map<Transport, NodeJS.Timeout>();
+  /** The peer has closed its end of a connection whose packet was sent. */
+  #closesItself = false;
 
   constructor(
     queue: PacketQueue,
@@ -149,7 +157,8 @@ export class ForeignPeer {
   }
 
   get #hasRoom(): boolean {
-    return this.#pause === undefined && this.#underWay < MAX_AT_ONCE && this.#lingering.size < MAX_LINGERING;
+    const maxLingering = this.#closesItself ? MAX_CLOSING : MAX_LINGERING;
+    return this.#pause === undefined && this.#underWay < MAX_AT_ONCE && this.#lingering.size < maxLingering;
   }
 
   #writeEach(): void {
@@ -194,7 +203,10 @@ export class ForeignPeer {
     let cancelStall = startStallTimer();
     transport.attach({
       data: () => true,
-      end: () => transport.destroy(),
+      end: () => {
+        this.#closesItself ||= sent;
+        transport.destroy();
+      },
       close: (reason) => {
         cancelStall();
         this.#hasSocket(transport);
@@ -233,10 +245,13 @@ export class ForeignPeer {
   }
 
   #linger(transport: Transport): void {
-    const timer = setTimeout(() => {
-      transport.destroy();
-      this.#lingered(transport);
-    }, LINGER_MS);
+    const timer = setTimeout(
+      () => {
+        transport.destroy();
+        this.#lingered(transport);
+      },
+      this.#closesItself ? CLOSING_LINGER_MS : LINGER_MS,
+    );
     this.#lingering.set(transport, timer);
   }
 

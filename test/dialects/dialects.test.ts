@@ -105,10 +105,10 @@ describe('packets are exchanged', () => {
 
   test('and a sentence says where not, with the first nodes that it concerns', () => {
     expect(among(sinkward, d, d, a)).toEqual([
-      'Node 3 takes no new connections once a run has started, and node 1 opens one for each packet: packets from the second to the first will be missing.',
+      'Node 3 takes orders as dialect A does, which takes no new connections once a run has started, and node 1 opens one for each packet: packets from the second to the first may be missing.',
     ]);
     expect(among(b, c, c)).toEqual([
-      'Node 1 keeps its connections, and node 0 reads one packet of each: packets from the first to the second will be missing.',
+      'Node 1 keeps its connections, and node 0 answers as dialect B does, which reads one packet of each: packets from the first to the second may be missing.',
     ]);
     expect(among(a, b)).toHaveLength(2);
   });

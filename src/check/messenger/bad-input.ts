@@ -24,7 +24,24 @@ export const BAD_INPUT: readonly Check<MessengerStage>[] = [
       },
     }),
   ),
+  {
+    name: 'bad-input.goes-on',
+    title: 'is still there after all of these',
+    source: 'The wire format',
+    hint: 'an error on one connection closes that connection; it must not end the program, however gracefully',
+    weight: 1,
+    needs: ['setup.answers', 'routing.direct'],
+    looksBack: true,
+    async run(stage) {
+      const left = () => stage.replyAfter('deregistration', 0) ?? (stage.hasEnded ? true : undefined);
+      if ((await stage.watch.until(left, AFTERWARDS_MS)) === undefined) return undefined;
+      throw new Mismatch('that it goes on', stage.hasEnded ? 'it has ended' : 'it deregisters');
+    },
+  },
 ];
+
+/** Time for a program that ends gracefully to do so. */
+const AFTERWARDS_MS = 300;
 
 async function goesOn(stage: MessengerStage, what: string): Promise<void> {
   await stage.watch.quiet(DIGEST_MS, 1000);

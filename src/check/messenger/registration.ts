@@ -2,6 +2,7 @@
 
 import { parseAddress } from '../../overlay/address.ts';
 import { type Check, Mismatch } from '../check.ts';
+import { messageText } from '../frame-text.ts';
 import { dial } from '../wire-line.ts';
 import { begin } from './set-up.ts';
 import type { MessengerStage } from './stage.ts';
@@ -14,7 +15,7 @@ export const REGISTRATION: readonly MessengerCheck[] = [
     name: 'registration.sent',
     title: 'connects to the registry and sends a Registration first',
     source: 'Write your own messenger, 1',
-    hint: 'a frame is 8 bytes of length, big-endian, then the message; the registry says nothing before you do',
+    hint: 'a frame is 8 bytes of length, big-endian, then the message inside its field of MiniChord, 17 for a registration',
     weight: 2,
     async run(stage) {
       const first = await stage.must(
@@ -41,10 +42,10 @@ export const REGISTRATION: readonly MessengerCheck[] = [
       if (parsed === undefined) throw new Mismatch('an Address of the form host:port', `"${address}"`);
       const { host } = parsed;
       if (host === stage.options.host) return undefined;
-      if (host === '::') return { dialect: `registers as ${address}: dialect C` };
-      if (host === 'localhost' || host === '')
-        return { dialect: `registers as ${address}: a name, as dialect B` };
+      if (host === '::') return { dialect: `registers as ${address}, as dialect C does` };
       if (host === '0.0.0.0') return undefined;
+      const isName = !/^[\d.]+$|:/.test(host);
+      if (isName) return { dialect: `registers as ${address}, with a name or no host, as dialect B does` };
       throw new Mismatch(`the host ${stage.options.host}, from which it connects`, `"${address}"`);
     },
   },
@@ -54,7 +55,7 @@ export const REGISTRATION: readonly MessengerCheck[] = [
     source: 'Write your own messenger, 1',
     hint: 'bind and listen first: peers may connect as soon as the registry knows your address',
     weight: 2,
-    needs: ['registration.address'],
+    needs: ['registration.sent'],
     async run(stage) {
       const line = await dial(stage.listener, QUIET, stage.options.patienceMs);
       if (line === undefined) {
@@ -107,7 +108,9 @@ export const ZERO: readonly MessengerCheck[] = [
       const expected = 'the packet to 90, at peer 40 with 0 in its Trace';
       const { at, packet } = await stage.must(expected, () => stage.packets[0]);
       if (at !== 40) throw new Mismatch(expected, `it went to peer ${at}`);
-      if (packet.sink !== 90 || packet.source !== 5) throw wrong(expected, JSON.stringify(packet));
+      if (packet.sink !== 90 || packet.source !== 5) {
+        throw new Mismatch('Destination 90 and Source 5', messageText(packet));
+      }
       await stage.send({ sink: 0, source: 5, payload: 9, hops: 0, trace: [] });
       const summary = await summaryWhen(stage, ({ received }) => received > 0);
       if (summary.id !== 0 || summary.received !== 1 || summary.relayed !== 1) {

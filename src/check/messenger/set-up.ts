@@ -7,6 +7,9 @@ import { FIRST, ME, SECOND } from './tables.ts';
 
 type MessengerCheck = Check<MessengerStage>;
 
+/** How each published program does it, and no mistake. */
+const EITHER_ZERO = 'answers 0 for success, as dialects C and D do';
+
 export const SET_UP: readonly MessengerCheck[] = [
   {
     name: 'setup.answers',
@@ -23,7 +26,7 @@ export const SET_UP: readonly MessengerCheck[] = [
       const expected = `a NodeRegistryResponse with Result ${ME}, its ID`;
       if (result === 0) {
         return {
-          dialect: `${remark?.dialect ?? ''}${remark ? '; ' : ''}answers 0 for success: dialects C and D`,
+          dialect: `${remark?.dialect ?? ''}${remark ? '; ' : ''}${EITHER_ZERO}`,
         };
       }
       throw new Mismatch(expected, messageText(answer.message));
@@ -42,15 +45,48 @@ export const SET_UP: readonly MessengerCheck[] = [
       const linked = FIRST.peers.filter((id) => stage.linksTo(id).length > 0);
       const isKept = FIRST.peers.some((id) => stage.linksTo(id).some(({ ended }) => !ended));
       stage.ways.sends = isKept ? 'kept links' : 'a connection each';
-      if (linked.length === 0) return { dialect: 'opens no connections at set-up: dialects B and D' };
+      if (linked.length === 0) return { dialect: 'opens no connections at set-up, as dialects B and D do' };
       if (linked.length === FIRST.peers.length) {
-        return isKept ? undefined : { dialect: 'keeps no connections to its peers: dialects B and D' };
+        return isKept ? undefined : { dialect: 'keeps no connections to its peers, as dialects B and D do' };
       }
       const missing = FIRST.peers.filter((id) => !linked.includes(id));
       throw new Mismatch(
         `connections to the peers ${FIRST.peers.join(', ')}`,
         `none to ${missing.join(', ')}`,
       );
+    },
+  },
+  {
+    name: 'setup.half-open',
+    title: 'answers an order although its sender has ended its half of the connection',
+    source: 'Write your own messenger, Which connections',
+    hint: 'the end of what you read is not the end of what you may write; in Node, listen with allowHalfOpen: true',
+    weight: 1,
+    needs: ['setup.answers'],
+    async run(stage) {
+      if (!stage.answerWasLost) return undefined;
+      throw new Mismatch(
+        'an answer to the order on its listener',
+        'it connected to its peers, and answered only when it got the order again, where it registered',
+      );
+    },
+  },
+  {
+    name: 'setup.ready',
+    title: 'relays packets as soon as it has answered',
+    source: 'Write your own messenger, 2',
+    hint: 'install the table and connect to the peers first, then answer; others send as soon as all have answered',
+    weight: 1,
+    needs: ['setup.answers', 'registration.listening'],
+    async run(stage) {
+      const probe = { sink: FIRST.peers[0]!, source: 17, payload: PROBE, hops: 0, trace: [] };
+      await stage.send(probe);
+      const came = () => stage.packets.find(({ packet }) => packet.payload === PROBE);
+      if (await stage.watch.until(came, stage.options.patienceMs)) return undefined;
+      // Later checks are not about this: they begin when it is ready.
+      await stage.send(probe);
+      await stage.watch.until(came, stage.options.patienceMs);
+      throw new Mismatch(`a packet to ${probe.sink}, one of its peers, sent on`, 'it was lost');
     },
   },
 ];
@@ -92,6 +128,8 @@ export const SECOND_SET_UP: readonly MessengerCheck[] = [
 
 const SECOND_RUN = 200;
 
+const PROBE = 77;
+
 /** On a separate start. */
 export const DEAD_PEER: readonly MessengerCheck[] = [
   {
@@ -131,7 +169,7 @@ export const DEAD_PEER: readonly MessengerCheck[] = [
           'no answer, until the next table',
         );
       }
-      return result === 0 ? { dialect: 'answers 0 though a peer is dead: dialect C' } : undefined;
+      return result === 0 ? { dialect: 'answers 0 though a peer is dead, as dialect C does' } : undefined;
     },
   },
 ];
@@ -158,10 +196,11 @@ const DEAD_PEER_MS = 8000;
 
 function orderRemark({ ways }: MessengerStage, { on }: Reply): { readonly dialect: string } | undefined {
   if (ways.orders === 'registration') {
-    return { dialect: 'takes orders on its registration connection: dialect A' };
+    return { dialect: 'takes orders on its registration connection, as dialect A does' };
   }
   if (on === 'new')
-    return { dialect: 'takes orders on its listener, and answers on a new connection: dialect B' };
-  if (on === 'order') return { dialect: 'takes orders on its listener, and answers there: dialect D' };
-  return { dialect: 'takes orders on its listener, and answers where it registered: dialect C' };
+    return { dialect: 'takes orders on its listener, and answers on a new connection, as dialect B does' };
+  if (on === 'order')
+    return { dialect: 'takes orders on its listener, and answers there, as dialect D does' };
+  return { dialect: 'takes orders on its listener, and answers where it registered, as dialect C does' };
 }

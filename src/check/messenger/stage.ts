@@ -81,6 +81,10 @@ export class MessengerStage implements Stage {
   readonly ways: Ways;
   readonly replies: Reply[] = [];
   readonly packets: SeenPacket[] = [];
+  /** It took the first order on its listener, as its links show, and did not answer it. */
+  answerWasLost = false;
+  /** Packets sent to the program that it must relay. */
+  relayable = 0;
   /** Bytes that were not a frame or message, with where they were received. */
   readonly malformed: string[] = [];
   program: Program | undefined;
@@ -237,6 +241,7 @@ export class MessengerStage implements Stage {
           return found;
         }
       }
+      this.answerWasLost = line !== undefined && table.peers.some((id) => this.linksTo(id).length > 0);
       this.ways.orders = 'registration';
     }
     await this.order(message);
@@ -263,6 +268,7 @@ export class MessengerStage implements Stage {
 
   /** Sends a packet on the kept link, or on a new connection if the program reads one packet per connection. */
   async send(packet: Omit<NodeData, 'kind'>): Promise<void> {
+    if (packet.sink !== this.me) this.relayable++;
     await this.sendBytes(encode({ kind: 'nodeData', ...packet }));
   }
 

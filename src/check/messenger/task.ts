@@ -22,6 +22,7 @@ const runs = new WeakMap<MessengerStage, Run>();
 function runOf(stage: MessengerStage): Run {
   const run = runs.get(stage);
   if (run === undefined) throw new Untried('there was no run');
+  if (run.own.length === 0) throw new Untried('it sent no packets');
   return run;
 }
 
@@ -29,7 +30,7 @@ export function ownPackets(stage: MessengerStage): readonly SeenPacket[] {
   return runOf(stage).own;
 }
 
-const NEEDS = ['task.finished', 'task.count'];
+const NEEDS = ['task.finished'];
 
 export const TASK: readonly MessengerCheck[] = [
   {
@@ -60,7 +61,8 @@ export const TASK: readonly MessengerCheck[] = [
       if (again.length > 1) throw new Mismatch('one TaskFinished', `${again.length}`);
       const { id } = finished.message;
       if (id === ME) return undefined;
-      if (id === 0 && finished.message.address === '') return { dialect: 'an empty TaskFinished: dialect C' };
+      if (id === 0 && finished.message.address === '')
+        return { dialect: 'an empty TaskFinished, as dialect C does' };
       throw new Mismatch(`a TaskFinished with Id ${ME}`, messageText(finished.message));
     },
   },
@@ -68,7 +70,7 @@ export const TASK: readonly MessengerCheck[] = [
     name: 'task.count',
     title: 'sends exactly that number of packets',
     source: 'Write your own messenger, 3',
-    hint: 'Packets is the number of packets of each node, in all',
+    hint: 'Packets is the number for each node, in all; one that is drawn for your own ID, or for which no peer is found, never leaves',
     weight: 3,
     needs: ['task.finished'],
     looksBack: true,
