@@ -54,6 +54,8 @@ export class Messenger {
   #nextLink: Link = -1;
   #address: Address | undefined;
   #epoch = 0;
+  /** Of the last run: foreign nodes that appear to read many packets on one connection. */
+  #readMany: readonly number[] = [];
   #run = 0;
   #table: RoutingTable | undefined;
   #answerDue = false;
@@ -95,6 +97,11 @@ export class Messenger {
   /** The presumed dialect of a peer. It may be refined until the first packet is sent to the peer. */
   programOf(peer: Peer): Dialect {
     return this.#registry.programOf(peer);
+  }
+
+  /** Whether a foreign peer reads many packets on one connection, as far as the registry can tell. */
+  appearsToReadMany({ id }: Peer): boolean {
+    return this.#readMany.includes(id);
   }
 
   /** Whether the first packet to a peer says that it is from Sinkward. */
@@ -328,6 +335,7 @@ export class Messenger {
       return this.#note(`a start order came while ${this.#state}; not taken`);
     }
     this.#registry.forgetReplies();
+    this.#readMany = ours?.readMany ?? [];
     this.#run = ours?.run ?? this.#run + 1;
     this.#traffic.begin(this.#run, ours?.key ?? this.#options.key, packets);
     this.#state = 'running';

@@ -68,6 +68,7 @@ export interface NodeRegistryResponse {
 
 /**
  * Starts a run. `key`: the seed's 64 bits as two unsigned 32-bit words; `run` counts the registry's runs from 1.
+ * `readMany`: nodes of other programs that appear to read many packets on one connection; absent if there are none.
  */
 export interface InitiateTask {
   readonly kind: 'initiateTask';
@@ -76,6 +77,7 @@ export interface InitiateTask {
     readonly epoch: number;
     readonly run: number;
     readonly key: readonly [number, number];
+    readonly readMany?: readonly number[];
   };
 }
 

@@ -113,12 +113,15 @@ export class Run {
   }
 
   begin(epoch: number, key: Key): void {
+    const readMany = [...this.#members].filter(appearsToReadMany).map(({ id }) => id);
+    const ours = { epoch, run: this.run, key, ...(readMany.length > 0 ? { readMany } : {}) };
     for (const member of this.#members) {
-      this.#host.orders.give(member, {
+      const task = {
         kind: 'initiateTask',
         packets: this.#packets,
-        ...extension(member.program, { epoch, run: this.run, key }),
-      });
+        ...extension(member.program, ours),
+      } as const;
+      this.#host.orders.give(member, task);
     }
     this.#host.effects.setTimer(STANDS_STILL, this.#host.timing.runMs);
     this.#pauseBeforeRound(this.#host.timing.progressMs);
@@ -448,4 +451,9 @@ function canBeAskedAnyTime({ program }: Member): boolean {
 
 function endsAfterFirstSummary({ program }: Member): boolean {
   return program.messenger.summaries === 'once';
+}
+
+/** Of nodes that do not say so themselves. */
+function appearsToReadMany({ program }: Member): boolean {
+  return !program.declared && program.messenger.reads === 'many';
 }

@@ -46,6 +46,8 @@ export const STALLED = 'it has stopped reading';
 export interface ForeignPeerHost {
   /** How many packets the peer reads per connection; 'unknown' must be probed. */
   reads(): MessengerSide['reads'];
+  /** What the registry makes of it at the start of a run; it may be wrong. */
+  appearsToReadMany(): boolean;
   /** The first packet declares our program, so that a Sinkward peer can answer. */
   introducesItself(): boolean;
   /** There is room again, or the mode is decided. */
@@ -135,7 +137,8 @@ export class ForeignPeer {
       this.#mode = 'kept link';
     } else if (connection !== undefined && this.#queue.used > 0) {
       this.#writeFirst(connection);
-      this.#probe(reads === 'unknown' ? this.#timing.probeMs : RECOGNITION_MS);
+      const isKnown = reads === 'one' || this.#host.appearsToReadMany();
+      this.#probe(isKnown ? RECOGNITION_MS : this.#timing.probeMs);
     }
   }
 
@@ -147,7 +150,9 @@ export class ForeignPeer {
 
   #probe(ms: number): void {
     this.#mode = 'probing';
-    this.#timer = setTimeout(() => this.#decide('one each'), ms);
+    // A peer that reads one packet per connection would have closed the link by now, or never does.
+    const next = () => (this.#host.appearsToReadMany() ? 'kept link' : 'one each');
+    this.#timer = setTimeout(() => this.#decide(next()), ms);
   }
 
   #decide(mode: 'one each' | 'kept link'): void {

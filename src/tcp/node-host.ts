@@ -411,6 +411,7 @@ export class NodeHost {
     };
     const host = {
       reads: () => this.#messenger.programOf(peer).messenger.reads,
+      appearsToReadMany: () => this.#messenger.appearsToReadMany(peer),
       introducesItself: () => this.#messenger.introducesItselfTo(peer),
       proceed: () => this.#proceed(queue),
       dropped: () => countDropped(this.#columns, this.#row, DROP_LINK_LOST),

@@ -161,13 +161,15 @@ function initiateTaskToWire({
 }: InitiateTask): MessageInitShape<typeof wire.InitiateTaskSchema> {
   if (ours === undefined) return { Packets: packets };
   const [key0, key1] = ours.key;
-  return { Packets: packets, ours: { epoch: ours.epoch, run: ours.run, key0, key1 } };
+  const { epoch, run, readMany = [] } = ours;
+  return { Packets: packets, ours: { epoch, run, key0, key1, readMany: [...readMany] } };
 }
 
 function initiateTaskFromWire({ Packets, ours }: wire.InitiateTask): InitiateTask {
   if (ours === undefined) return { kind: 'initiateTask', packets: Packets };
-  const { epoch, run, key0, key1 } = ours;
-  return { kind: 'initiateTask', packets: Packets, ours: { epoch, run, key: [key0, key1] } };
+  const { epoch, run, key0, key1, readMany } = ours;
+  const foreign = readMany.length > 0 ? { readMany } : {};
+  return { kind: 'initiateTask', packets: Packets, ours: { epoch, run, key: [key0, key1], ...foreign } };
 }
 
 function requestToWire({

@@ -66,6 +66,7 @@ function packetsToPeer(packets: number) {
   } as unknown as Switchboard;
   const host = {
     reads: () => 'one' as const,
+    appearsToReadMany: () => false,
     introducesItself: () => false,
     proceed: () => void setTimeout(() => peer.write(), 0),
     dropped: () => {},
