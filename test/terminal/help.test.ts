@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { churnCommand } from '../../src/commands/churn/command.ts';
 import { compareCommand } from '../../src/commands/compare/command.ts';
+import { exploreCommand } from '../../src/commands/explore/command.ts';
 import { graphCommand } from '../../src/commands/graph/command.ts';
 import { messengerCommands } from '../../src/commands/messenger/console.ts';
 import { registryCommands } from '../../src/commands/registry/console.ts';
@@ -23,6 +24,7 @@ const WIDTHS = [20, 40, 60, 80];
 const commands = {
   churnCommand,
   compareCommand,
+  exploreCommand,
   graphCommand,
   replayCommand,
   reproduceCommand,
