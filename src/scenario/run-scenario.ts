@@ -5,7 +5,7 @@ import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
 import { Distribution } from '../results/distribution.ts';
-import { type EventRecord, World } from '../simulator/world.ts';
+import { type Clock, type EventRecord, World } from '../simulator/world.ts';
 import type { Scenario } from './scenario.ts';
 import { Schedule } from './schedule.ts';
 import { type Stage, Stages } from './stages.ts';
@@ -36,6 +36,8 @@ export interface Result {
 
 export interface SimulationOptions {
   readonly throughCodec?: (message: Message) => Message;
+  /** Decides which event is next; left out: that of the earliest time. */
+  readonly clock?: Clock;
   /** `us`: the time, in virtual microseconds. */
   registryReports?(report: RegistryReport, us: number): void;
   messengerReports?(node: number, report: MessengerReport): void;
@@ -47,6 +49,9 @@ export interface SimulationOptions {
   /** Maximum events. */
   readonly maxEvents?: number;
 }
+
+/** Thrown by whoever steers a simulation and wants no more of it. */
+export class Abandoned extends Error {}
 
 const SLICE = 1000;
 
@@ -74,6 +79,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     },
     network: scenario.network,
     ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.observe === undefined ? {} : { observe: options.observe }),
     registryReports(report) {
       options.registryReports?.(report, world.nowUs);
@@ -135,7 +141,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
   // After the registry has crashed, until all nodes have detected it.
   const registryCrashed = () => world.nodes[0]!.crashed !== 'no';
-  let complete = runUntil(() => commandsDone() && world.nowUs > lastFaultUs && !registryCrashed());
+  const faultsDone = () => schedule.isOver && world.nowUs > lastFaultUs;
+  let complete = runUntil(() => commandsDone() && faultsDone() && !registryCrashed());
   if (pending !== undefined) {
     const reason = world.nodes[0]!.up ? 'nothing happens any more' : 'the registry has ended';
     commands.push({ command: pending, outcome: 'unfinished', reason });

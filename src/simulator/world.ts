@@ -9,7 +9,7 @@ import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import type { RegistryOptions } from '../registry/host.ts';
-import { Clock } from './events/clock.ts';
+import { type Clock, TimedClock } from './events/clock.ts';
 import { EVENT, FIRST_AT_A_NODE, type Planned } from './events/event-kinds.ts';
 import { type EventRecord, Observer } from './events/event-record.ts';
 import { Addresses } from './network/addresses.ts';
@@ -20,13 +20,15 @@ import { PacketTraffic, type Truth } from './nodes/packet-traffic.ts';
 import { SimulatedNode } from './nodes/simulated-node.ts';
 import { Timers } from './nodes/timers.ts';
 
-export type { EventRecord };
+export type { Clock, EventRecord };
 
 export interface WorldOptions {
   readonly seed: string;
   readonly nodes: number;
   readonly registry: Omit<RegistryOptions, 'key'>;
   readonly network: NetworkOptions;
+  /** Decides which event is next; left out: that of the earliest time. */
+  readonly clock?: Clock;
   /** Messages pass through the codec, as over TCP: they must come out unchanged. */
   readonly throughCodec?: (message: Message) => Message;
   registryReports(report: RegistryReport): void;
@@ -43,7 +45,7 @@ const REGISTRY = 0;
 
 export class World {
   readonly columns: Columns;
-  readonly clock = new Clock();
+  readonly clock: Clock;
   readonly observer: Observer;
   readonly packets = new PacketPool();
   readonly addresses: Addresses;
@@ -58,7 +60,8 @@ export class World {
     this.#options = options;
     const { observe } = options;
     const { windowPackets, serviceUs } = options.network;
-    const { clock, packets, nodes } = this;
+    const { clock = new TimedClock() } = options;
+    const { packets, nodes } = this;
     const key = seedKey(options.seed);
     const columns = new Columns(options.nodes);
     const addresses = new Addresses(options.nodes);
@@ -91,6 +94,7 @@ export class World {
       serviceUs,
     };
     for (let index = 0; index <= options.nodes; index++) nodes.push(new SimulatedNode(host, index));
+    this.clock = clock;
     this.columns = columns;
     this.observer = observer;
     this.addresses = addresses;

@@ -8,7 +8,7 @@ import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { PROBE_ROUND } from '../registry/claims.ts';
 import { metricOf } from '../routing/geometry.ts';
 import { type CheckName, check, type Violation } from '../scenario/checks.ts';
-import { type Result, type SimulationOptions, simulate } from '../scenario/run-scenario.ts';
+import { Abandoned, type Result, type SimulationOptions, simulate } from '../scenario/run-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 import { AccountWatch } from './accounts.ts';
@@ -21,7 +21,7 @@ import { Sightings } from './sightings.ts';
 export interface Watched {
   readonly violations: readonly Violation[];
   readonly sightings: Sightings;
-  /** undefined when a core threw. */
+  /** undefined when a core threw, or the simulation was abandoned. */
   readonly result: Result | undefined;
   readonly events: number;
 }
@@ -56,7 +56,7 @@ export function watch(scenario: Scenario, options: SimulationOptions = {}): Watc
     watcher.ended(result);
     return { ...watcher, result, events: result.world.events };
   } catch (error) {
-    watcher.found('throws', (error as Error).stack ?? String(error));
+    if (!(error instanceof Abandoned)) watcher.found('throws', (error as Error).stack ?? String(error));
     return { ...watcher, result: undefined, events: 0 };
   }
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { checkCommand } from '../../src/commands/check/command.ts';
 import { churnCommand } from '../../src/commands/churn/command.ts';
 import { compareCommand } from '../../src/commands/compare/command.ts';
+import { exploreCommand } from '../../src/commands/explore/command.ts';
 import { graphCommand } from '../../src/commands/graph/command.ts';
 import { messengerCommands } from '../../src/commands/messenger/console.ts';
 import { registryCommands } from '../../src/commands/registry/console.ts';
@@ -29,6 +30,7 @@ const commands = {
   'check registry': () => checked('registry'),
   churnCommand,
   compareCommand,
+  exploreCommand,
   graphCommand,
   replayCommand,
   reproduceCommand,

@@ -184,11 +184,16 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   /** A timer is due; it may have been cleared or set again meanwhile. */
   timer(timer: Timer): void {
     const { name } = timer;
-    if (this.#timers.get(name) !== timer) return;
+    if (!this.isSet(timer)) return;
     this.#timers.delete(name);
     const event = { kind: 'timer', timer: name } as const;
     this.#host.observer.tell('timer', this.index, NO_NODE, event);
     this.step(event);
+  }
+
+  /** Neither cleared nor set again: it will fire. */
+  isSet(timer: Timer): boolean {
+    return this.#timers.get(timer.name) === timer;
   }
 
   get timersSet(): string[] {

@@ -23,7 +23,12 @@ export class Timers {
     this.#clock.schedule(us, EVENT.timer, node, this.#slots.put(timer));
   }
 
-  /** The timer that an event refers to; call once. */
+  /** The timer that an event refers to. */
+  at(slot: number): Timer {
+    return this.#slots.at(slot);
+  }
+
+  /** The same, for the last time. */
   take(slot: number): Timer {
     return this.#slots.take(slot);
   }
