@@ -1,11 +1,14 @@
-// Packets exchanged with each other node, and the sums of their hash lanes. Sparse while few nodes are met: a hash table of
-// ranks; from there on an array by rank, which is then the smaller one and needs no search.
+// Packets exchanged with each other node, and the sums of their hash lanes: a hash table of ranks while few nodes are met,
+// then an array by rank, which needs no search.
 
 /** Of an array by rank: packets, low, high. */
 const DENSE_CELL = 3;
 /** Of a hash table: the same, and the rank plus 1; 0 in a cell that is free. */
 const SPARSE_CELL = 4;
 const MIN_SLOTS = 16;
+const GROWTH = 4;
+/** The array comes when it takes no more than so many times the memory of the next hash table. */
+const DENSE_FACTOR = 3;
 
 /** A table of one free cell. It counts as full, and so is never written. */
 const EMPTY = new Int32Array(SPARSE_CELL);
@@ -57,7 +60,7 @@ export class PairCounts {
     if (this.#cells[at + 3] !== 0) return at;
     const slots = this.#cells.length / SPARSE_CELL;
     if (4 * (this.#pairs + 1) > 3 * slots) {
-      this.#grow(Math.max(MIN_SLOTS, 2 * slots));
+      this.#grow(Math.max(MIN_SLOTS, GROWTH * slots));
       return this.#isDense ? DENSE_CELL * rank : this.#cellOf(rank);
     }
     this.#cells[at + 3] = rank + 1;
@@ -67,7 +70,7 @@ export class PairCounts {
 
   #grow(slots: number): void {
     const before = this.#cells;
-    this.#isDense = SPARSE_CELL * slots >= DENSE_CELL * this.#nodes;
+    this.#isDense = DENSE_FACTOR * SPARSE_CELL * slots >= DENSE_CELL * this.#nodes;
     const cells = new Int32Array(this.#isDense ? DENSE_CELL * this.#nodes : SPARSE_CELL * slots);
     for (let from = 0; from < before.length; from += SPARSE_CELL) {
       const rank = before[from + 3]! - 1;
