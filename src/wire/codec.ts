@@ -5,6 +5,7 @@ import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { EXTENSION_VERSION, type Message } from '../overlay/message.ts';
 import { HEADER_BYTES } from './frame.ts';
 import { type MiniChord, MiniChordSchema } from './generated/sinkward_pb.ts';
+import { readNodeRegistry, writeNodeRegistry } from './id-list.ts';
 import { fromWire, toWire } from './mapping.ts';
 import { nextHops } from './packet.ts';
 import { checkShape } from './shape.ts';
@@ -21,6 +22,7 @@ export interface Malformed {
  * 64-bit). Half a surrogate pair in a text is written as U+FFFD.
  */
 export function encode(message: Message): Uint8Array {
+  if (message.kind === 'nodeRegistry') return frameOfBody(writeNodeRegistry(message));
   return frameOf(create(MiniChordSchema, { Message: toWire(message) }));
 }
 
@@ -58,7 +60,10 @@ export function introduce(frame: Uint8Array): Uint8Array {
 }
 
 function frameOf(wire: MiniChord): Uint8Array {
-  const body = toBinary(MiniChordSchema, wire);
+  return frameOfBody(toBinary(MiniChordSchema, wire));
+}
+
+function frameOfBody(body: Uint8Array): Uint8Array {
   const frame = new Uint8Array(HEADER_BYTES + body.length);
   new DataView(frame.buffer).setUint32(4, body.length);
   frame.set(body, HEADER_BYTES);
@@ -69,7 +74,7 @@ function frameOf(wire: MiniChord): Uint8Array {
 function parse(body: Uint8Array): MiniChord | Malformed {
   try {
     checkShape(MiniChordSchema, body);
-    return fromBinary(MiniChordSchema, body);
+    return readNodeRegistry(body) ?? fromBinary(MiniChordSchema, body);
   } catch (error) {
     // The decoder's TypeError comes from TextDecoder, whose message does not mention text.
     return malformed(error instanceof TypeError ? 'a text that is not UTF-8' : (error as Error).message);

@@ -24,7 +24,7 @@ export type WireMessage = Exclude<wire.MiniChord['Message'], { case: undefined }
 const METRICS: readonly Metric[] = ['clockwise', 'xor'];
 const WANTS = ['progress', 'pairs', 'close'] as const;
 
-export function toWire(message: Message): WireInit {
+export function toWire(message: Exclude<Message, NodeRegistry>): WireInit {
   switch (message.kind) {
     case 'registration':
       return {
@@ -43,8 +43,6 @@ export function toWire(message: Message): WireInit {
       return { case: message.kind, value: { Address: message.address, Id: message.id } };
     case 'deregistrationResponse':
       return { case: message.kind, value: { Result: message.result, Info: message.info } };
-    case 'nodeRegistry':
-      return { case: message.kind, value: nodeRegistryToWire(message) };
     case 'initiateTask':
       return { case: message.kind, value: initiateTaskToWire(message) };
     case 'nodeData': {
@@ -126,11 +124,15 @@ function epochOf(ours: { epoch: number } | undefined): { ours?: { epoch: number 
   return ours === undefined ? {} : { ours: { epoch: ours.epoch } };
 }
 
-function nodeRegistryToWire(message: NodeRegistry): MessageInitShape<typeof wire.NodeRegistrySchema> {
-  return {
+/** All but the list of IDs, in its two parts: what is written before that list, and what after it. */
+export function nodeRegistryToWire(
+  message: NodeRegistry,
+): Record<'before' | 'after', MessageInitShape<typeof wire.NodeRegistrySchema>> {
+  const before = {
     NR: message.peers.length,
     Peers: message.peers.map(({ id, address, ours }) => ({ Id: id, Address: address, ours })),
-    Ids: [...message.ids],
+  };
+  const after = {
     NoIds: message.ids.length,
     ...(message.ours && {
       ours: {
@@ -140,6 +142,7 @@ function nodeRegistryToWire(message: NodeRegistry): MessageInitShape<typeof wire
       },
     }),
   };
+  return { before, after };
 }
 
 function nodeRegistryFromWire(value: wire.NodeRegistry): NodeRegistry | undefined {
