@@ -1,4 +1,4 @@
-// What each command does at the registry: an entry a command. overlay/commands.ts has their names, arguments and help.
+// What each command does at the registry, one entry per command. overlay/commands.ts has their names, arguments and help.
 
 import { formatAddress } from '../overlay/address.ts';
 import type { RegistryCommand, RegistryCommandName } from '../overlay/commands.ts';
@@ -22,14 +22,14 @@ export interface CommandHost {
   /** Ends the command. */
   done(): void;
   fail(reason: string): void;
-  /** These end the command when what they begin has ended. */
+  /** These three end the command later, when the work that they start is done. */
   setUp(entries: number | undefined): void;
   startRun(packets: number): void;
   waitFor(nodes: number): void;
-  /** False: there is no such node. */
+  /** False if no node has that ID. */
   remove(id: number): boolean;
   status(): Status;
-  /** Ends the command under way; false when there is none. */
+  /** Ends the command under way; false if there is none. */
   stop(): boolean;
   exit(): void;
 }
@@ -60,7 +60,7 @@ const COMMANDS: Commands = {
     host.done();
   },
   'traffic-summary': (host) => {
-    if (host.lastSummary === undefined) return host.fail('there was no run yet: start-rounds <packets>');
+    if (host.lastSummary === undefined) return host.fail('there has been no run yet: start-rounds <packets>');
     host.report({ kind: 'summary', summary: host.lastSummary });
     host.done();
   },

@@ -1,4 +1,4 @@
-// The registry as a pure machine: it gives out IDs, sets up the overlay, starts runs, and accounts for every packet.
+// The registry as a pure machine: it assigns IDs, sets up the overlay, starts runs, and accounts for every packet.
 
 import type { Dialect } from '../dialects/dialect.ts';
 import { cannotExchange } from '../dialects/exchange.ts';
@@ -19,7 +19,7 @@ import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing }
 import { type Member, Members } from './members.ts';
 import { Orders } from './orders.ts';
 import { Presence } from './presence.ts';
-import { leftResult, registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
+import { deregistrationRefusal, leftResult, registeredAddress, registrationRefusal } from './registration.ts';
 import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
@@ -40,7 +40,7 @@ export class Registry {
   readonly #presence: Presence;
   #epoch = 0;
   #runs = 0;
-  /** Packets of runs that were not waited for, at the most: they may arrive in the next overlay, on links of the one before. */
+  /** Upper bound of the packets still in flight from runs that ended early: they may arrive in the next overlay, over old links. */
   #underWay = 0;
   #setup: Setup | undefined;
   #run: Run | undefined;
@@ -94,7 +94,7 @@ export class Registry {
 
   // Connections
 
-  /** An order that does not leave for want of a port says nothing of the node that it is for. */
+  /** An order that waits for a free port here is not the node's fault: its timeouts are extended. */
   #short(link: Link, reason: string): void {
     const member = this.#orders.dialledBy(link);
     if (member === undefined) return;
@@ -117,14 +117,14 @@ export class Registry {
       if (!opened) this.#listenerClosed(dialled, reason);
     }
     if (member === undefined) return;
-    // One that takes its orders on its listener may close the connection that it registered on.
+    // A node that takes its orders on its listener may close its registration connection.
     if (member.program.messenger.takesOrders !== 'home') {
       this.#members.detach(member);
       this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
     } else this.#remove(member, 'lost', reason);
   }
 
-  /** For want of a descriptor or a port: the node is not blamed. What cannot be given its orders ends, or would wait for it. */
+  /** No descriptor or port was free: the node is not blamed, but a set-up or run that needs it ends. */
   #dialFailed(link: Link, reason: string): void {
     const member = this.#orders.dialledBy(link);
     if (member === undefined) return;
@@ -142,7 +142,7 @@ export class Registry {
   }
 
   #timer(timer: string): void {
-    if (timer === WAIT) return this.#waitedEnough();
+    if (timer === WAIT) return this.#waitTimedOut();
     if (timer.startsWith(AWAY)) {
       const member = this.#members.byId(Number(timer.slice(AWAY.length)));
       if (member?.home === 0) this.#orders.knock(member);
@@ -157,14 +157,14 @@ export class Registry {
     this.#violation(link, `said nothing for ${this.#timing.silenceMs / 1000} s`);
   }
 
-  /** Costs the peer its connection, and nobody else anything. */
+  /** Closes the connection of a peer that violated the protocol; other peers are unaffected. */
   #violation(link: Link, reason: string): void {
     this.#effects.report({ kind: 'violation', host: this.#senders.hostOf(link), reason });
     this.#effects.close(link);
     this.#gone(link, reason, true);
   }
 
-  /** No event follows for a link that we close: what is known of it goes now. */
+  /** No event follows for a link that we close, so its state is dropped here. */
   #close(link: Link): void {
     this.#effects.clearTimer(SILENCE + link);
     this.#senders.hosts.delete(link);
@@ -201,7 +201,7 @@ export class Registry {
         else {
           this.#run?.add(member, message);
           this.#claims.answered(member);
-          this.#setup?.isThere(member);
+          this.#setup?.probeAnswered(member);
         }
         return;
       }
@@ -220,7 +220,7 @@ export class Registry {
   }
 
   #unknownSender(link: Link, { kind }: Message): void {
-    this.#violation(link, `${kind} from somebody who is not awaited`);
+    this.#violation(link, `${kind} from an unexpected sender`);
   }
 
   // Registration
@@ -229,7 +229,7 @@ export class Registry {
     const host = this.#senders.hosts.get(link);
     if (host === undefined) return this.#violation(link, 'registration on a connection that we dialled');
     const address = registeredAddress(message, host, this.#options);
-    const reason = typeof address === 'string' ? address : whyNotRegister(link, address, this.#members);
+    const reason = typeof address === 'string' ? address : registrationRefusal(link, address, this.#members);
     const program = introduced(message);
     const presence = message.ours?.presence === true;
     const register = () => this.#register(link, address as Address, host, program, presence);
@@ -272,7 +272,7 @@ export class Registry {
   #deregistration(link: Link, text: string, id: number): void {
     const host = this.#senders.hosts.get(link) ?? '';
     const member = this.#members.byId(id);
-    const reason = whyNotDeregister(link, host, text, id, member);
+    const reason = deregistrationRefusal(link, host, text, id, member);
     if (reason !== undefined || member === undefined) {
       const why = reason ?? '';
       this.#effects.report({ kind: 'refused', what: 'deregistration', host, reason: why });
@@ -390,7 +390,7 @@ export class Registry {
     this.#checkWait();
   }
 
-  #waitedEnough(): void {
+  #waitTimedOut(): void {
     const seconds = this.#timing.waitMs / 1000;
     this.#fail(`${this.#members.size} of ${this.#awaitedNodes} nodes are registered after ${seconds} s`);
   }
@@ -398,7 +398,7 @@ export class Registry {
   #removeByHand(id: number): boolean {
     const member = this.#members.byId(id);
     if (member === undefined) return false;
-    // One of ours that only lost its connection would come back.
+    // A messenger of ours would register again if it only lost its connection.
     if (member.program.declared) {
       const info = `Node ${id} was removed from the overlay.`;
       this.#effects.send(member.home, { kind: 'deregistrationResponse', result: id, info });
@@ -408,8 +408,8 @@ export class Registry {
   }
 
   /**
-   * Ends the command under way; false when there is none. Nodes may still send: a new set-up ends that. What is under way
-   * then may arrive in the next run, which says so.
+   * Ends the command under way; false if there is none. Nodes may go on sending until the next set-up; packets in flight
+   * then may arrive in the next run, whose limits allow for them.
    */
   #stop(reason = STOPPED): boolean {
     const under = this.#pending;
@@ -456,9 +456,9 @@ export class Registry {
       orders: this.#orders,
       effects: this.#effects,
       timing: this.#timing,
-      askIfThere: (member) => {
+      probe: (member) => {
         const canBeAsked = this.#claims.canAsk(member);
-        if (canBeAsked) this.#claims.askIfThere(member, this.#runs);
+        if (canBeAsked) this.#claims.probe(member, this.#runs);
         return canBeAsked;
       },
       silent: (member, reason) => this.#remove(member, 'lost', reason),

@@ -4,9 +4,9 @@ import type { RegistryCommandName } from '../overlay/commands.ts';
 import type { Run } from './run.ts';
 import type { Setup } from './setup.ts';
 
+/** What is under way, in words, and the IDs of the nodes whose answers are due. */
 export interface Status {
   readonly text: string;
-  /** IDs of the nodes whose answer is due. */
   readonly waitsFor: readonly number[];
 }
 

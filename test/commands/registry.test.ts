@@ -70,7 +70,7 @@ test('help', () => {
       wait-for <nodes>               waits until this many nodes are registered
       remove <id>                    removes a node from the overlay; its ID is
                                      given out again
-      status                         what is under way, and who is waited for
+      status                         what is under way, and which nodes it waits for
       stop                           ends the command under way; of a run, prints
                                      what is known
       exit|quit                      ends the registry

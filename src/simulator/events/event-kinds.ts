@@ -47,5 +47,5 @@ export const FIRST_AT_A_NODE = EVENT.timer;
 /** Kinds below this, and no less than FIRST_AT_A_NODE, happen in a node's process. */
 export const FIRST_OUTSIDE = EVENT.resume;
 
-/** Capacity of the world's plan. */
+/** Kinds of events that can be planned from outside. */
 export type Planned = 'start' | 'fault' | 'command';
