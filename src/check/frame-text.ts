@@ -44,6 +44,11 @@ export function messageText(message: Message): string {
         TotalSent: message.totalSent,
         TotalReceived: message.totalReceived,
       });
+    case 'challenge':
+    case 'proof':
+    case 'keyRequest':
+    case 'keyResponse':
+      return kindText(message.kind);
     default:
       return message satisfies never;
   }

@@ -1,6 +1,7 @@
 // Sinkward's extension fields: who is sent any. What a program did not say it understands is never sent to it.
 
 import {
+  type Claim,
   EXTENSION_VERSION,
   type NodeData,
   type Registration,
@@ -9,8 +10,8 @@ import {
 import type { Dialect } from './dialect.ts';
 
 /** What a messenger says of itself in its Registration, whoever the registry is; others skip it. */
-export function introduction(advertised: boolean): Pick<Registration, 'ours'> {
-  return { ours: { version: EXTENSION_VERSION, ...(advertised ? { advertised } : {}) } };
+export function introduction(advertised: boolean, claim?: Claim): Pick<Registration, 'ours'> {
+  return { ours: { version: EXTENSION_VERSION, ...(advertised && { advertised }), ...(claim && { claim }) } };
 }
 
 /** The extension fields of a message to that program, to be spread into the message: none where it did not declare itself. */

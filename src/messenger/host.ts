@@ -4,6 +4,7 @@ import type { Address } from '../overlay/address.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
 import type { MessengerCommand, MessengerReport } from '../overlay/report.ts';
 import type { Key } from '../random/threefry.ts';
+import type { IdentityOptions } from './identity.ts';
 import type { Peer } from './peer-links.ts';
 
 /** The host's part of the data plane, beside the common effects. */
@@ -16,6 +17,8 @@ export interface MessengerEffects extends Effects<MessengerReport> {
   expectPeers(silentNodes: number): void;
   /** There are packets to originate: call `originate` whenever there is room. */
   originate(): void;
+  /** The network that this node belongs to from now on: to be kept with its key. */
+  pin(network: Uint8Array): void;
   /** Answered by the event 'drained' once all that was originated is written to its connections, or lost. */
   drain(): void;
 }
@@ -40,6 +43,8 @@ export interface MessengerOptions {
   readonly advertise?: Address;
   /** For a registry that sends no key with its start order. */
   readonly key: Key;
+  /** Left out: the node has no name. */
+  readonly identity?: IdentityOptions;
   readonly timing?: Partial<Timing>;
 }
 
@@ -51,6 +56,8 @@ export interface Timing {
   /** How long the registry may take to answer a registration, until it is dialled again. */
   readonly registerMs: number;
   readonly deregisterMs: number;
+  /** How long the registry may take to say what a node's key is. */
+  readonly keyMs: number;
   /** Pauses before the tries to deliver an answer to a registry that dials its messengers, after the first. */
   readonly retryReplyMs: readonly number[];
   readonly peerTries: number;
@@ -62,6 +69,7 @@ export const DEFAULT_TIMING: Timing = {
   answerMs: 150,
   registerMs: 5000,
   deregisterMs: 5000,
+  keyMs: 5000,
   retryReplyMs: [100, 200, 400, 800, 1600, 3200],
   peerTries: 3,
   peerRetryMs: 200,

@@ -6,6 +6,7 @@ import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
 import type {
+  Challenge,
   InitiateTask,
   Message,
   NodeRegistry,
@@ -14,6 +15,7 @@ import type {
 } from '../overlay/message.ts';
 import type { Event, Link } from '../overlay/node.ts';
 import type { Diagnostics, MessengerCommand } from '../overlay/report.ts';
+import { Fingerprints } from './fingerprints.ts';
 import {
   DEFAULT_TIMING,
   type MessengerEffects,
@@ -22,6 +24,7 @@ import {
   type Outlet,
   type Timing,
 } from './host.ts';
+import { Identity } from './identity.ts';
 import { type Peer, PeerLinks } from './peer-links.ts';
 import { RegistryLink } from './registry-link.ts';
 import { type RoutingTable, readTable } from './routing-table.ts';
@@ -49,6 +52,8 @@ export class Messenger {
   readonly #registry: RegistryLink;
   readonly #hosts = new Map<Link, string>();
   readonly #traffic: Traffic;
+  readonly #identity: Identity | undefined;
+  readonly #fingerprints: Fingerprints;
 
   #state: State = 'connecting';
   #nextLink: Link = -1;
@@ -67,6 +72,7 @@ export class Messenger {
     this.#options = options;
     this.#timing = { ...DEFAULT_TIMING, ...options.timing };
     this.#traffic = new Traffic(columns, row);
+    this.#identity = options.identity && new Identity(options.identity);
     this.#peers = new PeerLinks(
       {
         dial: ({ address, declared }) => this.#dial(address, declared),
@@ -81,6 +87,7 @@ export class Messenger {
     );
     const dial = () => this.#dial(options.registry);
     this.#registry = new RegistryLink(effects, dial, this.#timing, (text) => this.#note(text));
+    this.#fingerprints = new Fingerprints(effects, this.#identity, this.#registry, this.#timing.keyMs);
   }
 
   get id(): number {
@@ -161,7 +168,8 @@ export class Messenger {
   #register(listening: Address): void {
     this.#address = this.#options.advertise ?? listening;
     this.#state = 'registering';
-    this.#registry.register(formatAddress(this.#address), this.#options.advertise !== undefined);
+    const isAdvertised = this.#options.advertise !== undefined;
+    this.#registry.register(formatAddress(this.#address), isAdvertised, this.#identity?.claim(this.id));
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
@@ -175,6 +183,7 @@ export class Messenger {
 
   #registryLost(reason: string): void {
     this.#registry.detach();
+    this.#fingerprints.gone('the registry is lost');
     this.#effects.clearTimer('register');
     if (this.#state === 'leaving') return this.#end(0);
     const detached = this.#state !== 'connecting' && this.#state !== 'registering';
@@ -186,11 +195,8 @@ export class Messenger {
     const delay = this.#registry.nextRetryMs();
     if (delay === undefined) {
       const tries = this.#timing.retryRegistryMs.length + 1;
-      this.#effects.report({
-        kind: 'gave-up',
-        reason: `cannot reach the registry at ${formatAddress(this.#options.registry)}: ${reason}; tried ${tries} times`,
-      });
-      return this.#end(1);
+      const where = formatAddress(this.#options.registry);
+      return this.#giveUp(`cannot reach the registry at ${where}: ${reason}; tried ${tries} times`);
     }
     if (detached) this.#effects.report({ kind: 'registry-lost', id: this.id, reason });
     this.#effects.setTimer('registry', delay);
@@ -206,9 +212,8 @@ export class Messenger {
       this.#answerDue = true;
       this.#answerSetup();
     } else if (timer === 'deregister') {
-      this.#effects.report({ kind: 'gave-up', reason: 'the registry did not answer the deregistration' });
-      this.#end(1);
-    } else if (!this.#registry.timer(timer)) {
+      this.#giveUp('the registry did not answer the deregistration');
+    } else if (!this.#fingerprints.timer(timer) && !this.#registry.timer(timer)) {
       this.#peers.timer(timer);
     }
   }
@@ -237,6 +242,10 @@ export class Messenger {
         return this.#answerSummary(message);
       case 'deregistrationResponse':
         return this.#deregistered(message.result, message.info);
+      case 'challenge':
+        return this.#challenged(link, message);
+      case 'keyResponse':
+        return this.#fingerprints.answered(message);
       default:
         return;
     }
@@ -248,10 +257,26 @@ export class Messenger {
       const isAwaited = this.#registry.isHome(link) && this.#state === 'registering';
       return isAwaited ? undefined : `${kind} was not asked for`;
     }
+    if (kind === 'challenge' || kind === 'keyResponse') {
+      const isDue = kind === 'challenge' ? this.#identity?.awaitsChallenge : this.#fingerprints.isDue;
+      return isDue && this.#registry.isHome(link) ? undefined : `${kind} was not asked for`;
+    }
     if (!ORDERS.includes(kind)) return `${kind} is not for a messenger`;
     if (this.id < 0) return `${kind} before registration`;
     if (this.#registry.speaksOn(link, this.#hosts.get(link))) return undefined;
     return `${kind} from someone who is not the registry`;
+  }
+
+  #challenged(link: Link, challenge: Challenge): void {
+    const proof = this.#identity!.prove(challenge, formatAddress(this.#address!));
+    if (typeof proof === 'string') return this.#giveUp(proof);
+    this.#effects.setTimer('register', this.#timing.registerMs);
+    this.#effects.send(link, proof);
+  }
+
+  #giveUp(reason: string): void {
+    this.#effects.report({ kind: 'gave-up', reason });
+    this.#end(1);
   }
 
   #registered(response: RegistrationResponse): void {
@@ -261,6 +286,8 @@ export class Messenger {
       this.#effects.report({ kind: 'refused', reason: info });
       return this.#end(1);
     }
+    const doubt = this.#identity?.doubt(response, (network) => this.#effects.pin(network));
+    if (doubt !== undefined) return this.#giveUp(doubt);
     this.#columns.id[this.#row] = result;
     this.#registry.registered(response);
     this.#effects.expectPeers(this.#registry.isOurs ? 0 : Number.POSITIVE_INFINITY);
@@ -362,7 +389,9 @@ export class Messenger {
 
   // Commands
 
-  #command({ name }: MessengerCommand): void {
+  #command(command: MessengerCommand): void {
+    const { name } = command;
+    if (name === 'fingerprint') return this.#fingerprints.command(command.who, this.id);
     if (name === 'print-counters-and-diagnostics') {
       this.#effects.report({ kind: 'diagnostics', diagnostics: this.#diagnostics() });
       this.#effects.report({ kind: 'ended', command: name, outcome: 'done', reason: '' });
@@ -387,8 +416,7 @@ export class Messenger {
   #deregistered(result: number, info: string): void {
     if (this.#state !== 'leaving') {
       if (result !== this.id || !this.#registry.isOurs) return;
-      this.#effects.report({ kind: 'gave-up', reason: `the registry removed node ${this.id}: ${info}` });
-      return this.#end(1);
+      return this.#giveUp(`the registry removed node ${this.id}: ${info}`);
     }
     if (result < 0) this.#effects.report({ kind: 'refused', reason: info });
     this.#end(result < 0 ? 1 : 0);

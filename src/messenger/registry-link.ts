@@ -5,7 +5,7 @@ import type { Dialect, RegistrySide } from '../dialects/dialect.ts';
 import { extension, introducesItself, introduction } from '../dialects/extension.ts';
 import { peerProgram, recogniseRegistry, recogniseRegistryAgain } from '../dialects/recognise.ts';
 import { unknown } from '../dialects/unknown.ts';
-import type { Message, RegistrationResponse } from '../overlay/message.ts';
+import type { Claim, Message, RegistrationResponse } from '../overlay/message.ts';
 import type { Link } from '../overlay/node.ts';
 import type { MessengerEffects, Timing } from './host.ts';
 import type { Peer } from './peer-links.ts';
@@ -176,9 +176,9 @@ export class RegistryLink {
     this.#program = recogniseRegistry(this.#program, { on: this.#orderedAt, closed });
   }
 
-  /** `advertised`: the address is not the one that we listen on. */
-  register(address: string, advertised: boolean): void {
-    this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(advertised) });
+  /** `advertised`: the address is not the one that we listen on. `claim`: our name. */
+  register(address: string, advertised: boolean, claim: Claim | undefined): void {
+    this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(advertised, claim) });
   }
 
   /** On the connection that we registered on, or on one that we open for it and close. */

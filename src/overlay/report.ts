@@ -59,7 +59,10 @@ export interface MemberView {
   readonly address: string;
   /** False for another program. */
   readonly ours: boolean;
-  readonly state: 'registered' | 'setting up' | 'ready' | 'failed';
+  /** 'away': it is lost, and keeps its name and ID. */
+  readonly state: 'registered' | 'setting up' | 'ready' | 'failed' | 'away';
+  /** Left out where it has none. */
+  readonly name?: string;
 }
 
 export interface TableView {
@@ -75,6 +78,7 @@ export type RegistryReport =
       readonly address: string;
       readonly nodes: number;
       readonly ours: boolean;
+      readonly name?: string;
     }
   | {
       readonly kind: 'refused';
@@ -141,6 +145,8 @@ export type RegistryReport =
 
 export type MessengerCommand =
   | { readonly name: 'print-counters-and-diagnostics' }
+  /** `who`: a name or an ID; left out, the node itself. */
+  | { readonly name: 'fingerprint'; readonly who?: string }
   | { readonly name: 'exit-overlay' };
 
 /** The state of a messenger; counters are those of the current run, over all its answers to the registry. */
@@ -182,6 +188,8 @@ export type MessengerReport =
   | { readonly kind: 'started'; readonly id: number; readonly packets: number }
   | { readonly kind: 'finished'; readonly id: number; readonly packets: number }
   | { readonly kind: 'diagnostics'; readonly diagnostics: Diagnostics }
+  /** A node's key, for two people to compare: 12 groups of 5 digits. */
+  | { readonly kind: 'fingerprint'; readonly id: number; readonly name: string; readonly digits: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'violation'; readonly host: string; readonly reason: string }
   | {

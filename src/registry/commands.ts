@@ -2,7 +2,7 @@
 
 import { formatAddress } from '../overlay/address.ts';
 import type { RegistryCommand, RegistryCommandName } from '../overlay/commands.ts';
-import type { RegistryReport, Summary } from '../overlay/report.ts';
+import type { MemberView, RegistryReport, Summary } from '../overlay/report.ts';
 import type { Metric } from '../routing/geometry.ts';
 import { path } from '../routing/path.ts';
 import type { Member } from './members.ts';
@@ -29,8 +29,12 @@ export interface CommandHost {
   setUp(entries: number | undefined): void;
   startRun(packets: number): void;
   waitFor(nodes: number): void;
+  /** Nodes that are lost and keep their names and IDs. */
+  away(): readonly MemberView[];
   /** False: there is no such node. */
   remove(id: number): boolean;
+  /** False: there is no such name. */
+  forget(name: string): boolean;
   status(): Status;
   /** Ends the command under way; false when there is none. */
   stop(): boolean;
@@ -45,10 +49,11 @@ const NO_OVERLAY = 'there is no overlay yet: setup-overlay';
 
 const COMMANDS: Commands = {
   'list-messaging-nodes': (host) => {
-    const members = host.members().map(({ id, address, program, state }) => {
-      return { id, address: formatAddress(address), ours: program.declared, state };
+    const members = host.members().map(({ id, address, program, state, named }): MemberView => {
+      const name = named && { name: named.name };
+      return { id, address: formatAddress(address), ours: program.declared, state, ...name };
     });
-    host.report({ kind: 'nodes', members });
+    host.report({ kind: 'nodes', members: [...members, ...host.away()].sort((a, b) => a.id - b.id) });
     host.done();
   },
   'list-routing-tables': (host) => {
@@ -78,6 +83,9 @@ const COMMANDS: Commands = {
   'wait-for': (host, { nodes }) => host.waitFor(nodes),
   remove: (host, { id }) => {
     return host.remove(id) ? host.done() : host.fail(`no node ${id} is registered: list-messaging-nodes`);
+  },
+  forget: (host, { who }) => {
+    return host.forget(who) ? host.done() : host.fail(`no node has the name "${who}": list-messaging-nodes`);
   },
   status: (host) => {
     host.report({ kind: 'status', ...host.status() });

@@ -7,6 +7,7 @@ import type { Link } from '../overlay/node.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permute } from '../random/permutation.ts';
 import type { Key } from '../random/threefry.ts';
+import type { Named } from './names.ts';
 
 export interface Member {
   readonly id: number;
@@ -20,6 +21,8 @@ export interface Member {
   state: 'registered' | 'setting up' | 'ready' | 'failed';
   /** False once it has given the summary that its program ends after. */
   canBeAsked: boolean;
+  /** Its name and key; undefined: it has none. */
+  readonly named: Named | undefined;
 }
 
 export class Members {
@@ -32,6 +35,8 @@ export class Members {
   readonly #free: number[] = [];
   #freeSorted = true;
   readonly #placeOf = new Map<number, number>();
+  /** IDs of nodes that are away and have names which stand. */
+  readonly #kept = new Set<number>();
   #next = 0;
 
   constructor(key: Key, idBits: number) {
@@ -45,6 +50,12 @@ export class Members {
 
   get capacity(): number {
     return 2 ** this.#idBits;
+  }
+
+  /** Whether there is no ID left, for a newcomer or for the node that had that name. */
+  isFull(named?: Named): boolean {
+    const hasOwn = named !== undefined && this.#kept.has(named.id);
+    return !hasOwn && this.size + this.#kept.size >= this.capacity;
   }
 
   /** All members in order of ID. */
@@ -64,10 +75,13 @@ export class Members {
     return this.#byAddress.get(formatAddress(address));
   }
 
-  /** Gives out the next ID of the seed's sequence: the first that nobody has. Throws when all are taken. */
-  add(address: Address, from: string, home: Link, program: Dialect): Member {
-    if (this.size >= this.capacity) throw new RangeError(`all ${this.capacity} IDs are taken`);
-    const place = this.#takePlace();
+  /**
+   * Gives out the ID that the name had, unless somebody else has it; else the next of the seed's sequence: the first that
+   * nobody has. Throws when all are taken.
+   */
+  add(address: Address, from: string, home: Link, program: Dialect, named?: Named): Member {
+    if (this.isFull(named)) throw new RangeError(`all ${this.capacity} IDs are taken`);
+    const place = this.#takePlaceOf(named) ?? this.#takePlace();
     const id = permute(this.#key, this.#idBits, place);
     const member: Member = {
       id,
@@ -77,7 +91,9 @@ export class Members {
       home,
       state: 'registered',
       canBeAsked: true,
+      named,
     };
+    if (named !== undefined) Object.assign(named, { id, address: formatAddress(address) });
     this.#placeOf.set(id, place);
     this.#byId.set(id, member);
     this.#byHome.set(home, member);
@@ -95,9 +111,26 @@ export class Members {
     this.#byId.delete(member.id);
     this.#byHome.delete(member.home);
     this.#byAddress.delete(formatAddress(member.address));
-    this.#free.push(this.#placeOf.get(member.id)!);
+    if (member.named !== undefined && member.named.daysLeft === undefined) this.#kept.add(member.id);
+    else this.#giveBack(member.id);
+  }
+
+  /** The name of a node that is away stands no longer. */
+  release(id: number): void {
+    if (this.#kept.delete(id)) this.#giveBack(id);
+  }
+
+  #giveBack(id: number): void {
+    this.#free.push(this.#placeOf.get(id)!);
     this.#freeSorted = false;
-    this.#placeOf.delete(member.id);
+    this.#placeOf.delete(id);
+  }
+
+  #takePlaceOf(named: Named | undefined): number | undefined {
+    if (named === undefined || named.id < 0) return undefined;
+    if (this.#kept.delete(named.id)) return this.#placeOf.get(named.id);
+    const at = this.#free.findIndex((place) => permute(this.#key, this.#idBits, place) === named.id);
+    return at < 0 ? undefined : this.#free.splice(at, 1)[0];
   }
 
   #takePlace(): number {

@@ -3,6 +3,7 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import { cannotExchange } from '../dialects/exchange.ts';
 import { extension } from '../dialects/extension.ts';
+import { sinkward } from '../dialects/ours.ts';
 import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { COMMAND_FORMS, type RegistryCommand } from '../overlay/commands.ts';
@@ -16,7 +17,9 @@ import { Claims } from './claims.ts';
 import { runCommand, type Status } from './commands.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
+import { NamedNodes } from './named-nodes.ts';
 import { Orders } from './orders.ts';
+import type { Proved } from './proofs.ts';
 import { leftResult, registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
 import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
@@ -34,6 +37,7 @@ export class Registry {
   readonly #orders: Orders;
   readonly #claims: Claims;
   readonly #senders: Senders;
+  readonly #named: NamedNodes | undefined;
   #epoch = 0;
   #runs = 0;
   /** Packets of runs that were not waited for, at the most: they may arrive in the next overlay, on links of the one before. */
@@ -52,6 +56,8 @@ export class Registry {
     this.#members = new Members(options.key, options.idBits);
     this.#orders = new Orders(effects);
     this.#senders = new Senders(this.#members, this.#orders);
+    const { network, proofs } = options;
+    this.#named = network && new NamedNodes(effects, this.#members, network, proofs);
     this.#claims = new Claims(effects, this.#timing, (member, reason) =>
       this.#remove(member, 'lost', reason),
     );
@@ -103,6 +109,7 @@ export class Registry {
     this.#effects.clearTimer(SILENCE + link);
     this.#senders.hosts.delete(link);
     this.#claims.lost(link);
+    this.#named?.gone(link);
     const member = this.#members.byHome(link);
     const dialled = this.#orders.dialledBy(link);
     if (dialled !== undefined) {
@@ -142,6 +149,7 @@ export class Registry {
       return;
     }
     if (!timer.startsWith(SILENCE)) {
+      if (this.#named?.timer(timer, (link, reason) => this.#violation(link, reason))) return;
       if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
       return;
     }
@@ -160,6 +168,7 @@ export class Registry {
   #close(link: Link): void {
     this.#effects.clearTimer(SILENCE + link);
     this.#senders.hosts.delete(link);
+    this.#named?.gone(link);
     this.#effects.close(link);
   }
 
@@ -172,6 +181,11 @@ export class Registry {
     switch (message.kind) {
       case 'registration':
         return this.#registration(link, message);
+      case 'proof':
+        return this.#proof(link, message.signature);
+      case 'keyRequest':
+        if (this.#members.byHome(link)?.named === undefined) return this.#unknownSender(link, message);
+        return this.#effects.send(link, this.#named!.keyOf(message));
       case 'deregistration':
         return this.#deregistration(link, message.address, message.id);
       case 'nodeRegistryResponse': {
@@ -212,39 +226,69 @@ export class Registry {
     const host = this.#senders.hosts.get(link);
     if (host === undefined) return this.#violation(link, 'registration on a connection that we dialled');
     const address = registeredAddress(message, host, this.#options);
-    const reason = typeof address === 'string' ? address : whyNotRegister(link, address, this.#members);
     const program = introduced(message);
-    const register = () => this.#register(link, address as Address, host, program);
-    if (reason === undefined) return register();
-    const refuse = () => {
-      this.#effects.report({ kind: 'refused', what: 'registration', host, reason });
-      this.#effects.send(link, {
-        kind: 'registrationResponse',
-        result: -1,
-        info: `Registration refused: ${reason}`,
-        ...extension(program, { version: EXTENSION_VERSION }),
-      });
-      if (this.#members.byHome(link) === undefined) this.#close(link);
-    };
-    const holder = typeof address === 'string' ? undefined : this.#members.byAddress(address);
-    const mayBeGone = holder !== undefined && this.#members.byHome(link) === undefined;
-    if (!mayBeGone || !this.#claims.canAsk(holder)) return refuse();
-    this.#claims.ask(holder, { link, register, refuse }, this.#runs);
+    const claim = typeof address === 'string' ? undefined : this.#named?.claimOf(link, message);
+    if (claim === undefined) return this.#admit({ link, host, program, address });
+    const reason = this.#named!.ask(link, host, message.address, address as Address, claim);
+    if (reason !== undefined) return this.#refuse({ link, host, program, address }, reason);
+    this.#effects.clearTimer(SILENCE + link); // the time for the proof has begun
   }
 
-  #register(link: Link, address: Address, host: string, program: Dialect): void {
-    const member = this.#members.add(address, host, link, program);
+  #proof(link: Link, signature: Uint8Array): void {
+    const proved = this.#named?.prove(link, signature);
+    if (proved === undefined) return this.#violation(link, 'a proof that was not asked for');
+    const newcomer = { link, host: this.#senders.hostOf(link), program: sinkward };
+    if (typeof proved === 'string') this.#refuse({ ...newcomer, address: proved }, proved);
+    else this.#admit({ ...newcomer, address: proved.address, proved });
+  }
+
+  #admit(newcomer: Newcomer): void {
+    const { link, address, proved } = newcomer;
+    if (typeof address === 'string') return this.#refuse(newcomer, address);
+    const older = proved && this.#named?.memberOf(proved);
+    const reason =
+      (proved && this.#named?.whyNot(proved)) ??
+      whyNotRegister(link, address, this.#members, { older, named: proved && this.#named?.find(proved) });
+    if (reason === undefined) {
+      if (older === undefined) return this.#register(newcomer, address);
+      this.#expel(older, TAKEN_OVER, 'the holder of its key registered again');
+      return this.#admit(newcomer); // another may have waited for the same address
+    }
+    const holder = this.#members.byAddress(address);
+    const mayBeGone = holder !== undefined && this.#members.byHome(link) === undefined;
+    const refuse = () => this.#refuse(newcomer, reason);
+    if (!mayBeGone || !this.#claims.canAsk(holder)) return refuse();
+    this.#claims.ask(holder, { link, register: () => this.#admit(newcomer), refuse }, this.#runs);
+  }
+
+  #refuse({ link, host, program, proved }: Newcomer, reason: string): void {
+    this.#effects.report({ kind: 'refused', what: 'registration', host, reason });
+    this.#answer({ link, program, proved }, -1, `Registration refused: ${reason}`);
+    if (this.#members.byHome(link) === undefined) this.#close(link);
+  }
+
+  #answer(
+    { link, program, proved }: Pick<Newcomer, 'link' | 'program' | 'proved'>,
+    result: number,
+    info: string,
+  ): void {
+    const signed = proved && { signature: proved.sign(result, info) };
+    const ours = extension(program, { version: EXTENSION_VERSION, ...signed });
+    this.#effects.send(link, { kind: 'registrationResponse', result, info, ...ours });
+  }
+
+  #register(newcomer: Newcomer, address: Address): void {
+    const { link, host, program, proved } = newcomer;
+    const named = proved && this.#named!.take(proved);
+    const member = this.#members.add(address, host, link, program, named);
     this.#effects.clearTimer(SILENCE + link);
     const nodes = this.#members.size;
-    this.#effects.send(link, {
-      kind: 'registrationResponse',
-      result: member.id,
-      info: `Registration request successful. The number of messaging nodes currently constituting the overlay is (${nodes}).`,
-      ...extension(program, { version: EXTENSION_VERSION }),
-    });
     const { id } = member;
+    const info = `Registration request successful. The number of messaging nodes currently constituting the overlay is (${nodes}).`;
+    this.#answer(newcomer, id, info);
     const ours = program.declared;
-    this.#effects.report({ kind: 'registered', id, address: formatAddress(address), nodes, ours });
+    const name = named && { name: named.name };
+    this.#effects.report({ kind: 'registered', id, address: formatAddress(address), nodes, ours, ...name });
     if (this.#setup !== undefined) this.#setup.stale ??= `node ${id} registered after the set-up`;
     this.#checkWait();
   }
@@ -269,6 +313,7 @@ export class Registry {
 
   #remove(member: Member, how: 'deregistered' | 'lost', reason: string): void {
     if (this.#members.byId(member.id) !== member) return;
+    this.#named?.leaves(member, how);
     this.#members.remove(member);
     if (member.home === 0) this.#effects.clearTimer(AWAY + member.id);
     const inOverlay = this.#setup?.includes(member) ?? false;
@@ -318,6 +363,10 @@ export class Registry {
         startRun: (packets) => this.#startRun(packets),
         waitFor: (nodes) => this.#waitFor(nodes),
         remove: (id) => this.#removeByHand(id),
+        away: () => this.#named?.away() ?? [],
+        forget: (name) =>
+          this.#named?.forget(name, (member) => this.#expel(member, FORGOTTEN, 'its name was forgotten')) ??
+          false,
         status: () => this.#status(),
         stop: () => this.#stop(),
         exit: () => {
@@ -364,13 +413,16 @@ export class Registry {
   #removeByHand(id: number): boolean {
     const member = this.#members.byId(id);
     if (member === undefined) return false;
-    // One of ours that only lost its connection would come back.
-    if (member.program.declared) {
-      const info = `Node ${id} was removed from the overlay.`;
-      this.#effects.send(member.home, { kind: 'deregistrationResponse', result: id, info });
-    }
-    this.#remove(member, 'lost', 'it was removed');
+    this.#expel(member, `Node ${id} was removed from the overlay.`, 'it was removed');
     return true;
+  }
+
+  /** One of ours that only lost its connection would come back: it is told. */
+  #expel(member: Member, info: string, reason: string): void {
+    if (member.program.declared) {
+      this.#effects.send(member.home, { kind: 'deregistrationResponse', result: member.id, info });
+    }
+    this.#remove(member, 'lost', reason);
   }
 
   #status(): Status {
@@ -511,5 +563,16 @@ export class Registry {
   }
 }
 
+/** Who asks to be in the overlay. `address`: a text where it cannot be registered; `proved`: it has a name. */
+interface Newcomer {
+  readonly link: Link;
+  readonly host: string;
+  readonly program: Dialect;
+  readonly address: Address | string;
+  readonly proved?: Proved | undefined;
+}
+
+const TAKEN_OVER = 'another process with the same key has registered.';
+const FORGOTTEN = 'its name was forgotten.';
 const STOPPED = 'it was stopped';
 const LOST_IN_RUN = 'Packets on their way to it or through it are missing from the run.';

@@ -32,11 +32,15 @@ export function trafficRow(node: number | 'Sum', traffic: Traffic, left: number)
   return csvLine([node, ...counters(traffic), left]);
 }
 
-/** `ours` is 0 for somebody else's program. */
+/** `ours` is 0 for somebody else's program; a column of names where one has any. */
 export function nodesCsv(members: readonly MemberView[]): string {
+  const named = members.some(({ name }) => name !== undefined);
   return lines([
-    ['node', 'address', 'state', 'ours'],
-    ...members.map(({ id, address, state, ours }) => [id, printable(address), state, ours ? 1 : 0]),
+    ['node', 'address', 'state', 'ours', ...(named ? ['name'] : [])],
+    ...members.map(({ id, address, state, ours, name = '' }) => [
+      ...[id, printable(address), state, ours ? 1 : 0],
+      ...(named ? [printable(name)] : []),
+    ]),
   ]);
 }
 

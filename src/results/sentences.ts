@@ -14,7 +14,7 @@ export type RegistryTable = Extract<RegistryReport, { kind: 'summary' | 'nodes' 
 export function registrySentence(report: Exclude<RegistryReport, RegistryTable>): string {
   switch (report.kind) {
     case 'registered':
-      return `Node ${report.id} registered from ${printable(report.address)}${report.ours ? '' : ' (not a Sinkward program)'}; ${registered(report.nodes)}.`;
+      return `Node ${report.id}${report.name === undefined ? '' : ` (${printable(report.name)})`} registered from ${printable(report.address)}${report.ours ? '' : ' (not a Sinkward program)'}; ${registered(report.nodes)}.`;
     case 'refused':
       return stop(`Refused a ${report.what} from ${printable(report.host)}: ${printable(report.reason)}`);
     case 'left':
@@ -65,6 +65,8 @@ export function messengerSentence(report: Exclude<MessengerReport, { kind: 'diag
       return `Node ${report.id} sends ${plural(report.packets, 'packet')}.`;
     case 'finished':
       return `Node ${report.id} has sent its ${plural(report.packets, 'packet')}.`;
+    case 'fingerprint':
+      return `${printable(report.name)} (node ${report.id}): ${report.digits}`;
     case 'note':
       return stop(printable(report.text));
     case 'violation':

@@ -13,9 +13,10 @@ import { formatTime } from './time.ts';
  * resolution.
  */
 export function scenarioFile(scenario: Scenario): object {
-  const { nodes, network, startNodes } = scenario;
+  const { nodes, network, startNodes, names } = scenario;
   return {
     nodes,
+    ...(names === undefined ? {} : { names }),
     seed: scenario.seed,
     geometry: scenario.geometry,
     'id-bits': scenario.idBits,

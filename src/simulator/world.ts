@@ -16,6 +16,7 @@ import { Addresses } from './network/addresses.ts';
 import { Connections } from './network/connections.ts';
 import type { NetworkOptions } from './network/network-options.ts';
 import { PacketPool } from './network/packet-pool.ts';
+import { Identities, type MakeSigner } from './nodes/identities.ts';
 import { PacketTraffic, type Truth } from './nodes/packet-traffic.ts';
 import { SimulatedNode } from './nodes/simulated-node.ts';
 import { Timers } from './nodes/timers.ts';
@@ -27,6 +28,10 @@ export interface WorldOptions {
   readonly nodes: number;
   readonly registry: Omit<RegistryOptions, 'key'>;
   readonly network: NetworkOptions;
+  /** Names of nodes 1, 2, ... in this order; the others have none. */
+  readonly names?: readonly string[];
+  /** Needed where nodes have names. */
+  readonly makeSigner?: MakeSigner;
   /** Messages pass through the codec, as over TCP: they must come out unchanged. */
   readonly throughCodec?: (message: Message) => Message;
   registryReports(report: RegistryReport): void;
@@ -52,6 +57,7 @@ export class World {
   readonly traffic: PacketTraffic;
   /** By index: 0 is the registry. */
   readonly nodes: SimulatedNode[] = [];
+  readonly #identities: Identities | undefined;
   readonly #options: WorldOptions;
 
   constructor(options: WorldOptions) {
@@ -97,7 +103,11 @@ export class World {
     this.network = network;
     this.timers = timers;
     this.traffic = traffic;
-    nodes[REGISTRY]!.startRegistry({ ...options.registry, key }, (report) => options.registryReports(report));
+    const { names, makeSigner } = options;
+    this.#identities = names && makeSigner && new Identities(key, names, makeSigner);
+    const registry = { ...options.registry, key };
+    const signed = this.#identities && { network: this.#identities.network() };
+    nodes[REGISTRY]!.startRegistry({ ...registry, ...signed }, (report) => options.registryReports(report));
   }
 
   get nowUs(): number {
@@ -122,8 +132,17 @@ export class World {
     const node = this.nodes[index]!;
     if (node.up) return;
     this.observer.tell('start', index);
-    const options = { registry: this.registryAddress, key: seedKey(this.#options.seed) };
-    node.startMessenger(options, (report) => this.#options.messengerReports(index - 1, report));
+    const identity = this.#identities?.start(index);
+    const options = {
+      registry: this.registryAddress,
+      key: seedKey(this.#options.seed),
+      ...(identity && { identity }),
+    };
+    node.startMessenger(
+      options,
+      (report) => this.#options.messengerReports(index - 1, report),
+      (network) => this.#identities?.pin(index, network),
+    );
   }
 
   command(command: RegistryCommand): void {

@@ -53,6 +53,8 @@ export interface MessengerHostOptions extends MessengerOptions {
   readonly silenceMs?: number;
   /** How long packets to a peer that may be somebody else's program pause after the first, to find out its way. */
   readonly probeMs?: number;
+  /** Keeps the key of the network that the node with a name belongs to. */
+  pin?(network: Uint8Array): void;
   report(row: number, report: MessengerReport): void;
   /** All nodes have ended; 0 when all ended well. */
   exit(code: number): void;
@@ -163,6 +165,7 @@ export class NodeHost {
       exit: (code) => this.#exit(code),
       listen: (host) => void this.#listen(host),
       carry: (channel, link, peer) => this.#carry(channel, link, peer),
+      pin: (network) => this.#shared.options.pin?.(network),
       expectPeers: (silentNodes) => links.expectPeers(silentNodes),
       originate: () => {
         this.#originating = true;

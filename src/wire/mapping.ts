@@ -4,11 +4,13 @@
 
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
+  Claim,
   InitiateTask,
   Message,
   NodeRegistry,
   PairCount,
   Registration,
+  RegistrationResponse,
   RequestTrafficSummary,
   TrafficSummary,
 } from '../overlay/message.ts';
@@ -61,6 +63,13 @@ export function toWire(message: Message): WireInit {
       return { case: message.kind, value: requestToWire(message) };
     case 'trafficSummary':
       return { case: 'reportTrafficSummary', value: summaryToWire(message) };
+    case 'challenge':
+    case 'proof':
+    case 'keyRequest':
+    case 'keyResponse': {
+      const { kind, ...value } = message;
+      return { case: kind, value } as WireInit;
+    }
     default:
       throw new Error(`no such message: ${JSON.stringify(message satisfies never)}`);
   }
@@ -73,7 +82,7 @@ export function fromWire(message: WireMessage): Message | undefined {
       return registrationFromWire(message.value);
     case 'registrationResponse': {
       const { Result, Info } = message.value;
-      return { kind: message.case, result: Result, info: Info, ...versionOf(message.value.ours) };
+      return { kind: message.case, result: Result, info: Info, ...answerOf(message.value.ours) };
     }
     case 'deregistration':
       return { kind: message.case, address: message.value.Address, id: message.value.Id };
@@ -107,6 +116,16 @@ export function fromWire(message: WireMessage): Message | undefined {
       return requestFromWire(message.value);
     case 'reportTrafficSummary':
       return summaryFromWire(message.value);
+    case 'challenge':
+      return { kind: message.case, network: own(message.value.network), nonce: own(message.value.nonce) };
+    case 'proof':
+      return { kind: message.case, signature: own(message.value.signature) };
+    case 'keyRequest':
+      return { kind: message.case, name: message.value.name, id: message.value.id };
+    case 'keyResponse': {
+      const { name, id, key } = message.value;
+      return { kind: message.case, name, id, key: own(key) };
+    }
     default:
       throw new Error(`no such message: ${message satisfies never}`);
   }
@@ -114,12 +133,27 @@ export function fromWire(message: WireMessage): Message | undefined {
 
 function registrationFromWire({ Address, ours }: wire.Registration): Registration {
   if (ours === undefined) return { kind: 'registration', address: Address };
-  const { version, advertised } = ours;
-  return { kind: 'registration', address: Address, ours: { version, ...(advertised && { advertised }) } };
+  const { version, advertised, claim } = ours;
+  return {
+    kind: 'registration',
+    address: Address,
+    ours: { version, ...(advertised && { advertised }), ...(claim && { claim: claimFromWire(claim) }) },
+  };
 }
 
-function versionOf(ours: { version: number } | undefined): { ours?: { version: number } } {
-  return ours === undefined ? {} : { ours: { version: ours.version } };
+function claimFromWire({ name, key, nonce, id }: wire.Registration_Claim): Claim {
+  return { name, key: own(key), nonce: own(nonce), id };
+}
+
+/** Decoded bytes lie in a connection's buffer, which others overwrite. */
+function own(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
+}
+
+function answerOf(ours: wire.RegistrationResponse_Ours | undefined): Pick<RegistrationResponse, 'ours'> {
+  if (ours === undefined) return {};
+  const { version, signature } = ours;
+  return { ours: { version, ...(signature.length > 0 && { signature: own(signature) }) } };
 }
 
 function epochOf(ours: { epoch: number } | undefined): { ours?: { epoch: number } } {

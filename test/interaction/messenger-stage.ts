@@ -34,6 +34,10 @@ class MessengerRecorder extends Recorder<MessengerReport> implements MessengerEf
     if (silentNodes > 0) this.write('peers may be silent');
   }
 
+  pin(network: Uint8Array): void {
+    this.write(`pin network ${network[0]}...`);
+  }
+
   originate(): void {
     this.write('originate');
   }

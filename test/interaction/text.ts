@@ -59,6 +59,10 @@ const DEFAULTS: { readonly [Kind in Message['kind']]: Extract<Message, { kind: K
   nodeData: { kind: 'nodeData', sink: 0, source: 0, payload: 0, hops: 0, trace: [] },
   taskFinished: { kind: 'taskFinished', address: '', id: 0 },
   requestTrafficSummary: { kind: 'requestTrafficSummary' },
+  challenge: { kind: 'challenge', network: new Uint8Array(0), nonce: new Uint8Array(0) },
+  proof: { kind: 'proof', signature: new Uint8Array(0) },
+  keyRequest: { kind: 'keyRequest', name: '', id: 0 },
+  keyResponse: { kind: 'keyResponse', name: '', id: 0, key: new Uint8Array(0) },
   trafficSummary: {
     kind: 'trafficSummary',
     id: 0,

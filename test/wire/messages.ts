@@ -42,11 +42,33 @@ export const nodeData: fc.Arbitrary<NodeData> = fc.record({
 
 const pairs = fc.array(fc.record({ id: int32, packets: uint32, hash: uint64 }), { maxLength: 5 });
 
+const octets = fc.uint8Array({ maxLength: 70 });
+const someOctets = fc.uint8Array({ minLength: 1, maxLength: 70 });
+
+/** Those that only programs of ours know. */
+export const ownMessage: fc.Arbitrary<Message> = fc.oneof(
+  fc.record({ ...kind('challenge'), network: octets, nonce: octets }),
+  fc.record({ ...kind('proof'), signature: octets }),
+  fc.record({ ...kind('keyRequest'), name: text, id: int32 }),
+  fc.record({ ...kind('keyResponse'), name: text, id: int32, key: octets }),
+);
+
+/** The published ones, with and without what we add to them. */
 export const message: fc.Arbitrary<Message> = fc.oneof(
-  withOurs(fc.record({ ...kind('registration'), address: text }), fc.record({ version: uint32 })),
+  withOurs(
+    fc.record({ ...kind('registration'), address: text }),
+    fc.record(
+      {
+        version: uint32,
+        advertised: fc.constant(true),
+        claim: fc.record({ name: text, key: octets, nonce: octets, id: int32 }),
+      },
+      { requiredKeys: ['version'] },
+    ),
+  ),
   withOurs(
     fc.record({ ...kind('registrationResponse'), result: int32, info: text }),
-    fc.record({ version: uint32 }),
+    fc.record({ version: uint32, signature: someOctets }, { requiredKeys: ['version'] }),
   ),
   fc.record({ ...kind('deregistration'), address: text, id: int32 }),
   fc.record({ ...kind('deregistrationResponse'), result: int32, info: text }),

@@ -17,6 +17,11 @@ export const messengerCommands: CommandSet<MessengerCommand> = {
       .description('what this node sent, received and relayed, and its peers')
       .action(() => run({ name: 'print-counters-and-diagnostics' }));
     program
+      .command('fingerprint')
+      .argument('[who]', 'name or ID of another node')
+      .description("the key of this node or another's, as 60 digits to compare by telephone")
+      .action((who?: string) => run({ name: 'fingerprint', ...(who !== undefined && { who }) }));
+    program
       .command('exit-overlay')
       .alias('exit')
       .alias('quit')

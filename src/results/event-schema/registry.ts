@@ -8,7 +8,10 @@ const member = z.strictObject({
   id,
   address: text,
   ours: z.boolean().meta({ description: "False: another's program." }),
-  state: z.enum(['registered', 'setting up', 'ready', 'failed']),
+  state: z
+    .enum(['registered', 'setting up', 'ready', 'failed', 'away'])
+    .meta({ description: 'away: it is lost, and keeps its name and ID.' }),
+  name: text.optional().meta({ description: 'Absent where it has none.' }),
 });
 
 const table = z.strictObject({
@@ -30,6 +33,7 @@ export const registry = [
     address: text,
     nodes: count,
     ours: member.shape.ours,
+    name: member.shape.name,
   }),
   event('registry', 'refused', 'a request was refused', {
     what: z.enum(['registration', 'deregistration']),

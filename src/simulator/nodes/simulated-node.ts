@@ -95,7 +95,11 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.registry = new Registry(this.#effects(report), options);
   }
 
-  startMessenger(options: MessengerOptions, report: (report: MessengerReport) => void): void {
+  startMessenger(
+    options: MessengerOptions,
+    report: (report: MessengerReport) => void,
+    pin: MessengerEffects['pin'],
+  ): void {
     const { columns, clock } = this.#host;
     const row = this.index - 1;
     this.up = true;
@@ -109,6 +113,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
         clock.schedule(clock.nowUs, EVENT.listening, this.index);
       },
       carry: (channel, link) => this.#carry(channel, link),
+      pin,
       expectPeers: () => {}, // all are ours, and nobody else connects
       originate: () => {
         this.#originating = true;
