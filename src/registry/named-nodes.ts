@@ -92,12 +92,9 @@ export class NamedNodes {
     this.#proofs.gone(link);
   }
 
-  /** True when it is a timer of names or proofs; `tooLate`: takes the link on which no proof came in time. */
+  /** True when it is a timer of names or proofs; `tooLate`: as of Proofs.timer. */
   timer(timer: string, tooLate: (link: Link, reason: string) => void): boolean {
-    if (this.#names.timer(timer)) return true;
-    const link = this.#proofs.timer(timer);
-    if (link !== undefined) tooLate(link, this.#proofs.timeoutText);
-    return link !== undefined;
+    return this.#names.timer(timer) || this.#proofs.timer(timer, tooLate);
   }
 
   #memberWith(named: Named): Member | undefined {

@@ -59,7 +59,7 @@ export class Names {
     if (taken.name !== name) return `the name "${taken.name}" is taken, and looks like "${name}"`;
     if (equalBytes(taken.key, key)) return undefined;
     if (taken.daysLeft === undefined) return `the name "${name}" belongs to another key`;
-    return `the name "${name}" is kept for its last key for ${taken.daysLeft + 1} more days`;
+    return `the name "${name}" is kept for its last key for ${Math.max(taken.daysLeft, 1)} more days`;
   }
 
   /** Binds them; whyNot has no objection. */

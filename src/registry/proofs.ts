@@ -67,9 +67,10 @@ export class Proofs {
 
   /** Asks for a proof, now or when it is its turn. */
   ask(link: Link, host: string, text: string, address: Address, claim: Claim): void {
-    this.#claimants.set(link, { link, host, text, address, claim, asked: undefined });
-    this.#effects.setTimer(TIMER + link, this.#limits.nonceMs);
+    const claimant: Claimant = { link, host, text, address, claim, asked: undefined };
+    this.#claimants.set(link, claimant);
     this.#next();
+    if (claimant.asked === undefined) this.#effects.setTimer(TIMER + link, this.#limits.nonceMs);
   }
 
   /** Takes a proof, once: who proved what; why it is none; undefined: nobody was asked on that link. */
@@ -103,13 +104,17 @@ export class Proofs {
     this.#next();
   }
 
-  /** The link whose time is over, when it is a timer of a proof. */
-  timer(timer: string): Link | undefined {
-    return timer.startsWith(TIMER) ? Number(timer.slice(TIMER.length)) : undefined;
-  }
-
-  get timeoutText(): string {
-    return `it did not prove its key within ${this.#limits.nonceMs / 1000} s`;
+  /** True when it is the timer of a proof; `tooLate` takes the link whose time is over. */
+  timer(timer: string, tooLate: (link: Link, reason: string) => void): boolean {
+    if (!timer.startsWith(TIMER)) return false;
+    const link = Number(timer.slice(TIMER.length));
+    const seconds = this.#limits.nonceMs / 1000;
+    const isAsked = this.#claimants.get(link)?.asked !== undefined;
+    tooLate(
+      link,
+      isAsked ? `it did not prove its key within ${seconds} s` : `too many nodes registered for ${seconds} s`,
+    );
+    return true;
   }
 
   /** Asks those that wait, the first to come first, but for hosts that have as many under way as they may. */

@@ -30,6 +30,8 @@ test('help', () => {
     Commands:
       print-counters-and-diagnostics|print  what this node sent, received and
                                             relayed, and its peers
+      fingerprint [who]                     the key of this node or another's, as 60
+                                            digits to compare by telephone
       exit-overlay|exit                     deregisters, waits for the answer and
                                             ends (also: quit)
       help [command]                        what there is, or how a command is used

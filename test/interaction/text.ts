@@ -28,6 +28,7 @@ function inline(fields: object, prefix = ''): string[] {
 }
 
 function scalar(value: unknown): string {
+  if (value instanceof Uint8Array) return bytesText(value);
   const text = String(value);
   return typeof value === 'string' && !/^[^\s="]+$/.test(text) ? JSON.stringify(text) : text;
 }
@@ -39,8 +40,15 @@ function item(value: unknown): string {
   return `${value['id']}@${value['address']}${value['ours'] === true ? '*' : ''}`;
 }
 
+/** Keys, nonces and signatures by their first bytes; the rest would say no more. */
+function bytesText(bytes: Uint8Array): string {
+  return bytes.length === 0 ? 'none' : `${Buffer.from(bytes.subarray(0, 4)).toString('hex')}..`;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+  );
 }
 
 function isTable(value: unknown): value is Record<string, unknown>[] {
