@@ -4,13 +4,11 @@
 //   npm run bench:live                       every size of docs/benchmarks.md
 //   npm run bench:live -- --size small       seconds, as the tests run it
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
+import { cpuSeconds, eventsOf, peakMegabytes, start } from './support/programs.ts';
 
 interface Scenario {
   readonly name: string;
@@ -176,44 +174,6 @@ async function startOverlay({
       for (const child of all) child.kill('SIGKILL');
     },
   };
-}
-
-function start(program: string, args: string[], stdin: 'pipe' | 'ignore' = 'pipe'): ChildProcess {
-  const path = fileURLToPath(new URL(`../dist/commands/${program}/main.js`, import.meta.url));
-  const stdout = program === 'registry' ? 'pipe' : 'ignore';
-  return spawn(process.execPath, [path, ...args], { stdio: [stdin, stdout, 'ignore'] });
-}
-
-interface Events {
-  /** The next event of that name that no earlier call has returned. */
-  next(event: string): Promise<Record<string, string | number>>;
-}
-
-function eventsOf(child: ChildProcess): Events {
-  const waiting = new Map<string, (event: Record<string, string | number>) => void>();
-  createInterface({ input: child.stdout! }).on('line', (line) => {
-    const event = JSON.parse(line) as Record<string, string | number>;
-    const resolve = waiting.get(String(event['event']));
-    waiting.delete(String(event['event']));
-    resolve?.(event);
-  });
-  return { next: (event) => new Promise((resolve) => waiting.set(event, resolve)) };
-}
-
-/** User and system time of all threads of all processes. */
-function cpuSeconds(children: readonly ChildProcess[]): number {
-  let nanoseconds = 0;
-  for (const { pid } of children) {
-    for (const task of readdirSync(`/proc/${pid}/task`)) {
-      nanoseconds += Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, 'utf8').split(' ')[0]);
-    }
-  }
-  return nanoseconds / 1e9;
-}
-
-function peakMegabytes({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)![1]) / 1024;
 }
 
 function spread(values: readonly number[]): string {

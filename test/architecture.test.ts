@@ -58,6 +58,16 @@ const MAY_IMPORT: { readonly [part: string]: readonly string[] } = {
     'routing',
     'random',
   ],
+  explore: [
+    'swarm',
+    'scenario',
+    'geometries',
+    ...SIMULATOR,
+    'simulator/events',
+    'results',
+    'overlay',
+    'random',
+  ],
   terminal: ['results', 'text', 'overlay', 'routing'],
 };
 

@@ -1,4 +1,4 @@
-// Bytes that are no message: they cost the connection that they came on, and nothing else.
+// Bytes that are not a message: a program may close the connection they came on, and must otherwise go on.
 
 import { encode } from '../wire/codec.ts';
 import { bytesField, lengthOf } from './odd-frames.ts';
@@ -10,14 +10,14 @@ export interface BadBytes {
   readonly what: string;
   readonly hint: string;
   readonly bytes: Uint8Array;
-  /** Sent, and then the connection is closed. */
+  /** The connection is half-closed after the bytes. */
   readonly thenEnds: boolean;
 }
 
 export const BAD_BYTES: readonly BadBytes[] = [
   {
     name: 'bad-input.not-a-frame',
-    title: 'survives bytes that are no frame',
+    title: 'survives bytes that are not a frame',
     what: 'a line of HTTP',
     hint: 'the first 8 bytes are a length: refuse one that is larger than any message, and close that connection',
     bytes: Buffer.from('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'),
@@ -25,7 +25,7 @@ export const BAD_BYTES: readonly BadBytes[] = [
   },
   {
     name: 'bad-input.too-long',
-    title: 'survives a frame that says it is too long',
+    title: 'survives a frame that announces an excessive length',
     what: 'a length of 2^62 bytes',
     hint: 'do not allocate what a peer announces; read a length as unsigned 64-bit, and refuse large ones',
     bytes: Buffer.from('400000000000000001020304', 'hex'),
@@ -33,17 +33,17 @@ export const BAD_BYTES: readonly BadBytes[] = [
   },
   {
     name: 'bad-input.not-a-message',
-    title: 'survives a frame that is no message',
-    what: 'a frame of 16 bytes that no protobuf parser takes',
+    title: 'survives a frame that is not a message',
+    what: 'a frame of 16 bytes that no protobuf parser accepts',
     hint: 'catch what your parser throws, and close that connection',
     bytes: Buffer.concat([lengthOf(16), Buffer.alloc(16, 0xff)]),
     thenEnds: true,
   },
   {
     name: 'bad-input.unknown-message',
-    title: 'survives a message of a kind that it does not know',
-    what: 'a message of the kind 99, then an empty frame',
-    hint: 'skip a kind that you do not know, or close that connection',
+    title: 'survives a message of an unknown kind',
+    what: 'a message of kind 99, then an empty frame',
+    hint: 'skip messages of unknown kinds, or close that connection',
     bytes: Buffer.concat([lengthOf(bytesField(99, 'later').length), bytesField(99, 'later'), lengthOf(0)]),
     thenEnds: true,
   },
@@ -57,15 +57,15 @@ export const BAD_BYTES: readonly BadBytes[] = [
   },
   {
     name: 'bad-input.reset',
-    title: 'survives a connection that is opened and closed at once',
+    title: 'survives a connection that is reset as soon as it opens',
     what: 'no bytes, and a reset connection',
-    hint: 'an error on one connection ends that one alone',
+    hint: 'an error on one connection ends only that connection',
     bytes: new Uint8Array(0),
     thenEnds: true,
   },
 ];
 
-/** Sends them on a connection, and ends or resets that. */
+/** Sends the bytes on a connection, then half-closes or resets it, or leaves it open. */
 export function spoil(line: WireLine, { bytes, thenEnds }: BadBytes): void {
   line.write(bytes);
   if (bytes.length === 0) line.socket.resetAndDestroy();

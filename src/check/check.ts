@@ -1,31 +1,31 @@
-// A check: one thing that a program must do, with its source and the usual cause of getting it wrong; and what became of it.
+// A check: one requirement, with its source and the usual cause of failing it; and its result.
 
 export interface Check<S> {
   /** Group and name: `routing.closest`. */
   readonly name: string;
-  /** What a program that passes does: `forwards to the closest peer that is not past the sink`. */
+  /** What a passing program does: `forwards to the closest peer that is not past the sink`. */
   readonly title: string;
-  /** Where it is written: a paragraph of docs/protocol.md. */
+  /** The paragraph of docs/protocol.md that requires it. */
   readonly source: string;
   /** The usual cause when it fails. */
   readonly hint: string;
-  /** Points, where a rubric does not say otherwise. */
+  /** Points, unless a rubric overrides them. */
   readonly weight: number;
-  /** Checks that must have passed, or nothing can be said about this one. */
+  /** Checks that must have passed before this one can be tried. */
   readonly needs?: readonly string[];
-  /** It judges what was seen before: the program may have ended. */
+  /** It judges earlier observations, so the program may have ended. */
   readonly looksBack?: true;
-  /** Settles when it passes, with what is worth saying about it. Throws a Mismatch when it fails, Untried when it cannot be tried. */
+  /** Resolves if it passes, perhaps with a remark. Throws a Mismatch if it fails, Untried if it cannot be tried. */
   run(stage: S): Promise<Remark | undefined>;
 }
 
-/** What published programs do differently from each other, and is no mistake. */
+/** A difference between published programs, which is not a mistake. */
 export interface Remark {
   /** `takes orders on its listener (dialects B, C and D)`. */
   readonly dialect: string;
 }
 
-/** What was seen is not what was expected. */
+/** The observed behaviour is not the expected one. */
 export class Mismatch extends Error {
   readonly expected: string;
   readonly seen: string;
@@ -37,7 +37,7 @@ export class Mismatch extends Error {
   }
 }
 
-/** A check that cannot be tried with this program, through no fault of it. */
+/** The check cannot be tried with this program, which is not the program's fault. */
 export class Untried extends Error {}
 
 export type Grade = 'pass' | 'fail' | 'not tried';
@@ -49,13 +49,13 @@ export interface Result {
   readonly source: string;
   readonly weight: number;
   readonly grade: Grade;
-  /** Of a failed check. */
+  /** These three only if it failed. */
   readonly expected?: string;
   readonly seen?: string;
   readonly hint?: string;
   /** Why it was not tried. */
   readonly because?: string;
-  /** Not tried, and no fault of the program: it is not counted. */
+  /** Not tried, through no fault of the program: it is not counted. */
   readonly excused?: boolean;
   /** A difference between published programs. */
   readonly dialect?: string;
@@ -65,7 +65,6 @@ export function groupOf(name: string): string {
   return name.slice(0, name.indexOf('.'));
 }
 
-/** What a check and its outcome come to. */
 export function resultOf(
   check: Check<never>,
   outcome: Pick<Result, 'grade' | 'expected' | 'seen' | 'because' | 'excused' | 'dialect'>,

@@ -1,4 +1,4 @@
-// Messages as people read them: the published names of kinds and fields; a field that is 0 is absent on the wire.
+// Messages as text, with the published names of kinds and fields. Fields that are 0 are shown, though absent on the wire.
 
 import type { Message } from '../overlay/message.ts';
 import { count, printable } from '../text/text.ts';
@@ -59,7 +59,7 @@ export function kindText(kind: Message['kind']): string {
   return kind[0]!.toUpperCase() + kind.slice(1);
 }
 
-/** The first bytes in hex, and how many there are. */
+/** Bytes in hex; if there are many, the first ones and the count. */
 export function bytesText(bytes: Uint8Array): string {
   const shown = Buffer.from(bytes.subarray(0, MAX_BYTES)).toString('hex');
   return bytes.length > MAX_BYTES ? `${shown}... (${count(bytes.length)} bytes)` : shown;

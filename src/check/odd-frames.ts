@@ -1,4 +1,4 @@
-// Frames that our own codec does not write: other forms that protobuf allows, and bytes that are no frame.
+// Frames that our codec never writes: other encodings that protobuf allows, and parts of broken ones.
 
 const VARINT = 0;
 const LENGTH_DELIMITED = 2;
@@ -29,7 +29,7 @@ export function bytesField(field: number, content: Uint8Array | string): Buffer 
   return Buffer.concat([tag(field, LENGTH_DELIMITED), varint(bytes.length), bytes]);
 }
 
-/** A frame of a message of that kind, whose fields are given as bytes. */
+/** A frame with a message of that kind, whose fields are given encoded. */
 export function frameOf(kind: number, ...fields: readonly Buffer[]): Buffer {
   const body = bytesField(kind, Buffer.concat(fields));
   return Buffer.concat([lengthOf(body.length), body]);
@@ -41,5 +41,5 @@ export function lengthOf(bytes: number): Buffer {
   return header;
 }
 
-/** Numbers of the kinds in the oneof. */
+/** Field numbers of message kinds in the oneof. */
 export const KIND = { nodeData: 15, registration: 17, nodeRegistry: 21 } as const;

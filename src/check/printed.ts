@@ -1,4 +1,4 @@
-// What a program printed, made comparable with what another one printed: without what differs from start to start.
+// A program's output in a form that can be compared with another's: what differs from start to start is removed.
 
 import { createHash } from 'node:crypto';
 
@@ -8,7 +8,7 @@ export interface Printed {
   readonly lines: number;
 }
 
-/** undefined: it printed nothing but white space. `folder`: where it ran, as its error messages may say. */
+/** undefined if the output is only white space. `folder`: where the program ran, which error messages may contain. */
 export function printedOf(output: string, folder: string): Printed | undefined {
   const text = comparable(output, folder);
   if (text === '') return undefined;
@@ -16,7 +16,7 @@ export function printedOf(output: string, folder: string): Printed | undefined {
   return { digest, lines: text.split('\n').length };
 }
 
-/** Addresses and numbers that may be ports are replaced. */
+/** The output with its folder, addresses, and numbers that may be ports replaced. */
 export function comparable(output: string, folder: string): string {
   return output
     .replaceAll(folder, 'FOLDER')

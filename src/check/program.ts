@@ -1,20 +1,20 @@
-// The program under test: any command line, in a process group of its own that ends with the check.
+// The program under test: any command line, in its own process group, which is killed at the end of the check.
 
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { printable } from '../text/text.ts';
 
-/** Of each of its two outputs the first bytes are kept, so that a program that prints for ever costs nothing. */
+/** Maximum characters kept of each output: a program may print for ever. */
 const MAX_KEPT = 2 ** 20;
 
 export interface ProgramOptions {
   readonly command: readonly string[];
   /** Working directory. */
   readonly cwd?: string;
-  /** With a channel to us, which a program of ours ends with (terminal/process.ts, endWithParent). */
+  /** Opens an IPC channel, by which a program of ours notices that we have ended (terminal/process.ts, endWithParent). */
   readonly tied?: true;
-  /** Something was printed, or it has ended. */
+  /** Called when something was printed, or the program has ended. */
   changed(): void;
 }
 
@@ -25,15 +25,15 @@ export class Program {
   stderr = '';
   /** How it ended: `exit code 1`, `signal SIGKILL`; undefined while it runs. */
   ending: string | undefined;
-  /** It could not be started: why. */
+  /** Why it could not be started. */
   failure: string | undefined;
-  /** Settles when it has ended and all that it printed was read, or could not be started. */
+  /** Resolves when it has ended and its output is read, or when it could not be started. */
   readonly closed: Promise<void>;
 
   constructor(options: ProgramOptions) {
     this.#options = options;
     const [name, ...args] = options.command;
-    // A session of its own: no terminal, and one signal reaches a shell's children too.
+    // A separate session: no terminal, and one signal reaches a shell's children too.
     const cwd = options.cwd === undefined ? {} : { cwd: options.cwd };
     const stdio: StdioOptions = ['pipe', 'pipe', 'pipe', ...(options.tied ? (['ipc'] as const) : [])];
     this.#child = spawn(name!, args, { detached: true, stdio, ...cwd });
@@ -60,10 +60,18 @@ export class Program {
     endWithUs();
   }
 
-  /** What it said last, for people: of stderr, else of stdout. */
+  /** What it said last: the last error on stderr, else the last line there or, if that is empty, on stdout. */
   get lastLine(): string {
-    const lastOf = (text: string) => text.trim().split('\n').at(-1)?.trim() ?? '';
-    return printable(lastOf(this.stderr) || lastOf(this.stdout));
+    const linesOf = (text: string) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.trim());
+    const lines = linesOf(this.stderr);
+    const error = lines.findLast((line) =>
+      /^(?:Exception in |(?:Uncaught )?[\w.]*(?:Error|Exception)\b)/.test(line),
+    );
+    return printable(error ?? (lines.at(-1) || linesOf(this.stdout).at(-1)!));
   }
 
   /** Everything that it printed. */
@@ -71,22 +79,22 @@ export class Program {
     return `${this.stdout}\n${this.stderr}`;
   }
 
-  /** A line to its stdin. */
+  /** Types a line at its stdin. */
   type(line: string): void {
     if (this.#child.stdin?.writable) this.#child.stdin.write(`${line}\n`);
   }
 
-  /** To all of its process group. */
+  /** Signals its whole process group. */
   signal(name: NodeJS.Signals): void {
     if (this.#child.pid === undefined) return;
     try {
       process.kill(-this.#child.pid, name);
     } catch {
-      // All of them are gone.
+      // The group is gone.
     }
   }
 
-  /** Ends it and what it started; settles when it is gone. */
+  /** Kills it and its process group; resolves when it is gone. */
   async end(): Promise<void> {
     running.delete(this);
     this.signal('SIGKILL');
@@ -96,12 +104,12 @@ export class Program {
   }
 }
 
-/** Why a command could not be started, in words, and what is usually the reason. */
+/** Why a command could not be started, with the usual cause. */
 function startFailure(name: string, cwd: string, error: NodeJS.ErrnoException): string {
   const path = resolve(cwd, name);
   const isThere = name.includes('/') && existsSync(path);
   if (error.code === 'ENOENT' && isThere) {
-    return `cannot start ${name}: what its first line names is not on this machine${lineEnding(path)}`;
+    return `cannot start ${name}: the interpreter in its first line is not on this machine${lineEnding(path)}`;
   }
   if (error.code === 'ENOENT') return `cannot start ${name}: there is no such program`;
   if (error.code === 'EACCES' && isThere) return `cannot start ${name}: it is not executable; use chmod +x`;
@@ -111,7 +119,9 @@ function startFailure(name: string, cwd: string, error: NodeJS.ErrnoException): 
 function lineEnding(path: string): string {
   const first = readFileSync(path).subarray(0, MAX_FIRST_LINE).toString('latin1').split('\n')[0]!;
   if (!first.startsWith('#!')) return '';
-  return first.endsWith('\r') ? ': the line ends as in Windows; use dos2unix' : `: ${printable(first)}`;
+  return first.endsWith('\r')
+    ? ': the line has a Windows line ending; use dos2unix'
+    : `: ${printable(first)}`;
 }
 
 const MAX_FIRST_LINE = 100;
@@ -119,7 +129,7 @@ const MAX_FIRST_LINE = 100;
 const running = new Set<Program>();
 let isWatching = false;
 
-/** Whatever ends us ends those that we started. */
+/** Kills the programs that we started when we exit. */
 function endWithUs(): void {
   if (isWatching) return;
   isWatching = true;
@@ -128,7 +138,7 @@ function endWithUs(): void {
   });
 }
 
-/** The words with {name} filled in; throws when one names something that there is not. */
+/** The words with each {name} that `values` has filled in; others are left as they are. */
 export function filledIn(command: readonly string[], values: Readonly<Record<string, string>>): string[] {
   return command.map((word) => word.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole));
 }

@@ -1,15 +1,15 @@
-// Runs all sessions of a kit: the first one alone, as the others build on what it shows; then the others, some at a time, and
-// load at the end.
+// Runs all sessions of a kit: the first alone, as the others depend on its results; then the others in parallel; then those
+// that must run alone.
 
 import type { Result } from './check.ts';
 import { runSession, type Session, type SessionHost, type Stage } from './session.ts';
 
 export interface RunOptions<S extends Stage> extends SessionHost<S> {
-  /** Sessions at a time after the first. */
+  /** Maximum concurrent sessions after the first. */
   readonly parallel: number;
 }
 
-/** All results, in the order of the sessions. Throws NotStarted when the program cannot be started. */
+/** All results, in the order of the sessions. Throws NotStarted if the program cannot be started. */
 export async function runChecks<S extends Stage>(
   sessions: readonly Session<S>[],
   { parallel, ...host }: RunOptions<S>,

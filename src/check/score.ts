@@ -1,8 +1,8 @@
-// What results come to in points.
+// Turns results into points.
 
 import type { Result } from './check.ts';
 
-/** Points by check (`routing.closest`), or by group (`routing`), which its checks share as their own weights say. */
+/** Points by check (`routing.closest`), or by group (`routing`), whose checks share them in proportion to their weights. */
 export type Weights = Readonly<Record<string, number>>;
 
 export interface Score {
@@ -12,11 +12,11 @@ export interface Score {
   readonly notTried: number;
   /** Points of the checks that passed, rounded to hundredths. */
   readonly points: number;
-  /** Points of all checks, but those not tried through no fault of the program. */
+  /** Points of all checks except excused ones. */
   readonly maxPoints: number;
 }
 
-/** The results with the points that a rubric gives them; checks and groups that it does not name get none. */
+/** The results with the rubric's points; checks whose name and group it omits get none. */
 export function weighted(results: readonly Result[], weights: Weights | undefined): Result[] {
   if (weights === undefined) return [...results];
   return results.map((result) => ({ ...result, weight: weightOf(result, results, weights) }));

@@ -1,20 +1,20 @@
-// Checks in order, each with what the ones before have shown, on one start of the program.
+// Runs checks in order on one start of the program; each may depend on the results of earlier ones.
 
 import { type Check, Mismatch, type Result, resultOf, Untried } from './check.ts';
 
-/** What a start of the program and the peers around it share, whatever is checked. */
+/** One start of the program with the peers around it. */
 export interface Stage {
-  /** The program that was started; undefined where somebody else started it. */
+  /** The program; undefined if the user started it. */
   readonly program?: Started | undefined;
-  /** Why no more can be tried with this start: the program has ended. */
+  /** Why no more can be tried with this start, once the program has ended. */
   over(): Obstacle | undefined;
   /** Ends the program and all peers. */
   close(): Promise<void>;
 }
 
-/** What is told of a program whatever it is. */
+/** What sessions need to know of a program. */
 export interface Started {
-  /** It could not be started: why. */
+  /** Why it could not be started. */
   readonly failure: string | undefined;
   /** Everything that it printed. */
   readonly output: string;
@@ -25,14 +25,14 @@ export class NotStarted extends Error {}
 
 export interface Obstacle {
   readonly because: string;
-  /** It is no fault of the program. */
+  /** It is not the program's fault. */
   readonly excused?: boolean;
 }
 
 export interface Session<S extends Stage> {
   readonly name: string;
   readonly checks: readonly Check<S>[];
-  /** Nothing else runs beside it. */
+  /** No other session runs at the same time. */
   readonly alone?: boolean;
   open(): Promise<S>;
 }
@@ -41,7 +41,7 @@ export interface Session<S extends Stage> {
 export type Passed = ReadonlyMap<string, Result>;
 
 export interface SessionHost<S extends Stage> {
-  /** Ends the checks: those that are left are not tried. */
+  /** Aborts the checks: the remaining ones are not tried. */
   readonly signal: AbortSignal;
   done(result: Result): void;
   /** The program has ended. */
@@ -49,8 +49,8 @@ export interface SessionHost<S extends Stage> {
 }
 
 /**
- * Runs the checks of a session, and adds their results to those of earlier ones. Throws NotStarted when nothing has been
- * seen of the program yet and it cannot be started; a failure of ours is thrown too.
+ * Runs the checks of a session, and adds their results to those of earlier sessions. Throws NotStarted if there are none
+ * yet and the program cannot be started, and any error that is not a check's outcome.
  */
 export async function runSession<S extends Stage>(
   session: Session<S>,
@@ -105,7 +105,7 @@ async function tried<S extends Stage>(
   }
 }
 
-/** What is under way is left when the signal comes: it may wait for seconds. */
+/** Abandons a check on abort: it may wait for seconds. */
 async function unlessAborted<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
   let leave = () => {};
   const aborted = new Promise<never>((_, reject) => {

@@ -1,14 +1,14 @@
-// Waiting for something to be seen: nothing is polled, and every wait has a limit.
+// Waits for observations without polling; every wait has a timeout.
 
 export class Watch {
   readonly #waiting = new Set<() => void>();
 
-  /** Something was seen: those that wait look again. */
+  /** Something was observed: all waiting conditions are evaluated again. */
   changed(): void {
     for (const look of [...this.#waiting]) look();
   }
 
-  /** What `look` returns as soon as that is not undefined; undefined once `limitMs` have passed. */
+  /** The first result of `look` that is not undefined; undefined after `limitMs`. */
   until<T>(look: () => T | undefined, limitMs: number): Promise<T | undefined> {
     return new Promise((resolve) => {
       const settle = (value: T | undefined) => {
@@ -26,7 +26,7 @@ export class Watch {
     });
   }
 
-  /** Settles once nothing has been seen for `quietMs`, and after `limitMs` at the latest. */
+  /** Resolves once nothing was observed for `quietMs`, or after about `limitMs`. */
   async quiet(quietMs: number, limitMs: number): Promise<void> {
     const endMs = performance.now() + limitMs;
     let changes = 0;

@@ -1,4 +1,4 @@
-// A connection on which every byte is watched: frames as messages in the order they came, and what is no frame.
+// A connection on which every byte is observed: frames as messages, in order, and bytes that are not a frame.
 
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,26 +9,28 @@ import { FrameReader } from '../wire/frame.ts';
 import { frameHint, HINT_BYTES } from '../wire/hint.ts';
 import { bytesText } from './frame-text.ts';
 
-/** A frame longer than this is refused: the longest that these programs send is a table of 128 IDs. */
+/** Longer frames are malformed: the longest that these programs send is a table of 128 IDs. */
 const MAX_BODY_BYTES = 2 ** 20;
 
 export interface LineEvents {
-  /** `body`: its bytes, without the length; they are overwritten later. */
+  /** `body`: its bytes without the length, valid only during the call. */
   message(message: Message, line: WireLine, body: Uint8Array): void;
-  /** Bytes that are no frame or no message; the connection is closed then. */
+  /** Bytes that are not a frame or not a message; the connection is then closed. */
   malformed(reason: string, line: WireLine): void;
-  /** Frames were read, the other side has ended, or it is gone. */
+  /** Frames were read, or the other side has half-closed or closed. */
   changed(): void;
 }
 
 export class WireLine {
   readonly socket: Socket;
-  /** Messages that came on it. */
+  /** Messages received. */
+  /** Chunks in which the first message came. */
+  firstChunks = 0;
   messages = 0;
-  /** The other side will send no more, or is gone. */
+  /** The other side has half-closed or closed. */
   ended = false;
   closed = false;
-  /** It was reset. */
+  /** It failed, usually by a reset. */
   failed = false;
   readonly #reader = new FrameReader(MAX_BODY_BYTES);
   readonly #events: LineEvents;
@@ -57,7 +59,7 @@ export class WireLine {
     if (this.socket.writable) this.socket.write(bytes);
   }
 
-  /** In pieces that the other side reads one by one: a pause after each. */
+  /** Writes pieces of these sizes, then the rest, with a pause after each so that the other side reads them separately. */
   async writeInPieces(bytes: Uint8Array, sizes: readonly number[], pauseMs: number): Promise<void> {
     let at = 0;
     for (const size of [...sizes, bytes.length]) {
@@ -69,6 +71,7 @@ export class WireLine {
   }
 
   #read(chunk: Buffer): void {
+    if (this.messages === 0) this.firstChunks++;
     if (this.#first.length < HINT_BYTES)
       this.#first = Buffer.concat([this.#first, chunk]).subarray(0, HINT_BYTES);
     this.#reader.push(chunk);
@@ -101,14 +104,14 @@ export class WireLine {
   }
 }
 
-/** A connection to the address; undefined when nobody accepts it within the limit. */
+/** A connection to the address; undefined if it is not accepted within the limit. */
 export function dial(
   { host, port }: Address,
   events: LineEvents,
   limitMs: number,
 ): Promise<WireLine | undefined> {
   return new Promise((resolve) => {
-    // Both ends are closed by hand: what the other program does after our half is what some checks look at.
+    // Half-open, as some checks observe what the program does after our half-close.
     const socket = createConnection({ host, port, allowHalfOpen: true });
     const timer = setTimeout(() => socket.destroy(), limitMs);
     socket.once('connect', () => {
@@ -125,16 +128,16 @@ export function dial(
 
 export interface Listener {
   readonly address: Address;
-  /** All connections that were accepted, closed ones too. */
+  /** All accepted connections, including closed ones. */
   readonly lines: readonly WireLine[];
-  /** Whether what comes is read; what is not read stays with the system, and then with the sender. */
+  /** Starts or stops reading on all connections; unread data builds up as back-pressure. */
   read(reads: boolean): void;
   close(): void;
 }
 
 /**
- * Listens; port 0 is any that is free. `answersLate`: our half stays open when the other side has ended its own. Throws what
- * the system says.
+ * Listens; port 0 takes a free one. `answersLate`: our half stays open after the other side's half-close. Rejects with the
+ * system's error.
  */
 export function listen(
   host: string,

@@ -17,6 +17,7 @@ const program = new Command('sinkward')
   sinkward check messenger -- python3 my.py {registry}
   sinkward replay run.jsonl
   sinkward swarm --seeds 10000
+  sinkward explore --nodes 3 --may crash --depth 10
   sinkward reproduce chord-failures
   sinkward graph --nodes 20 --seed 7 | dot -Tsvg > ring.svg
   sinkward churn --nodes 1000 --session pareto:1h --seed 7
@@ -43,6 +44,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./check/command.ts')).checkCommand()],
   ['replay', async () => (await import('./replay/command.ts')).replayCommand()],
   ['swarm', async () => (await import('./swarm/command.ts')).swarmCommand()],
+  ['explore', async () => (await import('./explore/command.ts')).exploreCommand()],
   ['route', async () => (await import('./route/command.ts')).routeCommand()],
   ['compare', async () => (await import('./compare/command.ts')).compareCommand()],
   ['graph', async () => (await import('./graph/command.ts')).graphCommand()],

@@ -1,4 +1,4 @@
-// Dialect A: everything on the registration connection. Its messenger closes its listener when a run starts, and ends after
+// Dialect A: everything on the registration connection. Its messenger closes its listener when a run starts, and exits after
 // its first summary.
 
 import { AS_PUBLISHED, type Dialect, idOrZero, type SetupSeen } from './dialect.ts';
@@ -17,7 +17,7 @@ export const a: Dialect = {
     acceptsInRun: false,
     isConnected: idOrZero,
     takesAsLeft: 'ID',
-    fits: (seen) => seen.kind === 'silence' || answersItsTableAtHome(seen),
+    fits: (seen) => seen.kind === 'silence' || answersOnRegistration(seen),
   },
   registry: {
     givesOrders: 'home',
@@ -28,7 +28,7 @@ export const a: Dialect = {
   },
 };
 
-/** An answer at home to a table given at both places: 0 from a node with another ID is dialect C's way to say yes. */
-function answersItsTableAtHome(seen: Extract<SetupSeen, { kind: 'answer' }>): boolean {
-  return seen.on === 'home' && seen.askedAtHome && (seen.result !== 0 || seen.id === 0);
+/** An answer on the registration connection to a table that was sent on it too. Result 0 from a node with another ID is dialect C. */
+function answersOnRegistration(seen: Extract<SetupSeen, { kind: 'answer' }>): boolean {
+  return seen.on === 'home' && seen.askedOnRegistration && (seen.result !== 0 || seen.id === 0);
 }

@@ -1,4 +1,4 @@
-// Dialect B: one message, and one packet, on each connection; whoever sent it closes it.
+// Dialect B: one message, or one packet, per connection; its sender closes the connection.
 
 import { AS_PUBLISHED, type Dialect, idOrZero } from './dialect.ts';
 

@@ -19,6 +19,6 @@ export const c: Dialect = {
     takesAsLeft: 'ID',
     fits: (seen) => seen.kind === 'answer' && seen.on === 'home',
   },
-  // Nothing that a messenger of ours sees tells the two registries apart.
+  // A messenger cannot tell the two registries apart.
   registry: d.registry,
 };

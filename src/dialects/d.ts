@@ -1,4 +1,4 @@
-// Dialect D: orders on connections to the listener, NodeRegistry answered where it came from, all else on a new connection.
+// Dialect D: orders on connections to the listener; a NodeRegistry is answered on its connection, all else on new ones.
 
 import { AS_PUBLISHED, type Dialect, idOrZero } from './dialect.ts';
 

@@ -1,84 +1,84 @@
-// A dialect: what a program that speaks the published protocol does and takes, as data that the machines ask. Each has a
-// file beside this one, Sinkward's own behaviour among them; recognise.ts lists them all.
+// A dialect: how a program that speaks the published protocol behaves, as data that the machines consult. Each dialect has
+// a file beside this one, Sinkward's included; recognise.ts lists them all.
 
 import type { Metric } from '../routing/geometry.ts';
 
 export interface Dialect {
   readonly name: string;
-  /** The bytes of its messages. A sister protocol with another codec adds its name; tcp/ would choose by connection. */
+  /** The codec of its messages. A protocol with another codec would add its name here, and tcp/ would choose by connection. */
   readonly wire: 'minichord';
   /**
-   * It says what it is when it registers or answers a registration, and understands Sinkward's extension fields. A program
-   * that says nothing is recognised by what it does, which may turn out wrong; one that does is held to what it said.
+   * The program identifies itself when it registers or answers a registration, and understands Sinkward's extension fields.
+   * Other programs are recognised by their behaviour, which can be wrong; a declared one is held to its declaration.
    */
   readonly declared: boolean;
   readonly messenger: MessengerSide;
   readonly registry: RegistrySide;
 }
 
-/** Its messenger, as a registry and as other messengers see it. */
+/** The behaviour of its messenger towards a registry and other messengers. */
 export interface MessengerSide {
-  /** On its registration connection ('home'), or on connections to its listener, one message each. */
+  /** Where it accepts orders: on its registration connection ('home'), or on connections to its listener, one order each. */
   readonly takesOrders: 'home' | 'listener' | 'unknown';
-  /** How it can route packets. */
+  /** The metrics by which it can route packets. */
   readonly metrics: readonly Metric[];
-  /** When it can be asked for its counters: also while it originates, in between runs only, or once, since it then ends. */
+  /** When it can be asked for its counters: even while it originates, between runs only, or once, as it exits afterwards. */
   readonly summaries: 'any time' | 'between runs' | 'once';
-  /** Its summaries carry hashes and, when they are asked for, counts per peer. */
+  /** Its summaries carry hashes and, on request, counts per peer. */
   readonly reportsHashes: boolean;
-  /** The connections on which it sends packets to its peers; 'adapts': whatever the peer takes. */
+  /** The connections on which it sends packets to its peers; 'adapts': whichever the peer reads. */
   readonly sends: 'kept link' | 'connection each' | 'adapts' | 'unknown';
-  /** How many packets it reads on one connection. */
+  /** How many packets it reads per connection. */
   readonly reads: 'many' | 'one' | 'unknown';
   /** It accepts connections from peers while a run is under way. */
   readonly acceptsInRun: boolean;
-  /** Whether the Result of its NodeRegistryResponse means that the node with that ID is connected to its peers. */
+  /** Whether the Result of its NodeRegistryResponse means success for the node with that ID. */
   isConnected(result: number, id: number): boolean;
-  /** The Result of a DeregistrationResponse that tells it that it has left. The ID is the published one; all known take 0. */
+  /** The Result that it accepts as a successful deregistration. The ID is the published one; all known programs accept 0. */
   readonly takesAsLeft: 'ID' | 0 | 'unknown';
-  /** Whether what a registry has seen of a program is what this dialect does. Never true of a declared dialect. */
+  /** Whether what a registry has observed matches this dialect. Always false for a declared dialect. */
   fits(seen: SetupSeen): boolean;
 }
 
-/** Its registry, as a messenger sees it. */
+/** The behaviour of its registry towards a messenger. */
 export interface RegistrySide {
-  /** On the connection that the messenger registered on ('home'), or on connections to the messenger's listener. */
+  /** Where it sends orders: on the registration connection ('home'), or on connections to the messenger's listener. */
   readonly givesOrders: 'home' | 'listener' | 'unknown';
-  /** Where it reads what answers no NodeRegistry: TaskFinished, summaries, deregistrations. */
+  /** Where it reads messages other than the answer to a NodeRegistry: TaskFinished, summaries, deregistrations. */
   readonly readsReplies: 'home' | 'new connection';
-  /** It starts no run before every node has answered the set-up. */
+  /** It starts a run only after every node has answered the set-up. */
   readonly startsTogether: boolean;
-  /** It takes a summary that it did not ask for from a node that leaves, and asks that node for none afterwards. */
+  /** It accepts an unrequested summary from a leaving node, and requests none afterwards. */
   readonly takesLastSummary: boolean;
-  /** Whether what a messenger has seen of a program is what this dialect does. Never true of a declared dialect. */
+  /** Whether what a messenger has observed matches this dialect. Always false for a declared dialect. */
   fits(seen: OrderSeen): boolean;
 }
 
-/** What a registry sees of a messenger's program at set-up. */
+/** What a registry observes of a messenger at set-up. */
 export type SetupSeen =
-  /** It did not answer on its listener, or nobody listens there. */
+  /** No answer on its listener, or nothing listens there. */
   | { readonly kind: 'silence' }
   | {
       readonly kind: 'answer';
-      /** Its registration connection, the connection that the registry dialled, or one that it opened for the answer. */
+      /** The registration connection, the connection that the registry dialled, or a new one from the messenger. */
       readonly on: 'home' | 'dialled' | 'new';
-      /** The order was given on its registration connection (too). */
-      readonly askedAtHome: boolean;
+      /** The order was sent on the registration connection, perhaps also to the listener. */
+      readonly askedOnRegistration: boolean;
       readonly id: number;
       readonly result: number;
     };
 
-/** What a messenger sees of its registry's program at set-up. */
+/** What a messenger observes of its registry at set-up. */
 export interface OrderSeen {
   readonly on: 'home' | 'listener';
-  /** The connection of the order was closed before the answer; undefined: not known yet. */
+  /** Whether the registry closed the order's connection before the answer; undefined: not known yet. */
   readonly closed: boolean | undefined;
 }
 
-/** Good is the ID in some dialects and 0 in others; what means failure is negative, or an ID that no node can have. */
+/** Success is the ID in some dialects, 0 in others; failure is negative, or an ID that no node can have. */
 export function idOrZero(result: number, id: number): boolean {
   return result === id || result === 0;
 }
 
-/** How dialects other than Sinkward's route packets. */
+/** The routing of all dialects but Sinkward's. */
 export const AS_PUBLISHED: readonly Metric[] = ['clockwise'];

@@ -1,4 +1,4 @@
-// Pairs of dialects that cannot exchange packets, by their nature, and how to say so.
+// Pairs of dialects that cannot exchange packets, and the sentences that warn of them.
 
 import type { Dialect, MessengerSide } from './dialect.ts';
 
@@ -13,15 +13,15 @@ const OBSTACLES: readonly Obstacle[] = [
     from: ({ sends }) => sends === 'connection each',
     to: ({ acceptsInRun }) => !acceptsInRun,
     sentence: (from, to) =>
-      `Node ${to} takes no new connections once a run has started, and node ${from} opens one for each packet: ` +
-      'packets from the second to the first will be missing.',
+      `Node ${to} takes orders as dialect A does, which takes no new connections once a run has started, and node ` +
+      `${from} opens one for each packet: packets from the second to the first may be missing.`,
   },
   {
     from: ({ sends }) => sends === 'kept link',
     to: ({ reads }) => reads === 'one',
     sentence: (from, to) =>
-      `Node ${from} keeps its connections, and node ${to} reads one packet of each: packets from the first to the ` +
-      'second will be missing.',
+      `Node ${from} keeps its connections, and node ${to} answers as dialect B does, which reads one packet of each: ` +
+      'packets from the first to the second may be missing.',
   },
 ];
 
@@ -30,7 +30,7 @@ interface Participant {
   readonly program: Dialect;
 }
 
-/** A sentence for each kind of packet that will be missing among these nodes, with the first two nodes that it concerns. */
+/** A warning for each incompatibility among these nodes, which names the first pair of nodes concerned. */
 export function cannotExchange(nodes: readonly Participant[]): string[] {
   return OBSTACLES.flatMap((obstacle) => {
     const from = nodes.find(({ program }) => obstacle.from(program.messenger));

@@ -1,4 +1,4 @@
-// Which dialect a program speaks: the list of all of them, and what is concluded from what a program says and does.
+// Recognises the dialect of a program from its declaration and behaviour; lists all dialects.
 
 import type { Registration, RegistrationResponse } from '../overlay/message.ts';
 import { a } from './a.ts';
@@ -9,27 +9,27 @@ import type { Dialect, OrderSeen, SetupSeen } from './dialect.ts';
 import { sinkward } from './ours.ts';
 import { unknown } from './unknown.ts';
 
-/** The first that fits is taken: one that looks closely stands before one that takes the rest (c: the rest of a). */
+/** The first match wins, so stricter dialects come first: c takes what a rejects. */
 const RECOGNISED: readonly Dialect[] = [a, b, d, c];
 
-/** The program behind a registration, or behind the answer to one, as far as that tells. */
+/** The dialect that a registration, or the answer to one, declares. */
 export function introduced({ ours }: Registration | RegistrationResponse): Dialect {
   return ours === undefined ? unknown : sinkward;
 }
 
-/** What a messenger's program is taken to be after that was seen of it at set-up. */
+/** A messenger's presumed dialect after an observation at set-up. */
 export function recogniseMessenger(before: Dialect, seen: SetupSeen): Dialect {
   if (before.declared) return before;
   return RECOGNISED.find(({ messenger }) => messenger.fits(seen)) ?? before;
 }
 
-/** What a registry's program is taken to be after it answered a registration; it may be another one than last time. */
+/** A registry's presumed dialect after its answer to a registration; the program may have changed since the last one. */
 export function recogniseRegistryAgain(before: Dialect, response: RegistrationResponse): Dialect {
   const now = introduced(response);
   return now.declared || before.declared ? now : before;
 }
 
-/** What a registry's program is taken to be after it gave a NodeRegistry in that way. */
+/** A registry's presumed dialect after it sent a NodeRegistry in the observed way. */
 export function recogniseRegistry(before: Dialect, seen: OrderSeen): Dialect {
   if (before.declared) return before;
   if (seen.closed === undefined && before.registry.givesOrders === seen.on) return before;
@@ -37,8 +37,8 @@ export function recogniseRegistry(before: Dialect, seen: OrderSeen): Dialect {
 }
 
 /**
- * What a peer's program is taken to be, given whether the registry said that it is Sinkward's. A registry of another dialect
- * has nodes of its own dialect; Sinkward's has nodes of all kinds.
+ * A peer's presumed dialect, given whether the registry says that it is Sinkward's. A foreign registry is presumed to have
+ * nodes of its own dialect; Sinkward's has nodes of any.
  */
 export function peerProgram(isSinkward: boolean, registry: Dialect): Dialect {
   if (isSinkward) return sinkward;

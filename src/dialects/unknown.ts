@@ -1,4 +1,4 @@
-// A program that has not said what it is, and of which nothing has been seen yet: only what all dialects allow.
+// A program that has neither declared itself nor been observed yet: only behaviour that all dialects allow.
 
 import { AS_PUBLISHED, type Dialect, idOrZero } from './dialect.ts';
 

@@ -1,4 +1,4 @@
-// What a messenger asks of its host, and what it is told by it; and what whoever starts one may choose.
+// A messenger's effects on its host, the events it takes from it, and its options.
 
 import type { Address } from '../overlay/address.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
@@ -9,17 +9,17 @@ import type { Peer } from './peer-links.ts';
 
 /** The host's part of the data plane, beside the common effects. */
 export interface MessengerEffects extends Effects<MessengerReport> {
-  /** Listen for peers on that address of ours; answered by the event 'listening'. Again with the same host: same port. */
+  /** Listens for peers on that local address; answered by the event 'listening'. Later calls keep the port. */
   listen(host: string): void;
-  /** Packets for a channel go out on that link from now on; 0: they wait; DEAD (NaN): they are dropped. */
+  /** From now on packets for the channel leave on that link. 0: they wait; DEAD (NaN): they are dropped. */
   carry(channel: number, link: Link, peer: Peer): void;
-  /** Peers connect from now on. Those of so many nodes may say nothing on their links before a run; Infinity: it is not known. */
+  /** Peers connect from now on; up to `silentNodes` nodes may stay silent on their links before a run. Infinity: unknown. */
   expectPeers(silentNodes: number): void;
-  /** There are packets to originate: call `originate` whenever there is room. */
+  /** Packets are due: call the messenger's `originate` whenever there is room. */
   originate(): void;
   /** The network that this node belongs to from now on: to be kept with its key. */
   pin(network: Uint8Array): void;
-  /** Answered by the event 'drained' once all that was originated is written to its connections, or lost. */
+  /** Answered by the event 'drained' once all originated packets are written to their connections, or lost. */
   drain(): void;
 }
 
@@ -31,17 +31,17 @@ export type MessengerEvent =
 
 /** Where originated packets go. */
 export interface Outlet {
-  /** False: not now. `carry` of a link for the channel, or a write that has ended, may change that. */
+  /** False while the channel is full or has no link; a finished write or `carry` may change that. */
   hasRoom(channel: number): boolean;
-  /** Takes a packet; false when nobody is there any more, and it is lost. */
+  /** Sends a packet; false if the channel is dead and the packet lost. */
   emit(channel: number, sink: number, payload: number): boolean;
 }
 
 export interface MessengerOptions {
   readonly registry: Address;
-  /** What to register as, in place of the address that it listens on: behind a forwarded port, or in a container. */
+  /** The address to register instead of the one that it listens on: behind a forwarded port, or in a container. */
   readonly advertise?: Address;
-  /** For a registry that sends no key with its start order. */
+  /** Used if the registry sends no key with its start order. */
   readonly key: Key;
   /** Left out: the node has no name. */
   readonly identity?: IdentityOptions;
@@ -49,16 +49,16 @@ export interface MessengerOptions {
 }
 
 export interface Timing {
-  /** Pauses before the tries to reach the registry after the first; when they are used up, the messenger ends. */
+  /** Backoff between attempts to reach the registry; the messenger exits after the last. */
   readonly retryRegistryMs: readonly number[];
-  /** How long an answer to an order on the registry's own connection waits to see whether the registry closes that. */
+  /** Delay of the answer to an order on a connection that the registry dialled, to see whether the registry closes it. */
   readonly answerMs: number;
-  /** How long the registry may take to answer a registration, until it is dialled again. */
+  /** Timeout of a registration; the registry is then dialled again. */
   readonly registerMs: number;
   readonly deregisterMs: number;
   /** How long the registry may take to say what a node's key is. */
   readonly keyMs: number;
-  /** Pauses before the tries to deliver an answer to a registry that dials its messengers, after the first. */
+  /** Backoff between attempts to deliver a reply to a registry that dials its messengers. */
   readonly retryReplyMs: readonly number[];
   readonly peerTries: number;
   readonly peerRetryMs: number;

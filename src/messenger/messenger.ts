@@ -1,5 +1,5 @@
-// A messaging node as a pure machine: it registers, takes its routing table, originates packets when told to, answers
-// with its counters, and leaves. Packets themselves go through overlay/packets.ts; the host moves their bytes.
+// A messaging node as a pure machine: it registers, installs its routing table, originates packets on a start order,
+// reports its counters, and leaves. overlay/packets.ts decides on packets; the host moves their bytes.
 
 import type { Dialect } from '../dialects/dialect.ts';
 import { introduced } from '../dialects/recognise.ts';
@@ -59,10 +59,12 @@ export class Messenger {
   #nextLink: Link = -1;
   #address: Address | undefined;
   #epoch = 0;
+  /** Of the last run: foreign nodes that appear to read many packets on one connection. */
+  #readMany: readonly number[] = [];
   #run = 0;
   #table: RoutingTable | undefined;
   #answerDue = false;
-  /** All packets of the run are originated, and it is not known yet that they are written. */
+  /** All packets of the run are originated; the host has not confirmed yet that they are written. */
   #draining = false;
 
   constructor(columns: Columns, row: number, effects: MessengerEffects, options: MessengerOptions) {
@@ -94,14 +96,19 @@ export class Messenger {
     return this.#columns.id[this.#row]!;
   }
 
-  /** It has no registry, or none any more, and so no overlay: packets that still come are nobody's loss. */
+  /** The node has no registry, hence no overlay: packets that still arrive belong to no run. */
   get isAlone(): boolean {
     return this.#state === 'connecting' || this.#state === 'ended';
   }
 
-  /** What a peer's program is taken to be. It may become better known as long as no packet was sent to the peer. */
+  /** The presumed dialect of a peer. It may be refined until the first packet is sent to the peer. */
   programOf(peer: Peer): Dialect {
     return this.#registry.programOf(peer);
+  }
+
+  /** Whether a foreign peer reads many packets on one connection, as far as the registry can tell. */
+  appearsToReadMany({ id }: Peer): boolean {
+    return this.#readMany.includes(id);
   }
 
   /** Whether the first packet to a peer says that it is from Sinkward. */
@@ -109,7 +116,7 @@ export class Messenger {
     return this.#registry.introducesUsTo(peer);
   }
 
-  /** Makes the first try to reach the registry. */
+  /** Dials the registry for the first time. */
   start(): void {
     this.#registry.connect();
   }
@@ -144,7 +151,7 @@ export class Messenger {
     }
   }
 
-  /** Originates at most so many packets, as long as there is room; true when more are to come. */
+  /** Originates up to `limit` packets while there is room; true if some remain. */
   originate(limit: number, outlet: Outlet): boolean {
     const then = this.#traffic.originate(limit, outlet);
     if (then === 'finished') {
@@ -187,7 +194,7 @@ export class Messenger {
     this.#effects.clearTimer('register');
     if (this.#state === 'leaving') return this.#end(0);
     const detached = this.#state !== 'connecting' && this.#state !== 'registering';
-    if (detached && this.#registry.mayGoOnWithout) {
+    if (detached && this.#registry.survivesDetach) {
       return this.#note('the registry closed the connection; waiting for its orders');
     }
     this.#leaveOverlay();
@@ -221,7 +228,7 @@ export class Messenger {
   // Messages
 
   #message(link: Link, message: Message): void {
-    const reason = this.#whyNotFromHere(link, message);
+    const reason = this.#violationOf(link, message);
     if (reason !== undefined) {
       this.#violation(link, reason);
       if (this.#registry.isHome(link)) return;
@@ -251,11 +258,11 @@ export class Messenger {
     }
   }
 
-  #whyNotFromHere(link: Link, { kind }: Message): string | undefined {
+  #violationOf(link: Link, { kind }: Message): string | undefined {
     if (kind === 'registrationResponse') {
       if (this.#peers.hostOf(link) !== undefined) return undefined;
       const isAwaited = this.#registry.isHome(link) && this.#state === 'registering';
-      return isAwaited ? undefined : `${kind} was not asked for`;
+      return isAwaited ? undefined : `unexpected ${kind}`;
     }
     if (kind === 'challenge' || kind === 'keyResponse') {
       const isDue = kind === 'challenge' ? this.#identity?.awaitsChallenge : this.#fingerprints.isDue;
@@ -325,8 +332,8 @@ export class Messenger {
   }
 
   /**
-   * From now on packets are taken. Under a registry that starts no run before all have answered, what comes until we do is of
-   * an older overlay, and not for this one's account.
+   * From now on packets are accepted. If the registry starts no run before all nodes have answered, a packet that arrives
+   * before our answer belongs to an older overlay and must not be counted in this one.
    */
   #install(): void {
     const { membership, metric } = this.#table!;
@@ -355,6 +362,7 @@ export class Messenger {
       return this.#note(`a start order came while ${this.#state}; not taken`);
     }
     this.#registry.forgetReplies();
+    this.#readMany = ours?.readMany ?? [];
     this.#run = ours?.run ?? this.#run + 1;
     this.#traffic.begin(this.#run, ours?.key ?? this.#options.key, packets);
     this.#state = 'running';
@@ -382,7 +390,7 @@ export class Messenger {
   }
 
   #answerSummary({ ours }: RequestTrafficSummary): void {
-    // The last counters have gone out, and after them the registry knows us no more.
+    // The final counters are sent, and the registry forgets this node after them.
     if (this.#state === 'leaving' && this.#registry.side.takesLastSummary) return;
     this.#registry.reply(this.#traffic.takeSummary(this.#registry.extension(ours).ours));
   }
@@ -402,7 +410,7 @@ export class Messenger {
     }
   }
 
-  /** Nothing is sent any more; the last counters go first, so that the registry's account stays whole. */
+  /** Stops originating, and sends the final counters before the deregistration, so that the registry's totals stay complete. */
   #leave(): void {
     this.#traffic.stop();
     if (this.#registry.side.takesLastSummary) {

@@ -1,5 +1,5 @@
-// A messenger's links to the peers of its routing table: two channels each (overlay/packets.ts says why), dialled at
-// set-up, dialled again a few times when they break, and given up after that.
+// A messenger's links to the peers of its routing table: up to two channels each (overlay/packets.ts says why), dialled at
+// set-up, redialled a limited number of times when they break, then given up.
 
 import type { Address } from '../overlay/address.ts';
 import type { Link } from '../overlay/node.ts';
@@ -8,22 +8,22 @@ import { CHANNELS_PER_PEER } from '../overlay/packets.ts';
 export interface Peer {
   readonly id: number;
   readonly address: Address;
-  /** Its program said what it is (dialects/): it is Sinkward's. */
+  /** It is a Sinkward node (dialects/: its program has declared itself). */
   readonly declared: boolean;
 }
 
-/** What it needs of the messenger around it. */
+/** What PeerLinks needs from the messenger. */
 export interface PeerLinksHost {
   dial(peer: Peer): Link;
   close(link: Link): void;
   setTimer(timer: string, delayMs: number): void;
   clearTimer(timer: string): void;
-  /** Packets for this channel go out on this link from now on; 0: they wait; DEAD: they are dropped. */
+  /** From now on packets for the channel leave on that link. 0: they wait; DEAD: they are dropped. */
   carry(channel: number, link: Link, peer: Peer): void;
   note(text: string): void;
 }
 
-/** In place of a link: nobody is there any more. */
+/** In place of a link: the channel is dead. */
 export const DEAD = Number.NaN;
 
 const TIMER = 'redial:';
@@ -33,15 +33,15 @@ interface Channel {
   peer: Peer;
   link: Link;
   state: 'dialling' | 'open' | 'waiting' | 'dead';
-  /** In a row. */
+  /** Consecutive failures. */
   failures: number;
-  /** Since the set-up. */
+  /** Times it has opened since the set-up. */
   openings: number;
 }
 
 /**
- * A link to a program that cannot show itself on it is dialled again so often, though it opened each time: at some address
- * somebody accepts and closes for ever.
+ * From this number of openings on, opening no longer resets the failures of a link to a foreign program. It proves little
+ * there, as no handshake follows: some listeners accept and close for ever.
  */
 const MAX_FOREIGN_OPENINGS = 20;
 
@@ -50,7 +50,7 @@ export class PeerLinks {
   readonly #tries: number;
   readonly #retryMs: number;
   #channels: Channel[] = [];
-  /** Why the first peer that could not be reached could not be. */
+  /** Why the first unreachable peer could not be reached. */
   failure: string | undefined;
 
   constructor(host: PeerLinksHost, tries: number, retryMs: number) {
@@ -59,7 +59,7 @@ export class PeerLinks {
     this.#retryMs = retryMs;
   }
 
-  /** Lets go of the old table and dials the new one. A peer below us needs one channel: no packet passes it twice. */
+  /** Closes the links of the old table and dials those of the new one. A peer with a lower ID needs only one channel. */
   connect(me: number, peers: readonly Peer[]): void {
     this.disconnect();
     peers.forEach((peer, i) => {
@@ -91,12 +91,12 @@ export class PeerLinks {
     return this.#channels.every(({ state }) => state === 'open');
   }
 
-  /** Where a link to a peer leads. */
+  /** The host of the peer that a link leads to; undefined if it leads to none. */
   hostOf(link: Link): string | undefined {
     return this.#channels.find((c) => c.link === link)?.peer.address.host;
   }
 
-  /** True when the link leads to a peer. */
+  /** True if the link leads to a peer. */
   opened(link: Link): boolean {
     const channel = this.#channels.find((c) => c.link === link);
     if (channel === undefined) return false;
@@ -107,7 +107,7 @@ export class PeerLinks {
     return true;
   }
 
-  /** Who is behind the link has said that it is Sinkward's, and has that ID. True when it is the peer that the link leads to. */
+  /** The node at the other end of the link has declared itself Sinkward's, with that ID. True if that is the peer's ID. */
   recognised(link: Link, id: number): boolean {
     const peer = this.#channels.find((c) => c.link === link)?.peer;
     if (peer?.id !== id) return false;
@@ -120,7 +120,7 @@ export class PeerLinks {
     return true;
   }
 
-  /** True when the link led to a peer. It is dialled again, so many times in a row as was said, then given up. */
+  /** True if the link led to a peer. It is redialled until `tries` consecutive failures, then given up. */
   lost(link: Link, reason: string): boolean {
     const channel = this.#channels.find((c) => c.link === link);
     if (channel === undefined) return false;
@@ -135,7 +135,7 @@ export class PeerLinks {
     return true;
   }
 
-  /** True when the link, which is gone, led to a peer. That peer broke a rule: no link to it is kept, or dialled again. */
+  /** True if the closed link led to a peer. That peer violated the protocol: all links to it are closed and not redialled. */
   broken(link: Link, reason: string): boolean {
     const peer = this.#channels.find((c) => c.link === link)?.peer;
     if (peer === undefined) return false;
@@ -157,7 +157,7 @@ export class PeerLinks {
     this.#host.note(`gave up the link to node ${peer.id}: ${reason}`);
   }
 
-  /** True when it is the timer of a link to a peer. */
+  /** True if the timer belongs to a link to a peer. */
   timer(name: string): boolean {
     if (!name.startsWith(TIMER)) return false;
     const channel = this.#channels.find((c) => TIMER + c.index === name);

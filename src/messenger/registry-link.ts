@@ -1,5 +1,5 @@
-// A messenger's connection to its registry, and what it takes the registry's program to be: whose orders are taken, where
-// answers go, and whether the connection may close.
+// A messenger's connection to its registry, and the presumed dialect of the registry: whose orders to accept, where to send
+// replies, and whether the registration connection may close.
 
 import type { Dialect, RegistrySide } from '../dialects/dialect.ts';
 import { extension, introducesItself, introduction } from '../dialects/extension.ts';
@@ -10,13 +10,13 @@ import type { Link } from '../overlay/node.ts';
 import type { MessengerEffects, Timing } from './host.ts';
 import type { Peer } from './peer-links.ts';
 
-/** Of a reply's timer, before its number. */
+/** Prefix of the name of a reply's timer. */
 const TIMER = 'reply:';
 
-/** Connections with a reply that the registry has not closed yet, at most; then the oldest is closed. */
+/** Maximum open reply connections; beyond it the oldest is closed. */
 const MAX_REPLIES = 64;
 
-/** A message that has a connection of its own. */
+/** A message that is sent on a separate connection. */
 interface Reply {
   readonly message: Message;
   readonly number: number;
@@ -30,16 +30,16 @@ export class RegistryLink {
   readonly #retryReplyMs: readonly number[];
   readonly #note: (text: string) => void;
   readonly #replies = new Map<Link, Reply>();
-  /** Those that could not be delivered yet. */
+  /** Replies that wait for their next attempt, by number. */
   readonly #waiting = new Map<number, Reply>();
   #repliesBefore = 0;
   #program: Dialect = unknown;
-  /** The connection that we register on; 0: there is none. */
+  /** The registration connection; 0 if there is none. */
   #home: Link = 0;
-  /** The address that the registry was reached at. */
+  /** The host at which the registry was reached. */
   host = '';
   #tries = 0;
-  /** The connection that a NodeRegistry came on and is still to be answered on; 0: the registry has closed it. */
+  /** The connection on which the last NodeRegistry came; 0 once the registry has closed it. */
   #ordered: Link = 0;
   #orderedAt: 'home' | 'listener' = 'home';
 
@@ -57,7 +57,7 @@ export class RegistryLink {
     this.#note = note;
   }
 
-  /** What a peer that it told us of is taken to be. */
+  /** The presumed dialect of a peer in the registry's table. */
   programOf(peer: Peer): Dialect {
     return peerProgram(peer.declared, this.#program);
   }
@@ -71,7 +71,7 @@ export class RegistryLink {
     return this.#program.registry;
   }
 
-  /** It says that it is Sinkward's. */
+  /** The registry has declared itself Sinkward's. */
   get isOurs(): boolean {
     return this.#program.declared;
   }
@@ -88,7 +88,7 @@ export class RegistryLink {
     return link === this.#home;
   }
 
-  /** Forgets the connection that we registered on, which is gone. */
+  /** The registration connection is lost. */
   detach(): void {
     this.#home = 0;
   }
@@ -97,12 +97,12 @@ export class RegistryLink {
     if (this.isOpen) this.#effects.close(this.#home);
   }
 
-  /** The pause before the next try to connect; undefined when there were as many as may be. */
+  /** The backoff before the next attempt to connect; undefined when no attempt is left. */
   nextRetryMs(): number | undefined {
     return this.#retryMs[this.#tries++];
   }
 
-  /** A link is gone. True when it was for one reply, which is tried again where the link was never open. */
+  /** A link is lost. True if it carried a reply, which is retried if the link never opened. */
   lost(link: Link, opened: boolean, reason: string): boolean {
     if (link === this.#ordered) this.#ordered = 0;
     const reply = this.#replies.get(link);
@@ -122,7 +122,7 @@ export class RegistryLink {
     this.#effects.setTimer(TIMER + reply.number, pauseMs);
   }
 
-  /** True when it is the timer of a reply. */
+  /** True if the timer belongs to a reply. */
   timer(name: string): boolean {
     if (!name.startsWith(TIMER)) return false;
     const reply = this.#waiting.get(Number(name.slice(TIMER.length)));
@@ -130,7 +130,7 @@ export class RegistryLink {
     return true;
   }
 
-  /** An order makes what could not be delivered before it meaningless: it would be taken for an answer to this one. */
+  /** Discards undelivered replies when the next order comes: the registry would take them for answers to that order. */
   forgetReplies(): void {
     for (const { number, message } of this.#waiting.values()) {
       this.#effects.clearTimer(TIMER + number);
@@ -139,24 +139,24 @@ export class RegistryLink {
     this.#waiting.clear();
   }
 
-  /** Whether orders may still come when the connection that we registered on is closed. */
-  get mayGoOnWithout(): boolean {
+  /** Whether orders may still come after the registration connection has closed. */
+  get survivesDetach(): boolean {
     return this.side.givesOrders !== 'home';
   }
 
-  /** Whether what comes on a link is the registry's; `host` is where a link that was accepted comes from. */
+  /** Whether messages on a link are accepted as the registry's. `host`: the remote host of an accepted link. */
   speaksOn(link: Link, host: string | undefined): boolean {
     if (link === this.#home || this.#replies.has(link)) return true;
     return !this.#program.declared && host === this.host;
   }
 
-  /** It has taken us in. */
+  /** The registration was accepted. */
   registered(response: RegistrationResponse): void {
     this.#program = recogniseRegistryAgain(this.#program, response);
     this.#tries = 0;
   }
 
-  /** A NodeRegistry came on that link. True when it may be answered at once; else the registry may yet close the link. */
+  /** A NodeRegistry came on that link. True if it may be answered at once; else the registry may still close the link. */
   ordered(link: Link): boolean {
     this.#ordered = link;
     this.#orderedAt = this.isHome(link) ? 'home' : 'listener';
@@ -164,7 +164,7 @@ export class RegistryLink {
     return this.isHome(link);
   }
 
-  /** Answers the last NodeRegistry where it came from, or like other messages if the registry has closed that connection. */
+  /** Answers the last NodeRegistry on its connection, or as a reply if the registry has closed that. */
   answer(epoch: number, result: number, info: string): void {
     this.#learn(this.#ordered === 0);
     const answer: Message = { kind: 'nodeRegistryResponse', result, info, ...this.extension({ epoch }) };
@@ -176,12 +176,12 @@ export class RegistryLink {
     this.#program = recogniseRegistry(this.#program, { on: this.#orderedAt, closed });
   }
 
-  /** `advertised`: the address is not the one that we listen on. `claim`: our name. */
+  /** `advertised`: the user chose the address. `claim`: this node's name. */
   register(address: string, advertised: boolean, claim: Claim | undefined): void {
     this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(advertised, claim) });
   }
 
-  /** On the connection that we registered on, or on one that we open for it and close. */
+  /** Sends a message on the registration connection, or on a new connection, depending on the registry's dialect. */
   reply(message: Message): void {
     if (this.isOpen && this.side.readsReplies === 'home') {
       return this.#effects.send(this.#home, message);
@@ -201,7 +201,7 @@ export class RegistryLink {
     this.#effects.close(oldest!);
   }
 
-  /** Extension fields of a message to the registry, if it takes any. */
+  /** Extension fields of a message to the registry; none unless it understands them. */
   extension<T>(ours: T): { readonly ours?: T } {
     return extension(this.#program, ours);
   }

@@ -1,4 +1,4 @@
-// A messenger's reading of the routing table that the registry gives it.
+// Validates the routing table that the registry sends, and puts it into clockwise order.
 
 import { parseAddress } from '../overlay/address.ts';
 import { MAX_PEERS } from '../overlay/columns.ts';
@@ -16,8 +16,8 @@ export interface RoutingTable {
 }
 
 /**
- * A registry's table, put in clockwise order; what is wrong with it, where it cannot be used. Some registries pass on
- * hosts that mean 'here', as `[::]`: then the peer is taken to be where the registry is.
+ * The table in clockwise order, or why it is invalid. Some registries pass on wildcard hosts such as `[::]`: such a peer
+ * is assumed to run on the registry's host.
  */
 export function readTable(
   me: number,

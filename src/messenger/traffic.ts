@@ -1,4 +1,4 @@
-// A node's own part of a run: the packets that it originates, and what it has counted, over all its answers to the registry.
+// A node's part in a run: the packets that it originates, and its counters, summed over its answers to the registry.
 
 import { type Columns, DROP_REASONS } from '../overlay/columns.ts';
 import type { RequestTrafficSummary, TrafficSummary } from '../overlay/message.ts';
@@ -22,7 +22,7 @@ export class Traffic {
   readonly #columns: Columns;
   readonly #row: number;
   readonly #draft: Draft = { sink: 0, payload: 0, channel: 0 };
-  /** What was counted in this run up to the last answer. */
+  /** Counters of this run up to the last answer. */
   #answered: Counters = NOTHING_COUNTED;
 
   constructor(columns: Columns, row: number) {
@@ -30,7 +30,7 @@ export class Traffic {
     this.#row = row;
   }
 
-  /** A run begins, with so many packets to originate. */
+  /** A run begins; the node is to originate `packets` packets. */
   begin(run: number, key: Key, packets: number): void {
     const c = this.#columns;
     [c.runKey0[this.#row], c.runKey1[this.#row]] = streamKey(key, STREAM.packets, run);
@@ -40,7 +40,7 @@ export class Traffic {
     this.#answered = NOTHING_COUNTED;
   }
 
-  /** Originates at most so many packets, as long as there is room. 'idle': there was nothing to originate. */
+  /** Originates up to `limit` packets while there is room. 'idle': no run is under way. */
   originate(limit: number, outlet: Outlet): 'more' | 'finished' | 'idle' {
     const c = this.#columns;
     const row = this.#row;
@@ -57,16 +57,16 @@ export class Traffic {
     return 'more';
   }
 
-  /** Nothing is originated any more. Returns how many packets the run had for this node. */
+  /** Stops originating. Returns how many packets the start order asked for. */
   stop(): number {
     const packets = this.#columns.toOriginate[this.#row]!;
     this.#columns.toOriginate[this.#row] = 0;
     return packets;
   }
 
-  /** An answer to the registry: what was counted since the last one. */
+  /** An answer to the registry: the counters since the last one. */
   takeSummary(asked: RequestTrafficSummary['ours']): TrafficSummary {
-    const dropped = this.#columns.dropped[this.#row]!; // not part of every answer
+    const dropped = this.#columns.dropped[this.#row]!; // foreign registries do not get this counter
     const answer = takeSummary(this.#columns, this.#row, asked);
     const before = this.#answered;
     this.#answered = {
@@ -80,7 +80,7 @@ export class Traffic {
     return answer;
   }
 
-  /** For whoever looks at the node itself. Drops are those since the process began; reasons without any are left out. */
+  /** State for print-counters-and-diagnostics. `drops` counts since the process began; reasons with no drops are omitted. */
   diagnostics(): Counters & Pick<Diagnostics, 'toSend' | 'drops'> {
     const c = this.#columns;
     const row = this.#row;

@@ -3,14 +3,15 @@
 
 import type { Metric } from '../routing/geometry.ts';
 import type { Membership } from './membership.ts';
+import { PairCounts } from './pair-counts.ts';
 
 /**
- * Maximum entries of a routing table. `hops` has at most 31, since 2^30 positions is the furthest that 31-bit
+ * Maximum peers in a routing table. `hops` has at most 31, since 2^30 positions is the furthest that 31-bit
  * IDs allow; the rest is for geometries with larger tables.
  */
 export const MAX_PEERS = 127;
 
-/** Maximum nodes with counts per peer: 24 bytes a peer, hence at most 96 KiB a node. */
+/** Maximum nodes of an overlay whose nodes count per peer: 24 bytes a peer at most, hence 96 KiB a node. */
 export const MAX_PAIRED_NODES = 4096;
 
 /** Maximum hops whose trace fits into a frame that receivers accept: 64,000 bytes of 65,536. */
@@ -25,9 +26,6 @@ export const DROP_REASONS = [
   'link lost',
   'too large',
 ] as const;
-
-/** Packets and hash lanes exchanged with each other node in this run, by rank: three numbers per peer. */
-export type PairColumns = Int32Array;
 
 export class Columns {
   readonly rows: number;
@@ -60,7 +58,7 @@ export class Columns {
   readonly receivedLow: Int32Array;
   readonly receivedHigh: Int32Array;
 
-  /** Packets that wait, now, for a port or a file to open a connection with. */
+  /** Packets that currently wait for a free port or descriptor to open a connection with. */
   readonly awaitingSockets: Uint32Array;
 
   // The run. Packet k of a node is a function of the run's key, the node's ID and k.
@@ -70,8 +68,9 @@ export class Columns {
   readonly runKey1: Int32Array;
   readonly redrawKey0: Int32Array;
   readonly redrawKey1: Int32Array;
-  readonly sentTo: (PairColumns | undefined)[];
-  readonly receivedFrom: (PairColumns | undefined)[];
+  /** Of this run; undefined where the overlay is too large for counts per peer. */
+  readonly sentTo: (PairCounts | undefined)[];
+  readonly receivedFrom: (PairCounts | undefined)[];
   /** Dropped packets by reason since the process began, DROP_REASONS.length per row. */
   readonly drops: Float64Array;
 
@@ -157,7 +156,7 @@ export function forgetCounters(c: Columns, row: number): void {
 /** Resets the counts per peer. */
 export function forgetPairs(c: Columns, row: number): void {
   const nodes = c.memberships[row]?.nodes ?? 0;
-  const kept = nodes <= MAX_PAIRED_NODES ? nodes : 0;
-  c.sentTo[row] = new Int32Array(3 * kept);
-  c.receivedFrom[row] = new Int32Array(3 * kept);
+  const areKept = nodes <= MAX_PAIRED_NODES;
+  c.sentTo[row] = areKept ? new PairCounts(nodes) : undefined;
+  c.receivedFrom[row] = areKept ? new PairCounts(nodes) : undefined;
 }

@@ -10,7 +10,7 @@ export interface IntegerArgument {
   /** Both included. */
   readonly min: number;
   readonly max: number;
-  /** It may be left out: who carries out the command chooses. */
+  /** May be omitted; the registry or the scenario then chooses a value. */
   readonly optional?: true;
 }
 
@@ -23,7 +23,7 @@ export interface TextArgument {
 export interface CommandForm {
   readonly help: string;
   readonly alias?: string;
-  /** It may be given while another command is under way, which goes on unless it says otherwise. */
+  /** May be given while another command is under way, which continues unless this one ends it. */
   readonly anyTime?: true;
   /** In this order. */
   readonly arguments: Readonly<Record<string, CommandArgument>>;
@@ -94,7 +94,7 @@ export const REGISTRY_COMMANDS = {
     arguments: { who: { help: 'name of the node', isText: true } },
     examples: ['forget alice'],
   },
-  status: { help: 'what is under way, and who is waited for', anyTime: true, arguments: {} },
+  status: { help: 'what is under way, and which nodes it waits for', anyTime: true, arguments: {} },
   /** Ends the command under way; of a run, what is known is reported first. */
   stop: {
     help: 'ends the command under way; of a run, prints what is known',
@@ -119,12 +119,12 @@ type ArgumentsOf<Forms> = {
   readonly [A in keyof Forms as Forms[A] extends { optional: true } ? A : never]?: number;
 };
 
-/** The forms by name, for whoever treats all commands alike; in the order of the help. */
+/** The forms by name, in the order of the help. */
 export const COMMAND_FORMS: ReadonlyMap<string, CommandForm> = new Map<string, CommandForm>(
   Object.entries(REGISTRY_COMMANDS),
 );
 
-/** The command of that name with those arguments, in the table's order; undefined for one that is left out. */
+/** The command of that name with those arguments, in the table's order; undefined for an omitted one. */
 export function registryCommand(
   name: string,
   values: readonly (number | string | undefined)[],

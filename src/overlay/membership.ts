@@ -36,6 +36,12 @@ export class Membership {
 }
 
 const known = new WeakMap<readonly number[], Membership>();
+let latest: readonly number[] = [];
+
+/** The list that `membershipOf` was last given. Another list with the same IDs can be replaced by it. */
+export function latestIds(): readonly number[] {
+  return latest;
+}
 
 /**
  * The membership of a list of IDs, shared by all callers with the very same list. Throws as the constructor
@@ -47,5 +53,6 @@ export function membershipOf(ids: readonly number[]): Membership {
     membership = new Membership(ids);
     known.set(ids, membership);
   }
+  latest = ids;
   return membership;
 }

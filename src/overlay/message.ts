@@ -10,8 +10,8 @@ export interface Registration {
   readonly kind: 'registration';
   readonly address: string;
   /**
-   * `advertised`: somebody chose the address, and it need not be where the connection comes from. `claim`: the node has a name,
-   * and answers a challenge.
+   * `advertised`: the user chose the address; it need not be the one that the connection comes from. `claim`: the node has a
+   * name, and answers a challenge.
    */
   readonly ours?: { readonly version: number; readonly advertised?: true; readonly claim?: Claim };
 }
@@ -96,8 +96,7 @@ export interface NodeRegistry {
 }
 
 /**
- * `result`: 0 or the node's ID once it is connected to every peer; dialects differ in how they report
- * failure.
+ * `result`: 0 or the node's ID once it is connected to every peer; dialects differ in how they report failure.
  */
 export interface NodeRegistryResponse {
   readonly kind: 'nodeRegistryResponse';
@@ -107,8 +106,8 @@ export interface NodeRegistryResponse {
 }
 
 /**
- * Starts a run. `key`: the seed's 64 bits as two unsigned 32-bit words; `run` counts the registry's runs from
- * 1.
+ * Starts a run. `key`: the seed's 64 bits as two unsigned 32-bit words; `run` counts the registry's runs from 1.
+ * `readMany`: nodes of other programs that appear to read many packets on one connection; absent if there are none.
  */
 export interface InitiateTask {
   readonly kind: 'initiateTask';
@@ -117,6 +116,7 @@ export interface InitiateTask {
     readonly epoch: number;
     readonly run: number;
     readonly key: readonly [number, number];
+    readonly readMany?: readonly number[];
   };
 }
 
@@ -184,7 +184,7 @@ export interface TrafficSummary {
     /** Since the run began; empty unless requested. */
     readonly sentTo: readonly PairCount[];
     readonly receivedFrom: readonly PairCount[];
-    /** Packets that wait, at this moment, until the system has a port or a file for a connection of their own; left out: none. */
+    /** Packets that currently wait for a free port or descriptor to open a connection with; omitted if none. */
     readonly awaitingSockets?: number;
   };
 }

@@ -20,8 +20,8 @@ export type Event =
   /** The other side has ended its half of the link; it may still receive. */
   | { readonly kind: 'ended'; readonly link: Link }
   /**
-   * The link is lost: it broke, or, if `opened` is false, could not be opened. `shortage`: this machine had no descriptor or
-   * port for it, which says nothing of the other side.
+   * The link is lost: it broke or, if `opened` is false, could not be opened. `shortage`: this machine had no free descriptor
+   * or port, so the peer is not at fault.
    */
   | {
       readonly kind: 'lost';
@@ -39,7 +39,7 @@ export type Event =
 
 /** Requests of a core to its host. A link that the core closes is forgotten at once: no event follows. */
 export interface Effects<Report> {
-  /** `isOurs`: a node of ours is there, and the link counts as open only when that has shown itself on it. */
+  /** `isOurs`: the peer is Sinkward's, and the link counts as open only after a handshake. */
   dial(link: Link, address: Address, isOurs?: boolean): void;
   /**
    * Queues a message; messages are sent in order. On a link that is still opening it waits; on a lost one it
@@ -53,7 +53,7 @@ export interface Effects<Report> {
   /** Sets the named timer, replacing an earlier one. */
   setTimer(timer: string, delayMs: number): void;
   clearTimer(timer: string): void;
-  /** Reports to the people and programs outside. */
+  /** Reports to the user and to other programs. */
   report(report: Report): void;
   /** The node exits; 0 is success. */
   exit(code: number): void;

@@ -18,7 +18,7 @@ export const DROP_UNKNOWN_SINK = DROP - 2;
 export const DROP_FULL_CIRCLE = DROP - 3;
 export const DROP_TOO_MANY_HOPS = DROP - 4;
 export const DROP_LINK_LOST = DROP - 5;
-/** Its trace has grown past what the next node would take. */
+/** Its trace has outgrown the frames that the next node accepts. */
 export const DROP_TOO_LARGE = DROP - 6;
 
 export function dropReason(route: number): (typeof DROP_REASONS)[number] {
@@ -83,7 +83,7 @@ export function countReceived(c: Columns, row: number, source: number, payload: 
   const high = highLane(salt, payload);
   c.receivedLow[row] = c.receivedLow[row]! + low;
   c.receivedHigh[row] = c.receivedHigh[row]! + high;
-  addToPair(c.receivedFrom[row]!, c.memberships[row]!.rankOf(source), low, high);
+  c.receivedFrom[row]?.add(c.memberships[row]!.rankOf(source), low, high);
 }
 
 /** A packet about to be originated. */
@@ -126,7 +126,7 @@ export function countSent(c: Columns, row: number, { sink, payload }: Draft): vo
   const high = highLane(salt, payload);
   c.sentLow[row] = c.sentLow[row]! + low;
   c.sentHigh[row] = c.sentHigh[row]! + high;
-  addToPair(c.sentTo[row]!, c.memberships[row]!.rankOf(sink), low, high);
+  c.sentTo[row]?.add(c.memberships[row]!.rankOf(sink), low, high);
 }
 
 /** Doubles below 2^53 are exact; a payload added to 2^52 stays below it. */
@@ -140,12 +140,4 @@ export function foldSent(c: Columns, row: number): void {
 export function foldReceived(c: Columns, row: number): void {
   c.foldedReceived[row] = c.foldedReceived[row]! + BigInt(c.sumReceived[row]!);
   c.sumReceived[row] = 0;
-}
-
-function addToPair(pairs: Int32Array, rank: number, low: number, high: number): void {
-  const at = 3 * rank;
-  if (at >= pairs.length) return; // the overlay is too large for counts per peer
-  pairs[at]!++;
-  pairs[at + 1] = pairs[at + 1]! + low;
-  pairs[at + 2] = pairs[at + 2]! + high;
 }

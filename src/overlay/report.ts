@@ -14,13 +14,13 @@ export interface Counters {
 
 export interface NodeCounters extends Counters {
   readonly id: number;
-  /** True when the node went away during the run: its counters after its last answer are unknown. */
+  /** True if the node left during the run: its counters after its last answer are unknown. */
   readonly left: boolean;
-  /** What does not fit about its numbers, as the end of a sentence that begins with the node; left out where nothing is known. */
+  /** Why its counters are implausible, as a predicate whose subject is the node; omitted if nothing is. */
   readonly doubt?: string;
 }
 
-/** A source and a sink between which received is not sent. */
+/** A source and a sink whose counts of the packets between them differ. */
 export type Fault =
   | { readonly kind: 'missing'; readonly packets: number; readonly source: number; readonly sink: number }
   | { readonly kind: 'duplicated'; readonly packets: number; readonly source: number; readonly sink: number }
@@ -39,7 +39,7 @@ export interface Summary {
    * nodes.
    */
   readonly matched: boolean;
-  /** The run was stopped: counters are what was known then. Left out where it was not. */
+  /** The run was stopped: counters are those known then. Omitted otherwise. */
   readonly stopped?: true;
   /** Whether hashes were compared: true when every node is ours. */
   readonly hashed: boolean;
@@ -96,7 +96,7 @@ export type RegistryReport =
       readonly reason: string;
       readonly consequence: string;
     }
-  /** `entries`: asked for, or chosen where nobody says a number. IDs are 0 to 2^idBits - 1. */
+  /** `entries`: as requested, or the default. IDs are 0 to 2^idBits - 1. */
   | {
       readonly kind: 'setting-up';
       readonly epoch: number;
@@ -120,9 +120,9 @@ export type RegistryReport =
       readonly relayed: number;
       readonly expected: number;
     }
-  /** Of wait-for: at its beginning, and whenever a node comes or goes. */
+  /** Progress of wait-for: when it begins, and whenever a node registers or leaves. */
   | { readonly kind: 'waiting'; readonly registered: number; readonly wanted: number }
-  /** What is under way, in words, and the IDs of the nodes whose answer is due. */
+  /** What is under way, in words, and the IDs of the nodes whose answers are due. */
   | { readonly kind: 'status'; readonly text: string; readonly waitsFor: readonly number[] }
   | { readonly kind: 'summary'; readonly summary: Summary }
   | { readonly kind: 'nodes'; readonly members: readonly MemberView[] }

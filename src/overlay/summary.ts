@@ -5,6 +5,7 @@ import { type Columns, forgetCounters, forgetPairs } from './columns.ts';
 import { joinLanes } from './fingerprint.ts';
 import type { PairCount, RequestTrafficSummary, TrafficSummary } from './message.ts';
 import { foldReceived, foldSent } from './packets.ts';
+import type { PairCounts } from './pair-counts.ts';
 
 /** The counters since the last call, as the message that carries them. */
 export function takeSummary(c: Columns, row: number, asked: RequestTrafficSummary['ours']): TrafficSummary {
@@ -40,14 +41,10 @@ function takeOurs(c: Columns, row: number, asked: NonNullable<RequestTrafficSumm
   return ours;
 }
 
-function listPairs(c: Columns, row: number, pairs: Int32Array | undefined): PairCount[] {
+function listPairs(c: Columns, row: number, pairs: PairCounts | undefined): PairCount[] {
   const list: PairCount[] = [];
-  if (pairs === undefined) return list;
-  for (let rank = 0; 3 * rank < pairs.length; rank++) {
-    const packets = pairs[3 * rank]! >>> 0;
-    if (packets === 0) continue;
-    const hash = joinLanes(pairs[3 * rank + 1]!, pairs[3 * rank + 2]!);
-    list.push({ id: c.memberships[row]!.ids[rank]!, packets, hash });
-  }
+  pairs?.forEach((rank, packets, low, high) => {
+    list.push({ id: c.memberships[row]!.ids[rank]!, packets, hash: joinLanes(low, high) });
+  });
   return list;
 }

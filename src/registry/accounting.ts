@@ -1,4 +1,4 @@
-// Adding up what nodes report of a run, and finding where what was received is not what was sent.
+// Adds up the counters that nodes report in a run, and finds the pairs whose received packets differ from those sent.
 
 import { addHashes } from '../overlay/fingerprint.ts';
 import type { PairCount, TrafficSummary } from '../overlay/message.ts';
@@ -6,7 +6,7 @@ import { type Counters, type Fault, MAX_FAULTS, type NodeCounters, type Summary 
 import { misfits } from './possible.ts';
 import type { Tally } from './tally.ts';
 
-/** Adds one answer; true when anything in it has moved. Counts per peer are since the run began: the last ones stand. */
+/** Adds one answer; true if any counter in it is not zero. Counts per peer are totals of the run: the latest replace the earlier. */
 export function addAnswer(tally: Tally, answer: TrafficSummary, withPairs: boolean): boolean {
   tally.sent += answer.sent;
   tally.lastSent = answer.sent;
@@ -20,6 +20,7 @@ export function addAnswer(tally: Tally, answer: TrafficSummary, withPairs: boole
     tally.awaitingSockets = ours.awaitingSockets ?? 0;
     tally.sentHash = addHashes(tally.sentHash, ours.sentHash);
     tally.receivedHash = addHashes(tally.receivedHash, ours.receivedHash);
+    tally.isFinal = withPairs;
     if (withPairs) {
       tally.sentTo = ours.sentTo;
       tally.receivedFrom = ours.receivedFrom;
@@ -28,7 +29,6 @@ export function addAnswer(tally: Tally, answer: TrafficSummary, withPairs: boole
   return answer.sent + answer.received + answer.relayed + (ours?.dropped ?? 0) > 0;
 }
 
-/** The sums over all nodes. */
 export function totalOf(tallies: Iterable<Tally>): Counters {
   const total = { sent: 0, received: 0, relayed: 0, dropped: 0, sumSent: 0n, sumReceived: 0n };
   for (const tally of tallies) {
@@ -42,7 +42,10 @@ export function totalOf(tallies: Iterable<Tally>): Counters {
   return total;
 }
 
-/** Whether nobody's numbers are in doubt, and what was received is what was sent: in number, in sum and, when all nodes report them, in hash. */
+/**
+ * Whether received equals sent: in number, in sum and, if all nodes report hashes, in hash. False while any node's counters
+ * are in doubt.
+ */
 export function isBalanced(tallies: readonly Tally[]): boolean {
   const { sent, received, sumSent, sumReceived } = totalOf(tallies);
   if (tallies.some(({ doubt }) => doubt !== undefined)) return false;
@@ -53,7 +56,7 @@ export function isBalanced(tallies: readonly Tally[]): boolean {
   return sentHash === receivedHash;
 }
 
-/** isStopped: packets may be under way, so that nothing is proved, and nobody is to blame for what is missing. */
+/** isStopped: packets may be in flight, so nothing is proved and no node is blamed for what is missing. */
 export function summarize(
   run: number,
   packetsPerNode: number,
@@ -61,7 +64,7 @@ export function summarize(
   isStopped = false,
 ): Summary {
   const totals = totalOf(tallies);
-  // What a node counted after its last answer is unknown: without it nothing is proved.
+  // What a node that left counted after its last answer is unknown, so nothing is proved.
   const matched = !isStopped && isBalanced(tallies) && !tallies.some(({ left }) => left);
   const isJudged = !matched && !isStopped;
   const faults = isJudged ? findFaults(tallies) : [];
@@ -89,7 +92,7 @@ function toNodeCounters({ id, left, ...t }: Tally, doubt: string | undefined): N
   return doubt === undefined ? counters : { ...counters, doubt };
 }
 
-/** Every way from a node to another that both, or the one of them that is known, counted differently. */
+/** The pairs of source and sink whose counts differ; a side that reports no pairs is skipped. */
 export function findFaults(all: readonly Tally[]): Fault[] {
   const tallies = all.filter(({ doubt }) => doubt === undefined);
   const received = new Map<number, Map<number, PairCount>>();
@@ -102,7 +105,7 @@ export function findFaults(all: readonly Tally[]): Fault[] {
     const sent = new Map(sentTo.map((pair) => [pair.id, pair]));
     for (const { id: sink, hashed, left } of tallies) {
       const arrived = received.get(sink);
-      // What a node received from whom is unknown if it does not report that; what one that left had is lost with it.
+      // A node that reports no pairs is skipped; one that left took its counts with it, so its packets are missing.
       if (arrived === undefined && !(hashed && left)) continue;
       const fault = compare(source, sink, sent.get(sink), arrived?.get(source));
       if (fault !== undefined) faults.push(fault);

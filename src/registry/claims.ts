@@ -1,6 +1,6 @@
-// Newcomers that register an address which a node has already: a node that was started anew while its old connection has
-// not been seen to break, or somebody by mistake. The node is asked whether it is still there, and who is right is known
-// by its answer, by its connection's end, or by its silence.
+// Claims to an address that is already registered: from a node that was restarted before its old connection was seen to
+// break, or by mistake. The registry probes the registered node: if it answers, the newcomer is refused; if its connection
+// breaks or it stays silent, the newcomer replaces it.
 
 import { extension } from '../dialects/extension.ts';
 import type { TrafficSummary } from '../overlay/message.ts';
@@ -9,7 +9,7 @@ import type { RegistryReport } from '../overlay/report.ts';
 import type { Member } from './members.ts';
 
 export interface ClaimTiming {
-  /** How long a node may be silent when another registers its address, until it counts as gone. */
+  /** Timeout of the probe: a node that does not answer it in this time is removed. */
   readonly claimMs: number;
 }
 
@@ -19,8 +19,8 @@ export interface Newcomer {
   refuse(): void;
 }
 
-/** In place of a round's number: the answer says that a node is there, and belongs to no round. */
-export const ARE_YOU_THERE = 2 ** 32 - 1;
+/** The round number of a probe: its answer shows that the node is alive, and belongs to no round. */
+export const PROBE_ROUND = 2 ** 32 - 1;
 
 const TIMER = 'claim:';
 
@@ -31,7 +31,7 @@ export class Claims {
   /** At most one newcomer a member. */
   readonly #waiting = new Map<Member, Newcomer>();
 
-  /** `silent`: the member is to be given up. */
+  /** `silent` removes a member that did not answer. */
   constructor(
     effects: Effects<RegistryReport>,
     timing: ClaimTiming,
@@ -42,46 +42,46 @@ export class Claims {
     this.#silent = silent;
   }
 
-  /** One that can be asked between runs only may end when it is. */
+  /** Only programs that answer at any time can be probed: others may exit after a summary. */
   canAsk({ program, home }: Member): boolean {
     return program.messenger.summaries === 'any time' && home !== 0;
   }
 
-  /** Asks the member; of two newcomers the later one stands. */
+  /** Probes the member; a later newcomer replaces an earlier one. */
   ask(member: Member, newcomer: Newcomer, run: number): void {
     const earlier = this.#waiting.get(member);
     this.#waiting.set(member, newcomer);
     if (earlier !== undefined && earlier.link !== newcomer.link) earlier.refuse();
-    this.askIfThere(member, run);
+    this.probe(member, run);
     this.#effects.setTimer(TIMER + member.id, this.#timing.claimMs);
   }
 
-  /** Whoever asks waits for the answer: isAnswer tells which. */
-  askIfThere({ home, program }: Member, run: number): void {
-    const asked = { run, round: ARE_YOU_THERE, want: 'progress' } as const;
+  /** Sends the probe; isAnswer recognises the answer. The caller sets the timeout. */
+  probe({ home, program }: Member, run: number): void {
+    const asked = { run, round: PROBE_ROUND, want: 'progress' } as const;
     this.#effects.send(home, { kind: 'requestTrafficSummary', ...extension(program, asked) });
   }
 
   isAnswer({ ours }: TrafficSummary): boolean {
-    return ours?.round === ARE_YOU_THERE;
+    return ours?.round === PROBE_ROUND;
   }
 
-  /** It is still there. */
+  /** The member has answered: the newcomer is refused. */
   answered(member: Member): void {
     this.#take(member)?.refuse();
   }
 
-  /** It is no longer registered. */
+  /** The member is no longer registered: the newcomer takes its address. */
   gone(member: Member): void {
     this.#take(member)?.register();
   }
 
-  /** A connection is gone; perhaps a newcomer's. */
+  /** A connection is lost; a newcomer's claim ends with it. */
   lost(link: Link): void {
     for (const [member, newcomer] of this.#waiting) if (newcomer.link === link) this.#take(member);
   }
 
-  /** True when it is the timer of a claim. */
+  /** True if the timer belongs to a claim. */
   timer(name: string): boolean {
     if (!name.startsWith(TIMER)) return false;
     for (const member of this.#waiting.keys()) {

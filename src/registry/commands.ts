@@ -1,4 +1,4 @@
-// What each command does at the registry: an entry a command. overlay/commands.ts has their names, arguments and help.
+// What each command does at the registry, one entry per command. overlay/commands.ts has their names, arguments and help.
 
 import { formatAddress } from '../overlay/address.ts';
 import type { RegistryCommand, RegistryCommandName } from '../overlay/commands.ts';
@@ -8,7 +8,7 @@ import { path } from '../routing/path.ts';
 import type { Member } from './members.ts';
 import type { Setup } from './setup.ts';
 
-/** What is under way, in words, and the IDs of those whose answer is due. */
+/** What is under way, in words, and the IDs of the nodes whose answers are due. */
 export interface Status {
   readonly text: string;
   readonly waitsFor: readonly number[];
@@ -25,18 +25,18 @@ export interface CommandHost {
   /** Ends the command. */
   done(): void;
   fail(reason: string): void;
-  /** These end the command when what they begin has ended. */
+  /** These three end the command later, when the work that they start is done. */
   setUp(entries: number | undefined): void;
   startRun(packets: number): void;
   waitFor(nodes: number): void;
   /** Nodes that are lost and keep their names and IDs. */
   away(): readonly MemberView[];
-  /** False: there is no such node. */
+  /** False if no node has that ID. */
   remove(id: number): boolean;
   /** False: there is no such name. */
   forget(name: string): boolean;
   status(): Status;
-  /** Ends the command under way; false when there is none. */
+  /** Ends the command under way; false if there is none. */
   stop(): boolean;
   exit(): void;
 }
@@ -62,7 +62,7 @@ const COMMANDS: Commands = {
     host.done();
   },
   'traffic-summary': (host) => {
-    if (host.lastSummary === undefined) return host.fail('there was no run yet: start-rounds <packets>');
+    if (host.lastSummary === undefined) return host.fail('there has been no run yet: start-rounds <packets>');
     host.report({ kind: 'summary', summary: host.lastSummary });
     host.done();
   },

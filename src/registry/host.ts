@@ -1,4 +1,4 @@
-// What a registry is told by its host, and what whoever starts one may choose.
+// The events that a registry takes from its host, and its options.
 
 import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Event, Link } from '../overlay/node.ts';
@@ -13,15 +13,15 @@ import type { SetupTiming } from './setup.ts';
 export type RegistryEvent =
   | Event
   | { readonly kind: 'command'; readonly command: RegistryCommand }
-  /** Its machine has no port or file to dial a link with, which waits; again and again, while it does. */
+  /** The registry's machine has no free port or descriptor to dial this link, so the dial waits. Repeated while it does. */
   | { readonly kind: 'short'; readonly link: Link; readonly reason: string };
 
 export interface Timing extends SetupTiming, RunTiming, ClaimTiming {
-  /** How long a connection may stay open without a message that means something. */
+  /** How long a connection that belongs to no node may stay open without a valid message. */
   readonly silenceMs: number;
-  /** How long after its connection ended a node that may do without is looked for at its listener. */
+  /** Delay before the registry dials the listener of a node that has closed its registration connection. */
   readonly awayMs: number;
-  /** How long wait-for waits; 0: as long as it takes. */
+  /** Timeout of wait-for; 0: none. */
   readonly waitMs: number;
 }
 
@@ -43,13 +43,13 @@ export interface RegistryOptions {
   readonly key: Key;
   /** 7 to 31: IDs are 0 to 2^idBits - 1. */
   readonly idBits: number;
-  /** Fewer nodes are not set up. */
+  /** setup-overlay needs at least this many nodes. */
   readonly minNodes: number;
-  /** One that messengers can do: metricOf tells. */
+  /** One that messengers support: metricOf throws for others. */
   readonly geometry: Geometry;
-  /** Addresses of the registry's machine, which those who connect over its loopback device may register. */
+  /** Addresses of the registry's machine: nodes that connect over loopback may register them. */
   readonly ownHosts?: readonly string[];
-  /** Nodes may register addresses that they do not connect from: containers, forwarded ports. */
+  /** Nodes may register addresses other than the one they connect from: containers, forwarded ports. */
   readonly trustAdvertised?: boolean;
   /** The network's key, by which answers to nodes with names are signed; left out, nodes cannot have names. */
   readonly network?: Signer;

@@ -1,4 +1,4 @@
-// Who is registered: IDs given out from the seed, addresses, and what is known of each node's program.
+// The registered nodes: their IDs, which the seed determines, their addresses, and what is known of their programs.
 
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Address } from '../overlay/address.ts';
@@ -14,12 +14,12 @@ export interface Member {
   readonly address: Address;
   /** The host that its registration came from. */
   readonly from: string;
-  /** What its program does and takes, as far as it has said and shown. */
+  /** Its program's dialect, as far as it has declared or shown it. */
   program: Dialect;
-  /** The connection it registered on; 0 when it has closed that. */
+  /** The registration connection; 0 once the node has closed it. */
   home: Link;
   state: 'registered' | 'setting up' | 'ready' | 'failed';
-  /** False once it has given the summary that its program ends after. */
+  /** False once it has given its only summary: its program exits after one. */
   canBeAsked: boolean;
   /** Its name and key; undefined: it has none. */
   readonly named: Named | undefined;
@@ -31,7 +31,7 @@ export class Members {
   readonly #byAddress = new Map<string, Member>();
   readonly #key: Key;
   readonly #idBits: number;
-  /** Places in the permutation of IDs that were given back; smallest last once they are sorted. */
+  /** Returned places in the permutation of IDs; descending when #freeSorted. */
   readonly #free: number[] = [];
   #freeSorted = true;
   readonly #placeOf = new Map<number, number>();
@@ -76,8 +76,8 @@ export class Members {
   }
 
   /**
-   * Gives out the ID that the name had, unless somebody else has it; else the next of the seed's sequence: the first that
-   * nobody has. Throws when all are taken.
+   * Assigns the ID that the name had, unless another node has it; else the first free ID of the seed's sequence. Throws when
+   * all are taken.
    */
   add(address: Address, from: string, home: Link, program: Dialect, named?: Named): Member {
     if (this.isFull(named)) throw new RangeError(`all ${this.capacity} IDs are taken`);
@@ -101,7 +101,7 @@ export class Members {
     return member;
   }
 
-  /** The member has closed the connection that it registered on, and goes on without. */
+  /** The member has closed its registration connection and stays registered. */
   detach(member: Member): void {
     this.#byHome.delete(member.home);
     member.home = 0;

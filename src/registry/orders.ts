@@ -1,17 +1,17 @@
-// How an order reaches a node: on the connection that it registered on, or on a connection to its listener, as its program
-// takes it.
+// Delivers orders to nodes: on the registration connection, or on a new connection to the node's listener, depending on
+// the dialect of its program.
 
 import type { Message } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport } from '../overlay/report.ts';
 import type { Member } from './members.ts';
 
-/** Connections to one node's listener that it has not closed yet, at most; some never do. */
+/** Maximum open connections to one node's listener; some programs never close them. */
 const MAX_DIALLED = 4;
 
 export class Orders {
   readonly #effects: Effects<RegistryReport>;
-  /** Connections that we dialled to give an order on, and on which its answer may come. */
+  /** Connections that we dialled to deliver an order, or to knock; the answer to the order may come on them. */
   readonly #dialled = new Map<Link, Member>();
   readonly #knocks = new Set<Link>();
   #nextLink: Link = -1;
@@ -20,22 +20,22 @@ export class Orders {
     this.#effects = effects;
   }
 
-  /** Gives an order the way that is known to work; to the listener where it is not known and there is one. */
+  /** Delivers an order where the program takes orders; to the listener while that is unknown. */
   give(member: Member, order: Message): void {
-    if (member.program.messenger.takesOrders === 'home') this.giveAtHome(member, order);
+    if (member.program.messenger.takesOrders === 'home') this.giveOnRegistration(member, order);
     else this.#dial(member, order);
   }
 
-  giveAtHome(member: Member, order: Message): void {
+  giveOnRegistration(member: Member, order: Message): void {
     if (member.home !== 0) this.#effects.send(member.home, order);
   }
 
-  /** The member that we dialled on this link. */
+  /** The member to whose listener we dialled this link. */
   dialledBy(link: Link): Member | undefined {
     return this.#dialled.get(link);
   }
 
-  /** Dials its listener to see whether somebody is there: if not, that link is lost and was never open. */
+  /** Dials the member's listener to see whether it still accepts: if not, the link is lost without having opened. */
   knock(member: Member): void {
     const link = this.#nextLink--;
     this.#dialled.set(link, member);
@@ -47,14 +47,14 @@ export class Orders {
     return this.#knocks.has(link);
   }
 
-  /** A link that we dialled is open. */
+  /** A dialled link has opened; a knock is closed again. */
   opened(link: Link): void {
     if (!this.#knocks.delete(link)) return;
     this.#dialled.delete(link);
     this.#effects.close(link);
   }
 
-  /** The other side is done with a link that we dialled. */
+  /** A dialled link is gone. */
   drop(link: Link): void {
     this.#knocks.delete(link);
     this.#dialled.delete(link);
@@ -71,7 +71,7 @@ export class Orders {
     this.#effects.close(link);
   }
 
-  /** One connection an order, half-closed after it: some read one message and wait for the end, others answer on it. */
+  /** One connection per order, half-closed after it: some programs read until the end of the stream, others answer on it. */
   #dial(member: Member, order: Message): void {
     const before = [...this.#dialled].filter(([, other]) => other === member);
     if (before.length >= MAX_DIALLED) this.#close(before[0]![0]);

@@ -1,20 +1,20 @@
-// What a node can have counted at the most, and whose numbers do not fit those of the others: a node that reports more than
-// can be is named, and the others are judged without it.
+// Plausibility of reported counters: upper bounds for each node, and a cross-check against the counts of its peers. A node
+// that reports impossible counters is named, and the other nodes are judged without it.
 
 import type { TrafficSummary } from '../overlay/message.ts';
 import type { Tally } from './tally.ts';
 
-/** The most that one node can have counted in a run. */
+/** Upper bounds of one node's counters in a run. */
 export interface Possible {
-  /** Packets that it was told to originate. */
+  /** Packets that it was ordered to originate. */
   readonly sent: number;
-  /** Packets that can have come to it: those of all others, as no packet meets a node twice. */
+  /** Packets that can have reached it: those of all other nodes, since no packet visits a node twice. */
   readonly arrived: number;
 }
 
 /**
- * What is impossible about an answer, added to what its node has reported in this run; undefined: it can be. As the end of a
- * sentence that begins with the node.
+ * Why an answer, added to the node's earlier ones in this run, is impossible; undefined if it is possible. The text is a
+ * predicate whose subject is the node: `reports 12 sent of 10: ...`.
  */
 export function impossible(tally: Tally, answer: TrafficSummary, possible: Possible): string | undefined {
   const sent = tally.sent + answer.sent;
@@ -27,14 +27,14 @@ export function impossible(tally: Tally, answer: TrafficSummary, possible: Possi
   }
   const received = tally.received + answer.received;
   const relayed = tally.relayed + answer.relayed;
-  // What comes twice to a node that counts pairs is found by those, and is not its own fault.
+  // A node that counts pairs may receive duplicates: findFaults reports them, and they are not the node's fault.
   if ((tally.hashed ? 0 : received) + relayed <= possible.arrived) return undefined;
   return `reports ${received} received and ${relayed} relayed, and only ${possible.arrived} can have come to it`;
 }
 
 /**
- * What does not fit about nodes that count no pairs: by ID, the end of a sentence that begins with the node. Their numbers are
- * held against the order and against the pairs that all others counted; nothing is said where those are not all known.
+ * Contradictions in the counters of nodes that count no pairs: by ID, a predicate whose subject is the node. Their counters
+ * are compared with the start order, and with the pairs that the other nodes counted if all of those are known.
  */
 export function misfits(tallies: readonly Tally[], packets: number): Map<number, string> {
   const found = new Map<number, string>();
@@ -55,7 +55,7 @@ export function misfits(tallies: readonly Tally[], packets: number): Map<number,
   const pairs = (list: Tally['sentTo'], id: number) => list?.find((pair) => pair.id === id)?.packets ?? 0;
   const sentTo = (id: number) => counting.reduce((sum, one) => sum + pairs(one.sentTo, id), 0);
   const receivedFrom = (id: number) => counting.reduce((sum, one) => sum + pairs(one.receivedFrom, id), 0);
-  /** What strangers can have sent to each other, at the most. */
+  /** Upper bound of the packets that the other nodes without pair counts can have sent to `but`. */
   const among = (but: Tally) =>
     strangers
       .filter((one) => one !== but)

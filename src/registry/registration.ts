@@ -1,4 +1,4 @@
-// Who may register, and who may deregister whom: an address is believed only of those who connect from it.
+// Rules of registration and deregistration: a node may register only the address that it connects from.
 
 import { type Address, formatAddress, parseAddress } from '../overlay/address.ts';
 import type { Registration } from '../overlay/message.ts';
@@ -8,8 +8,8 @@ import { isFrom, type Member, type Members } from './members.ts';
 import type { Named } from './names.ts';
 
 /**
- * The address that a registration from that host is for; what is wrong with it, where it cannot be that. A host that somebody
- * chose is never replaced; another that is no literal means the host that the connection comes from.
+ * The address that a registration from `host` is for, or the reason to refuse it. A host name that is not an IP literal
+ * stands for `host`, unless the user chose it (`advertised`).
  */
 export function registeredAddress(
   { address: text, ours }: Registration,
@@ -26,8 +26,8 @@ export function registeredAddress(
   return `you register ${formatAddress(address)} but connect from ${host}; ${wanted}`;
 }
 
-/** Why that address cannot be registered on that link; undefined: it can. `older`: the newcomer takes its place. */
-export function whyNotRegister(
+/** Why the address cannot be registered on that link; undefined if it can. `older`: the newcomer takes its place. */
+export function registrationRefusal(
   link: Link,
   address: Address,
   members: Members,
@@ -42,8 +42,8 @@ export function whyNotRegister(
   return `all ${members.capacity} IDs are taken; a registry with more has --id-bits`;
 }
 
-/** Why whoever speaks on that link, from that host, may not deregister the node with that ID; undefined: it may. */
-export function whyNotDeregister(
+/** Why a deregistration on that link, from that host, is refused; undefined if it is allowed. */
+export function deregistrationRefusal(
   link: Link,
   host: string,
   text: string,
@@ -63,8 +63,8 @@ export function whyNotDeregister(
 }
 
 /**
- * The Result that tells a node that it has left, given the link that it deregisters on. A program that takes 0 alone opens
- * connections for its messages, so that one which is not known yet is told 0 there.
+ * The Result of a successful deregistration on that link. Programs that accept only 0 open a connection per message, so a
+ * program that is not recognised yet gets 0 on any link but its registration connection.
  */
 export function leftResult(link: Link, { id, home, program }: Member): number {
   const { takesAsLeft } = program.messenger;
@@ -72,12 +72,12 @@ export function leftResult(link: Link, { id, home, program }: Member): number {
   return takesId ? id : 0;
 }
 
-/** Hosts that mean the machine itself, whichever it is. */
+/** Hosts that stand for the sender's own machine. */
 function isHere(host: string): boolean {
   return ['', 'localhost', '0.0.0.0', '::', '::1'].includes(host);
 }
 
-/** Names are not looked up. */
+/** Any host that is not an IP literal; names are not resolved. */
 function isName(host: string): boolean {
   return !/^\d+\.\d+\.\d+\.\d+$/.test(host) && !host.includes(':');
 }

@@ -1,4 +1,4 @@
-// The registry as a pure machine: it gives out IDs, sets up the overlay, starts runs, and accounts for every packet.
+// The registry as a pure machine: it assigns IDs, sets up the overlay, starts runs, and accounts for every packet.
 
 import type { Dialect } from '../dialects/dialect.ts';
 import { cannotExchange } from '../dialects/exchange.ts';
@@ -20,7 +20,7 @@ import { type Member, Members } from './members.ts';
 import { NamedNodes } from './named-nodes.ts';
 import { Orders } from './orders.ts';
 import type { Proved } from './proofs.ts';
-import { leftResult, registeredAddress, whyNotDeregister, whyNotRegister } from './registration.ts';
+import { deregistrationRefusal, leftResult, registeredAddress, registrationRefusal } from './registration.ts';
 import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
@@ -40,7 +40,7 @@ export class Registry {
   readonly #named: NamedNodes | undefined;
   #epoch = 0;
   #runs = 0;
-  /** Packets of runs that were not waited for, at the most: they may arrive in the next overlay, on links of the one before. */
+  /** Upper bound of the packets still in flight from runs that ended early: they may arrive in the next overlay, over old links. */
   #underWay = 0;
   #setup: Setup | undefined;
   #run: Run | undefined;
@@ -93,7 +93,7 @@ export class Registry {
 
   // Connections
 
-  /** An order that does not leave for want of a port says nothing of the node that it is for. */
+  /** An order that waits for a free port here is not the node's fault: its timeouts are extended. */
   #short(link: Link, reason: string): void {
     const member = this.#orders.dialledBy(link);
     if (member === undefined) return;
@@ -117,14 +117,14 @@ export class Registry {
       if (!opened) this.#listenerClosed(dialled, reason);
     }
     if (member === undefined) return;
-    // One that takes its orders on its listener may close the connection that it registered on.
+    // A node that takes its orders on its listener may close its registration connection.
     if (member.program.messenger.takesOrders !== 'home') {
       this.#members.detach(member);
       this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
     } else this.#remove(member, 'lost', reason);
   }
 
-  /** For want of a descriptor or a port: the node is not blamed. What cannot be given its orders ends, or would wait for it. */
+  /** No descriptor or port was free: the node is not blamed, but a set-up or run that needs it ends. */
   #dialFailed(link: Link, reason: string): void {
     const member = this.#orders.dialledBy(link);
     if (member === undefined) return;
@@ -142,7 +142,7 @@ export class Registry {
   }
 
   #timer(timer: string): void {
-    if (timer === WAIT) return this.#waitedEnough();
+    if (timer === WAIT) return this.#waitTimedOut();
     if (timer.startsWith(AWAY)) {
       const member = this.#members.byId(Number(timer.slice(AWAY.length)));
       if (member?.home === 0) this.#orders.knock(member);
@@ -157,14 +157,14 @@ export class Registry {
     this.#violation(link, `said nothing for ${this.#timing.silenceMs / 1000} s`);
   }
 
-  /** Costs the peer its connection, and nobody else anything. */
+  /** Closes the connection of a peer that violated the protocol; other peers are unaffected. */
   #violation(link: Link, reason: string): void {
     this.#effects.report({ kind: 'violation', host: this.#senders.hostOf(link), reason });
     this.#effects.close(link);
     this.#gone(link, reason, true);
   }
 
-  /** No event follows for a link that we close: what is known of it goes now. */
+  /** No event follows for a link that we close, so its state is dropped here. */
   #close(link: Link): void {
     this.#effects.clearTimer(SILENCE + link);
     this.#senders.hosts.delete(link);
@@ -207,7 +207,7 @@ export class Registry {
         else {
           this.#run?.add(member, message);
           this.#claims.answered(member);
-          this.#setup?.isThere(member);
+          this.#setup?.probeAnswered(member);
         }
         return;
       }
@@ -217,7 +217,7 @@ export class Registry {
   }
 
   #unknownSender(link: Link, { kind }: Message): void {
-    this.#violation(link, `${kind} from somebody who is not awaited`);
+    this.#violation(link, `${kind} from an unexpected sender`);
   }
 
   // Registration
@@ -248,7 +248,10 @@ export class Registry {
     const older = proved && this.#named?.memberOf(proved);
     const reason =
       (proved && this.#named?.whyNot(proved)) ??
-      whyNotRegister(link, address, this.#members, { older, named: proved && this.#named?.find(proved) });
+      registrationRefusal(link, address, this.#members, {
+        older,
+        named: proved && this.#named?.find(proved),
+      });
     if (reason === undefined) {
       if (older === undefined) return this.#register(newcomer, address);
       this.#expel(older, TAKEN_OVER, 'the holder of its key registered again');
@@ -296,7 +299,7 @@ export class Registry {
   #deregistration(link: Link, text: string, id: number): void {
     const host = this.#senders.hosts.get(link) ?? '';
     const member = this.#members.byId(id);
-    const reason = whyNotDeregister(link, host, text, id, member);
+    const reason = deregistrationRefusal(link, host, text, id, member);
     if (reason !== undefined || member === undefined) {
       const why = reason ?? '';
       this.#effects.report({ kind: 'refused', what: 'deregistration', host, reason: why });
@@ -405,7 +408,7 @@ export class Registry {
     this.#checkWait();
   }
 
-  #waitedEnough(): void {
+  #waitTimedOut(): void {
     const seconds = this.#timing.waitMs / 1000;
     this.#fail(`${this.#members.size} of ${this.#awaitedNodes} nodes are registered after ${seconds} s`);
   }
@@ -417,7 +420,7 @@ export class Registry {
     return true;
   }
 
-  /** One of ours that only lost its connection would come back: it is told. */
+  /** A messenger of ours would register again if it only lost its connection: it is told. */
   #expel(member: Member, info: string, reason: string): void {
     if (member.program.declared) {
       this.#effects.send(member.home, { kind: 'deregistrationResponse', result: member.id, info });
@@ -451,8 +454,8 @@ export class Registry {
   }
 
   /**
-   * Ends the command under way; false when there is none. Nodes may still send: a new set-up ends that. What is under way
-   * then may arrive in the next run, which says so.
+   * Ends the command under way; false if there is none. Nodes may go on sending until the next set-up; packets in flight
+   * then may arrive in the next run, whose limits allow for them.
    */
   #stop(reason = STOPPED): boolean {
     const under = this.#pending;
@@ -498,9 +501,9 @@ export class Registry {
       orders: this.#orders,
       effects: this.#effects,
       timing: this.#timing,
-      askIfThere: (member) => {
+      probe: (member) => {
         const canBeAsked = this.#claims.canAsk(member);
-        if (canBeAsked) this.#claims.askIfThere(member, this.#runs);
+        if (canBeAsked) this.#claims.probe(member, this.#runs);
         return canBeAsked;
       },
       silent: (member, reason) => this.#remove(member, 'lost', reason),

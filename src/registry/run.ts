@@ -1,10 +1,10 @@
-// One run: start orders out, packets counted, and the traffic's end found by asking, never guessed.
+// One run: sends the start orders, collects counters, and detects the end of traffic by polling, never by guessing.
 //
-// Nodes are asked for their counters in rounds; a round ends when all have answered, and answers add up. While nodes
-// originate, rounds show progress. When all have finished, rounds follow each other until what was received equals what
-// was sent; then one more, 'close', must find that nothing moved (Mattern: Algorithms for Distributed Termination
-// Detection, 1987, section 4: two counts that agree). When the counts differ and nothing moves any more, nodes are asked
-// for their counts per peer. A node that ends after its first answer is asked once, after the others are quiet.
+// The registry polls the nodes' counters in rounds; a round ends when all have answered, and answers add up. While nodes
+// originate, rounds show progress. When all have finished, rounds follow each other until received equals sent; then one
+// more, 'close', must find that nothing moved (Mattern: Algorithms for Distributed Termination Detection, 1987, section 4:
+// two counts that agree). If the totals differ and nothing moves any more, nodes are asked for their counts per peer. A
+// node that exits after its first answer is asked once, when the others have stopped moving.
 
 import { extension } from '../dialects/extension.ts';
 import type { RequestTrafficSummary, TrafficSummary } from '../overlay/message.ts';
@@ -18,15 +18,15 @@ import { impossible, type Possible } from './possible.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
 export interface RunTiming {
-  /** Between two rounds while nodes originate. */
+  /** Pause between two rounds while nodes originate. */
   readonly progressMs: number;
-  /** Between two rounds while the last packets arrive: the first pause; it doubles while nothing moves, up to progressMs. */
+  /** First pause between two rounds while the last packets arrive; it doubles while nothing moves, up to progressMs. */
   readonly drainMs: number;
-  /** How long nothing may move, with counts that differ, until what is missing counts as lost. */
+  /** When totals differ and nothing has moved for this long, missing packets count as lost. */
   readonly settleMs: number;
-  /** How long one node may keep silent, or all may stand still without having finished. */
+  /** Timeout of a node's answer, and of progress while nodes have not finished. */
   readonly patienceMs: number;
-  /** How long nothing may be known to be sent or received, whatever else nodes report, until the run is ended. */
+  /** The run ends when no node has reported a packet sent or received for this long, whatever else nodes report. */
   readonly runMs: number;
 }
 
@@ -34,22 +34,22 @@ export interface RunHost {
   readonly effects: Effects<RegistryReport>;
   readonly orders: Orders;
   readonly timing: RunTiming;
-  /** The node has not answered in time. */
+  /** Removes a node that has not answered in time. */
   silent(member: Member, reason: string): void;
   /** Called once. */
   ended(summary: Summary, end: RunEnd): void;
 }
 
 export interface RunEnd {
-  /** undefined when every node did its part. */
+  /** What went wrong; undefined if every node finished and answered. */
   readonly problem: string | undefined;
-  /** Why packets of this run may still be sent; undefined: they are not. */
+  /** Why packets of this run may still be sent; undefined if none are. */
   readonly unfinished: string | undefined;
 }
 
 type Want = NonNullable<RequestTrafficSummary['ours']>['want'];
 
-/** After so many rounds in which packets still arrive, the run is ended: 50 s at the least, for packets that were all sent. */
+/** Maximum rounds after all nodes have finished: at least 50 s for packets that have all been sent. */
 const MAX_DRAIN_ROUNDS = 10_000;
 
 const NEXT_ROUND = 'round';
@@ -66,17 +66,20 @@ export class Run {
   readonly #awaited = new Set<Member>();
   #round = 0;
   #want: Want = 'progress';
-  /** Of packets that can be: since the last round, since the timer of the run was set, and whether any counter at all did. */
+  /** A counter was not zero in this round. */
   #moved = false;
+  /** A node sent or received packets in this round. */
   #progressed = false;
+  /** A node sent or received packets since the STANDS_STILL timer was set. */
   #progressedInTime = false;
+  /** Time since a counter last moved. */
   #idleMs = 0;
-  /** How long nothing was sent or received. */
+  /** Time since a node last sent or received packets. */
   #stuckMs = 0;
   #drainRounds = 0;
-  /** The round in which all packets were known to have arrived. */
+  /** The first round after which received equalled what was ordered. */
   #arrivedBy: number | undefined;
-  /** Its bounds are reached: what is known is asked for a last time. */
+  /** A limit of the run is reached: the last rounds collect what is known. */
   #exhausted = false;
   #unfinishedWhy: string | undefined;
   #saidUnwatched = false;
@@ -85,16 +88,16 @@ export class Run {
   #saidSettling = false;
   #saidShort = false;
   #problem: string | undefined;
-  /** Who left before it had sent all: the account may balance all the same, and is no success. */
+  /** The first node that left before it had sent all its packets: the run fails, even if its totals match. */
   #leftEarly: string | undefined;
   #isStopped = false;
   #over = false;
 
   readonly #possible: Possible;
-  /** Packets of earlier runs may still be on their way in this overlay. */
+  /** Packets of earlier runs may still be in flight in this overlay. */
   readonly #hasOlder: boolean;
 
-  /** older: packets of earlier runs that may still arrive. */
+  /** older: upper bound of the packets of earlier runs that may still arrive. */
   constructor(run: number, packets: number, members: readonly Member[], older: number, host: RunHost) {
     this.run = run;
     this.#possible = { sent: packets, arrived: packets * (members.length - 1) + older };
@@ -110,12 +113,15 @@ export class Run {
   }
 
   begin(epoch: number, key: Key): void {
+    const readMany = [...this.#members].filter(appearsToReadMany).map(({ id }) => id);
+    const ours = { epoch, run: this.run, key, ...(readMany.length > 0 ? { readMany } : {}) };
     for (const member of this.#members) {
-      this.#host.orders.give(member, {
+      const task = {
         kind: 'initiateTask',
         packets: this.#packets,
-        ...extension(member.program, { epoch, run: this.run, key }),
-      });
+        ...extension(member.program, ours),
+      } as const;
+      this.#host.orders.give(member, task);
     }
     this.#host.effects.setTimer(STANDS_STILL, this.#host.timing.runMs);
     this.#pauseBeforeRound(this.#host.timing.progressMs);
@@ -143,20 +149,20 @@ export class Run {
     if (this.#over || tally === undefined || !this.#members.has(member)) return;
     if (summary.ours !== undefined && summary.ours.run !== this.run) return;
     const asked = this.#awaited.delete(member);
-    const unasked = summary.ours?.round === 0; // the last word of a node that is leaving
+    const unasked = summary.ours?.round === 0; // the last summary of a node that is leaving
     this.#count(tally, summary, unasked || this.#want === 'pairs');
     if (endsAfterFirstSummary(member)) member.canBeAsked = false;
     if (asked && this.#awaited.size === 0) this.#roundEnded();
   }
 
-  /** Counters that no round asked for: they count, and nothing is concluded from when they were taken. */
+  /** Adds counters that no round asked for, as the answer to a probe carries. They end no round. */
   add(member: Member, summary: TrafficSummary): void {
     const tally = this.#tallies.get(member.id);
     if (this.#over || tally === undefined || !this.#members.has(member)) return;
     this.#count(tally, summary, false);
   }
 
-  /** Numbers that cannot be are not added, nor are later ones of that node. */
+  /** Impossible counters are not added, nor any later ones of that node. */
   #count(tally: Tally, summary: TrafficSummary, withPairs: boolean): void {
     tally.doubt ??= impossible(tally, summary, this.#possible) ?? this.#tooLate(summary);
     if (tally.doubt !== undefined) {
@@ -167,14 +173,14 @@ export class Run {
     if (summary.sent + summary.received > 0) this.#progressed = true;
   }
 
-  /** In the round after that in which all had arrived, counters may still tell of earlier; after it, of nothing. */
+  /** In the round after all packets arrived, counters may still be from before; two rounds after, they must be 0. */
   #tooLate({ sent, received, relayed }: TrafficSummary): string | undefined {
     if (this.#arrivedBy === undefined || this.#round < this.#arrivedBy + 2) return undefined;
     if (relayed === 0 || sent + received > 0) return undefined;
     return `reports ${relayed} relayed when all packets had long arrived`;
   }
 
-  /** What is known of it, and the nodes whose word is due. */
+  /** The totals so far, and the nodes whose answers are due. */
   get status(): { readonly text: string; readonly waitsFor: readonly Member[] } {
     const { sent, received } = totalOf(this.#all());
     const known = `${sent} packets sent, ${received} received of ${this.#packets * this.#tallies.size}`;
@@ -184,14 +190,14 @@ export class Run {
     return { text: `${known}; packets are on their way`, waitsFor: [] };
   }
 
-  /** Ends it now, with what is known. */
+  /** Ends the run now, with the counters known so far. */
   stop(reason: string): void {
     this.#problem = reason;
     this.#isStopped = true;
     this.#end();
   }
 
-  /** An order to the member has not left yet, for want of a port here. The host bounds how long that may be. */
+  /** An order to the member waits for a free port here: its timeout starts again. The host limits the wait. */
   wait(member: Member): void {
     if (!this.#members.has(member)) return;
     this.#stuckMs = 0;
@@ -202,12 +208,12 @@ export class Run {
     return this.#members.has(member);
   }
 
-  /** A node went away; the run goes on with the others. */
+  /** A node has left; the run goes on with the others. */
   lost(member: Member): void {
     const tally = this.#tallies.get(member.id);
     if (!this.#members.delete(member) || tally === undefined) return;
-    // One that ends after its first answer has said all.
-    tally.left = tally.sentTo === undefined && member.canBeAsked;
+    // A node that exits after its first answer has reported everything.
+    tally.left = !tally.isFinal && member.canBeAsked;
     if (this.#unfinished.delete(member) && !tally.left && tally.sent < this.#packets) {
       this.#leftEarly ??= `node ${member.id} left when it had sent ${tally.sent} of its ${this.#packets} packets`;
     }
@@ -219,7 +225,7 @@ export class Run {
     else if (this.#unfinished.size === 0 && this.#awaited.size === 0) this.#nextRound();
   }
 
-  /** True when it is a timer of the run. */
+  /** True if the timer belongs to the run. */
   timer(name: string): boolean {
     if (name === NEXT_ROUND) this.#nextRound();
     else if (name === ROUND_LATE) this.#roundLate();
@@ -234,7 +240,7 @@ export class Run {
     this.#host.effects.setTimer(NEXT_ROUND, delayMs);
   }
 
-  /** Who is asked in this round: while nodes originate, only those that can be asked at any time; others may end after it. */
+  /** The nodes to ask in this round. While nodes originate, only those that answer at any time: others may exit afterwards. */
   #askable(): Member[] {
     const originating = this.#unfinished.size > 0;
     return [...this.#members].filter((member) => {
@@ -289,7 +295,7 @@ export class Run {
     else this.#afterOriginating();
   }
 
-  /** Those with packets that wait for ports or files of their machine. */
+  /** Nodes whose packets wait for a free port or descriptor of their machine. */
   get #short(): Member[] {
     return [...this.#members].filter(({ id }) => this.#tallies.get(id)!.awaitingSockets > 0);
   }
@@ -303,7 +309,7 @@ export class Run {
     this.#host.effects.report({ kind: 'note', text });
   }
 
-  /** How long nothing may be sent or received. */
+  /** Timeout of progress: longer while a node is short of ports. */
   get #patienceMs(): number {
     const { patienceMs, runMs } = this.#host.timing;
     return this.#short.length > 0 ? runMs : patienceMs;
@@ -319,7 +325,7 @@ export class Run {
     else this.#drain();
   }
 
-  /** Everything that was ordered has been sent, and has been received. */
+  /** All ordered packets have been sent and received. */
   #hasArrived(): boolean {
     if (this.#hasOlder || !isBalanced(this.#all())) return false;
     return totalOf(this.#all()).sent === this.#packets * this.#tallies.size;
@@ -334,7 +340,7 @@ export class Run {
     this.#exhaust(`nothing was sent or received for ${timing.runMs / 1000} s`);
   }
 
-  /** What is known is asked for, with the counts per peer, and the run ends. */
+  /** A limit is reached: collects the last counters and counts per peer, then ends the run. */
   #exhaust(reason: string): void {
     this.#exhausted = true;
     this.#giveUpUnfinished(reason);
@@ -351,7 +357,7 @@ export class Run {
     else this.#ask(this.#want === 'pairs' || isBalanced(this.#all()) ? 'close' : 'pairs');
   }
 
-  /** They may go on sending: only a new set-up keeps that out of the next run. */
+  /** Stops waiting for unfinished nodes. They may go on sending, so the next run needs a new set-up. */
   #giveUpUnfinished(reason: string): void {
     if (this.#unfinished.size === 0) return;
     const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
@@ -363,7 +369,7 @@ export class Run {
   #stillOriginating(): void {
     const { progressMs, runMs } = this.#host.timing;
     const patienceMs = this.#patienceMs;
-    // Of packets that one sends who cannot be asked, others tell.
+    // A node that cannot be asked yet is watched through the nodes that receive its packets.
     const watched = [...this.#members].some(canBeAskedAnyTime);
     const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
     if (this.#stuckMs < (watched ? patienceMs : runMs)) {
@@ -377,10 +383,10 @@ export class Run {
       return this.#pauseBeforeRound(progressMs);
     }
     this.#giveUpUnfinished(`nothing was sent or received for ${this.#stuckMs / 1000} s`);
-    this.#ask('progress'); // of everybody now
+    this.#ask('progress'); // all nodes can be asked now
   }
 
-  /** Those that can be asked once are asked when the others stand still. */
+  /** Nodes that can be asked only once are asked when nothing has moved for settleMs. */
   #settle(): void {
     const { settleMs } = this.#host.timing;
     if (this.#idleMs >= settleMs) {
@@ -400,11 +406,12 @@ export class Run {
     return [...this.#members].filter((member) => member.canBeAsked && endsAfterFirstSummary(member));
   }
 
-  /** Not equal yet: asked again after a pause; when nothing has moved for long enough, the counts per peer are wanted. */
+  /** Totals differ: asks again after a pause, or for counts per peer when nothing has moved for settleMs. */
   #drain(): void {
     const { settleMs, progressMs } = this.#host.timing;
     if (this.#idleMs >= settleMs) return this.#ask('pairs');
     this.#want = 'progress';
+    for (const tally of this.#tallies.values()) tally.isFinal = false;
     this.#pauseBeforeRound(this.#pauseMs);
     this.#pauseMs = Math.min(2 * this.#pauseMs, progressMs);
   }
@@ -444,4 +451,9 @@ function canBeAskedAnyTime({ program }: Member): boolean {
 
 function endsAfterFirstSummary({ program }: Member): boolean {
   return program.messenger.summaries === 'once';
+}
+
+/** Of nodes that do not say so themselves. */
+function appearsToReadMany({ program }: Member): boolean {
+  return !program.declared && program.messenger.reads === 'many';
 }

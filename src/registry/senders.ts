@@ -1,5 +1,5 @@
-// Which node a message is from: known by its connection, or, of a program that opens connections as it likes, by what the
-// message says and who is awaited.
+// Which node a message is from: known by its connection or, if its program opens new connections, by the ID in the message
+// and by whose answers are due.
 
 import type { Link } from '../overlay/node.ts';
 import { isFrom, type Member, type Members } from './members.ts';
@@ -9,7 +9,7 @@ import type { CameOn } from './setup.ts';
 export class Senders {
   readonly #members: Members;
   readonly #orders: Orders;
-  /** Connections that others opened, by the host that they come from. */
+  /** Remote host of each accepted connection. */
   readonly hosts = new Map<Link, string>();
 
   constructor(members: Members, orders: Orders) {
@@ -22,20 +22,20 @@ export class Senders {
     return this.#orders.dialledBy(link) !== undefined ? 'dialled' : 'new';
   }
 
-  /** Where the other side of a link is, for a report. */
+  /** The remote host of a link, for reports. */
   hostOf(link: Link): string {
     return this.hosts.get(link) ?? this.#orders.dialledBy(link)?.address.host ?? 'a node';
   }
 
-  /** The node that a message on that link, with that ID in it, is from; undefined: nobody who may send it now. */
+  /** The node that sent a message with that ID on that link; undefined if no node may send it now. */
   find(link: Link, id: number, isAwaited: (member: Member) => boolean): Member | undefined {
     const known = this.#members.byHome(link) ?? this.#orders.dialledBy(link);
     return known ?? this.#guess(link, id, isAwaited);
   }
 
   /**
-   * By the ID that it gives, which is its own whether it is awaited or not; else, since some give none and 0 may mean that,
-   * it is one of those that are awaited. One that declared its program uses its registration connection alone.
+   * The foreign node at that host with that ID, awaited or not. Some programs leave the ID out, which reads as 0: then the
+   * first awaited foreign node at that host. A declared program uses only its registration connection.
    */
   #guess(link: Link, id: number, isAwaited: (member: Member) => boolean): Member | undefined {
     const host = this.hosts.get(link);

@@ -1,4 +1,4 @@
-// One set-up of the overlay: routing tables worked out, given to every node, and answered by every node.
+// One set-up of the overlay: computes the routing tables, sends each node its own, and collects the answers.
 
 import type { SetupSeen } from '../dialects/dialect.ts';
 import { extension, isToldOf } from '../dialects/extension.ts';
@@ -15,11 +15,11 @@ import type { Member } from './members.ts';
 import type { Orders } from './orders.ts';
 
 export interface SetupTiming {
-  /** How long a node may be silent on its listener until it is asked on its registration connection. */
+  /** A node that does not answer on its listener in this time gets its table on its registration connection too. */
   readonly listenerAnswerMs: number;
-  /** How long nobody may answer, while answers are due, until those that are silent are looked after. */
+  /** When no answer has come for this long and some are due, the silent nodes are probed. */
   readonly setupMs: number;
-  /** How long one that is looked after may take to say that it is there. */
+  /** Timeout of the probe. */
   readonly claimMs: number;
 }
 
@@ -27,22 +27,22 @@ export interface SetupHost {
   readonly orders: Orders;
   readonly effects: Effects<RegistryReport>;
   readonly timing: SetupTiming;
-  /** Asks whether the node is there: `isThere` is called when it answers. False: it cannot be asked. */
-  askIfThere(member: Member): boolean;
-  /** The node is silent: it is to be given up. */
+  /** Probes the node; `probeAnswered` is called when it answers. False if its program cannot be probed. */
+  probe(member: Member): boolean;
+  /** Removes a silent node. */
   silent(member: Member, reason: string): void;
   /** Called once. */
   ended(outcome: Outcome): void;
 }
 
-/** The connection that an answer came on: the registration connection, one that we dialled, or one of the answer's own. */
+/** The connection that an answer came on: the registration connection, one that we dialled, or a new one. */
 export type CameOn = Extract<SetupSeen, { kind: 'answer' }>['on'];
 
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
-const ASK_AT_HOME = 'ask-at-home';
+const ASK_ON_REGISTRATION = 'ask-at-home';
 const DEADLINE = 'setup';
-const ARE_THEY_THERE = 'setup-there';
+const PROBE_TIMEOUT = 'setup-there';
 
 export class Setup {
   readonly epoch: number;
@@ -55,18 +55,18 @@ export class Setup {
   readonly #metric: Metric;
   readonly #isMixed: boolean;
   readonly #host: SetupHost;
-  /** Why the overlay cannot be used; undefined when it can, or may yet. */
+  /** Why the overlay needs a new set-up; undefined while it is usable or being set up. */
   stale: string | undefined;
-  /** Packets of earlier runs that may still arrive, at the most. */
+  /** Upper bound of the packets of earlier runs that may still arrive. */
   unaccounted = 0;
   #over = false;
   #answersDue = 0;
-  /** What the first node said that could not set up. The others' answers are awaited all the same, to know who is silent. */
+  /** The first node's failure. The other answers are still awaited, to learn which nodes are silent. */
   #failure: string | undefined;
-  /** Those that had not answered in time, and have not said since that they are there. */
-  #lookedAfter = new Set<Member>();
+  /** Silent nodes that were probed and have not answered the probe. */
+  #probed = new Set<Member>();
 
-  /** entries as entriesMistake allows; the geometry one that messengers can do. */
+  /** `entries` as entriesMistake allows; a geometry that messengers support. */
   constructor(
     epoch: number,
     entries: number,
@@ -111,7 +111,7 @@ export class Setup {
     if (large >= 0) {
       const { length } = this.#tables[large]!;
       return this.#fail(
-        `node ${this.#ids[large]} would have ${length} peers; give fewer entries, for ${MAX_PEERS} at most`,
+        `node ${this.#ids[large]} would have ${length} peers, more than the maximum of ${MAX_PEERS}; use fewer entries`,
       );
     }
     this.#answersDue = this.members.length;
@@ -121,27 +121,27 @@ export class Setup {
     });
     const { effects, timing } = this.#host;
     effects.setTimer(DEADLINE, timing.setupMs);
-    if (this.members.some(isUnknown)) effects.setTimer(ASK_AT_HOME, timing.listenerAnswerMs);
+    if (this.members.some(isUnknown)) effects.setTimer(ASK_ON_REGISTRATION, timing.listenerAnswerMs);
   }
 
-  /** A node's answer. Those to an earlier set-up are passed over, where they say which they are to. */
+  /** A node's answer. One that names an earlier epoch is ignored. */
   answer(member: Member, on: CameOn, { result, info, ours }: NodeRegistryResponse): void {
     if (this.#over || member.state !== 'setting up') return;
     if (member.program.declared && ours?.epoch !== this.epoch) return;
     const { id } = member;
-    const askedAtHome = member.program.messenger.takesOrders === 'home';
-    learn(member, { kind: 'answer', on, askedAtHome, id, result });
+    const askedOnRegistration = member.program.messenger.takesOrders === 'home';
+    learn(member, { kind: 'answer', on, askedOnRegistration, id, result });
     if (!member.program.messenger.isConnected(result, id)) {
       member.state = 'failed';
       this.#failure ??= `node ${id} could not set up: ${info || `it answered ${result}`}`;
     } else member.state = 'ready';
-    this.#lookedAfter.delete(member);
+    this.#probed.delete(member);
     if (--this.#answersDue > 0) return this.#host.effects.setTimer(DEADLINE, this.#host.timing.setupMs);
     if (this.#failure === undefined) this.#end({ ok: true });
     else this.#fail(this.#failure);
   }
 
-  /** Those whose answer is due. */
+  /** Nodes whose answers are due. */
   get silent(): Member[] {
     return this.#over ? [] : this.members.filter(({ state }) => state === 'setting up');
   }
@@ -150,17 +150,17 @@ export class Setup {
     return this.silent.includes(member);
   }
 
-  /** A node that was looked after is there, and only cannot answer yet. */
-  isThere(member: Member): void {
-    if (this.#lookedAfter.delete(member) && this.#lookedAfter.size === 0) this.#timeIsUp();
+  /** A probed node has answered: it is alive, and still connecting to its peers. */
+  probeAnswered(member: Member): void {
+    if (this.#probed.delete(member) && this.#probed.size === 0) this.#timedOut();
   }
 
-  /** The node's table has not left yet, for want of a port here. The host bounds how long that may be. */
+  /** The node's table waits for a free port here: the timeouts start again. The host limits the wait. */
   wait(member: Member): void {
     if (this.#over || member.state !== 'setting up') return;
     const { effects, timing } = this.#host;
     effects.setTimer(DEADLINE, timing.setupMs);
-    if (isUnknown(member)) effects.setTimer(ASK_AT_HOME, timing.listenerAnswerMs);
+    if (isUnknown(member)) effects.setTimer(ASK_ON_REGISTRATION, timing.listenerAnswerMs);
   }
 
   lost(member: Member, reason: string): void {
@@ -169,45 +169,45 @@ export class Setup {
     if (!this.#over) this.#fail(`node ${member.id} left during the set-up: ${reason}`);
   }
 
-  /** Ends it now, without an overlay. */
+  /** Ends the set-up now, as failed. */
   stop(reason: string): void {
     this.#fail(reason);
   }
 
-  /** A dial to a node's listener failed. True while it is not known where it takes orders: then it is asked at home. */
+  /** A dial to a node's listener failed. True if a retry on the registration connection follows: its dialect is not known yet. */
   listenerClosed(member: Member): boolean {
     if (this.#over || !isUnknown(member) || member.home === 0) return false;
-    this.#askAtHome(member);
+    this.#askOnRegistration(member);
     return true;
   }
 
-  /** True when it is a timer of the set-up. */
+  /** True if the timer belongs to the set-up. */
   timer(name: string): boolean {
-    if (name === ASK_AT_HOME) {
+    if (name === ASK_ON_REGISTRATION) {
       for (const member of this.members) {
-        if (member.state === 'setting up' && isUnknown(member)) this.#askAtHome(member);
+        if (member.state === 'setting up' && isUnknown(member)) this.#askOnRegistration(member);
       }
     } else if (name === DEADLINE) {
-      this.#lookAfter();
-    } else if (name === ARE_THEY_THERE) {
-      this.#timeIsUp();
+      this.#probeSilent();
+    } else if (name === PROBE_TIMEOUT) {
+      this.#timedOut();
     } else return false;
     return true;
   }
 
-  /** A node may be silent because it waits for another, which is silent because it is gone. */
-  #lookAfter(): void {
-    this.#lookedAfter = new Set(this.silent);
-    const asked = this.silent.filter((member) => this.#host.askIfThere(member));
-    if (asked.length === 0) this.#timeIsUp();
-    else this.#host.effects.setTimer(ARE_THEY_THERE, this.#host.timing.claimMs);
+  /** Probes the silent nodes: a live node may be silent only because it waits for a peer that is gone. */
+  #probeSilent(): void {
+    this.#probed = new Set(this.silent);
+    const asked = this.silent.filter((member) => this.#host.probe(member));
+    if (asked.length === 0) this.#timedOut();
+    else this.#host.effects.setTimer(PROBE_TIMEOUT, this.#host.timing.claimMs);
   }
 
-  /** Who is silent leaves, so that the next set-up works without it. */
-  #timeIsUp(): void {
+  /** Fails the set-up and removes the nodes that did not answer the probe, so that the next set-up does without them. */
+  #timedOut(): void {
     const said = `no answer in ${this.#host.timing.setupMs / 1000} s`;
-    const gone = this.silent.filter((member) => this.#lookedAfter.has(member));
-    const waiting = this.silent.filter((member) => !this.#lookedAfter.has(member));
+    const gone = this.silent.filter((member) => this.#probed.has(member));
+    const waiting = this.silent.filter((member) => !this.#probed.has(member));
     const reasons = [
       ...(gone.length > 0 ? [`${said} from node ${idsOf(gone)}`] : []),
       ...(waiting.length > 0 ? [`still connecting to its peers: node ${idsOf(waiting)}`] : []),
@@ -219,10 +219,10 @@ export class Setup {
     this.#host.ended({ ok: false, reason: reasons.join('; ') });
   }
 
-  #askAtHome(member: Member): void {
+  #askOnRegistration(member: Member): void {
     if (member.home === 0) return;
     learn(member, { kind: 'silence' });
-    this.#host.orders.giveAtHome(member, this.#tableFor(member, this.members.indexOf(member)));
+    this.#host.orders.giveOnRegistration(member, this.#tableFor(member, this.members.indexOf(member)));
   }
 
   #tableFor({ program }: Member, rank: number): NodeRegistry {
@@ -259,7 +259,7 @@ export class Setup {
 
   #close(): void {
     this.#over = true;
-    for (const timer of [DEADLINE, ASK_AT_HOME, ARE_THEY_THERE]) this.#host.effects.clearTimer(timer);
+    for (const timer of [DEADLINE, ASK_ON_REGISTRATION, PROBE_TIMEOUT]) this.#host.effects.clearTimer(timer);
   }
 }
 

@@ -1,26 +1,28 @@
-// What one node has answered in one run, added up.
+// The sums of one node's answers in one run.
 
 import type { PairCount } from '../overlay/message.ts';
 
 export interface Tally {
   readonly id: number;
-  /** Its answers carry hashes, and counts per peer when they are asked for. */
+  /** Its answers carry hashes and, on request, counts per peer. */
   readonly hashed: boolean;
   left: boolean;
-  /** What is impossible about its numbers, as the end of a sentence that begins with the node; nothing more is added then. */
+  /** Why its counters are impossible, as a predicate whose subject is the node; later answers are then ignored. */
   doubt: string | undefined;
   sent: number;
-  /** Of the last answer. */
+  /** Packets sent in the latest answer alone. */
   lastSent: number;
   received: number;
   relayed: number;
   dropped: number;
-  /** Of the last answer: packets that wait for a port or a file. */
+  /** From the latest answer: packets that wait for a free port or descriptor. */
   awaitingSockets: number;
   sumSent: bigint;
   sumReceived: bigint;
   sentHash: bigint;
   receivedHash: bigint;
+  /** Its last answer is taken to be final: nothing has moved since. */
+  isFinal: boolean;
   sentTo: readonly PairCount[] | undefined;
   receivedFrom: readonly PairCount[] | undefined;
 }
@@ -41,6 +43,7 @@ export function emptyTally(id: number, hashed: boolean): Tally {
     sumReceived: 0n,
     sentHash: 0n,
     receivedHash: 0n,
+    isFinal: false,
     sentTo: undefined,
     receivedFrom: undefined,
   };

@@ -13,15 +13,15 @@ export interface Geometry {
   readonly entriesCount: string;
   /** Nouns that follow a number of entries: `1 successor`, `4 far links`. */
   readonly entryNouns: readonly [one: string, several: string];
-  /** What to choose where nobody says a number, if the nodes are enough for it: defaultEntries lowers it. */
+  /** Default number of entries, before defaultEntries lowers it to what the nodes allow. */
   preferredEntries(nodes: number): number;
-  /** The same for a person, where it depends on the number of nodes N: `log2 N`. */
+  /** The same in words, if it depends on the number of nodes N: `log2 N`. */
   readonly preferredText?: string;
-  /** The largest number of entries that so many nodes can have; 0 where there can be no such overlay. */
+  /** Maximum number of entries for that number of nodes; 0 if no such overlay exists. */
   maxEntries(nodes: number): number;
-  /** For messages, when some numbers of nodes are not allowed: maxEntries is 0 for those. */
+  /** For messages: the allowed numbers of nodes, if not all are; maxEntries is 0 for others. */
   readonly nodeCounts?: string;
-  /** Allowed numbers of entries, when not all of 1 to maxEntries are. */
+  /** Allowed numbers of entries, if not all of 1 to maxEntries are. */
   readonly choices?: (nodes: number) => readonly number[];
   /** The ranks of a node's peers: distinct, never its own. entries: a number that entriesMistake accepts. */
   peers(space: Space, rank: number, entries: number): number[];
@@ -41,22 +41,22 @@ export interface Special {
   path(space: Space, entries: number, source: number, sink: number): number[] | undefined;
 }
 
-/** No geometry takes more, whatever the number of nodes: the bound of what a person may type. */
+/** Maximum entries of any geometry and number of nodes: the limit of user input. */
 export const MAX_ENTRIES = 64;
 
-/** The entries of an overlay for which nobody says a number, in every command; 0 where there can be no such overlay. */
+/** The default entries of an overlay, in every command; 0 if no such overlay exists. */
 export function defaultEntries(geometry: Geometry, nodes: number): number {
   return Math.min(geometry.preferredEntries(nodes), geometry.maxEntries(nodes));
 }
 
-/** One line, without a stop, where the default is less than the geometry prefers; undefined where it is not. */
+/** One line, without a full stop, if the default is lower than the geometry prefers; else undefined. */
 export function loweredText(geometry: Geometry, nodes: number): string | undefined {
   const entries = defaultEntries(geometry, nodes);
   if (entries === 0 || entries === geometry.preferredEntries(nodes)) return undefined;
   return `entries: ${entries}, the most that ${nodes} nodes allow`;
 }
 
-/** What is wrong with so many entries, as a clause that says what would be right; undefined when nothing is. */
+/** Why that number of entries is invalid, and what would be valid; undefined if it is valid. */
 export function entriesMistake(geometry: Geometry, nodes: number, entries: number): string | undefined {
   const { name, entriesCount } = geometry;
   const max = geometry.maxEntries(nodes);

@@ -1,4 +1,4 @@
-// The sorted IDs of an overlay's nodes on the ring. A node's rank is its index in them.
+// The sorted IDs of an overlay's nodes on the ring. A node's rank is its index in this list.
 
 import { type Key, threefry2x32 } from '../random/threefry.ts';
 

@@ -6,7 +6,7 @@ import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
 import { Distribution } from '../results/distribution.ts';
 import { signer } from '../seal/seal.ts';
-import { type EventRecord, World } from '../simulator/world.ts';
+import { type Clock, type EventRecord, World } from '../simulator/world.ts';
 import type { Scenario } from './scenario.ts';
 import { Schedule } from './schedule.ts';
 import { type Stage, Stages } from './stages.ts';
@@ -37,6 +37,8 @@ export interface Result {
 
 export interface SimulationOptions {
   readonly throughCodec?: (message: Message) => Message;
+  /** Decides which event is next; left out: that of the earliest time. */
+  readonly clock?: Clock;
   /** `us`: the time, in virtual microseconds. */
   registryReports?(report: RegistryReport, us: number): void;
   messengerReports?(node: number, report: MessengerReport): void;
@@ -49,17 +51,20 @@ export interface SimulationOptions {
   readonly maxEvents?: number;
 }
 
+/** Thrown by whoever steers a simulation and wants no more of it. */
+export class Abandoned extends Error {}
+
 const SLICE = 1000;
 
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Result {
   const summaries: Summary[] = [];
   const commands: CommandResult[] = [];
-  /** Commands of the scenario's list that were given, or whose time has come. */
+  /** Commands of the scenario's list that have been scheduled. */
   let planned = 0;
-  /** The command of the scenario's list in progress, and the one that the registry is being given. */
+  /** The command of the scenario's list in progress, and the command of the current call of `give`. */
   let pending: RegistryCommand | undefined;
   let given: RegistryCommand | undefined;
-  /** The run is over: nodes yet to start do not. */
+  /** The commands are over: nodes that have not started yet do not start. */
   let over = false;
   const stages = new Stages(scenario.nodes);
   const pathLengths = new Distribution();
@@ -76,11 +81,12 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     network: scenario.network,
     ...(scenario.names && { names: scenario.names, makeSigner: signer }),
     ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.observe === undefined ? {} : { observe: options.observe }),
     registryReports(report) {
       options.registryReports?.(report, world.nowUs);
       stages.registrySays(report);
-      // With the number that the registry chose, where nobody said one.
+      // The result carries the default number of entries if the command had none.
       if (report.kind === 'setting-up' && given?.name === 'setup-overlay' && given === pending) {
         pending = { ...given, entries: report.entries };
         given = pending;
@@ -137,7 +143,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   const commandsDone = () => pending === undefined && commands.length === scenario.commands.length;
   // After the registry has crashed, until all nodes have detected it.
   const registryCrashed = () => world.nodes[0]!.crashed !== 'no';
-  let complete = runUntil(() => commandsDone() && world.nowUs > lastFaultUs && !registryCrashed());
+  const faultsDone = () => schedule.isOver && world.nowUs > lastFaultUs;
+  let complete = runUntil(() => commandsDone() && faultsDone() && !registryCrashed());
   if (pending !== undefined) {
     const reason = world.nodes[0]!.up ? 'nothing happens any more' : 'the registry has ended';
     commands.push({ command: pending, outcome: 'unfinished', reason });
@@ -162,7 +169,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   };
 }
 
-/** All nodes leave, then the registry exits: whatever is left then is a leak. */
+/** All nodes leave, then the registry exits: anything left after that is a leak. */
 function windDown(world: World, runUntil: (done: () => boolean) => boolean, allLeft: () => void): boolean {
   for (const node of world.nodes.slice(1)) node.leave();
   if (!runUntil(() => false)) return false;

@@ -1,5 +1,5 @@
-// Scenario files: nodes, network, commands and faults, as a person writes them, become a Scenario or a list
-// of problems. A YAML file, or a JSON file, which is YAML too.
+// Parses scenario files (nodes, network, commands and faults, in YAML or JSON) into a Scenario or a list of
+// problems.
 
 import type { z } from 'zod';
 import { DEFAULT_GEOMETRY, type GeometryName, geometries } from '../geometries/index.ts';
@@ -121,7 +121,7 @@ function sizesOf(value: unknown, overrides: Overrides): Sizes {
   };
 }
 
-/** Keys that are right each for itself, and wrong together. */
+/** Keys that are valid on their own and conflict with each other. */
 function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof File, string][] {
   const found: [keyof File, string][] = [];
   const geometry = geometries[overrides.geometry ?? file.geometry ?? DEFAULT_GEOMETRY];

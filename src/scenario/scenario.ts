@@ -26,7 +26,7 @@ export interface Scenario {
   readonly network: NetworkOptions;
   /** Nodes start at times drawn from 0 to this. */
   readonly startOverMs: number;
-  /** Only this many start then: the others are down until a restart. All when omitted. */
+  /** Only this many nodes start by themselves: the others are down until a restart. All when omitted. */
   readonly startNodes?: number;
   /** Clocks of nodes run up to this much faster or slower: 0.01 is 1%. */
   readonly clockSkew: number;
@@ -35,7 +35,7 @@ export interface Scenario {
   readonly faults: readonly Step[];
 }
 
-/** The entries of all geometries where nobody says a number: `log2 N of hops, 1 of chord and tree`, or `1 successor of chord`. */
+/** The default entries of all geometries: `log2 N of hops, 1 of chord and tree`, or with nouns `1 successor of chord`. */
 export function defaultEntriesText(withNouns = false): string {
   const names = new Map<string, string[]>();
   for (const name of messengerGeometries) {
@@ -55,10 +55,10 @@ function listText(words: readonly string[]): string {
   return words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** Of a scenario for which nobody says a number. */
+/** Default number of nodes of a scenario. */
 export const DEFAULT_NODES = 10;
 
-/** Also those of a registry that is not told how many; flat/overlay.ts has the most, which runs without messengers have. */
+/** Also the default of a live registry. Runs without messengers use the maximum (flat/overlay.ts). */
 export const MIN_ID_BITS = 7;
 
 /**
@@ -68,7 +68,7 @@ export function idBitsFor(nodes: number): number {
   return nodes <= 2 ** MIN_ID_BITS ? MIN_ID_BITS : 33 - Math.clz32(nodes - 1);
 }
 
-/** What a person does: waits for all nodes, sets up, and starts. entries undefined: the registry chooses. */
+/** The usual commands: wait for all nodes, set up, start a run. entries undefined: the registry chooses. */
 export function defaultCommands(
   nodes: number,
   entries: number | undefined,

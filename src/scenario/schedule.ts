@@ -1,4 +1,4 @@
-// Starts of nodes and the timeline of a scenario: planned before the first event, done at their times.
+// Schedules a scenario's node starts and timeline before the first event, and performs them at their times.
 
 import type { RegistryCommand } from '../overlay/commands.ts';
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
@@ -18,6 +18,7 @@ export class Schedule {
   /** Draws for starts and clocks in node order, then for faults in order of time. */
   readonly #draws: Draws;
   readonly #give: (command: RegistryCommand) => void;
+  #acted = 0;
 
   /** give: gives the registry a command of the timeline. */
   constructor(world: World, scenario: Scenario, give: (command: RegistryCommand) => void) {
@@ -46,8 +47,14 @@ export class Schedule {
     return this.#scenario.faults.reduce((last, step) => Math.max(last, endUs(step)), 0);
   }
 
+  /** Every step of the timeline has been performed. */
+  get isOver(): boolean {
+    return this.#acted === this.#scenario.faults.length;
+  }
+
   /** Performs the step at that index of the timeline. */
   act(step: number): void {
+    this.#acted++;
     const { action } = this.#scenario.faults[step]!;
     if (action.kind === 'command') return this.#give(action.command);
     this.#begin(action);

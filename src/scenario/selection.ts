@@ -6,7 +6,7 @@ import { type Parsed, shown } from './time.ts';
 
 /** Nodes are numbered from 1 in the order in which they start; the registry is not one of them. */
 export type Selection =
-  /** This many of those that are up, drawn from the seed. */
+  /** This many of the eligible nodes, drawn from the seed. */
   | { readonly kind: 'drawn'; readonly count: number }
   /** Both included. */
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
@@ -27,7 +27,7 @@ export function parseNodes(text: string, nodes: number): Parsed<Selection> {
   const count = readCount(COUNT.exec(text)?.[1] ?? '');
   if (count !== undefined) {
     if (count < 1) return { wrong: `'${text}' is none; write 1 node or more` };
-    if (count > nodes) return { wrong: `'${text}' is more than there are: ${nodes}` };
+    if (count > nodes) return { wrong: `'${text}' exceeds the number of nodes, ${nodes}` };
     return { value: { kind: 'drawn', count } };
   }
   const range = RANGE.exec(text);

@@ -1,4 +1,4 @@
-// A simulated world: the machines of registry and messengers, running the same core files as the processes,
+// A simulated world: the registry and messenger cores that the processes run,
 // on a network in virtual time. The same options and calls give the same events in the same order on any
 // machine. This file assembles the parts, each of which knows only those below it: nodes/, network/, events/.
 
@@ -9,7 +9,7 @@ import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import type { RegistryOptions } from '../registry/host.ts';
-import { Clock } from './events/clock.ts';
+import { type Clock, TimedClock } from './events/clock.ts';
 import { EVENT, FIRST_AT_A_NODE, type Planned } from './events/event-kinds.ts';
 import { type EventRecord, Observer } from './events/event-record.ts';
 import { Addresses } from './network/addresses.ts';
@@ -21,7 +21,7 @@ import { PacketTraffic, type Truth } from './nodes/packet-traffic.ts';
 import { SimulatedNode } from './nodes/simulated-node.ts';
 import { Timers } from './nodes/timers.ts';
 
-export type { EventRecord };
+export type { Clock, EventRecord };
 
 export interface WorldOptions {
   readonly seed: string;
@@ -32,11 +32,13 @@ export interface WorldOptions {
   readonly names?: readonly string[];
   /** Needed where nodes have names. */
   readonly makeSigner?: MakeSigner;
+  /** Decides which event is next; left out: that of the earliest time. */
+  readonly clock?: Clock;
   /** Messages pass through the codec, as over TCP: they must come out unchanged. */
   readonly throughCodec?: (message: Message) => Message;
   registryReports(report: RegistryReport): void;
   messengerReports(row: number, report: MessengerReport): void;
-  /** The time of a planned event has come; index: as given to `plan`. */
+  /** A planned event is due; index: as given to `plan`. */
   planned(what: Planned, index: number): void;
   /** A packet has reached its sink; it stays in the pool until this returns. */
   delivered(packet: number): void;
@@ -48,7 +50,7 @@ const REGISTRY = 0;
 
 export class World {
   readonly columns: Columns;
-  readonly clock = new Clock();
+  readonly clock: Clock;
   readonly observer: Observer;
   readonly packets = new PacketPool();
   readonly addresses: Addresses;
@@ -64,7 +66,8 @@ export class World {
     this.#options = options;
     const { observe } = options;
     const { windowPackets, serviceUs } = options.network;
-    const { clock, packets, nodes } = this;
+    const { clock = new TimedClock() } = options;
+    const { packets, nodes } = this;
     const key = seedKey(options.seed);
     const columns = new Columns(options.nodes);
     const addresses = new Addresses(options.nodes);
@@ -97,6 +100,7 @@ export class World {
       serviceUs,
     };
     for (let index = 0; index <= options.nodes; index++) nodes.push(new SimulatedNode(host, index));
+    this.clock = clock;
     this.columns = columns;
     this.observer = observer;
     this.addresses = addresses;

@@ -1,4 +1,4 @@
-// Watches runs: compares what the registry reports of each with what really passed through its nodes.
+// Watches runs: compares the registry's report of each with what its nodes really handled.
 
 import type { TrafficSummary } from '../overlay/message.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
@@ -12,7 +12,7 @@ export class AccountWatch {
   #leftInRun: Set<number> | undefined;
   /** The participants of the run: index by ID. */
   #inRun: ReadonlyMap<number, number> = new Map();
-  /** By ID: the sums of what nodes have told the registry in this run. */
+  /** By ID: sums of the answers that have reached the registry in this run. */
   readonly #heard = new Map<number, NodeTruth>();
   #lastSummary: Summary | undefined;
 
@@ -31,14 +31,14 @@ export class AccountWatch {
     return this.#inRun.size;
   }
 
-  /** What all nodes together have told the registry in this run. */
+  /** Sum of all answers that have reached the registry in this run. */
   get heard(): NodeTruth {
     const total = nothingCounted();
     for (const counted of this.#heard.values()) add(total, counted);
     return total;
   }
 
-  /** An answer comes to the registry. */
+  /** An answer reaches the registry. */
   hears({ id, sent, received, relayed, totalReceived, ours }: TrafficSummary): void {
     if (!this.inRun || ours?.run !== this.#packets.run || this.#leftInRun?.has(id)) return;
     const heard = this.#heard.get(id) ?? nothingCounted();
@@ -46,7 +46,7 @@ export class AccountWatch {
     add(heard, { sent, received, relayed, dropped: ours.dropped, sumReceived: Number(totalReceived) });
   }
 
-  /** members: index by ID. isStopping: what ends now was stopped. */
+  /** members: index by ID. isStopping: the command that ends now was stopped. */
   registrySays(report: RegistryReport, members: ReadonlyMap<number, number>, isStopping: boolean): void {
     switch (report.kind) {
       case 'left':
@@ -74,7 +74,7 @@ export class AccountWatch {
     this.#leftInRun = undefined;
   }
 
-  /** A run that was stopped tells what is known, and proves nothing. */
+  /** A stopped run must report the answers so far, and must not match. */
   #stopped({ run, matched, nodes }: Summary): void {
     if (matched) this.#found('stopped', `run ${run} was stopped, and matches`);
     for (const node of nodes) this.#compare(run, node, this.#heard.get(node.id) ?? nothingCounted());
@@ -97,7 +97,7 @@ export class AccountWatch {
     if (!matched && stayed.length === nodes.length) this.#packets.pairs.compare(summary, this.#inRun);
   }
 
-  /** Compares what is reported of a node with what it is known to have counted. */
+  /** Compares the reported counters of a node with its true ones. */
   #compare(run: number, { id, ...said }: Summary['nodes'][number], counted: NodeTruth): void {
     if (said.sumReceived !== BigInt(counted.sumReceived)) {
       this.#found('reported', `run ${run}, node ${id}: sum ${said.sumReceived}, not ${counted.sumReceived}`);

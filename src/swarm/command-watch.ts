@@ -1,5 +1,5 @@
-// Watches commands: each ends once, with the outcome that it should have. Those that may be given at any time act at once:
-// what is stopped has ended, who is removed is registered no more, and a status says what is true.
+// Watches commands: each ends once, with the right outcome. Those that may be given at any time act at once: a stopped
+// command has ended, a removed node is no longer registered, and a status is true.
 
 import { COMMAND_FORMS, type RegistryCommand } from '../overlay/commands.ts';
 import type { RegistryReport } from '../overlay/report.ts';
@@ -11,18 +11,18 @@ type Status = Extract<RegistryReport, { kind: 'status' }>;
 
 export class CommandWatch {
   readonly #accounts: AccountWatch;
-  /** IDs of all that are registered. */
+  /** IDs of all registered nodes. */
   readonly #members: Pick<ReadonlyMap<number, number>, 'has' | 'size'>;
   readonly #found: Found;
   #given = 0;
   #ended = 0;
-  /** How many nodes the last set-up is of. */
+  /** Number of nodes of the last set-up. */
   #settingUp = 0;
-  /** The ID of the node that left last since a command was given. */
+  /** The ID of the last node to leave since the last command was given. */
   #lastLeft: number | undefined;
-  /** The one that others wait for. */
+  /** The command in progress; others are refused meanwhile. */
   #underWay: RegistryCommand | undefined;
-  /** The last one that was given, and what was known then. */
+  /** The last command given, and the state when it was given. */
   #last:
     | { readonly command: RegistryCommand; readonly isUnderWay: boolean; readonly isMember: boolean }
     | undefined;
@@ -47,7 +47,7 @@ export class CommandWatch {
     if (!isUnderWay && !isAnyTime(command.name)) this.#underWay = command;
   }
 
-  /** What ends now was stopped. */
+  /** The command that ends now was stopped. */
   get isStopping(): boolean {
     return this.#last?.command.name === 'stop' && this.#last.isUnderWay && this.#underWay !== undefined;
   }
@@ -91,7 +91,7 @@ export class CommandWatch {
     if ((outcome === 'done') !== isMember) {
       this.#found('removed', `remove ${command.id} ended ${outcome}; registered: ${isMember}`);
     }
-    // Whoever waited for its address may have its ID already.
+    // A newcomer that waited for its address may already have its ID.
     if (isMember && this.#lastLeft !== command.id) {
       this.#found('removed', `node ${command.id} was removed, and has not left`);
     }
@@ -127,7 +127,7 @@ export class CommandWatch {
     }
   }
 
-  /** No event is left, and the registry did not crash. */
+  /** No event remains, and the registry has not crashed. */
   allEnded(): void {
     if (this.#given === this.#ended) return;
     this.#found('outcome', `${this.#given} commands were given, ${this.#ended} ended`);

@@ -1,4 +1,4 @@
-// The IDs that a scenario's registry gives out, in this order: the first that nobody has.
+// The sequence of IDs from which a scenario's registry assigns the first free one.
 
 import { STREAM, seedKey, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';

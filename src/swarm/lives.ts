@@ -1,5 +1,5 @@
 // Watches nodes join and leave: a node that exits says why and leaves nothing behind, and no node gives up
-// without need.
+// without reason.
 
 import type { RegistryCommand } from '../overlay/commands.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
@@ -10,17 +10,17 @@ import type { SimulatedNode } from '../simulator/nodes/simulated-node.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 
 export class LifeWatch {
-  /** The network delivers everything in time: no node has a reason to give up. */
+  /** The network delivers everything within its timeouts: no node has a reason to give up. */
   readonly #quick: boolean;
   readonly #calm: boolean;
   readonly #found: Found;
   /** Nodes that were told to leave, or have said why they exit. */
   readonly #told = new Set<number>();
-  /** The ID that the registry was told last to remove. */
+  /** The ID in the last remove command. */
   #removing: number | undefined;
   /** Nodes that were removed and may not know it yet. */
   readonly #removed = new Set<number>();
-  /** Nodes that know it, and have not ended: when they were told, in virtual microseconds. */
+  /** Nodes that know it and have not exited: when they were told, in virtual microseconds. */
   readonly #toldOfRemoval = new Map<number, number>();
   #justEnded: { readonly node: number; readonly link: number } | undefined;
   /** The last command has ended. */
@@ -53,13 +53,13 @@ export class LifeWatch {
     this.#removed.delete(node);
   }
 
-  /** The registry is given a command. node: who has the ID that it names, if it removes one. */
+  /** The registry is given a command. node: the node with the ID that it removes, if it removes one. */
   commanded(command: RegistryCommand, node: number | undefined): void {
     this.#removing = command.name === 'remove' ? command.id : undefined;
     if (node !== undefined) this.#removed.add(node);
   }
 
-  /** It ends at once; what waited for it may come out first. */
+  /** A removed node exits at once; its waiting events may come first. */
   #removedHasEnded({ us, what, node }: EventRecord): void {
     if (what !== 'exit' && us === this.#toldOfRemoval.get(node)) return;
     this.#toldOfRemoval.delete(node);
@@ -133,10 +133,13 @@ export class LifeWatch {
     }
   }
 
-  /** The registry, which did not crash, was waiting for nodes until the end. */
+  /** wait-for was still in progress at the end, and the registry has not crashed. */
   waitedInVain(): void {
     const [stranger] = this.#strangers;
     if (!this.#quick || stranger === undefined) return;
-    this.#found('outcome', `wait-for waits, and the node at ${stranger.index} is up and not registered`);
+    this.#found(
+      'outcome',
+      `wait-for has not ended, and the node at ${stranger.index} is up and not registered`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-// Watches who is registered, and that a set-up gives each node its place in the overlay.
+// Watches registrations, and that a set-up installs the right table at each node.
 
 import { geometries } from '../geometries/index.ts';
 import { tableMistake } from '../geometries/plain-tables.ts';
@@ -69,7 +69,7 @@ export class OverlayWatch {
     if (sequence(place) !== id) this.#found('ids', `a node is given ${id}, and ${sequence(place)} is free`);
   }
 
-  /** A node says that it is set up. */
+  /** A node reports a set-up: it must have links to its peers. */
   #checkLinks(node: number, peers: readonly number[], { nodes, columns }: World): void {
     const me = columns.id[node - 1]!;
     peers.forEach((peer, i) => {

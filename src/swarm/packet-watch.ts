@@ -200,7 +200,7 @@ export class PacketWatch {
     if (met.includes(node)) this.#found('twice', route);
     met.push(node);
     const left = this.#distance(id, sink);
-    // Of a replaced overlay: IDs may belong to other nodes by now.
+    // In a replaced overlay, IDs may belong to other nodes by now.
     if (left >= flight.left && flight.epoch === this.#epochOf[node]) this.#found('overshoot', route);
     flight.left = left;
   }

@@ -1,5 +1,5 @@
-// What nodes have exchanged with each other since the counts per peer began: whether a node reports that, and whether a
-// summary names what differs.
+// Follows the packets between each pair of nodes, and checks the counts per peer that nodes report, and the faults that a
+// summary names.
 
 import { MAX_PAIRED_NODES } from '../overlay/columns.ts';
 import type { PairCount, TrafficSummary } from '../overlay/message.ts';
@@ -9,7 +9,7 @@ import type { Found } from '../scenario/checks.ts';
 interface Exchanged {
   readonly sentTo: ReadonlyMap<number, number>;
   readonly receivedFrom: ReadonlyMap<number, number>;
-  /** A packet found no link: counted as sent, and it is not seen to whom. */
+  /** A packet found no link: it counts as sent, but its sink was not observed. */
   readonly isBlind: boolean;
 }
 
@@ -23,9 +23,9 @@ export class PairWatch {
   readonly #found: Found;
   /** By index. */
   readonly #now: Counting[] = [];
-  /** By index: when a node was asked for its counts per peer in this run, or gave them as it left. */
+  /** By index: the state when the node was asked for its counts per peer in this run, or left. */
   readonly #asked = new Map<number, Exchanged>();
-  /** Nodes that were told to leave, and answer no more. */
+  /** Nodes that were told to leave, and answer no more requests. */
   readonly #leaving = new Set<number>();
 
   constructor(found: Found) {
@@ -48,7 +48,7 @@ export class PairWatch {
     this.#of(node).isBlind = true;
   }
 
-  /** The node is asked. */
+  /** A request reaches the node. */
   asked(node: number, want: 'progress' | 'pairs' | 'close'): void {
     if (this.#leaving.has(node)) return;
     if (want === 'pairs') this.#keep(node);
@@ -59,7 +59,7 @@ export class PairWatch {
     this.#leaving.delete(node);
   }
 
-  /** The node is told to leave: its last word has its counts per peer. */
+  /** The node is told to leave: its final summary has its counts per peer. */
   leaves(node: number): void {
     if (!this.#leaving.has(node)) this.#keep(node);
     this.#leaving.add(node);
@@ -69,7 +69,7 @@ export class PairWatch {
     this.#now[node] = nothing();
   }
 
-  /** The node's answer comes to the registry: counts per peer are those of when it was asked. */
+  /** The node's answer reaches the registry; its counts per peer must be those at the time of the request. */
   answered(node: number, { id, ours }: TrafficSummary): void {
     const asked = this.#asked.get(node);
     if (asked === undefined || ours === undefined || ours.sentTo.length + ours.receivedFrom.length === 0)
@@ -83,7 +83,7 @@ export class PairWatch {
     if (!asked.isBlind) compare('sent to', ours.sentTo, asked.sentTo);
   }
 
-  /** nodes: index by ID, of all that took part and stayed. */
+  /** nodes: index by ID of the participants, all of which stayed. */
   compare({ run, faults, faultCount }: Summary, nodes: ReadonlyMap<number, number>): void {
     const all = [...nodes].map(([id, node]) => ({ id, exchanged: this.#asked.get(node) }));
     if (faultCount > MAX_FAULTS || all.length > MAX_PAIRED_NODES) return;

@@ -1,5 +1,5 @@
-// Random scenarios from a number: nodes, geometry, network, commands and faults, to reach cases that no one
-// has thought of.
+// Draws a random scenario from a number: nodes, geometry, network, commands and faults, to reach cases that
+// no one thought of.
 
 import { DEFAULT_GEOMETRY, geometries } from '../geometries/index.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
@@ -40,8 +40,8 @@ export function drawScenario(seed: number): Scenario {
 }
 
 /**
- * The commands and the timeline with what a person types while something else may be under way: of three scenarios in five,
- * from a stream of its own, so that the rest of the scenario does not depend on it.
+ * Adds commands that a user may give at any time, in three scenarios of five. They are drawn from a separate stream, so that
+ * the rest of the scenario does not depend on them.
  */
 function drawByHand(
   scenario: Scenario,
@@ -158,7 +158,7 @@ function drawLook(draw: Draws): RegistryCommand {
   ]);
 }
 
-/** The ticket of a command at a fixed time; all others are those of kinds of faults. */
+/** The ticket of a command at a fixed time; all other tickets belong to faults. */
 const ASIDE = 6;
 
 /** By ticket: how to draw its fault. */

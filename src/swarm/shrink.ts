@@ -1,4 +1,4 @@
-// Shrinks a failing scenario, as long as it fails the same check.
+// Shrinks a failing scenario to a smaller one that fails the same check.
 
 import { DEFAULT_GEOMETRY, type GeometryName, geometries } from '../geometries/index.ts';
 import type { CheckName, Violation } from '../scenario/checks.ts';

@@ -1,4 +1,4 @@
-// Interesting events seen in simulations: a swarm in which one never happened has not tested it.
+// Counts interesting events in simulations: a swarm in which one never occurs has not tested it.
 
 import { definitions } from '../geometries/definitions.ts';
 import { type GeometryName, geometries, messengerGeometries } from '../geometries/index.ts';
@@ -12,7 +12,7 @@ const BY_METRIC = {
   xor: 'a packet was relayed by exclusive or',
 } as const;
 
-/** Only in scenarios that are drawn whole. */
+/** Possible only in scenarios that are drawn as a whole. */
 const BY_HAND = [
   'a wait was stopped',
   'a set-up was stopped',
@@ -30,7 +30,7 @@ const RUN_OVER: readonly RunOver[] = messengerGeometries.map(
   (name) => `a run over ${name} was done` as const,
 );
 
-/** Each must happen sometimes. */
+/** Each must occur in a large enough swarm. */
 export const SOMETIMES = [
   'a node crashed in a run',
   'a node crashed in a run and nobody was told',
@@ -82,7 +82,7 @@ export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
   return SOMETIMES.filter((what) => !elsewhere.includes(what));
 }
 
-/** Counted too, but need not happen. */
+/** Also counted, but need not occur. */
 type Seldom =
   | 'packets of an earlier run moved in a run'
   | 'packets of an earlier overlay moved in a run'

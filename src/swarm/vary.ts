@@ -1,4 +1,4 @@
-// Variations of a scenario that a person wrote: nodes, network, commands and timeline stay, and all random
+// Variations of a scenario from a file: nodes, network, commands and timeline stay, and all random
 // choices are drawn again for each number.
 
 import { seedKey } from '../random/draw.ts';

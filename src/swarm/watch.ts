@@ -1,14 +1,14 @@
-// Watches a simulation while it runs: compares what its nodes and its registry say with what really happened.
-// Packets, runs, the overlay, commands and the nodes' lives have watchers of their own; this file feeds them.
+// Watches a simulation while it runs, and compares what its nodes and registry report with what really happened.
+// Packets, runs, the overlay, commands and node lifecycles each have a watcher; this file feeds them.
 
 import { geometries } from '../geometries/index.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
-import { ARE_YOU_THERE } from '../registry/claims.ts';
+import { PROBE_ROUND } from '../registry/claims.ts';
 import { metricOf } from '../routing/geometry.ts';
 import { type CheckName, check, type Violation } from '../scenario/checks.ts';
-import { type Result, type SimulationOptions, simulate } from '../scenario/run-scenario.ts';
+import { Abandoned, type Result, type SimulationOptions, simulate } from '../scenario/run-scenario.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
 import { AccountWatch } from './accounts.ts';
@@ -21,7 +21,7 @@ import { Sightings } from './sightings.ts';
 export interface Watched {
   readonly violations: readonly Violation[];
   readonly sightings: Sightings;
-  /** undefined when a core threw. */
+  /** undefined when a core threw, or the simulation was abandoned. */
   readonly result: Result | undefined;
   readonly events: number;
 }
@@ -56,7 +56,7 @@ export function watch(scenario: Scenario, options: SimulationOptions = {}): Watc
     watcher.ended(result);
     return { ...watcher, result, events: result.world.events };
   } catch (error) {
-    watcher.found('throws', (error as Error).stack ?? String(error));
+    if (!(error instanceof Abandoned)) watcher.found('throws', (error as Error).stack ?? String(error));
     return { ...watcher, result: undefined, events: 0 };
   }
 }
@@ -128,8 +128,8 @@ class Watcher {
     if (message.kind === 'initiateTask') this.#packets.started(node, message.ours?.run ?? 0);
     if (message.kind !== 'requestTrafficSummary' || message.ours === undefined) return;
     const { run, round, want } = message.ours;
-    if (run === this.#packets.run && round !== ARE_YOU_THERE) this.#packets.pairs.asked(node, want);
-    this.#packets.answer(node, run === this.#packets.run || round === ARE_YOU_THERE);
+    if (run === this.#packets.run && round !== PROBE_ROUND) this.#packets.pairs.asked(node, want);
+    this.#packets.answer(node, run === this.#packets.run || round === PROBE_ROUND);
   }
 
   messengerSays(node: number, report: MessengerReport): void {

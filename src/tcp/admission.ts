@@ -1,58 +1,58 @@
-// Which of the connections that others open are kept, when there are as many as there can be: one that has said nothing makes
-// room for the next. Strangers that connect and wait keep nobody out, and use up no descriptor that we need to dial.
+// Admission control of accepted connections: at the limit, a silent connection is evicted for the next one, so that idle
+// strangers neither keep nodes out nor use up the descriptors that we need to dial.
 
 import { closeSync, openSync } from 'node:fs';
 import { devNull } from 'node:os';
 
-/** A connection that somebody else opened. */
+/** An accepted connection. */
 export interface Guest {
-  /** No whole frame has come on it. */
+  /** No whole frame has arrived on it. */
   readonly isSilent: boolean;
-  /** A node may be there that has nothing to say yet. */
+  /** It may belong to a node that has nothing to send yet. */
   readonly mayBePeer: boolean;
-  /** Lets go of it. */
-  turnOut(): void;
+  /** Closes it. */
+  evict(): void;
 }
 
-/** Connections that others opened to one port. */
+/** Maximum accepted connections per port. */
 const MAX_GUESTS = 8192;
-/** Descriptors that are kept for what we open: an eighth of those that a process may have, and no more than so many. */
+/** Maximum descriptors reserved for dials; the reserve is an eighth of the process's limit, up to this. */
 const MAX_RESERVED = 64;
-/** A process with fewer descriptors than this is short of none, whatever its limit is. */
+/** A process with fewer open descriptors than this is never considered short of them. */
 const FEW_DESCRIPTORS = 32;
 
 export class Admission {
-  /** The connections that are open, in the order in which they came. */
+  /** Open accepted connections, oldest first. */
   readonly #guests = new Set<Guest>();
   readonly #hasDescriptors: () => boolean;
 
-  /** `hasDescriptors`: whether connections may take a further one. */
+  /** `hasDescriptors`: whether accepted connections may use another descriptor. */
   constructor(hasDescriptors: () => boolean = hasSpareDescriptors) {
     this.#hasDescriptors = hasDescriptors;
   }
 
-  /** How many are open. */
+  /** Open accepted connections. */
   get size(): number {
     return this.#guests.size;
   }
 
-  /** How many of them have said nothing. */
+  /** How many of them are silent. */
   get silent(): number {
     let silent = 0;
     for (const guest of this.#guests) if (guest.isSilent) silent++;
     return silent;
   }
 
-  /** Whether the next to come, to one of so many ports, finds no room. */
+  /** Whether there is no room for another connection, with `ports` open listeners. */
   isFull(ports: number): boolean {
     return this.size >= MAX_GUESTS * ports || !this.#hasDescriptors();
   }
 
-  /** Turns out the first to come of the strangers that have said nothing: who came last may yet. False: there is none. */
+  /** Evicts the oldest silent stranger, as a newer one may still send something. False if there is none. */
   makeRoom(): boolean {
     for (const guest of this.#guests) {
       if (!guest.isSilent || guest.mayBePeer) continue;
-      guest.turnOut();
+      guest.evict();
       return true;
     }
     return false;
@@ -69,7 +69,7 @@ export class Admission {
 
 let limit: number | undefined;
 
-/** The system gives out the lowest descriptor that is free, so that the next one's number says how many there are. */
+/** The system assigns the lowest free descriptor, so the number of the next one tells how many are in use. */
 function hasSpareDescriptors(): boolean {
   let next: number;
   try {
@@ -83,13 +83,13 @@ function hasSpareDescriptors(): boolean {
   return next < limit - Math.min(MAX_RESERVED, limit >> 3);
 }
 
-/** What `ulimit -n` says; a large number where there is no limit. */
+/** `ulimit -n`; a large number if there is no limit. */
 function maxDescriptors(): number {
   const { report } = process;
   if (report === undefined) return 2 ** 30;
   const settings = report as { excludeNetwork?: boolean };
   const before = settings.excludeNetwork ?? false;
-  settings.excludeNetwork = true; // or it looks up the names of all who are connected
+  settings.excludeNetwork = true; // otherwise the report resolves the host names of all connections
   const { userLimits } = report.getReport() as { userLimits?: { open_files?: { soft: unknown } } };
   settings.excludeNetwork = before;
   const soft = userLimits?.open_files?.soft;

@@ -1,4 +1,4 @@
-// One connection: frames in, frames out, and the bounds that a bad peer runs into.
+// One connection: frames in, frames out, and the limits that stop a misbehaving peer.
 
 import { FrameReader } from '../wire/frame.ts';
 import { frameHint, HINT_BYTES } from '../wire/hint.ts';
@@ -6,18 +6,18 @@ import { closeGently, type Transport } from './transport.ts';
 
 /** What happens on a connection. Nothing follows `lost` or `garbled`, nor a call of close(). */
 export interface ConnectionEvents {
-  /** A frame: reader.view, reader.start, reader.end. False: there is no room for it now; it comes again after resume(). */
+  /** A frame: reader.view, reader.start, reader.end. False if there is no room: the frame is offered again after resume(). */
   frame(connection: Connection, reader: FrameReader): boolean;
   ended(connection: Connection): void;
   lost(connection: Connection, reason: string): void;
-  /** `hint`: what the connection's first bytes look like, for people. */
+  /** `hint`: what the connection's first bytes look like, for the user. */
   garbled(connection: Connection, reason: string, hint?: string): void;
 }
 
-/** The most that may wait to be sent to somebody who does not read. */
+/** Maximum backlog of bytes to a peer that does not read. */
 const MAX_UNSENT_BYTES = 4 * 2 ** 20;
 
-/** A frame must be complete so many ticks of the host's sweep after it has begun. */
+/** A frame must be complete within this many ticks of the host's sweep. */
 const MAX_PARTIAL_TICKS = 20;
 
 const NO_BYTES = new Uint8Array(0);
@@ -29,7 +29,7 @@ export class Connection {
   readonly reader: FrameReader;
   readonly #events: ConnectionEvents;
   #waiting = false;
-  /** The connection's first bytes, as long as they are no frame. */
+  /** The connection's first bytes; undefined once a whole frame has arrived. */
   #beginning: Uint8Array | undefined = NO_BYTES;
   #reading = false;
   #partialTicks = 0;
@@ -37,7 +37,7 @@ export class Connection {
   #finish: (() => void) | undefined;
   #ended = false;
   closed = false;
-  /** Reasons for dropped packets that were logged already, a bit each. */
+  /** Drop reasons already logged for this connection, one bit each. */
   loggedDrops = 0;
 
   constructor(link: number, transport: Transport, maxBodyBytes: number, events: ConnectionEvents) {
@@ -52,7 +52,7 @@ export class Connection {
     });
   }
 
-  /** The room that a frame waited for is there. */
+  /** There is room for the frame that was refused. */
   resume(): void {
     if (!this.#waiting || this.closed) return;
     this.#waiting = false;
@@ -73,7 +73,7 @@ export class Connection {
     if (!this.closed) this.transport.end();
   }
 
-  /** Sends what was given to it, and is forgotten. */
+  /** Closes after sending what is queued; no event follows. */
   close(): void {
     if (this.closed) return;
     this.closed = true;
@@ -85,12 +85,12 @@ export class Connection {
     this.transport.destroy();
   }
 
-  /** No whole frame has come. */
+  /** No whole frame has arrived. */
   get isSilent(): boolean {
     return this.#beginning !== undefined;
   }
 
-  /** Called at every sweep of the host, a second apart. `maxSilentTicks`: how many it may be silent for. */
+  /** Called by the host's sweep every second. `maxSilentTicks`: timeout of a silent connection, in ticks. */
   tick(maxSilentTicks = Number.POSITIVE_INFINITY): void {
     const saysNothing = !this.closed && this.isSilent && this.reader.heldBytes === 0;
     if (saysNothing && ++this.#silentTicks > maxSilentTicks) {
@@ -110,7 +110,7 @@ export class Connection {
     return this.#readFrames();
   }
 
-  /** True when all that came is read; false when a frame found no room. */
+  /** True if everything received is read; false if a frame found no room. */
   #readFrames(): boolean {
     const { reader } = this;
     if (this.#reading) return true;
@@ -131,7 +131,7 @@ export class Connection {
     return true;
   }
 
-  /** What came before the end is used before the end is told. */
+  /** Frames received before the end are handled before the end is reported. */
   #atEnd(tell: () => void): void {
     if (this.#waiting) this.#finish = tell;
     else tell();

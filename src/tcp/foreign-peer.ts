@@ -1,6 +1,6 @@
-// A peer that may be somebody else's program. Some read one packet a connection and pass over the rest (dialect B), some
-// take no new connections once a run has started (A), and nothing says which. The first packet goes over the link of the
-// set-up, which suits all; a while later, each of the next gets a connection of its own, as long as the peer takes them.
+// Packets to a peer that may be a foreign program. Some programs read one packet per connection and ignore the rest
+// (dialect B), others accept no new connections once a run has started (A), and neither kind says so. The first packet goes
+// over the set-up link, which suits both; after a pause, each packet gets its own connection until the peer refuses one.
 
 import type { MessengerSide } from '../dialects/dialect.ts';
 import type { Address } from '../overlay/address.ts';
@@ -11,55 +11,63 @@ import type { PacketQueue, TakenFrame } from './packet-queue.ts';
 import type { Switchboard } from './switchboard.ts';
 import { REFUSED, SHORTAGES, type Transport } from './transport.ts';
 
-/** How long the first packet to a peer that reads one a connection waits for the answer of one that is Sinkward's. */
+/** Pause after the first packet to a peer presumed to read one per connection: a Sinkward node would answer in it. */
 const RECOGNITION_MS = 200;
-/** Connections under way at a time to one peer. */
+/** Maximum concurrent connections to one peer. */
 const MAX_AT_ONCE = 16;
-/** A connection that fails before its packet was written is tried again so many times. */
+/** Maximum attempts to send a packet whose connection fails before it is written. */
 const MAX_TRIES = 5;
 const RETRY_MS = 100;
 /**
- * A connection whose packet is sent stays half open until the peer closes it too, but only so long, as some never do; and
- * only so many at a time, which holds us back where a peer reads slowly.
+ * After its packet is sent, a connection stays half-closed until the peer closes it too, but no longer than this, as some
+ * peers never do. The limit on their number is back-pressure from a slow peer.
  */
 const LINGER_MS = 20;
 const MAX_LINGERING = 64;
+/**
+ * The same for a peer that has been seen to close its end: until then the connection may wait in its accept backlog, which
+ * holds 50 by default in some languages, and a full backlog drops connections that are sent and closed here.
+ */
+const CLOSING_LINGER_MS = 2000;
+const MAX_CLOSING = 32;
 
 /**
- * A connection that takes so long was turned away at first, as the peer's queue of those that it has not accepted is full:
- * systems try again after a second. While that queue stays full, some that look open here are forgotten there, with their
- * packets. So it gets time to empty: no further connection for a while.
+ * A connect that takes this long had its first SYN dropped because the peer's accept backlog is full: systems retransmit
+ * after a second. While the backlog is full, connections that look open here may be discarded there, with their packets.
+ * So no further connection is opened for a while.
  */
 const CROWDED_MS = 900;
 const CROWDED_PAUSE_MS = 1000;
 
-/** Why a peer is given up that takes what it is sent too slowly. */
-export const STALLED = 'it takes nothing of what it is sent';
+/** The reason for giving up a peer that has stopped reading. */
+export const STALLED = 'it has stopped reading';
 
-/** What it needs of the node around it. */
+/** What ForeignPeer needs from its node. */
 export interface ForeignPeerHost {
-  /** How many packets the peer reads on one connection; 'unknown': it is to be found out. */
+  /** How many packets the peer reads per connection; 'unknown' must be probed. */
   reads(): MessengerSide['reads'];
-  /** The first packet says that we are Sinkward, so that a peer that is too may answer. */
+  /** What the registry makes of it at the start of a run; it may be wrong. */
+  appearsToReadMany(): boolean;
+  /** The first packet declares our program, so that a Sinkward peer can answer. */
   introducesItself(): boolean;
-  /** There is room again, or it is known how to go on. */
+  /** There is room again, or the mode is decided. */
   proceed(): void;
   /** A packet that was taken from the queue could not be delivered. */
   dropped(): void;
-  /** So many packets more, or fewer, wait for a port or a file to open their connections with. */
+  /** The number of packets that wait for a free port or descriptor has changed by `change`. */
   short(change: number, reason: string): void;
-  /** Nothing can be delivered any more. Called once. */
+  /** The peer is given up: nothing more can be delivered. Called once. */
   givenUp(reason: string): void;
 }
 
 export interface ForeignPeerTiming {
-  /** How long after the first packet a peer that takes no new connections in a run has surely stopped listening. */
+  /** Pause after the first packet, long enough for a dialect A peer to have closed its listener. */
   readonly probeMs: number;
-  /** How long a connection for one packet may stay open. */
+  /** Timeout of a connection for one packet. */
   readonly stallMs: number;
 }
 
-/** One that has a connection of its own. */
+/** A packet that is sent on its own connection. */
 interface Packet extends TakenFrame {
   failures: number;
 }
@@ -73,12 +81,14 @@ export class ForeignPeer {
   #mode: 'untried' | 'probing' | 'one each' | 'kept link' | 'stopped' = 'untried';
   #timer: NodeJS.Timeout | undefined;
   #underWay = 0;
-  /** Set while the peer's queue of connections is taken to be full. */
+  /** Set while the peer's accept backlog is presumed full. */
   #pause: NodeJS.Timeout | undefined;
-  /** Connections that wait for a port or a file. */
+  /** Connections that wait for a free port or descriptor. */
   readonly #short = new Set<Transport>();
-  /** Connections whose packet is sent, with what ends their time. */
+  /** Half-closed connections whose packet is sent, with their timeouts. */
   readonly #lingering = new Map<Transport, NodeJS.Timeout>();
+  /** The peer has closed its end of a connection whose packet was sent. */
+  #closesItself = false;
 
   constructor(
     queue: PacketQueue,
@@ -94,20 +104,20 @@ export class ForeignPeer {
     this.#host = host;
   }
 
-  /** Writes what may be written now. True when all goes over the kept link: then the caller writes as to one of ours. */
+  /** Writes what may be written now. True if packets go over the kept link: then the caller writes them. */
   write(): boolean {
     if (this.#mode === 'untried') this.#begin();
     if (this.#mode === 'one each') this.#writeEach();
     return this.#mode === 'kept link';
   }
 
-  /** The peer closed the link of the set-up. True when that is its way after a packet, and nothing is lost. */
+  /** The peer has closed the set-up link. True if it reads one packet per connection, so that nothing is lost. */
   closed(): boolean {
     if (this.#mode === 'probing') this.#decide('one each');
     return this.#mode === 'one each';
   }
 
-  /** It is one of ours: all that is to come goes over its link. What is under way goes on. */
+  /** The peer is Sinkward's: further packets go over its link. Connections under way continue. */
   recognised(): void {
     clearTimeout(this.#timer);
     this.#mode = 'kept link';
@@ -127,7 +137,8 @@ export class ForeignPeer {
       this.#mode = 'kept link';
     } else if (connection !== undefined && this.#queue.used > 0) {
       this.#writeFirst(connection);
-      this.#probe(reads === 'unknown' ? this.#timing.probeMs : RECOGNITION_MS);
+      const isKnown = reads === 'one' || this.#host.appearsToReadMany();
+      this.#probe(isKnown ? RECOGNITION_MS : this.#timing.probeMs);
     }
   }
 
@@ -139,7 +150,9 @@ export class ForeignPeer {
 
   #probe(ms: number): void {
     this.#mode = 'probing';
-    this.#timer = setTimeout(() => this.#decide('one each'), ms);
+    // A peer that reads one packet per connection would have closed the link by now, or never does.
+    const next = () => (this.#host.appearsToReadMany() ? 'kept link' : 'one each');
+    this.#timer = setTimeout(() => this.#decide(next()), ms);
   }
 
   #decide(mode: 'one each' | 'kept link'): void {
@@ -149,7 +162,8 @@ export class ForeignPeer {
   }
 
   get #hasRoom(): boolean {
-    return this.#pause === undefined && this.#underWay < MAX_AT_ONCE && this.#lingering.size < MAX_LINGERING;
+    const maxLingering = this.#closesItself ? MAX_CLOSING : MAX_LINGERING;
+    return this.#pause === undefined && this.#underWay < MAX_AT_ONCE && this.#lingering.size < maxLingering;
   }
 
   #writeEach(): void {
@@ -159,7 +173,7 @@ export class ForeignPeer {
     }
   }
 
-  /** A packet is sent when it and our end of its connection have gone out: some peers never close theirs. */
+  /** A packet counts as sent when it and our FIN have gone out: some peers never close their end. */
   #send(packet: Packet): void {
     let written = false;
     let sent = false;
@@ -167,36 +181,39 @@ export class ForeignPeer {
     let dialledAt = performance.now();
     const opened = (transport: Transport) => {
       this.#hasSocket(transport);
-      if (performance.now() - dialledAt > CROWDED_MS) this.#letItAccept();
+      if (performance.now() - dialledAt > CROWDED_MS) this.#pauseForBacklog();
       transport.write(packet.frame, () => {
         written = true;
       });
       transport.end(() => {
         if (sent) return;
         sent = true;
-        calledOff();
+        cancelStall();
         this.#linger(transport);
         this.#sent(packet);
       });
     };
     const short = (reason: string) => {
-      calledOff();
-      calledOff = stallAfterAll();
+      cancelStall();
+      cancelStall = startStallTimer();
       dialledAt = performance.now();
       this.#lacksSocket(transport, reason);
     };
     const transport = this.#switchboard.dial(this.#address, opened, { short });
-    const stallAfterAll = () =>
+    const startStallTimer = () =>
       setPatientTimeout(() => {
         stalled = true;
         transport.destroy();
       }, this.#timing.stallMs);
-    let calledOff = stallAfterAll();
+    let cancelStall = startStallTimer();
     transport.attach({
       data: () => true,
-      end: () => transport.destroy(),
+      end: () => {
+        this.#closesItself ||= sent;
+        transport.destroy();
+      },
       close: (reason) => {
-        calledOff();
+        cancelStall();
         this.#hasSocket(transport);
         if (sent) return this.#lingered(transport);
         sent = true;
@@ -208,7 +225,7 @@ export class ForeignPeer {
     });
   }
 
-  #letItAccept(): void {
+  #pauseForBacklog(): void {
     this.#pause ??= setTimeout(() => {
       this.#pause = undefined;
       this.#host.proceed();
@@ -227,16 +244,19 @@ export class ForeignPeer {
 
   #again(packet: Packet, reason: string): void {
     packet.failures++;
-    const isOver = packet.failures === MAX_TRIES || SHORTAGES.has(reason); // those had their time
+    const isOver = packet.failures === MAX_TRIES || SHORTAGES.has(reason); // PatientDial has retried shortages
     if (isOver || this.#mode === 'stopped') this.#failed(packet, reason);
     else setTimeout(() => this.#send(packet), RETRY_MS);
   }
 
   #linger(transport: Transport): void {
-    const timer = setTimeout(() => {
-      transport.destroy();
-      this.#lingered(transport);
-    }, LINGER_MS);
+    const timer = setTimeout(
+      () => {
+        transport.destroy();
+        this.#lingered(transport);
+      },
+      this.#closesItself ? CLOSING_LINGER_MS : LINGER_MS,
+    );
     this.#lingering.set(transport, timer);
   }
 
@@ -251,7 +271,7 @@ export class ForeignPeer {
     this.#host.proceed();
   }
 
-  /** It takes no new connections: what it is to get goes over the link that it has. */
+  /** The peer refuses new connections: packets go over the kept link. */
   #keep(packet: Packet): void {
     this.#underWay--;
     this.#queue.writeFrame(this.#queue.connection!, packet, () => this.#host.proceed());

@@ -1,5 +1,5 @@
-// How nodes of ours show themselves on a link between them: who dials introduces itself as it does to a registry, and who
-// accepts answers. A connection alone proves nothing: a listener that is full accepts and closes, a stopped one accepts.
+// The handshake on a link between Sinkward nodes: the dialling node sends a Registration, the accepting one answers. An
+// open connection alone proves nothing: a full listener accepts and closes, and the system accepts for a stopped process.
 
 import { EXTENSION_VERSION, type Message } from '../overlay/message.ts';
 

@@ -1,14 +1,14 @@
-// Timers that a pause of this process, or of the whole machine, does not make into other programs' silence: what has come is
-// read first, and after a pause the others, who may have stood still too, are given a while.
+// Timeouts that do not blame peers for a pause of this process or machine: before one fires, data already received is read,
+// and after a pause the peers, which may have been paused too, get some more time.
 
-/** A timer that comes so much after its time was held up. */
+/** A timer that fires this much too late indicates a pause. */
 const LATE_MS = 500;
-/** What the others are given then, at the most. */
+/** Maximum extra time after a pause. */
 const GRACE_MS = 1000;
-/** Turns of the loop: one accepts connections, one reads what came on them, one handles what that led to. */
+/** Turns of the event loop: one accepts connections, one reads from them, one handles what was read. */
 const TURNS = 3;
 
-/** Calls `act` when what has come by now is read; what is returned calls that off. */
+/** Calls `act` once data received by now is read. Returns a function that cancels it. */
 export function afterReading(act: () => void): () => void {
   let turns = TURNS;
   let immediate: NodeJS.Immediate;
@@ -20,7 +20,7 @@ export function afterReading(act: () => void): () => void {
   return () => clearImmediate(immediate);
 }
 
-/** setTimeout, for what concludes something of others from their silence. What is returned calls it off. */
+/** setTimeout for timeouts of peers. Returns a function that cancels it. */
 export function setPatientTimeout(act: () => void, delayMs: number): () => void {
   let cancel: () => void;
   const after = (ms: number, then: () => void) => {

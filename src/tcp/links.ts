@@ -1,4 +1,4 @@
-// The links of one core: its names for connections, its timers, and the events that both give rise to.
+// The links of one core: its connections by number, its timers, and the events of both.
 
 import type { Address } from '../overlay/address.ts';
 import type { Message } from '../overlay/message.ts';
@@ -12,54 +12,54 @@ import { setPatientTimeout } from './late-timers.ts';
 import { CONNECT_MS, type Switchboard } from './switchboard.ts';
 import { SHORTAGES, type Transport } from './transport.ts';
 
-/** Bodies from somebody who is not known yet; and on a connection to or from the registry's own nodes. */
+/** Maximum body of a frame: from a stranger, and on connections that we dialled or that a registered node opened. */
 export const STRANGER_BODY_BYTES = 65_536;
 export const KNOWN_BODY_BYTES = 2 ** 20;
 
-/** How often connections are looked over for frames that do not end. */
+/** Interval of the sweep for incomplete frames and silent connections. */
 const SWEEP_MS = 1000;
 
-/** Silent connections that others opened, where nodes may be silent on theirs: so many a node, and so many beside them. */
+/** Limits of silent accepted connections where nodes may be silent: per node, and beyond those. */
 const SILENT_LINKS_PER_NODE = 2;
 const SILENT_STRANGERS = 64;
 
-/** So many hosts get a hint. */
+/** Maximum hosts that get a hint. */
 const MAX_HINTS = 1024;
 
 type Common = Omit<Effects<never>, 'report' | 'exit'>;
 
 export interface LinksOptions {
-  /** Takes a frame before it is decoded as a message: true, it was taken; false, no room; undefined, not for it. */
+  /** Offered each frame before it is decoded. True: taken; false: no room; undefined: not a packet. */
   takePacket?(connection: Connection, reader: FrameReader): boolean | undefined;
-  /** Nodes of ours that greet on a link that they have dialled are answered, here. */
+  /** Answer the handshake of Sinkward nodes on accepted links. */
   readonly welcomes?: boolean;
-  /** How long who opens a connection may say nothing on it, where expectPeers says so; left out, the core sees to that. */
+  /** Timeout of silent accepted connections while expectPeers expects none; omitted: none, as the core has its own. */
   readonly silenceMs?: number;
-  /** The system has no port or file to dial a link with, which waits for one; left out, such a link is lost. */
+  /** A dial waits for a free port or descriptor; if omitted, such a link is lost instead. */
   short?(link: Link, reason: string): void;
 }
 
-/** `Own`: the core's own events beside the common ones. */
+/** `Own`: events of this core besides the common ones. */
 export class Links<Own extends object = never> implements Common, ConnectionEvents {
   readonly #switchboard: Switchboard;
   readonly #step: (event: Event | Own) => void;
   readonly #takePacket: LinksOptions['takePacket'];
   readonly #welcomes: boolean;
   readonly #silentTicks: number;
-  /** So many nodes may be silent on connections that they opened. */
+  /** How many nodes may be silent on links that they opened. */
   #silentNodes = 0;
   readonly #admission = new Admission();
-  /** About which links such nodes have opened theirs. */
+  /** Such nodes open their links about when these links are opened. */
   #peersFrom: readonly Link[] = [];
   readonly #short: LinksOptions['short'];
-  /** Links that are connected, on which the other side has not shown itself: what to do when it has, and if it does not. */
+  /** Connected links that wait for the answer to our handshake. */
   readonly #greeted = new Map<Link, { open(): void; stopWaiting(): void }>();
   readonly #connections = new Map<Link, Connection>();
   readonly #guests = new Map<Link, Guest>();
   readonly #opened = new Set<Link>();
-  /** What calls each off. */
+  /** Cancels each timer. */
   readonly #timers = new Map<string, () => void>();
-  /** Hosts that were given a hint on what they send: once is enough. */
+  /** Hosts whose errors already carried a hint: once is enough. */
   readonly #hinted = new Set<string>();
   #queue: (Event | Own)[] = [];
   readonly #sweep: NodeJS.Timeout;
@@ -112,7 +112,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
 
   #guest(connection: Connection): Guest {
     const { link } = connection;
-    // Nodes connect when an overlay is set up: about when our table comes, as theirs may have come before.
+    // Nodes connect when an overlay is set up, shortly before or after our own table arrives.
     const mayBePeer = () => {
       const links = SILENT_LINKS_PER_NODE * this.#silentNodes;
       return this.#peersFrom.some((first) => link >= first - links && link < first + links);
@@ -124,23 +124,23 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
       get mayBePeer() {
         return mayBePeer();
       },
-      turnOut: () => {
+      evict: () => {
         connection.destroy();
-        this.lost(connection, 'it said nothing, and others came');
+        this.lost(connection, 'silent, and closed to make room for another connection');
       },
     };
   }
 
-  /** So many nodes may be silent on connections that they open, from now on; Infinity: it is not known. */
+  /** From now on this many nodes may be silent on links that they open; Infinity: unknown. */
   expectPeers(silentNodes: number): void {
     this.#silentNodes = silentNodes;
     const peersFrom = [this.#nextLink];
     this.#peersFrom = peersFrom;
-    // Those that wait behind strangers that are still being accepted come after them.
+    // Peers may also be queued behind strangers that are still being accepted.
     this.#afterAccepting(() => void peersFrom.push(this.#nextLink));
   }
 
-  /** Who has connected by now came before; a turn of the loop accepts one of them. */
+  /** Waits until connections made before now are accepted: the event loop accepts one per turn. */
   #afterAccepting(act: () => void): void {
     const next = this.#nextLink;
     setImmediate(() =>
@@ -155,7 +155,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     return link < 0 || this.#silentNodes > 0 ? Number.POSITIVE_INFINITY : this.#silentTicks;
   }
 
-  /** Gives an event to the core; one that comes up while the core is at work waits until it is done. */
+  /** Gives an event to the core; an event that arises during a step waits until the step is done. */
   emit(event: Event | Own): void {
     this.#queue.push(event);
     if (this.#stepping) return;
@@ -218,7 +218,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     this.#timers.delete(timer);
   }
 
-  /** Lets go of everything; what was sent still goes out. */
+  /** Closes everything; queued data is still sent. */
   stop(): void {
     this.#stopped = true;
     clearInterval(this.#sweep);
@@ -226,13 +226,13 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     for (const link of [...this.#connections.keys()]) this.close(link);
   }
 
-  // What connections tell
+  // Connection events
 
   frame(connection: Connection, reader: FrameReader): boolean {
     const taken = this.#takePacket?.(connection, reader);
     if (taken !== undefined) return taken;
     const message = decode(reader.bytes.subarray(reader.start, reader.end));
-    if (message.kind === 'malformed') this.#drop(connection, `sent what is no message: ${message.reason}`);
+    if (message.kind === 'malformed') this.#drop(connection, `sent a ${message.reason}`);
     else if (!this.#isGreeting(connection, message)) {
       this.emit({ kind: 'message', link: connection.link, message });
     }

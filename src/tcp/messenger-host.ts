@@ -53,7 +53,7 @@ export class MessengerHost {
   }
 }
 
-/** The address, where it is one of this machine's and not all of them. */
+/** The host if it is a single address; undefined for a name or a wildcard. */
 function specificHost(host: string | undefined): string | undefined {
   return host === undefined || isIP(host) === 0 || host === '0.0.0.0' || host === '::' ? undefined : host;
 }

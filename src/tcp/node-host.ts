@@ -1,5 +1,5 @@
-// One node over TCP: its core, its links, and a queue for each channel to its peers. The control plane goes through Links to
-// the core; packets go from one connection's bytes to another's, here.
+// One node over TCP: its core, its links, and a queue per channel to its peers. Control messages go through Links to the
+// core; packets are copied from one connection to another here.
 
 import { answerToIntroduction, isIntroduction } from '../dialects/extension.ts';
 import type { MessengerEffects, MessengerEvent, MessengerOptions } from '../messenger/host.ts';
@@ -41,22 +41,22 @@ export interface MessengerHostOptions extends MessengerOptions {
   readonly nodes: number;
   /** Port of the first node's listener; the next nodes take the next ports. 0: free ones. */
   readonly port: number;
-  /** Listen there, and connect from there; left out: the address from which the registry is reached. An IP literal. */
+  /** Listen on this IP literal and connect from it; omitted: the address from which the registry is reached. */
   readonly listenHost?: string;
-  /** Nodes of this process talk over the loopback device, as if they were apart. */
+  /** Nodes of this process are connected over loopback, not by pipes. */
   readonly noPipes?: boolean;
-  /** Bytes of packets that may wait for one channel; 64 or more. */
+  /** Capacity of one channel's queue, in bytes; 64 or more. */
   readonly queueBytes?: number;
-  /** How long a peer may take nothing of what it is sent until its link is given up. */
+  /** A peer that has read nothing for this long is given up. */
   readonly stallMs?: number;
-  /** How long who connects may say nothing, where all nodes are ours; whole seconds. */
+  /** Timeout of silent accepted connections if all nodes are Sinkward's; whole seconds. */
   readonly silenceMs?: number;
-  /** How long packets to a peer that may be somebody else's program pause after the first, to find out its way. */
+  /** Pause after the first packet to a peer that may be foreign, to find out how it reads packets. */
   readonly probeMs?: number;
   /** Keeps the key of the network that the node with a name belongs to. */
   pin?(network: Uint8Array): void;
   report(row: number, report: MessengerReport): void;
-  /** All nodes have ended; 0 when all ended well. */
+  /** All nodes have exited. `code`: the largest of theirs; 0 is success. */
   exit(code: number): void;
 }
 
@@ -66,7 +66,7 @@ const DEFAULT_STALL_MS = 30_000;
 const DEFAULT_SILENCE_MS = 10_000;
 const DEFAULT_PROBE_MS = 1000;
 
-/** Packets a node originates in one turn of the loop, so that reading gets its turn; shared among the process's nodes. */
+/** Packets that a process originates in one turn of the event loop, over all its nodes, so that reading gets its share. */
 const PACKETS_PER_TURN = 4096;
 
 /** What the nodes of one process share. */
@@ -92,7 +92,7 @@ export class NodeHost {
   #dirty: PacketQueue[] = [];
   #turnScheduled = false;
   #originating = false;
-  /** Queues with packets whose end the core waits for, and how much of each must be gone. */
+  /** While draining: queues that are not drained yet, and the value that `gone` of each must reach. */
   #unsent: Map<PacketQueue, number> | undefined;
   #listener: Listener | undefined;
   #saidShort = false;
@@ -116,13 +116,13 @@ export class NodeHost {
     this.#messenger.start();
   }
 
-  /** One that has ended does nothing more. */
+  /** Ignored once the node has exited. */
   command(command: MessengerCommand): void {
     if (this.#isOver) return;
     this.#links.emit({ kind: 'command', command });
   }
 
-  /** Looks for writes that come to their time before the next sweep. */
+  /** Finds writes that will time out before the next sweep. */
   sweep(): void {
     const stallMs = this.#shared.options.stallMs ?? DEFAULT_STALL_MS;
     for (const queue of this.#queues) {
@@ -133,15 +133,15 @@ export class NodeHost {
     }
   }
 
-  /** One whose time has been over for long had a process that stood still: it is given a while from now. */
+  /** A write that is long overdue indicates a pause of this process: the peer gets some more time. */
   #whenStalled(leftMs: number, giveUp: () => void): void {
     const isLate = leftMs < -2 * SWEEP_MS;
     setTimeout(() => afterReading(giveUp), isLate ? SWEEP_MS : leftMs).unref();
   }
 
   /**
-   * To the millisecond: a node that cannot go on because of the next soon stops those behind it, and they must not come
-   * to their end first.
+   * Timed to the millisecond: a stalled node soon stalls those upstream of it, and their writes must not time out before
+   * the one that caused them.
    */
   #giveUpStalled(queue: PacketQueue, writtenAt: number): void {
     const { connection } = queue;
@@ -220,7 +220,7 @@ export class NodeHost {
 
   // Packets in
 
-  /** undefined: not a packet. */
+  /** undefined if the frame is not a packet. */
   #takePacket(connection: Connection, reader: FrameReader): boolean | undefined {
     const fields = this.#fields;
     if (readPacket(reader.view, reader.start, reader.end, fields)) {
@@ -242,7 +242,7 @@ export class NodeHost {
     return true;
   }
 
-  /** Takes the packet in #fields one step on; false when there is no room where it goes. `body`: not canonical bytes. */
+  /** Relays, delivers or drops the packet in #fields; false if its channel has no room. `body`: given if not canonical. */
   #move(connection: Connection, from: DataView, body: Uint8Array | undefined): boolean {
     const fields = this.#fields;
     const c = this.#columns;
@@ -265,7 +265,7 @@ export class NodeHost {
     const slow = body === undefined ? undefined : relaySlow(body, me);
     const bytes = slow === undefined ? relayedBytes(this.#fields) : slow.length;
     if (bytes > HEADER_BYTES + STRANGER_BODY_BYTES) {
-      this.#drop(connection, DROP_TOO_LARGE); // or the next node would close the link, which others use too
+      this.#drop(connection, DROP_TOO_LARGE); // the next node would close the link, which other packets use too
       return true;
     }
     if (!queue.hasRoom(bytes)) {
@@ -282,7 +282,7 @@ export class NodeHost {
     return true;
   }
 
-  /** Counted always, logged once a connection and reason; not logged when the loss of the registry is why. */
+  /** Always counted; logged once per connection and reason, unless this node has no registry. */
   #drop(connection: Connection, to: number): void {
     countDropped(this.#columns, this.#row, to);
     if (this.#messenger.isAlone) return;
@@ -325,7 +325,7 @@ export class NodeHost {
     setImmediate(() => this.#turn());
   }
 
-  /** Once a turn of the loop, after all reading: what was gathered goes out, and new packets take the room that is left. */
+  /** Runs once per turn of the event loop, after all reads: originates packets into the room left, and writes the queues. */
   #turn(): void {
     this.#turnScheduled = false;
     if (this.#originating) this.#originate();
@@ -341,7 +341,7 @@ export class NodeHost {
     const c = this.#columns;
     const before = c.originated[this.#row]!;
     this.#originating = this.#messenger.originate(this.#packetsPerTurn, this);
-    // Blocked when it stopped short: a write that ends will go on.
+    // If it stopped short, a channel is full: a finished write will resume.
     if (this.#originating && c.originated[this.#row]! - before === this.#packetsPerTurn) this.#scheduleTurn();
   }
 
@@ -369,7 +369,7 @@ export class NodeHost {
     this.#links.emit({ kind: 'drained' });
   }
 
-  /** A write has ended: what was gathered meanwhile goes out, and what waited goes on. */
+  /** A write has finished, or the channel has changed: writes what is queued and wakes what waits for room. */
   #proceed(queue: PacketQueue): void {
     if (queue.used > 0 && !queue.dirty) this.#markDirty(queue);
     this.#wake(queue);
@@ -414,6 +414,7 @@ export class NodeHost {
     };
     const host = {
       reads: () => this.#messenger.programOf(peer).messenger.reads,
+      appearsToReadMany: () => this.#messenger.appearsToReadMany(peer),
       introducesItself: () => this.#messenger.introducesItselfTo(peer),
       proceed: () => this.#proceed(queue),
       dropped: () => countDropped(this.#columns, this.#row, DROP_LINK_LOST),
@@ -440,7 +441,7 @@ export class NodeHost {
     for (let n = 0; n < packets; n++) countDropped(this.#columns, this.#row, DROP_LINK_LOST);
   }
 
-  /** Nobody is there any more: what waits is dropped, and counted. */
+  /** The channel is dead: waiting packets are dropped and counted. */
   #kill(queue: PacketQueue): void {
     queue.dead = true;
     queue.connection = undefined;

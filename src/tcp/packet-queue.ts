@@ -1,4 +1,4 @@
-// Packets on their way out of one channel: gathered while the last write is under way, and written once a turn.
+// Outgoing packets of one channel: collected while the last write is under way, written once per turn.
 
 import type { Link } from '../overlay/node.ts';
 import { HEADER_BYTES } from '../wire/frame.ts';
@@ -10,12 +10,12 @@ export const DEFAULT_QUEUE_BYTES = 65_536;
 const NO_BYTES = new Uint8Array(0);
 
 const MIN_BYTES = 1024;
-/** Free buffers that are kept, in bytes over all sizes. */
+/** Maximum bytes of free buffers that are kept. */
 const KEPT_BYTES = 2 ** 24;
 
-/** Buffers whose sizes are powers of two, used again; all queues of a process share them, so that idle ones hold none. */
+/** Reusable buffers in power-of-two sizes, shared by all queues of a process, so that idle queues hold none. */
 export class BufferPool {
-  /** The most that a queue may hold. */
+  /** Capacity of a queue. */
   readonly queueBytes: number;
   readonly #free: Uint8Array[][] = [];
   #kept = 0;
@@ -24,7 +24,7 @@ export class BufferPool {
     this.queueBytes = queueBytes;
   }
 
-  /** A buffer of at least so many bytes. */
+  /** A buffer of at least that size. */
   take(bytes: number): Uint8Array {
     const size = sizeClass(bytes);
     const buffer = this.#free[size]?.pop();
@@ -46,7 +46,7 @@ function sizeClass(bytes: number): number {
   return 32 - Math.clz32(Math.max(bytes, MIN_BYTES) - 1);
 }
 
-/** A packet that was taken out of its queue, and where among all bytes of the queue it began. */
+/** A packet taken out of its queue, and its offset in the stream of all bytes that went through the queue. */
 export interface TakenFrame {
   readonly frame: Uint8Array;
   readonly at: number;
@@ -55,29 +55,29 @@ export interface TakenFrame {
 export class PacketQueue {
   readonly channel: number;
   readonly #pool: BufferPool;
-  /** What the last write held: the next one begins with a buffer for as much. */
+  /** Size of the last write, and initial size of the next buffer. */
   #lastUsed = 0;
-  /** Written packets are view[0, used). */
+  /** Waiting packets are bytes[0, used). */
   bytes: Uint8Array = NO_BYTES;
   view: DataView = new DataView(NO_BYTES.buffer);
   used = 0;
   #inFlight: Uint8Array | undefined;
   #inFlightUsed = 0;
-  /** Bytes that were ever taken out. */
+  /** Total bytes ever taken out. */
   #taken = 0;
-  /** Where, in all bytes that were ever put in, each write and each taken frame begins that is not gone yet. */
+  /** Stream offsets of the writes and frames that are taken out but not gone yet. */
   readonly #underWay = new Set<number>();
-  /** Those of them that the connection has, and takes with it when it is lost: the last write, and single frames. */
+  /** Those of them that are on the connection, and lost with it: the last write, and single frames. */
   readonly #onConnection = new Set<number>();
-  /** undefined while nobody is there to take packets: they wait. */
+  /** undefined while the channel has no connection: packets wait. */
   connection: Connection | undefined;
   link: Link = 0;
   dead = false;
-  /** Connections that are stopped until there is room here. */
+  /** Connections that are not read until there is room here. */
   readonly waiting = new Set<Connection>();
-  /** Already on the list of queues to write in this turn. */
+  /** On the list of queues to write in this turn. */
   dirty = false;
-  /** When the last write began, in milliseconds of the process. */
+  /** When the last write began, by performance.now(). */
   writtenAt = 0;
 
   constructor(channel: number, pool: BufferPool) {
@@ -85,7 +85,7 @@ export class PacketQueue {
     this.#pool = pool;
   }
 
-  /** Makes room for a packet of so many bytes; one that alone is larger than the queue is taken when that is empty. */
+  /** Makes room for `bytes` bytes. A packet larger than the whole queue is accepted when the queue is empty. */
   hasRoom(bytes: number): boolean {
     const wanted = this.used + bytes;
     if (wanted <= this.bytes.length && wanted <= this.#pool.queueBytes) return true;
@@ -94,7 +94,7 @@ export class PacketQueue {
     return true;
   }
 
-  /** Half of the queue is for relays alone: originated packets never take the room of those that are on their way. */
+  /** Half of the queue is reserved for relayed packets, so that originated ones cannot crowd them out. */
   hasRoomToOriginate(): boolean {
     const most = this.#pool.queueBytes >> 1;
     return (this.used === 0 || this.used + MAX_FRESH_BYTES <= most) && this.hasRoom(MAX_FRESH_BYTES);
@@ -104,7 +104,7 @@ export class PacketQueue {
     return this.#inFlight !== undefined;
   }
 
-  /** How many bytes were ever put in: a mark that `gone` reaches when they have left this process, or are lost. */
+  /** Total bytes ever put in. `gone` reaches this value when they have left the process or are lost. */
   get put(): number {
     return this.#taken + this.used;
   }
@@ -113,7 +113,7 @@ export class PacketQueue {
     return Math.min(this.#taken, ...this.#underWay);
   }
 
-  /** Hands all that was gathered to the connection; `written` is called when it is gone and there may be more to do. */
+  /** Writes all waiting packets to the connection; `written` is called when they are gone. */
   write(connection: Connection, written: () => void): void {
     const buffer = this.bytes;
     const used = this.used;
@@ -133,7 +133,7 @@ export class PacketQueue {
     });
   }
 
-  /** Takes out the first packet's frame, which is on its way until `frameGone` is called with its place, `at`. */
+  /** Takes out the first frame, which counts as under way until `frameGone` is called with its offset. */
   takeFirst(): TakenFrame {
     const end = HEADER_BYTES + this.view.getUint32(4);
     const frame = this.bytes.slice(0, end);
@@ -147,7 +147,7 @@ export class PacketQueue {
     this.#onConnection.delete(at);
   }
 
-  /** Hands a frame that was taken out to the queue's connection. */
+  /** Writes a taken frame to the connection. */
   writeFrame(connection: Connection, { frame, at }: TakenFrame, written: () => void): void {
     this.#onConnection.add(at);
     connection.transport.write(frame, () => {
@@ -163,12 +163,12 @@ export class PacketQueue {
     return at;
   }
 
-  /** How many packets wait. */
+  /** Number of waiting packets. */
   count(): number {
     return countFrames(this.bytes, this.used);
   }
 
-  /** Forgets what is under way, which the lost connection has taken with it; how many packets that were. */
+  /** The connection is lost: forgets what was under way on it, and returns how many packets that were. */
   abandonWrite(): number {
     let lost = this.#onConnection.size;
     if (this.#inFlight !== undefined) lost += countFrames(this.#inFlight, this.#inFlightUsed) - 1;

@@ -1,5 +1,5 @@
-// A connection that is dialled again while the system has no port or file free for it. Ports of closed connections come back
-// after a minute on most systems: until then a shortage of ours is nobody's fault, and no reason to give somebody up.
+// A dial that is retried while the system has no free port or descriptor. Ports of closed connections become free after a
+// minute on most systems (TIME_WAIT); until then the shortage is ours, and no reason to give up a peer.
 
 import { SHORTAGES, type Transport, type TransportEvents } from './transport.ts';
 
@@ -9,9 +9,9 @@ export interface PatientDialOptions {
   /** Makes one attempt, as a transport that calls `opened` or closes. */
   attempt(opened: () => void): Transport;
   opened(transport: Transport): void;
-  /** There is no port or file; called for each attempt after which another follows. */
+  /** No port or descriptor is free; called for each attempt that will be retried. */
   short(reason: string): void;
-  /** How long a shortage may last until the transport closes with it, in milliseconds. */
+  /** Timeout of a shortage, in milliseconds; the transport then closes with it as the reason. */
   shortageMs: number;
 }
 
@@ -20,7 +20,7 @@ interface Write {
   readonly done: (() => void) | undefined;
 }
 
-/** What is written before it is open is sent then. */
+/** Data written before it opens is sent when it does. */
 export class PatientDial implements Transport {
   readonly #options: PatientDialOptions;
   readonly #beganAt = performance.now();

@@ -1,5 +1,5 @@
-// Connections between two nodes of one process: no socket, but the same bytes, cut into the same writes, with the same
-// back-pressure. A write is handed to the other end once in a turn of the loop, and is done when that end has used it.
+// Connections between two nodes of one process, without sockets but with the same bytes, writes and back-pressure. Writes
+// are delivered to the other end once per turn of the event loop, and are done when that end has consumed them.
 
 import type { Transport, TransportEvents } from './transport.ts';
 
@@ -23,7 +23,7 @@ class PipeEnd implements Transport {
   other!: PipeEnd;
   unsentBytes = 0;
   #events: TransportEvents | undefined;
-  /** What the other end wrote and this end has not used yet. */
+  /** What the other end wrote and this end has not consumed yet. */
   readonly #incoming: Write[] = [];
   #held: Write | undefined;
   #paused = false;

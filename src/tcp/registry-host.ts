@@ -32,7 +32,7 @@ export class RegistryHost {
     this.#registry = new Registry(this.#effects(options), { ownHosts: ownHosts(), ...options });
   }
 
-  /** Rejects when the port is taken or the host is not ours. */
+  /** Rejects if the port is taken or the host is not an address of this machine. */
   async listen(host: string, port: number): Promise<Address> {
     const accept = (transport: Transport) => this.#links.accept(transport);
     this.#listener = await this.#switchboard.listen(host, port, accept, (text) => this.#note(text));
@@ -65,7 +65,7 @@ export class RegistryHost {
     };
   }
 
-  /** A node that is registered may send longer messages than a stranger: its counts per peer. */
+  /** A registered node may send longer messages than a stranger, since summaries carry counts per peer. */
   #send(link: Link, message: Message): void {
     const connection = this.#links.get(link);
     if (message.kind === 'registrationResponse' && message.result >= 0 && connection !== undefined) {
@@ -75,7 +75,7 @@ export class RegistryHost {
   }
 }
 
-/** Addresses that other machines can reach this one at. */
+/** Addresses at which other machines can reach this one. */
 function ownHosts(): string[] {
   const all = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses);
   return all.filter(({ internal }) => !internal).map(({ address }) => address);

@@ -1,4 +1,4 @@
-// Where transports come from: sockets that listen and dial, and pipes between nodes that live in this very process.
+// Creates transports: sockets that listen and dial, and pipes between nodes of this process.
 
 import { connect, createServer, isIP, type Server, type Socket } from 'node:net';
 import { type Address, formatAddress } from '../overlay/address.ts';
@@ -9,20 +9,20 @@ import { createPipe } from './pipe.ts';
 import { NO_ANSWER, socketReason, socketTransport, type Transport } from './transport.ts';
 
 /**
- * Connections that the system holds until this process accepts them; it may allow fewer. Others' programs open one a packet,
- * and what finds no place is sent again by their system after a second, or forgotten.
+ * Accept backlog; the system may allow less. Foreign programs may open a connection per packet, and one that finds the
+ * backlog full is retried by their system after a second, or lost.
  */
 const BACKLOG = 4096;
 
-/** A machine without power answers nothing; a system tries for minutes. The simulation's default is the same. */
+/** Connect timeout: a machine without power does not answer, and systems try for minutes. The simulation's default too. */
 export const CONNECT_MS = 10_000;
 
-/** How long a dial may wait for a port or a file. Systems keep the ports of closed connections for a minute. */
+/** How long a dial may wait for a free port or descriptor. Systems keep the ports of closed connections for a minute. */
 export const MAX_SHORTAGE_MS = 90_000;
 
 export interface DialOptions {
   readonly connectMs?: number;
-  /** The system has no port or file for it: called now and then while the dial waits, for MAX_SHORTAGE_MS; left out, it closes. */
+  /** Called repeatedly while the dial waits for a port or descriptor, up to MAX_SHORTAGE_MS; if omitted, the transport closes. */
   short?(reason: string): void;
 }
 
@@ -31,7 +31,7 @@ export interface Listener {
   close(): void;
 }
 
-/** Takes a connection that somebody else opened; undefined: it is not kept. */
+/** Accepts a connection; undefined if it is rejected. */
 type Accept = (transport: Transport) => Guest | undefined;
 
 export class Switchboard {
@@ -43,8 +43,8 @@ export class Switchboard {
   readonly #dialFrom: string | undefined;
 
   /**
-   * usePipes: nodes of this process are linked in memory, not through the loopback device. dialFrom: the address of this
-   * machine that connections come from, an IP literal; left out, the system chooses.
+   * usePipes: nodes of this process are connected in memory, not over loopback. dialFrom: the local address of outgoing
+   * connections, an IP literal; if omitted, the system chooses.
    */
   constructor(usePipes: boolean, dialFrom?: string) {
     this.#usePipes = usePipes;
@@ -52,8 +52,8 @@ export class Switchboard {
   }
 
   /**
-   * Listens; port 0 takes a free one. `note` takes, once, that there can be no more connections. Rejects when the port is taken
-   * or the host is not ours.
+   * Listens; port 0 takes a free one. `note` is called once when the connection limit is reached. Rejects if the port is
+   * taken or the host is not an address of this machine.
    */
   async listen(
     host: string,
@@ -67,7 +67,7 @@ export class Switchboard {
       server.listen(port, host, BACKLOG, () => {
         server.off('error', reject);
         server.once('error', (error) => note(`cannot accept a connection: ${socketReason(error)}`));
-        server.on('error', () => {}); // without a listener for it, it would end the program
+        server.on('error', () => {}); // an unhandled 'error' event would end the program
         resolve();
       });
     });
@@ -130,7 +130,7 @@ export class Switchboard {
       ...(from === undefined ? {} : { localAddress: from, family: isIP(from) }),
     });
     const transport = socketTransport(socket);
-    // An answer that has come is read first, as this process may be what is late.
+    // An answer that has already arrived is read first: this process may be the late one.
     socket.setTimeout(connectMs, () => {
       afterReading(() => {
         if (socket.connecting) socket.destroy(new Error(NO_ANSWER));
@@ -145,14 +145,15 @@ export class Switchboard {
 }
 
 /**
- * Where the system dials an address of this machine from: that address, of the loopback ones 127.0.0.1. An address that is
- * chosen has 28,000 ports for all that it dials, and not for each, and looking for a free one takes milliseconds.
+ * The address from which the system dials an address of this machine: the same one, or 127.0.0.1 for loopback. Binding a
+ * local address explicitly shares 28,000 ports among all destinations instead of each, and finding a free one takes
+ * milliseconds.
  */
 function usualSource(host: string): string {
   return host.startsWith('127.') ? '127.0.0.1' : host;
 }
 
-/** The real one: a name is resolved, and port 0 has become a number. */
+/** The bound address: names are resolved, port 0 is replaced. */
 function addressOf(server: Server): Address {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server listens on no port');

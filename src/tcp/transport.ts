@@ -3,40 +3,40 @@
 import type { Socket } from 'node:net';
 
 export interface TransportEvents {
-  /** Bytes came. They must not be touched after the next call of `resume`, or after false was not returned. */
+  /** Bytes arrived. They are valid until this returns true or, after false, until the next call of `resume`. */
   data(chunk: Uint8Array): boolean;
   /** The other side will send no more. */
   end(): void;
-  /** It is gone, for good; the last event. */
+  /** The connection is closed; the last event. */
   close(reason: string): void;
 }
 
 export interface Transport {
-  /** The host of the other side, an IP literal (IPv4 where it can be). */
+  /** The remote host, an IP literal (IPv4 if possible). */
   readonly remoteHost: string;
   readonly localHost: string;
   attach(events: TransportEvents): void;
-  /** `done` is called when the bytes are gone and may be used again; never, when the connection is lost before. */
+  /** `done` is called when the bytes are sent and their memory may be reused; never if the connection is lost first. */
   write(bytes: Uint8Array, done?: () => void): void;
-  /** Bytes that were written and are not gone yet. */
+  /** Bytes written and not sent yet. */
   readonly unsentBytes: number;
   pause(): void;
   resume(): void;
-  /** Half-closes: sends what was written, then no more. `done` is called when all that is gone. */
+  /** Half-closes after sending what was written; `done` is called when it is sent. */
   end(done?: () => void): void;
   destroy(): void;
 }
 
-/** A connection on which nothing was said for so long is asked whether the other side is still there. */
+/** Idle time after which keep-alive probes begin. */
 const KEEP_ALIVE_MS = 30_000;
 
-/** How long a connection that was closed waits for the other side to close as well. */
+/** How long a closed connection waits for the other side to close too. */
 const LINGER_MS = 2000;
 
-/** A socket as a transport; what is written before it is connected is sent then. */
+/** A socket as a transport; data written before it connects is sent when it does. */
 export function socketTransport(socket: Socket): Transport {
   socket.setNoDelay(true);
-  socket.setKeepAlive(true, KEEP_ALIVE_MS); // a machine that lost its power says no goodbye
+  socket.setKeepAlive(true, KEEP_ALIVE_MS); // a machine that lost power sends no FIN
   return {
     get remoteHost() {
       return plainHost(socket.remoteAddress);
@@ -73,7 +73,7 @@ export function socketTransport(socket: Socket): Transport {
   };
 }
 
-/** Sends what was written and lets go: what still comes is thrown away, for a bounded time. */
+/** Half-closes after sending what was written, and discards what still arrives, for a limited time. */
 export function closeGently(transport: Transport): void {
   const timer = setTimeout(() => transport.destroy(), LINGER_MS);
   transport.end();
@@ -87,14 +87,14 @@ const NO_FREE_PORT = 'there is no free port';
 const TOO_MANY_FILES = 'too many open files (ulimit -n)';
 const TOO_MANY_FILES_ANYWHERE = 'too many open files in the whole system';
 
-/** Reasons of a dial that pass by themselves. */
+/** Dial failures that pass by themselves. */
 export const SHORTAGES: ReadonlySet<string> = new Set([
   NO_FREE_PORT,
   TOO_MANY_FILES,
   TOO_MANY_FILES_ANYWHERE,
 ]);
 
-/** What the system says of sockets, in words. Of codes with two meanings the one of a socket that listens. */
+/** Socket errors in words. A code with two meanings has that of a listening socket. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: REFUSED,
   ECONNRESET: 'the connection broke',
@@ -122,21 +122,21 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_SOCKET_BAD_PORT: 'ports are 1 to 65535',
 };
 
-/** The same codes of a socket that dials. */
+/** Codes that mean something else for a dialling socket. */
 const DIAL_REASONS: Readonly<Record<string, string>> = {
   EACCES: 'the system does not allow it',
   EADDRINUSE: NO_FREE_PORT,
   EADDRNOTAVAIL: NO_FREE_PORT,
 };
 
-/** What went wrong with a socket, in words. */
+/** A socket error in words. */
 export function socketReason(error: NodeJS.ErrnoException & { readonly port?: number }): string {
   const { code = '', syscall, port } = error;
   if (code === 'EADDRINUSE' && port === 0) return NO_FREE_PORT;
   return (syscall === 'connect' ? DIAL_REASONS[code] : undefined) ?? REASONS[code] ?? (code || error.message);
 }
 
-/** An IPv4 address that came through an IPv6 socket, as IPv4. */
+/** Converts an IPv4-mapped IPv6 address to IPv4. */
 function plainHost(host: string | undefined): string {
   return (host ?? '').replace(/^::ffff:/i, '');
 }

@@ -26,12 +26,11 @@ const UNDER = ' '.repeat(6);
 
 /** Makes the help of a program and its commands fit its output, which is `width` columns wide. */
 export function fitHelp(program: Command, width: () => number): void {
-  for (const command of [program, ...program.commands]) {
-    command.configureHelp({ ...command.configureHelp(), ...helpForm }).configureOutput({
-      getOutHelpWidth: width,
-      writeOut: (text) => process.stdout.write(fittedHelp(text, width())),
-    });
-  }
+  program.configureHelp({ ...program.configureHelp(), ...helpForm }).configureOutput({
+    getOutHelpWidth: width,
+    writeOut: (text) => process.stdout.write(fittedHelp(text, width())),
+  });
+  for (const command of program.commands) fitHelp(command, width);
 }
 
 /**

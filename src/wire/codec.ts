@@ -5,11 +5,12 @@ import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { EXTENSION_VERSION, type Message } from '../overlay/message.ts';
 import { HEADER_BYTES } from './frame.ts';
 import { type MiniChord, MiniChordSchema } from './generated/sinkward_pb.ts';
+import { readNodeRegistry, writeNodeRegistry } from './id-list.ts';
 import { fromWire, toWire } from './mapping.ts';
 import { nextHops } from './packet.ts';
 import { checkShape } from './shape.ts';
 
-/** A body that is not a message; `reason` says why, for people, on one line. */
+/** A body that is not a message; `reason` is one line for the user: `malformed message: it is empty`. */
 export interface Malformed {
   readonly kind: 'malformed';
   readonly reason: string;
@@ -21,6 +22,7 @@ export interface Malformed {
  * 64-bit). Half a surrogate pair in a text is written as U+FFFD.
  */
 export function encode(message: Message): Uint8Array {
+  if (message.kind === 'nodeRegistry') return frameOfBody(writeNodeRegistry(message));
   return frameOf(create(MiniChordSchema, { Message: toWire(message) }));
 }
 
@@ -32,12 +34,12 @@ export function decode(body: Uint8Array): Message | Malformed {
     const unknown = wire.$unknown?.[0];
     return malformed(unknown === undefined ? 'it is empty' : `its kind, field ${unknown.no}, is not known`);
   }
-  return fromWire(wire.Message) ?? malformed('what it asks for is of a kind that is not known');
+  return fromWire(wire.Message) ?? malformed('it requests something unknown');
 }
 
 /**
  * The frame that a relay sends on for a NodeData in any form that protobuf allows: Hops incremented, `ownId`
- * appended to the trace, unknown fields kept; `ours` is for us alone. Throws when `body` is not a NodeData: decode first.
+ * appended to the trace, unknown fields kept, `ours` removed. Throws when `body` is not a NodeData: decode first.
  */
 export function relaySlow(body: Uint8Array, ownId: number): Uint8Array {
   const wire = parse(body);
@@ -50,26 +52,29 @@ export function relaySlow(body: Uint8Array, ownId: number): Uint8Array {
   return frameOf(wire);
 }
 
-/** The frame of a packet, which says in its extension that its sender is Sinkward. Throws when it is no packet's. */
+/** The packet's frame with an extension that declares its sender Sinkward. Throws if the frame is not a packet. */
 export function introduce(frame: Uint8Array): Uint8Array {
   const message = decode(frame.subarray(HEADER_BYTES));
-  if (message.kind !== 'nodeData') throw new Error('a frame to introduce ourselves with that is no packet');
+  if (message.kind !== 'nodeData') throw new Error('the frame to introduce ourselves with is not a packet');
   return encode({ ...message, ours: { version: EXTENSION_VERSION, relays: message.trace.length } });
 }
 
 function frameOf(wire: MiniChord): Uint8Array {
-  const body = toBinary(MiniChordSchema, wire);
+  return frameOfBody(toBinary(MiniChordSchema, wire));
+}
+
+function frameOfBody(body: Uint8Array): Uint8Array {
   const frame = new Uint8Array(HEADER_BYTES + body.length);
   new DataView(frame.buffer).setUint32(4, body.length);
   frame.set(body, HEADER_BYTES);
   return frame;
 }
 
-/** All errors of the checks and the decoder are about the bytes, so each is a reason. */
+/** Errors of the checks and the decoder concern only the bytes, so each becomes a reason. */
 function parse(body: Uint8Array): MiniChord | Malformed {
   try {
     checkShape(MiniChordSchema, body);
-    return fromBinary(MiniChordSchema, body);
+    return readNodeRegistry(body) ?? fromBinary(MiniChordSchema, body);
   } catch (error) {
     // The decoder's TypeError comes from TextDecoder, whose message does not mention text.
     return malformed(error instanceof TypeError ? 'a text that is not UTF-8' : (error as Error).message);
@@ -77,5 +82,5 @@ function parse(body: Uint8Array): MiniChord | Malformed {
 }
 
 function malformed(reason: string): Malformed {
-  return { kind: 'malformed', reason: `no message: ${reason}` };
+  return { kind: 'malformed', reason: `malformed message: ${reason}` };
 }

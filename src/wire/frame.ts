@@ -1,5 +1,5 @@
-// Frames of one connection, found in chunks that the network cuts anywhere. The hottest path of the program: a frame that
-// lies inside a chunk is pointed at, not copied; only what a chunk's end cuts off is copied, into the carry.
+// Splits the chunks of one connection into frames. The hottest path of the program: a frame that lies inside a chunk is
+// not copied; only a frame that crosses a chunk boundary is, into the carry.
 //
 //   reader.push(chunk);
 //   while (reader.next()) if (!take(reader.view, reader.start, reader.end)) return reader.unread(); // no room: later

@@ -1,9 +1,9 @@
-// What bytes look like that are no frame of ours: for whoever wrote the program that sent them.
+// Guesses what bytes that are not a frame are, to help the author of the program that sent them.
 
-/** So many bytes of a connection's beginning are enough to tell. */
+/** Bytes of a connection's beginning that are enough to tell. */
 export const HINT_BYTES = 64;
 
-/** A sentence on what the first bytes of a connection look like; undefined when they look like nothing that is known. */
+/** A hint on what the first bytes of a connection look like; undefined if unknown. */
 export function frameHint(bytes: Uint8Array): string | undefined {
   const found = LIKENESSES.find(({ is }) => is(bytes));
   return found && `this looks like ${found.what}; frames begin with 8 bytes of length, big-endian`;
@@ -51,18 +51,18 @@ const LIKENESSES: readonly Likeness[] = [
   },
 ];
 
-/** Fields of MiniChord's oneof, from the first to the last; 16 is none. */
+/** The range of field numbers in MiniChord's oneof; 16 is unused. */
 const FIRST_KIND = 15;
 const LAST_KIND = 26;
 const LENGTH_DELIMITED = 2;
-/** An unframed message that says to be longer is taken for noise. */
+/** A longer unframed message is taken for noise. */
 const MAX_MESSAGE_BYTES = 2 ** 20;
 
 function isFramed(bytes: Uint8Array, headerBytes: number, length: number): boolean {
   return length > 0 && messageBytes(bytes, headerBytes) === length;
 }
 
-/** How many bytes the message has that begins there; undefined when none does. */
+/** The length of the message that begins at an offset; undefined if none does. */
 function messageBytes(bytes: Uint8Array, at: number): number | undefined {
   const tag = varint(bytes, at);
   if (tag === undefined || (tag.value & 7) !== LENGTH_DELIMITED) return undefined;
@@ -74,7 +74,7 @@ function messageBytes(bytes: Uint8Array, at: number): number | undefined {
   return length.end - at + length.value;
 }
 
-/** Shorter than 2^28. */
+/** A varint below 2^28 at an offset, and the offset after it; undefined if there is none. */
 function varint(bytes: Uint8Array, at: number): { readonly value: number; readonly end: number } | undefined {
   let value = 0;
   for (let i = 0; i < 4; i++) {
@@ -86,7 +86,7 @@ function varint(bytes: Uint8Array, at: number): { readonly value: number; readon
   return undefined;
 }
 
-/** An unsigned number at the beginning; NaN where there are too few bytes. */
+/** The unsigned number in the first `size` bytes; NaN if there are fewer. */
 function number(bytes: Uint8Array, size: number, order: 'big' | 'little'): number {
   if (bytes.length < size) return Number.NaN;
   let sum = 0;

@@ -26,7 +26,7 @@ export type WireMessage = Exclude<wire.MiniChord['Message'], { case: undefined }
 const METRICS: readonly Metric[] = ['clockwise', 'xor'];
 const WANTS = ['progress', 'pairs', 'close'] as const;
 
-export function toWire(message: Message): WireInit {
+export function toWire(message: Exclude<Message, NodeRegistry>): WireInit {
   switch (message.kind) {
     case 'registration':
       return {
@@ -45,8 +45,6 @@ export function toWire(message: Message): WireInit {
       return { case: message.kind, value: { Address: message.address, Id: message.id } };
     case 'deregistrationResponse':
       return { case: message.kind, value: { Result: message.result, Info: message.info } };
-    case 'nodeRegistry':
-      return { case: message.kind, value: nodeRegistryToWire(message) };
     case 'initiateTask':
       return { case: message.kind, value: initiateTaskToWire(message) };
     case 'nodeData': {
@@ -160,11 +158,15 @@ function epochOf(ours: { epoch: number } | undefined): { ours?: { epoch: number 
   return ours === undefined ? {} : { ours: { epoch: ours.epoch } };
 }
 
-function nodeRegistryToWire(message: NodeRegistry): MessageInitShape<typeof wire.NodeRegistrySchema> {
-  return {
+/** All but the list of IDs, in its two parts: what is written before that list, and what after it. */
+export function nodeRegistryToWire(
+  message: NodeRegistry,
+): Record<'before' | 'after', MessageInitShape<typeof wire.NodeRegistrySchema>> {
+  const before = {
     NR: message.peers.length,
     Peers: message.peers.map(({ id, address, ours }) => ({ Id: id, Address: address, ours })),
-    Ids: [...message.ids],
+  };
+  const after = {
     NoIds: message.ids.length,
     ...(message.ours && {
       ours: {
@@ -174,6 +176,7 @@ function nodeRegistryToWire(message: NodeRegistry): MessageInitShape<typeof wire
       },
     }),
   };
+  return { before, after };
 }
 
 function nodeRegistryFromWire(value: wire.NodeRegistry): NodeRegistry | undefined {
@@ -195,13 +198,15 @@ function initiateTaskToWire({
 }: InitiateTask): MessageInitShape<typeof wire.InitiateTaskSchema> {
   if (ours === undefined) return { Packets: packets };
   const [key0, key1] = ours.key;
-  return { Packets: packets, ours: { epoch: ours.epoch, run: ours.run, key0, key1 } };
+  const { epoch, run, readMany = [] } = ours;
+  return { Packets: packets, ours: { epoch, run, key0, key1, readMany: [...readMany] } };
 }
 
 function initiateTaskFromWire({ Packets, ours }: wire.InitiateTask): InitiateTask {
   if (ours === undefined) return { kind: 'initiateTask', packets: Packets };
-  const { epoch, run, key0, key1 } = ours;
-  return { kind: 'initiateTask', packets: Packets, ours: { epoch, run, key: [key0, key1] } };
+  const { epoch, run, key0, key1, readMany } = ours;
+  const foreign = readMany.length > 0 ? { readMany } : {};
+  return { kind: 'initiateTask', packets: Packets, ours: { epoch, run, key: [key0, key1], ...foreign } };
 }
 
 function requestToWire({

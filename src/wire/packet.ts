@@ -1,6 +1,6 @@
-// The hand-written path for packets: NodeData read, written and relayed in place, with no object made for a packet. Takes only
-// the canonical bytes (fields in order, zeros absent, the trace packed, shortest lengths), which is what protobuf libraries
-// write; for all others readPacket says false, and the caller takes the codec and relaySlow, which agree with this path.
+// The fast path for packets: reads, writes and relays NodeData in place, with no object per packet. Accepts only canonical
+// bytes (fields in order, zeros absent, the trace packed, shortest lengths), which protobuf libraries write; for others
+// readPacket returns false, and the caller uses the codec and relaySlow, which agree with this path.
 //
 //   frame: 00 00 00 00 00 00 00 <body>   body: 7a <rest> (0d sink)(15 source)(1d payload)(25 hops)(2a <bytes> trace...)
 

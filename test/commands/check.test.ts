@@ -366,9 +366,9 @@ describe('arguments', () => {
       'no command',
       [],
       {},
-      'there is no command: give your program after --, such as -- python3 my.py {registry}',
+      'the command of your program is missing: put it after --, such as -- python3 my.py {registry}',
     ],
-    ['no place', ['my'], {}, 'the command must say where the address goes: give {registry} or {port}'],
+    ['no place', ['my'], {}, 'the command must have {registry} or {port} where the address goes'],
     [
       'attached, with a command',
       ['my', '{port}'],
@@ -387,7 +387,7 @@ describe('arguments', () => {
       'a pattern that the shell has filled in',
       ['b/run.sh'],
       { submissions: 'a/run.sh' },
-      'the command must say where the address goes: give {registry} or {port}, or put the pattern of --submissions into quotes',
+      'the command must have {registry} or {port} where the address goes; or quote the pattern of --submissions',
     ],
   ])('%s', (_, words, given, mistake) => {
     expect(argumentMistake(words, { ...flags, ...given }, places)).toBe(mistake);

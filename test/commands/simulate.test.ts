@@ -171,7 +171,7 @@ timeline: [{ at 2s: crash 12 nodes }]
 
   test('flags that a file has no room for: where, and why', async () => {
     await expect(readScenarioFile(path, { nodes: 10 })).rejects.toThrow(
-      new InputError(`${path}:7:21: '12 nodes' is more than there are: 10`),
+      new InputError(`${path}:7:21: '12 nodes' exceeds the number of nodes, 10`),
     );
     await expect(readScenarioFile(path, { nodes: 300, idBits: 8 })).rejects.toThrow(
       new InputError(`${path}:1:1: id-bits must be at least 9 for 300 nodes, not 8`),

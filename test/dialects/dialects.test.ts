@@ -17,8 +17,13 @@ import {
 import { unknown } from '../../src/dialects/unknown.ts';
 
 const OTHERS = [a, b, c, d];
-const answer = (on: 'home' | 'dialled' | 'new', askedAtHome = false, result = 7, id = 7): SetupSeen => {
-  return { kind: 'answer', on, askedAtHome, id, result };
+const answer = (
+  on: 'home' | 'dialled' | 'new',
+  askedOnRegistration = false,
+  result = 7,
+  id = 7,
+): SetupSeen => {
+  return { kind: 'answer', on, askedOnRegistration, id, result };
 };
 
 describe('a messenger is recognised', () => {
@@ -100,10 +105,10 @@ describe('packets are exchanged', () => {
 
   test('and a sentence says where not, with the first nodes that it concerns', () => {
     expect(among(sinkward, d, d, a)).toEqual([
-      'Node 3 takes no new connections once a run has started, and node 1 opens one for each packet: packets from the second to the first will be missing.',
+      'Node 3 takes orders as dialect A does, which takes no new connections once a run has started, and node 1 opens one for each packet: packets from the second to the first may be missing.',
     ]);
     expect(among(b, c, c)).toEqual([
-      'Node 1 keeps its connections, and node 0 reads one packet of each: packets from the first to the second will be missing.',
+      'Node 1 keeps its connections, and node 0 answers as dialect B does, which reads one packet of each: packets from the first to the second may be missing.',
     ]);
     expect(among(a, b)).toHaveLength(2);
   });

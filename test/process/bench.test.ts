@@ -20,6 +20,18 @@ test('bench/live.ts runs its processes, loses nothing and prints a row', () => {
   expect(cells[7]).toBe('0');
 });
 
+test('bench/crowd.ts sets up and runs many nodes of one process and prints a row for each', () => {
+  const rows = bench('crowd')
+    .split('\n')
+    .filter((line) => /│\s+30 │/.test(line))
+    .map((line) => line.split('│').map((cell) => cell.trim()));
+  expect(rows.map(([, nodes, what]) => [nodes, what])).toEqual([
+    ['30', 'set-up'],
+    ['30', '10 packets a node'],
+  ]);
+  expect(rows[1]![7]).toMatch(/^[0-9a-f]{12}$/);
+});
+
 test('bench/simulation.ts gives one result twice and prints a row', () => {
   const row = bench('simulation')
     .split('\n')

@@ -61,13 +61,13 @@ test('a registry that runs already: its commands are asked for', async () => {
   await program.ends();
   expect(program.stdout).not.toMatch(/,fail,/);
   expect(program.stdout).toMatch(/^registry,setup.again,setup,pass,/m);
-  expect(program.stdout).toMatch(/^registry,run.sums,.*what it prints is not seen/m);
+  expect(program.stdout).toMatch(/^registry,run.sums,.*its output cannot be read/m);
   expect(program.exitCode).toBe(0);
 });
 
 test.each([
-  [['--', 'registry'], /the command must say where the address goes: give \{port\} or \{registry\}/],
-  [[], /there is no command: give your program after --/],
+  [['--', 'registry'], /the command must have \{port\} or \{registry\} where the address goes/],
+  [[], /the command of your program is missing: put it after --/],
   [
     ['--start-command', 'go', '--', 'registry', '{port}'],
     /start-command must say where the number goes: \{packets\}/,

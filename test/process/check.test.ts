@@ -73,7 +73,9 @@ describe.skipIf(!python)('a folder of three: one that is right, a copy of it, an
       { name: 'ben', passed: 46, resumed: true },
       { name: 'cyd', passed: 0, failed: 0, notTried: 46, maxPoints: 12, resumed: false },
     ]);
-    expect(rows(second)[2]!['reason']).toMatch(/run\.sh: what its first line names is not on this machine/);
+    expect(rows(second)[2]!['reason']).toMatch(
+      /run\.sh: the interpreter in its first line is not on this machine/,
+    );
   });
 });
 

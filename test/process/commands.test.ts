@@ -111,7 +111,7 @@ test('a wrong command is answered in one line that says what would be right, and
     ['list 3', 'error: list-messaging-nodes: too many arguments; usage: list-messaging-nodes'],
     ['path 5 6', 'path failed: there is no overlay yet: setup-overlay.'],
     ['route', 'list-routing-tables failed: there is no overlay yet: setup-overlay.'],
-    ['summary', 'traffic-summary failed: there was no run yet: start-rounds <packets>.'],
+    ['summary', 'traffic-summary failed: there has been no run yet: start-rounds <packets>.'],
   ];
   for (const [line] of answers) registry.send(line);
   registry.send('list');

@@ -76,6 +76,8 @@ test.each([
   ['churn', '--nodes 20 --for 20s --maintenance stabilize --session log-normal:1h', ['seed', 'churn']],
   ['reproduce', '', ['experiment']],
   ['reproduce', 'pastry-hops --networks 1 --lookups 5', ['seed', 'experiment', 'row', 'end']],
+  ['explore', '--nodes 2 --depth 3', ['exploration']],
+  ['explore', '--nodes 2 --schedule 2:1', ['schedule']],
   ['swarm', '--seeds 3', ['swarm']],
   ['swarm', `--from 4 --seeds 1 --max-events 5000 --out ${folder}`, ['failure', 'swarm']],
 ] as const)('sinkward %s %s', async (command, args, events) => {

@@ -15,6 +15,8 @@ export interface JsonEvent {
 }
 
 export interface ProgramOptions {
+  /** Of the frozen ones in test/releases/; what is built now unless said otherwise. */
+  readonly release?: string | undefined;
   /** 'pipe' unless said otherwise: what `send` writes to. */
   readonly stdin?: 'pipe' | 'ignore';
   /** A file descriptor in place of the pipe that is read. */
@@ -28,13 +30,15 @@ export interface ProgramOptions {
 const SHOWN_CHARACTERS = 2000;
 
 /** The command that runs a program, for a shell. */
-export function programPath(name: Name): string {
-  return fileURLToPath(new URL(`../../dist/commands/${name}/main.js`, import.meta.url));
+export function programPath(name: Name, release?: string): string {
+  const path =
+    release === undefined ? `dist/commands/${name}/main.js` : `test/releases/${release}/${name}.mjs`;
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
 export function start(name: Name, args: readonly string[], options: ProgramOptions = {}): Program {
-  const command = [process.execPath, programPath(name), ...args];
-  const { descriptors } = options;
+  const { descriptors, release } = options;
+  const command = [process.execPath, programPath(name, release), ...args];
   if (descriptors === undefined) return run(command[0]!, command.slice(1), options);
   return run('bash', ['-c', `ulimit -n ${descriptors}; exec "$@"`, 'bash', ...command], options);
 }

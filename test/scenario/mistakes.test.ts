@@ -168,7 +168,7 @@ describe('steps', () => {
     ['- at 2s: crash nodes 4, 50', 'there is no node 50; nodes are 1 to 40'],
     ['- at 2s: crash nodes 1..50', 'there is no node 50; nodes are 1 to 40'],
     ['- at 2s: crash nodes 4..1', "'nodes 4..1' is none; write 'nodes 1..4'"],
-    ['- at 2s: crash 50 nodes', "'50 nodes' is more than there are: 40"],
+    ['- at 2s: crash 50 nodes', "'50 nodes' exceeds the number of nodes, 40"],
     ['- at 2s: crash 0 nodes', "'0 nodes' is none; write 1 node or more"],
     [
       '- at 2s: start-rounds many',
@@ -275,7 +275,7 @@ id-bits: 2
     "2:1: unknown key 'entires'; did you mean 'entries'?",
     '4:24: constant needs its unit: 5ms or 5s, say',
     "6:5: 'setup-overly' is not a registry command; did you mean 'setup-overlay'?",
-    "8:12: '50 nodes' is more than there are: 40",
+    "8:12: '50 nodes' exceeds the number of nodes, 40",
     '9:10: id-bits must be a whole number from 7 to 31, not 2',
   ]);
 });

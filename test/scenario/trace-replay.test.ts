@@ -146,7 +146,7 @@ describe('replay', () => {
 
   test.each([
     ['null', 'a scenario must be a map with keys such as nodes, not nothing'],
-    ['{"nodes":4,"timeline":[{"at 1s":"crash 5 nodes"}]}', "'5 nodes' is more than there are: 4"],
+    ['{"nodes":4,"timeline":[{"at 1s":"crash 5 nodes"}]}', "'5 nodes' exceeds the number of nodes, 4"],
     ['{"startOverMs":0}', "unknown key 'startOverMs'; did you mean 'start-over'?"],
     [
       '{"network":{"latency":{"matrix-ms":"ping.csv"}}}',

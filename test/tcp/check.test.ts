@@ -9,23 +9,26 @@ import { listen } from '../peers/sockets.ts';
 
 const REMARKS: Readonly<Record<DialectName, readonly string[]>> = {
   A: [
-    'takes orders on its registration connection: dialect A',
-    'leaves Hops as they are: dialect A',
-    'ends after its first summary: dialect A',
+    'takes orders on its registration connection, as dialect A does',
+    'leaves Hops as they are, as dialect A does',
+    'ends after its first summary, as dialect A does',
   ],
   B: [
-    'a name, as dialect B',
-    'takes orders on its listener, and answers on a new connection: dialect B',
-    'reads one packet of each connection: dialect B',
+    'with a name or no host, as dialect B does',
+    'takes orders on its listener, and answers on a new connection, as dialect B does',
+    'reads one packet of each connection, as dialect B does',
   ],
   C: [
     'dialect C',
-    'answers where it registered: dialect C',
+    'answers where it registered, as dialect C does',
     'answers 0 for success',
-    "appends the next hop's ID: dialect C",
-    'an empty TaskFinished: dialect C',
+    "appends the next hop's ID, as dialect C does",
+    'an empty TaskFinished, as dialect C does',
   ],
-  D: ['takes orders on its listener, and answers there: dialect D', 'keeps no connections to its peers'],
+  D: [
+    'takes orders on its listener, and answers there, as dialect D does',
+    'keeps no connections to its peers',
+  ],
 };
 
 test.each(['A', 'B', 'C', 'D'] as const)('a messenger of dialect %s fails no check', async (dialect) => {

@@ -114,7 +114,7 @@ describe.each([
 
 test('TaskFinished says that packets are written: none of them waits in a queue any more', async () => {
   const registry = await ourRegistry();
-  const [foreign] = await foreignMessengers('D', registry, 1);
+  const [foreign] = await foreignMessengers('B', registry, 1);
   const dialled: Socket[] = [];
   const connect = Socket.prototype.connect;
   const spy = vi.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket, ...args) {

@@ -29,7 +29,17 @@ class Dialled {
   }
 
   open(): void {
+    this.sends();
+    this.peerCloses();
+  }
+
+  /** Its packet and our end go out. */
+  sends(): void {
     this.#opened(this.transport);
+  }
+
+  peerCloses(): void {
+    this.events!.end();
     this.events!.close('the connection was closed');
   }
 }
@@ -56,6 +66,7 @@ function packetsToPeer(packets: number) {
   } as unknown as Switchboard;
   const host = {
     reads: () => 'one' as const,
+    appearsToReadMany: () => false,
     introducesItself: () => false,
     proceed: () => void setTimeout(() => peer.write(), 0),
     dropped: () => {},
@@ -94,4 +105,30 @@ test('a peer whose connections open late, as its queue of them is full, has a se
   expect(dials.length).toBe(32);
   open(16, 24);
   expect(dials.length).toBe(40);
+});
+
+test('a peer that closes its ends is waited for: few connections may be in its backlog', () => {
+  const { dials, open } = packetsToPeer(101);
+  open(0, 1);
+  const settled = () => vi.advanceTimersByTime(1);
+  for (let n = 1; n < dials.length; n++) {
+    dials[n]!.sends();
+    settled();
+  }
+  // 47 are sent and not closed there: 32, and the 16 that were under way by then but for the first.
+  expect(dials.length).toBe(48);
+  vi.advanceTimersByTime(1000);
+  expect(dials.length).toBe(48);
+  for (const dialled of dials.slice(1, 17)) dialled.peerCloses();
+  settled();
+  expect(dials.length).toBeGreaterThan(48);
+});
+
+test('a peer that never closes its ends is not waited for', () => {
+  const { dials } = packetsToPeer(101);
+  for (let n = 0; n < dials.length; n++) {
+    dials[n]!.sends();
+    vi.advanceTimersByTime(1);
+  }
+  expect(dials.length).toBe(100);
 });

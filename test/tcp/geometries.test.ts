@@ -58,5 +58,5 @@ test('a table beyond what messengers take is not given out', async () => {
   await ourMessengers(registry, 200, { noPipes: false });
   const { outcome, reason } = await registry.command({ name: 'setup-overlay', entries: 64 });
   expect(outcome).toBe('failed');
-  expect(reason).toMatch(/^node \d+ would have \d+ peers; give fewer entries, for 127 at most$/);
+  expect(reason).toMatch(/^node \d+ would have \d+ peers, more than the maximum of 127; use fewer entries$/);
 });

@@ -99,7 +99,7 @@ describe('admission', () => {
       const guest: Guest = {
         isSilent: kind !== 'speaks',
         mayBePeer: kind === 'may be a peer',
-        turnOut: () => {
+        evict: () => {
           out.push(n);
           admission.remove(guest);
         },

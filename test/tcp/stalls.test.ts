@@ -20,7 +20,7 @@ import {
 
 afterEach(endAll);
 
-const STALLED = 'it takes nothing of what it is sent';
+const STALLED = 'it has stopped reading';
 const ENTRIES = 2;
 
 /** What is missing was to pass the deaf node, and no link to anybody else was given up. */

@@ -92,7 +92,7 @@ describe('answers to our registry that are not a node’s own', () => {
       const raw = await rawTo(registry.port, host);
       raw.send(answer);
       await closes(raw, answer.kind);
-      expect(registry.violations().at(-1)).toMatch(/^127\.0\.0\.\d: \w+ from somebody who is not awaited$/);
+      expect(registry.violations().at(-1)).toMatch(/^127\.0\.0\.\d: \w+ from an unexpected sender$/);
       expect(registry.violations().at(-1)).toMatch(host);
       await registry.runMatched(50);
     }

@@ -2,8 +2,10 @@
 
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
+import { checkCommand } from '../../src/commands/check/command.ts';
 import { churnCommand } from '../../src/commands/churn/command.ts';
 import { compareCommand } from '../../src/commands/compare/command.ts';
+import { exploreCommand } from '../../src/commands/explore/command.ts';
 import { graphCommand } from '../../src/commands/graph/command.ts';
 import { messengerCommands } from '../../src/commands/messenger/console.ts';
 import { registryCommands } from '../../src/commands/registry/console.ts';
@@ -20,9 +22,15 @@ import { tooLong } from '../support/width.ts';
 
 const WIDTHS = [20, 40, 60, 80];
 
+const checked = (kind: string) => checkCommand().commands.find((command) => command.name() === kind)!;
+
 const commands = {
+  checkCommand,
+  'check messenger': () => checked('messenger'),
+  'check registry': () => checked('registry'),
   churnCommand,
   compareCommand,
+  exploreCommand,
   graphCommand,
   replayCommand,
   reproduceCommand,

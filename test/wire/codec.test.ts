@@ -122,9 +122,9 @@ describe('bytes that are no message have a reason', () => {
     ['MiniChord: illegal tag: varint overflows uint32', `${'93'.repeat(9)}01`],
     ['MiniChord: maximum recursion depth reached', '0b'.repeat(50_000)],
     ['a text that is not UTF-8', '8a01040a02c3ff'],
-    ['what it asks for is of a kind that is not known', 'ca0105a206021807'],
+    ['it requests something unknown', 'ca0105a206021807'],
   ])('%s', (reason, body) => {
-    expect(decode(bytes(body))).toEqual({ kind: 'malformed', reason: `no message: ${reason}` });
+    expect(decode(bytes(body))).toEqual({ kind: 'malformed', reason: `malformed message: ${reason}` });
   });
 });
 

@@ -1,4 +1,4 @@
-// What bytes that are no message cost: the connection that they came on, and nothing else.
+// Bad bytes: the messenger may close the connection they came on, and must otherwise go on.
 
 import { BAD_BYTES, spoil } from '../bad-bytes.ts';
 import { type Check, Mismatch } from '../check.ts';
@@ -6,7 +6,7 @@ import { relayed } from './routing.ts';
 import { begin } from './set-up.ts';
 import type { MessengerStage } from './stage.ts';
 
-/** On a start of its own; after each it relays a packet as before. */
+/** On a separate start; after each bad input the messenger must still relay a packet. */
 export const BAD_INPUT: readonly Check<MessengerStage>[] = [
   ...BAD_BYTES.map(
     (bad, at): Check<MessengerStage> => ({
@@ -24,7 +24,24 @@ export const BAD_INPUT: readonly Check<MessengerStage>[] = [
       },
     }),
   ),
+  {
+    name: 'bad-input.goes-on',
+    title: 'is still there after all of these',
+    source: 'The wire format',
+    hint: 'an error on one connection closes that connection; it must not end the program, however gracefully',
+    weight: 1,
+    needs: ['setup.answers', 'routing.direct'],
+    looksBack: true,
+    async run(stage) {
+      const left = () => stage.replyAfter('deregistration', 0) ?? (stage.hasEnded ? true : undefined);
+      if ((await stage.watch.until(left, AFTERWARDS_MS)) === undefined) return undefined;
+      throw new Mismatch('that it goes on', stage.hasEnded ? 'it has ended' : 'it deregisters');
+    },
+  },
 ];
+
+/** Time for a program that ends gracefully to do so. */
+const AFTERWARDS_MS = 300;
 
 async function goesOn(stage: MessengerStage, what: string): Promise<void> {
   await stage.watch.quiet(DIGEST_MS, 1000);
@@ -36,5 +53,5 @@ async function goesOn(stage: MessengerStage, what: string): Promise<void> {
   }
 }
 
-/** A program that ends of it has the time to do so. */
+/** Time for a program that crashes to do so. */
 const DIGEST_MS = 30;

@@ -1,4 +1,4 @@
-// What it counts, and what it says when it is asked.
+// Checks of the counters and of the summaries that report them.
 
 import { count } from '../../text/text.ts';
 import { encode } from '../../wire/codec.ts';
@@ -14,11 +14,7 @@ const COUNTED = 'The rules, Sent, Received, Relayed';
 
 const summaries = new WeakMap<MessengerStage, Counters>();
 
-/** How many packets of the earlier checks it has relayed. */
-const relaysBefore = (stage: MessengerStage) =>
-  stage.packets.filter(({ packet }) => packet.source !== ME).length;
-
-/** Right after the run: what routing and relaying have shown is in it too. */
+/** Right after the run; the packets of the routing and relaying checks are counted too. */
 export const COUNTERS: readonly MessengerCheck[] = [
   {
     name: 'counters.answers',
@@ -35,7 +31,7 @@ export const COUNTERS: readonly MessengerCheck[] = [
       await stage.watch.quiet(50, 500);
       if (!stage.hasEnded || stage.ways.orders !== 'registration') return undefined;
       stage.ways.endsAfterSummary = true;
-      return { dialect: 'ends after its first summary: dialect A' };
+      return { dialect: 'ends after its first summary, as dialect A does' };
     },
   },
   {
@@ -58,22 +54,28 @@ export const COUNTERS: readonly MessengerCheck[] = [
   },
   {
     name: 'counters.relayed',
-    title: 'counts as relayed what is neither from it nor for it',
+    title: 'counts as relayed the packets of which it is neither source nor sink',
     source: COUNTED,
-    hint: 'a source is no relay, and neither is a sink',
+    hint: 'neither the source nor the sink is a relay; Relayed is field 12, Received 13; reset when you answer, not when a task begins',
     weight: 2,
-    needs: ['counters.answers', 'task.count', 'routing.direct'],
+    needs: ['counters.answers', 'routing.direct', 'setup.ready'],
     looksBack: true,
     async run(stage) {
-      const { relayed } = summaries.get(stage)!;
-      const expected = relaysBefore(stage);
-      if (relayed !== expected) throw new Mismatch(`Relayed ${expected}`, `Relayed ${count(relayed)}`);
-      return undefined;
+      const { relayed, received } = summaries.get(stage)!;
+      const expected = stage.relayable;
+      if (relayed === expected) return undefined;
+      throw new Mismatch(
+        `Relayed ${expected}, Received ${OWN_RECEIVED}`,
+        `Relayed ${count(relayed)}, Received ${count(received)}`,
+      );
     },
   },
 ];
 
-/** Later, where a program that ends after its first summary is no more. */
+/** Packets for it among those sent before: routing.own sends one. */
+const OWN_RECEIVED = 1;
+
+/** Later, when a program that exits after its first summary has gone. */
 export const MORE_COUNTERS: readonly MessengerCheck[] = [
   {
     name: 'counters.reset',
@@ -93,9 +95,9 @@ export const MORE_COUNTERS: readonly MessengerCheck[] = [
   },
   {
     name: 'counters.received',
-    title: 'counts the packets for it, and adds up their payloads in 64 bits',
+    title: 'counts the packets that it receives as their sink, and adds up their payloads in 64 bits',
     source: COUNTED,
-    hint: 'five payloads of 2,147,483,647 add up to 10,737,418,235, which 32 bits do not hold',
+    hint: 'payloads are signed, and five of them may add up to 10,737,418,235 or -10,737,418,240, which 32 bits do not hold',
     weight: 3,
     needs: ['counters.reset', 'routing.own'],
     async run(stage) {
@@ -113,11 +115,11 @@ export const MORE_COUNTERS: readonly MessengerCheck[] = [
   },
   {
     name: 'counters.atomic',
-    title: 'loses and doubles no packet that comes while it answers',
+    title: 'neither loses nor double-counts packets that arrive while it answers',
     source: 'The rules, a summary',
-    hint: 'read and reset the counters in one step, under the lock that guards them',
+    hint: 'read and reset the counters in one step, under the lock that guards them; read every frame of a chunk, and keep the rest',
     weight: 2,
-    needs: ['counters.received'],
+    needs: ['counters.received', 'frames.many-at-once'],
     async run(stage) {
       const packets = stage.ways.reads === 'one' ? FLOOD_ONE_EACH : FLOOD;
       const packet = encode({ kind: 'nodeData', sink: ME, source: 17, payload: 1, hops: 1, trace: [80] });
@@ -147,7 +149,7 @@ export const MORE_COUNTERS: readonly MessengerCheck[] = [
   },
   {
     name: 'task.again',
-    title: 'does a second run, counted from 0',
+    title: 'does a second run, with counters from 0',
     source: 'Write your own messenger, 5',
     hint: 'go on after a summary: another InitiateTask may follow at any time',
     weight: 2,
@@ -171,7 +173,7 @@ export const MORE_COUNTERS: readonly MessengerCheck[] = [
 ];
 
 const FLOOD = 3000;
-/** Where each is a connection. */
+/** The same if each packet needs a connection. */
 const FLOOD_ONE_EACH = 300;
 const FLOOD_SUMMARIES = 20;
 const SECOND_RUN = 100;

@@ -1,4 +1,4 @@
-// Frames as TCP delivers them, and messages in the forms that protobuf allows.
+// Checks of framing as TCP delivers it, and of all encodings that protobuf allows.
 
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch } from '../check.ts';
@@ -17,7 +17,7 @@ const MARKS = [501, 502, 503];
 const packetFrame = (payload: number) =>
   encode({ kind: 'nodeData', sink: 99, source: 17, payload, hops: 0, trace: [] });
 
-/** Before packets are sent to it: whether it reads more than one on a connection. */
+/** Before other packets are sent: whether it reads more than one per connection. */
 export const MANY: readonly MessengerCheck[] = [
   {
     name: 'frames.many-at-once',
@@ -36,32 +36,33 @@ export const MANY: readonly MessengerCheck[] = [
         () => (arrived().length === MARKS.length ? true : undefined),
         stage.ways.sends === 'a connection each' ? ONE_EACH_MS : stage.options.patienceMs,
       );
+      stage.relayable += arrived().length;
       if (all) {
         stage.ways.reads = 'many';
         return undefined;
       }
-      // The other checks are not about this: they open a connection for each packet from now on.
+      // From now on the other checks open a connection per packet, so that only this one fails.
       stage.ways.reads = 'one';
       if (stage.ways.sends === 'a connection each' && arrived().length === 1) {
-        return { dialect: 'reads one packet of each connection: dialect B' };
+        return { dialect: 'reads one packet of each connection, as dialect B does' };
       }
       throw new Mismatch('three packets that came in one write', `it relayed ${arrived().length}`);
     },
   },
 ];
 
-/** How long a program that may be of dialect B has for the second packet of a connection. */
+/** Timeout of the second packet on a connection, for a program that may speak dialect B. */
 const ONE_EACH_MS = 1000;
 
-/** On a start of its own: a program that cannot read these may end of them. */
+/** On a separate start, as these may crash a program that cannot read them. */
 export const FRAMES: readonly MessengerCheck[] = [
   {
     name: 'frames.unknown-fields',
-    title: 'skips fields that it does not know',
+    title: 'skips unknown fields',
     source: STREAM,
     hint: 'a tag has a field number and a wire type: the type says how many bytes to skip',
     weight: 1,
-    needs: ['setup.answers', 'routing.direct'],
+    needs: ['setup.answers', 'routing.direct', 'packets.fields'],
     async run(stage) {
       await begin(stage, FULL);
       await relays(stage, 601, [
@@ -134,6 +135,13 @@ export const FRAMES: readonly MessengerCheck[] = [
       await stage.must('a packet that came byte by byte', () =>
         stage.packets.find(({ packet }) => packet.payload === 604),
       );
+      if (stage.ways.reads === 'one') return undefined;
+      const marks = [605, 606, 607];
+      const bytes = Buffer.concat(marks.map(packetFrame));
+      await line.writeInPieces(bytes, [bytes.length - 12], PIECE_MS);
+      await stage.must('three packets, of which the last came in two pieces', () =>
+        marks.every((mark) => stage.packets.some(({ packet }) => packet.payload === mark)) ? true : undefined,
+      );
       return undefined;
     },
   },
@@ -153,10 +161,34 @@ export const FRAMES: readonly MessengerCheck[] = [
       return undefined;
     },
   },
+  {
+    name: 'frames.closes',
+    title: 'closes a connection whose other side has ended it',
+    source: 'Write your own messenger, Which connections',
+    hint: 'a read of 0 bytes is the end: close your end too, or you run out of descriptors',
+    weight: 1,
+    needs: ['setup.answers', 'routing.direct'],
+    async run(stage) {
+      const lines = await Promise.all(Array.from({ length: ENDED }, () => stage.newLink()));
+      for (const line of lines) {
+        line.write(packetFrame(610));
+        line.socket.end();
+      }
+      const open = () => lines.filter(({ ended }) => !ended).length;
+      const limitMs = Math.min(stage.options.patienceMs, CLOSES_MS);
+      if (await stage.watch.until(() => (open() === 0 ? true : undefined), limitMs)) return undefined;
+      if (stage.ways.orders === 'listener') {
+        return { dialect: 'leaves connections that were ended half open, as dialects B and C do' };
+      }
+      throw new Mismatch(`that it closes ${ENDED} connections that were ended`, `${open()} stay half open`);
+    },
+  },
 ];
 
-/** Long enough for a program that waits for bytes to have read those before. */
+/** Long enough for a program to read the bytes before. */
 const PIECE_MS = 30;
+const ENDED = 20;
+const CLOSES_MS = 2000;
 
 async function relays(stage: MessengerStage, payload: number, fields: readonly Buffer[]): Promise<void> {
   await stage.sendBytes(frameOf(KIND.nodeData, ...fields));
@@ -167,11 +199,24 @@ async function relays(stage: MessengerStage, payload: number, fields: readonly B
   if (packet.sink !== 99 || packet.source !== 17) throw new Mismatch(expected, messageText(packet));
 }
 
-/** At the end of the first start: what it has sent on all connections. */
+/** At the end of the first start: everything that it has sent. */
 export const WELL_FORMED: readonly MessengerCheck[] = [
   {
+    name: 'frames.one-write',
+    title: 'writes each frame with one write',
+    source: STREAM,
+    hint: 'join length and message into one buffer first: some programs cannot read a frame that comes in two pieces',
+    weight: 1,
+    needs: ['registration.sent'],
+    looksBack: true,
+    async run({ registration }) {
+      if (registration?.firstChunks === 1) return undefined;
+      throw new Mismatch('the Registration in one piece', `it came in ${registration?.firstChunks} pieces`);
+    },
+  },
+  {
     name: 'frames.well-formed',
-    title: 'sends nothing but whole frames, each of one message',
+    title: 'sends only whole frames of one message each',
     source: STREAM,
     hint: 'write each frame with one write, under a lock where several threads write on one connection',
     weight: 2,

@@ -1,4 +1,4 @@
-// How it leaves.
+// Checks of leaving the overlay.
 
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch, Untried } from '../check.ts';
@@ -8,12 +8,12 @@ import { begin } from './set-up.ts';
 import type { MessengerStage, Reply } from './stage.ts';
 import { ME } from './tables.ts';
 
-/** What makes programs leave: a word that people type, then what a terminal's Ctrl-C and a system's end send. */
+/** What makes most programs leave: a command, then the signals of Ctrl-C and of a shutdown. */
 const WAYS_OUT = ['exit', 'SIGINT', 'SIGTERM'] as const;
-/** How long each has. */
+/** Timeout of each. */
 const EACH_MS = 1000;
 
-/** On a start of its own. `leave`: a line to type or a signal, where the user has said which. */
+/** On a separate start. `leave`: the line to type or signal that the user has given. */
 export function leaving(leave: string | undefined): readonly Check<MessengerStage>[] {
   return [
     {
@@ -26,7 +26,7 @@ export function leaving(leave: string | undefined): readonly Check<MessengerStag
       async run(stage) {
         const { program } = stage;
         if (program === undefined)
-          throw new Untried('the program was not started here, and cannot be told to leave');
+          throw new Untried('the program was started by hand, so it cannot be told to leave');
         await begin(stage);
         const before = stage.replies.length;
         const came = () => stage.replyAfter('deregistration', before);
@@ -71,7 +71,7 @@ export function leaving(leave: string | undefined): readonly Check<MessengerStag
 }
 
 function answer(stage: MessengerStage, { line, on }: Reply): void {
-  // Dialect B takes nothing but 0 for success, and writes each message on a connection of its own.
+  // Dialect B accepts only 0 as success, and sends each message on a new connection.
   const result = on === 'new' && stage.ways.reads === 'one' ? 0 : ME;
   line.write(encode({ kind: 'deregistrationResponse', result, info: 'Deregistration request successful.' }));
 }

@@ -1,4 +1,4 @@
-// Many packets, and peers that read slowly.
+// Checks under load: many packets, and a peer that does not read for a while.
 
 import { count } from '../../text/text.ts';
 import { encode } from '../../wire/codec.ts';
@@ -9,13 +9,13 @@ import type { MessengerStage } from './stage.ts';
 import { FULL, LONG_TRACE } from './tables.ts';
 
 const LOAD = 100_000;
-/** Where each packet is a connection. */
+/** The same if each packet needs a connection. */
 const LOAD_ONE_EACH = 5000;
 /** The peer that does not read for a while. */
 const SLOW = 99;
-/** With a long trace each: 8 MB, more than the buffers of the system hold of a link that nobody reads. */
+/** With a long trace each: 8 MB, more than the system's buffers of an unread link hold. */
 const JAM = 20_000;
-/** A program that has taken nothing for so long holds back who sends. */
+/** A program that has read nothing for this long exerts back-pressure. */
 const HELD_BACK_MS = 500;
 const IDLE_MS = 15_000;
 
@@ -23,7 +23,7 @@ const IDLE_MS = 15_000;
 export const SLOW_PEER: readonly Check<MessengerStage>[] = [
   {
     name: 'load.slow-peer',
-    title: 'holds up nobody else while a peer does not read, and loses nothing',
+    title: 'delays no other traffic while a peer does not read, and loses nothing',
     source: 'Write your own messenger, never stop reading because you are sending',
     hint: 'a send that blocks must hold no lock, and must not keep you from reading: send in another thread, or queue',
     weight: 2,
@@ -31,7 +31,7 @@ export const SLOW_PEER: readonly Check<MessengerStage>[] = [
     async run(stage) {
       await begin(stage, FULL);
       const before = stage.packets.length;
-      // On a link of which little was read, so that its buffers have not grown yet.
+      // First of all, while little was read on the link and its buffers have not grown yet.
       stage.setReading(SLOW, false);
       const jam = new Jam(stage, stage.ways.reads === 'one' ? LOAD_ONE_EACH : JAM);
       await jam.filled();
@@ -85,7 +85,7 @@ export const MANY_PACKETS: readonly Check<MessengerStage>[] = [
   },
 ];
 
-/** Waits as long as the count grows. */
+/** Waits until done; throws a Mismatch if the count stops growing. */
 async function progressing(
   stage: MessengerStage,
   isDone: () => boolean,
@@ -111,7 +111,7 @@ async function progressing(
   }
 }
 
-/** Sends a packet on a connection of its own, and waits until it comes out. */
+/** Sends a packet on a new connection, and waits until a peer receives it. */
 async function passes(stage: MessengerStage, sink: number, expected: string): Promise<void> {
   const line = await stage.newLink();
   line.write(encode({ kind: 'nodeData', sink, source: 17, payload: PASSING, hops: 0, trace: [] }));
@@ -120,7 +120,7 @@ async function passes(stage: MessengerStage, sink: number, expected: string): Pr
 
 const PASSING = 4711;
 
-/** Packets to the slow peer, as fast as the program takes them. */
+/** Sends packets for the slow peer, as fast as the program reads them. */
 class Jam {
   readonly #stage: MessengerStage;
   readonly #packets: number;
@@ -134,7 +134,7 @@ class Jam {
     void this.#write();
   }
 
-  /** Settles when all are taken, or when the program takes no more for now. */
+  /** Resolves when all are written, or when back-pressure stops them. */
   async filled(): Promise<void> {
     while (!this.isDone && performance.now() - this.#movedMs < HELD_BACK_MS) {
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,7 +1,8 @@
-// How it registers, and what it makes of the answer.
+// Checks of the registration and of the reaction to its answer.
 
 import { parseAddress } from '../../overlay/address.ts';
 import { type Check, Mismatch } from '../check.ts';
+import { messageText } from '../frame-text.ts';
 import { dial } from '../wire-line.ts';
 import { begin } from './set-up.ts';
 import type { MessengerStage } from './stage.ts';
@@ -14,7 +15,7 @@ export const REGISTRATION: readonly MessengerCheck[] = [
     name: 'registration.sent',
     title: 'connects to the registry and sends a Registration first',
     source: 'Write your own messenger, 1',
-    hint: 'a frame is 8 bytes of length, big-endian, then the message; the registry says nothing before you do',
+    hint: 'a frame is 8 bytes of length, big-endian, then the message inside its field of MiniChord, 17 for a registration',
     weight: 2,
     async run(stage) {
       const first = await stage.must(
@@ -32,7 +33,7 @@ export const REGISTRATION: readonly MessengerCheck[] = [
     name: 'registration.address',
     title: 'registers the host and port that it listens on',
     source: 'The rules, Address',
-    hint: 'register the port of your listener, not that of your connection to the registry, and no name but an IP address',
+    hint: 'register the port of your listener, not that of your connection to the registry, and an IP address, not a name',
     weight: 2,
     needs: ['registration.sent'],
     async run(stage) {
@@ -41,10 +42,10 @@ export const REGISTRATION: readonly MessengerCheck[] = [
       if (parsed === undefined) throw new Mismatch('an Address of the form host:port', `"${address}"`);
       const { host } = parsed;
       if (host === stage.options.host) return undefined;
-      if (host === '::') return { dialect: `registers as ${address}: dialect C` };
-      if (host === 'localhost' || host === '')
-        return { dialect: `registers as ${address}: a name, as dialect B` };
+      if (host === '::') return { dialect: `registers as ${address}, as dialect C does` };
       if (host === '0.0.0.0') return undefined;
+      const isName = !/^[\d.]+$|:/.test(host);
+      if (isName) return { dialect: `registers as ${address}, with a name or no host, as dialect B does` };
       throw new Mismatch(`the host ${stage.options.host}, from which it connects`, `"${address}"`);
     },
   },
@@ -54,7 +55,7 @@ export const REGISTRATION: readonly MessengerCheck[] = [
     source: 'Write your own messenger, 1',
     hint: 'bind and listen first: peers may connect as soon as the registry knows your address',
     weight: 2,
-    needs: ['registration.address'],
+    needs: ['registration.sent'],
     async run(stage) {
       const line = await dial(stage.listener, QUIET, stage.options.patienceMs);
       if (line === undefined) {
@@ -66,11 +67,11 @@ export const REGISTRATION: readonly MessengerCheck[] = [
   },
 ];
 
-/** On a start of its own, where the answer is negative. */
+/** On a separate start with a negative answer. */
 export const REFUSED: readonly MessengerCheck[] = [
   {
     name: 'registration.refused',
-    title: 'ends, or shows why, when the registry refuses it',
+    title: 'exits or prints the reason when the registry refuses it',
     source: 'The wire format, registrationResponse',
     hint: 'a negative Result is a refusal, whose Info says why; Result is signed',
     weight: 1,
@@ -90,7 +91,7 @@ export const REFUSED: readonly MessengerCheck[] = [
 
 export const REFUSAL = 'the overlay is full today';
 
-/** On a start of its own, where its ID is 0. */
+/** On a separate start with ID 0. */
 export const ZERO: readonly MessengerCheck[] = [
   {
     name: 'registration.id-zero',
@@ -107,7 +108,9 @@ export const ZERO: readonly MessengerCheck[] = [
       const expected = 'the packet to 90, at peer 40 with 0 in its Trace';
       const { at, packet } = await stage.must(expected, () => stage.packets[0]);
       if (at !== 40) throw new Mismatch(expected, `it went to peer ${at}`);
-      if (packet.sink !== 90 || packet.source !== 5) throw wrong(expected, JSON.stringify(packet));
+      if (packet.sink !== 90 || packet.source !== 5) {
+        throw new Mismatch('Destination 90 and Source 5', messageText(packet));
+      }
       await stage.send({ sink: 0, source: 5, payload: 9, hops: 0, trace: [] });
       const summary = await summaryWhen(stage, ({ received }) => received > 0);
       if (summary.id !== 0 || summary.received !== 1 || summary.relayed !== 1) {
@@ -121,7 +124,7 @@ export const ZERO: readonly MessengerCheck[] = [
   },
 ];
 
-/** Asks until the counters show what must arrive by itself; adds up what the answers say. */
+/** Requests summaries until their sum satisfies `isThere`, or until a timeout; returns the sum. */
 export async function summaryWhen(
   stage: MessengerStage,
   isThere: (sum: Counters) => boolean,

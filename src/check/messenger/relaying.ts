@@ -1,4 +1,4 @@
-// What it changes in a packet that it relays, and what not.
+// Checks of what the messenger changes in a packet that it relays.
 
 import { type Check, Mismatch } from '../check.ts';
 import { messageText } from '../frame-text.ts';
@@ -13,9 +13,9 @@ const NEEDS = ['setup.answers', 'routing.direct'];
 export const RELAYING: readonly MessengerCheck[] = [
   {
     name: 'packets.fields',
-    title: 'relays Destination, Source and Payload as they are, over the whole range of a Payload',
+    title: 'relays Destination, Source and Payload unchanged, over the whole range of a Payload',
     source: 'The rules, Payload',
-    hint: 'a Payload is signed 32-bit: -2,147,483,648 to 2,147,483,647, and 0 is absent on the wire',
+    hint: 'a relay changes none of the three: Source stays who sent it first, and a Payload is signed 32-bit, with 0 absent on the wire',
     weight: 2,
     needs: NEEDS,
     async run(stage) {
@@ -43,7 +43,7 @@ export const RELAYING: readonly MessengerCheck[] = [
         const { packet } = await relayed(stage, 99, { hops, trace: Array(hops).fill(80) });
         if (packet.hops === hops + 1) continue;
         if (packet.hops === hops && stage.ways.orders === 'registration') {
-          return { dialect: 'leaves Hops as they are: dialect A' };
+          return { dialect: 'leaves Hops as they are, as dialect A does' };
         }
         throw new Mismatch(`Hops ${hops + 1} of a packet that came with ${hops}`, messageText(packet));
       }
@@ -64,7 +64,7 @@ export const RELAYING: readonly MessengerCheck[] = [
         const keeps = trace.every((id, i) => got[i] === id) && got.length === trace.length + 1;
         if (keeps && got.at(-1) === ME) continue;
         if (keeps && got.at(-1) === 99 && stage.ways.orders === 'listener') {
-          return { dialect: "appends the next hop's ID: dialect C" };
+          return { dialect: "appends the next hop's ID, as dialect C does" };
         }
         throw new Mismatch(`the Trace [${[...trace, ME].slice(-5).join(' ')}]`, messageText(packet));
       }
@@ -80,5 +80,5 @@ const EXTREMES: readonly (readonly [source: number, payload: number])[] = [
   [0, 0],
 ];
 
-/** No longer than a path can be in an overlay of eleven nodes. */
+/** A possible path in an overlay of eleven nodes. */
 const LONG = [30, 0, 126, 97, 80, 60, 55];

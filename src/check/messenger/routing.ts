@@ -1,4 +1,4 @@
-// Where it sends a packet on to.
+// Checks of the next hop.
 
 import { type Check, Mismatch } from '../check.ts';
 import { messageText } from '../frame-text.ts';
@@ -7,7 +7,7 @@ import { FIRST, ME, peerTowards } from './tables.ts';
 
 type MessengerCheck = Check<MessengerStage>;
 
-/** It has a table, and packets can be sent to it. */
+/** The messenger has a table and accepts packets. */
 const REACHABLE = ['setup.answers', 'registration.listening'];
 
 const RULE = 'The rules, The next hop';
@@ -26,7 +26,7 @@ export const ROUTING: readonly MessengerCheck[] = [
     name: 'routing.closest',
     title: 'sends a packet to the peer closest to the sink',
     source: RULE,
-    hint: 'of the peers that are not past the sink take the one nearest to the sink, not the one nearest to you',
+    hint: 'of the peers that are not past the sink, choose the one nearest to the sink, not the one nearest to you',
     weight: 3,
     needs: REACHABLE,
     run: (stage) => follows(stage, [80, 126]),
@@ -42,7 +42,7 @@ export const ROUTING: readonly MessengerCheck[] = [
   },
   {
     name: 'routing.wraps',
-    title: 'goes on past the highest ID at the lowest',
+    title: 'wraps around from the highest ID to the lowest',
     source: RULE,
     hint: '(sink - me) mod S is never negative: in many languages -25 % 128 is -25',
     weight: 3,
@@ -51,7 +51,7 @@ export const ROUTING: readonly MessengerCheck[] = [
   },
   {
     name: 'routing.own',
-    title: 'keeps a packet that is for itself',
+    title: 'keeps a packet of which it is the sink',
     source: 'Write your own messenger, 4',
     hint: 'compare Destination with your ID before you look for a peer',
     weight: 2,
@@ -59,7 +59,7 @@ export const ROUTING: readonly MessengerCheck[] = [
     async run(stage) {
       const before = stage.packets.length;
       await stage.send({ sink: ME, source: 17, payload: 1, hops: 2, trace: [80] });
-      // The next one shows that the first was read, where it is read at all.
+      // Once the next packet is relayed, the first has been read.
       const after = await relayed(stage, 99);
       const back = stage.packets.slice(before).find((seen) => seen !== after && seen.packet.sink === ME);
       if (back === undefined) return undefined;
@@ -68,7 +68,7 @@ export const ROUTING: readonly MessengerCheck[] = [
   },
 ];
 
-/** Sends a packet to each sink and looks where it comes out. */
+/** Sends a packet to each sink, and compares the peer that receives it with the rule. */
 async function follows(stage: MessengerStage, sinks: readonly number[]): Promise<undefined> {
   for (const sink of sinks) {
     const peer = peerTowards(sink, ME, FIRST);
@@ -86,7 +86,7 @@ async function follows(stage: MessengerStage, sinks: readonly number[]): Promise
 
 let payload = 1000;
 
-/** A packet to a sink with a payload that no other has, and where it came out. */
+/** Sends a packet with a unique payload, and waits until a peer receives it. */
 export async function relayed(
   stage: MessengerStage,
   sink: number,
@@ -101,5 +101,5 @@ export async function relayed(
 }
 
 function where({ at }: SeenPacket): string {
-  return at === undefined ? 'the peer that had sent it' : `peer ${at}`;
+  return at === undefined ? 'the peer that sent it' : `peer ${at}`;
 }

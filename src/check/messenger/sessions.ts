@@ -1,4 +1,4 @@
-// The starts of a messenger that its checks need, and what is checked on each.
+// The sessions for a messenger: one start each, and the checks on it.
 
 import type { Check } from '../check.ts';
 import type { Session } from '../session.ts';
@@ -16,19 +16,19 @@ import { ME } from './tables.ts';
 import { TASK } from './task.ts';
 
 export interface MessengerTarget {
-  /** undefined: the registry waits at `port` for one that is started by hand, and the first session is all there is. */
+  /** undefined: the kit's registry waits at `port` for a messenger started by hand, and only the first session runs. */
   readonly command: readonly string[] | undefined;
   readonly cwd?: string;
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0 takes a free one. */
   readonly port: number;
   readonly patienceMs: number;
   readonly startMs: number;
-  /** A line to type, or a signal, that makes it leave. */
+  /** The line to type, or the signal, that makes the messenger leave. */
   readonly leave?: string;
 }
 
-/** The first session, from which all others learn how the program does what it may do in its own way. */
+/** All sessions; the first finds out the program's dialect (Ways) for the others. */
 export function messengerSessions(
   target: MessengerTarget,
   { load }: { readonly load: boolean },

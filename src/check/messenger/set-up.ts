@@ -1,4 +1,4 @@
-// What it does with a table.
+// Checks of the set-up.
 
 import { type Check, Mismatch } from '../check.ts';
 import { messageText } from '../frame-text.ts';
@@ -7,10 +7,13 @@ import { FIRST, ME, SECOND } from './tables.ts';
 
 type MessengerCheck = Check<MessengerStage>;
 
+/** How each published program does it, and no mistake. */
+const EITHER_ZERO = 'answers 0 for success, as dialects C and D do';
+
 export const SET_UP: readonly MessengerCheck[] = [
   {
     name: 'setup.answers',
-    title: 'takes its table, and answers with its ID',
+    title: 'accepts its table, and answers with its ID',
     source: 'Write your own messenger, 2',
     hint: 'the order may come on a connection to your listener; answer there, where you registered, or on a new connection',
     weight: 3,
@@ -23,7 +26,7 @@ export const SET_UP: readonly MessengerCheck[] = [
       const expected = `a NodeRegistryResponse with Result ${ME}, its ID`;
       if (result === 0) {
         return {
-          dialect: `${remark?.dialect ?? ''}${remark ? '; ' : ''}answers 0 for success: dialects C and D`,
+          dialect: `${remark?.dialect ?? ''}${remark ? '; ' : ''}${EITHER_ZERO}`,
         };
       }
       throw new Mismatch(expected, messageText(answer.message));
@@ -37,14 +40,14 @@ export const SET_UP: readonly MessengerCheck[] = [
     weight: 1,
     needs: ['setup.answers'],
     async run(stage) {
-      // The connections were made before the answer was written: they are here, or they were not made.
+      // A right messenger has connected before it answers, so its connections have arrived.
       await stage.watch.quiet(20, 200);
       const linked = FIRST.peers.filter((id) => stage.linksTo(id).length > 0);
       const isKept = FIRST.peers.some((id) => stage.linksTo(id).some(({ ended }) => !ended));
       stage.ways.sends = isKept ? 'kept links' : 'a connection each';
-      if (linked.length === 0) return { dialect: 'opens no connections at set-up: dialects B and D' };
+      if (linked.length === 0) return { dialect: 'opens no connections at set-up, as dialects B and D do' };
       if (linked.length === FIRST.peers.length) {
-        return isKept ? undefined : { dialect: 'keeps no connections to its peers: dialects B and D' };
+        return isKept ? undefined : { dialect: 'keeps no connections to its peers, as dialects B and D do' };
       }
       const missing = FIRST.peers.filter((id) => !linked.includes(id));
       throw new Mismatch(
@@ -53,13 +56,46 @@ export const SET_UP: readonly MessengerCheck[] = [
       );
     },
   },
+  {
+    name: 'setup.half-open',
+    title: 'answers an order although its sender has ended its half of the connection',
+    source: 'Write your own messenger, Which connections',
+    hint: 'the end of what you read is not the end of what you may write; in Node, listen with allowHalfOpen: true',
+    weight: 1,
+    needs: ['setup.answers'],
+    async run(stage) {
+      if (!stage.answerWasLost) return undefined;
+      throw new Mismatch(
+        'an answer to the order on its listener',
+        'it connected to its peers, and answered only when it got the order again, where it registered',
+      );
+    },
+  },
+  {
+    name: 'setup.ready',
+    title: 'relays packets as soon as it has answered',
+    source: 'Write your own messenger, 2',
+    hint: 'install the table and connect to the peers first, then answer; others send as soon as all have answered',
+    weight: 1,
+    needs: ['setup.answers', 'registration.listening'],
+    async run(stage) {
+      const probe = { sink: FIRST.peers[0]!, source: 17, payload: PROBE, hops: 0, trace: [] };
+      await stage.send(probe);
+      const came = () => stage.packets.find(({ packet }) => packet.payload === PROBE);
+      if (await stage.watch.until(came, stage.options.patienceMs)) return undefined;
+      // Later checks are not about this: they begin when it is ready.
+      await stage.send(probe);
+      await stage.watch.until(came, stage.options.patienceMs);
+      throw new Mismatch(`a packet to ${probe.sink}, one of its peers, sent on`, 'it was lost');
+    },
+  },
 ];
 
 /** After a run with the first table. */
 export const SECOND_SET_UP: readonly MessengerCheck[] = [
   {
     name: 'setup.again',
-    title: 'takes a second table, which replaces the first',
+    title: 'accepts a second table, which replaces the first',
     source: 'Write your own messenger, 2',
     hint: 'replace peers and IDs, do not add to them; connect to the new peers',
     weight: 2,
@@ -92,11 +128,13 @@ export const SECOND_SET_UP: readonly MessengerCheck[] = [
 
 const SECOND_RUN = 200;
 
-/** On a start of its own. */
+const PROBE = 77;
+
+/** On a separate start. */
 export const DEAD_PEER: readonly MessengerCheck[] = [
   {
     name: 'setup.dead-peer',
-    title: 'says that it cannot connect to a peer, and takes the next table',
+    title: 'reports that it cannot connect to a peer, and accepts the next table',
     source: 'The wire format, nodeRegistryResponse',
     hint: 'a refused connection is an answer with a negative Result, not the end of your program',
     weight: 1,
@@ -114,7 +152,7 @@ export const DEAD_PEER: readonly MessengerCheck[] = [
         throw new Mismatch('a NodeRegistryResponse with a negative Result', 'no answer');
       }
       const result = found?.message.result;
-      // A program that connects when it has packets cannot know yet; dialect C says 0 whatever happened.
+      // A program that connects only when it has packets cannot know yet; dialect C always answers 0.
       if (result === ME && stage.ways.sends !== 'a connection each') {
         throw new Mismatch(
           'a NodeRegistryResponse with a negative Result',
@@ -131,12 +169,12 @@ export const DEAD_PEER: readonly MessengerCheck[] = [
           'no answer, until the next table',
         );
       }
-      return result === 0 ? { dialect: 'answers 0 though a peer is dead: dialect C' } : undefined;
+      return result === 0 ? { dialect: 'answers 0 though a peer is dead, as dialect C does' } : undefined;
     },
   },
 ];
 
-/** On a further start: registers, and takes a table. */
+/** Waits for the registration and sets up, on a later start. */
 export async function begin(
   stage: MessengerStage,
   table: Table = FIRST,
@@ -153,15 +191,16 @@ async function registered(stage: MessengerStage): Promise<void> {
 
 const REGISTERED_MS = 100;
 
-/** A refused connection is known at once; some try it again for a while. */
+/** A refused connection is known at once, but some programs retry for a while. */
 const DEAD_PEER_MS = 8000;
 
 function orderRemark({ ways }: MessengerStage, { on }: Reply): { readonly dialect: string } | undefined {
   if (ways.orders === 'registration') {
-    return { dialect: 'takes orders on its registration connection: dialect A' };
+    return { dialect: 'takes orders on its registration connection, as dialect A does' };
   }
   if (on === 'new')
-    return { dialect: 'takes orders on its listener, and answers on a new connection: dialect B' };
-  if (on === 'order') return { dialect: 'takes orders on its listener, and answers there: dialect D' };
-  return { dialect: 'takes orders on its listener, and answers where it registered: dialect C' };
+    return { dialect: 'takes orders on its listener, and answers on a new connection, as dialect B does' };
+  if (on === 'order')
+    return { dialect: 'takes orders on its listener, and answers there, as dialect D does' };
+  return { dialect: 'takes orders on its listener, and answers where it registered, as dialect C does' };
 }

@@ -1,4 +1,4 @@
-// One start of the messenger under test, between a registry and peers that watch every byte. Nothing here judges.
+// One start of the messenger under test, among a registry and peers that record every byte. It only observes: checks judge.
 
 import type { Address } from '../../overlay/address.ts';
 import { parseAddress } from '../../overlay/address.ts';
@@ -17,35 +17,35 @@ import type { Obstacle, Stage } from '../session.ts';
 import { Watch } from '../watch.ts';
 import { addressText, dial, type LineEvents, type Listener, listen, type WireLine } from '../wire-line.ts';
 
-/** What is learnt of the program on its first start, and holds for all. */
+/** The program's dialect, found out on its first start and shared by all later ones. */
 export interface Ways {
-  /** Where it takes the registry's orders. */
+  /** Where it accepts orders. */
   orders?: 'listener' | 'registration';
-  /** How many packets it reads on one connection. */
+  /** How many packets it reads per connection. */
   reads?: 'many' | 'one';
-  /** Whether it opens its links at set-up and keeps them. */
+  /** Whether it keeps links opened at set-up, or opens a connection per packet. */
   sends?: 'kept links' | 'a connection each';
-  /** Dialect A: it ends after its first summary. */
+  /** It exits after its first summary (dialect A). */
   endsAfterSummary?: boolean;
 }
 
 export interface StageOptions {
-  /** With {registry}, {host} and {port} to be filled in; undefined: it is started by somebody else. */
+  /** With the placeholders {registry}, {host} and {port}; undefined: the user starts it. */
   readonly command: readonly string[] | undefined;
   readonly cwd?: string;
   readonly host: string;
-  /** Of the registry; 0: any that is free. */
+  /** The registry's; 0 takes a free one. */
   readonly port: number;
-  /** What the registry answers a registration. */
+  /** The registry's answer to the registration. */
   readonly answer: { readonly result: number; readonly info?: string };
-  /** How long what must come may take. */
+  /** Timeout of an expected message. */
   readonly patienceMs: number;
-  /** The same of the program's start. */
+  /** Timeout of the program's start. */
   readonly startMs: number;
   readonly ways: Ways;
 }
 
-/** Where a message to the registry came: on the connection that it registered on, on that of an order, or on a new one. */
+/** The connection on which a message to the registry came: the registration's, an order's, or a new one. */
 export type Where = 'registration' | 'order' | 'new';
 
 export interface Reply {
@@ -58,12 +58,12 @@ export type ReplyOf<K extends Message['kind']> = Reply & { readonly message: Ext
 
 export interface SeenPacket {
   readonly packet: NodeData;
-  /** The peer that got it; undefined: it came back on a connection from us. */
+  /** The peer that received it; undefined if it came back on a connection that we opened. */
   readonly at: number | undefined;
   readonly line: WireLine;
 }
 
-/** A table for set-up: the peers are ours and listen; of the other IDs nobody is there. */
+/** A table for set-up. The kit's peers listen; the other IDs have no node. */
 export interface Table {
   readonly ids: readonly number[];
   /** In the order in which they are sent. */
@@ -72,7 +72,7 @@ export interface Table {
   readonly dead?: readonly number[];
 }
 
-/** How long an order to the listener waits for its answer before it is given on the registration connection. */
+/** How long an order to the listener waits for its answer before it is sent on the registration connection. */
 const LISTENER_MS = 1500;
 
 export class MessengerStage implements Stage {
@@ -81,12 +81,16 @@ export class MessengerStage implements Stage {
   readonly ways: Ways;
   readonly replies: Reply[] = [];
   readonly packets: SeenPacket[] = [];
-  /** Bytes that were no frame or message, with who sent them where. */
+  /** It took the first order on its listener, as its links show, and did not answer it. */
+  answerWasLost = false;
+  /** Packets sent to the program that it must relay. */
+  relayable = 0;
+  /** Bytes that were not a frame or message, with where they were received. */
   readonly malformed: string[] = [];
   program: Program | undefined;
-  /** The line that it registered on. */
+  /** The registration connection. */
   registration: WireLine | undefined;
-  /** As it registered. */
+  /** The address that it registered. */
   address = '';
   readonly #peers = new Map<number, Listener>();
   readonly #orders = new Set<WireLine>();
@@ -99,7 +103,7 @@ export class MessengerStage implements Stage {
     this.ways = options.ways;
   }
 
-  /** Starts the program. Throws what the system says when the registry cannot listen. */
+  /** Starts the program. Rejects with the system's error if the registry cannot listen. */
   async open(): Promise<this> {
     const { command, cwd, host, port } = this.options;
     this.#registry = await listen(host, port, this.#toRegistry());
@@ -139,19 +143,18 @@ export class MessengerStage implements Stage {
     return { because: `the program has ended (${program.ending})${said}` };
   }
 
-  /** The program has ended; one that was started by hand has left its registration connection. */
+  /** The program has ended; if started by hand, its registration connection has closed. */
   get hasEnded(): boolean {
     return this.program === undefined
       ? this.registration?.closed === true
       : this.program.ending !== undefined;
   }
 
-  /** Its ID. */
   get me(): number {
     return this.options.answer.result;
   }
 
-  /** Waits for what must come; throws a Mismatch with what came instead. */
+  /** Waits for an expected observation; throws a Mismatch with what came instead. */
   async must<T>(expected: string, look: () => T | undefined, limitMs = this.options.patienceMs): Promise<T> {
     const before = this.replies.length;
     const ended = Symbol();
@@ -177,14 +180,14 @@ export class MessengerStage implements Stage {
     return undefined;
   }
 
-  /** Where the program listens; the registry's host where it named none of use. */
+  /** Where the program listens; the registry's host if it registered a wildcard. */
   get listener(): Address {
     const parsed = parseAddress(this.address) ?? { host: '', port: 1 };
     const isOpen = ['', '0.0.0.0', '::', 'localhost'].includes(parsed.host);
     return isOpen ? { host: this.options.host, port: parsed.port } : parsed;
   }
 
-  /** Gives an order the way that it takes them. */
+  /** Sends an order where the program accepts them. */
   async order(message: InitiateTask | RequestTrafficSummary | NodeRegistry): Promise<void> {
     await this.orderBytes(encode(message));
   }
@@ -195,7 +198,7 @@ export class MessengerStage implements Stage {
     if (line !== this.registration) line.socket.end();
   }
 
-  /** The connection on which the next order is given: that of the registration, or a new one to its listener. */
+  /** The connection for the next order: the registration connection, or a new one to its listener. */
   async orderLine(): Promise<WireLine> {
     if (this.ways.orders === 'registration' && this.registration !== undefined) return this.registration;
     const line = await dial(this.listener, this.#toRegistry(), this.options.patienceMs);
@@ -206,7 +209,7 @@ export class MessengerStage implements Stage {
     return line;
   }
 
-  /** Opens the peers of a table, and its message. */
+  /** Opens the peers of a table, and returns its message. */
   async tableMessage({ ids, peers, dead = [] }: Table): Promise<NodeRegistry> {
     for (const id of peers) if (!this.#peers.has(id)) this.#peers.set(id, await this.#openPeer(id));
     for (const id of dead) this.#peers.get(id)!.close();
@@ -218,7 +221,7 @@ export class MessengerStage implements Stage {
     return { kind: 'nodeRegistry', ids, peers: entries };
   }
 
-  /** Gives a table; its answer. On the first one it is found out where the program takes orders. */
+  /** Sends a table, and returns the answer. The first call finds out where the program accepts orders. */
   async setUp(table: Table): Promise<ReplyOf<'nodeRegistryResponse'>> {
     const message = await this.tableMessage(table);
     const before = this.replies.length;
@@ -238,13 +241,14 @@ export class MessengerStage implements Stage {
           return found;
         }
       }
+      this.answerWasLost = line !== undefined && table.peers.some((id) => this.linksTo(id).length > 0);
       this.ways.orders = 'registration';
     }
     await this.order(message);
     return await this.reply('nodeRegistryResponse', before);
   }
 
-  /** Counters since it was asked last. */
+  /** Requests the counters since the last summary. */
   async summary(): Promise<Extract<Message, { kind: 'trafficSummary' }>> {
     const before = this.replies.length;
     await this.order({ kind: 'requestTrafficSummary' });
@@ -252,18 +256,19 @@ export class MessengerStage implements Stage {
     return message;
   }
 
-  /** Connections that a peer has accepted. */
+  /** Connections accepted by a peer. */
   linksTo(peer: number): readonly WireLine[] {
     return this.#peers.get(peer)?.lines ?? [];
   }
 
-  /** Whether a peer reads what it is sent. */
+  /** Starts or stops reading at a peer. */
   setReading(peer: number, reads: boolean): void {
     this.#peers.get(peer)?.read(reads);
   }
 
-  /** Sends a packet, on the link that is kept for it or on a connection of its own. */
+  /** Sends a packet on the kept link, or on a new connection if the program reads one packet per connection. */
   async send(packet: Omit<NodeData, 'kind'>): Promise<void> {
+    if (packet.sink !== this.me) this.relayable++;
     await this.sendBytes(encode({ kind: 'nodeData', ...packet }));
   }
 
@@ -273,7 +278,7 @@ export class MessengerStage implements Stage {
     if (this.ways.reads === 'one') line.socket.end();
   }
 
-  /** The connection for packets to it: a kept one, or a new one where it reads one packet of each. */
+  /** The connection for the next packet: the kept link, or a new one if the program reads one packet per connection. */
   async link(): Promise<WireLine> {
     const kept = this.#link;
     if (kept !== undefined && this.ways.reads !== 'one' && !kept.ended) return kept;
@@ -315,9 +320,9 @@ export class MessengerStage implements Stage {
     return {
       message: (message, line) => {
         if (message.kind !== 'nodeData') {
-          // Sinkward's nodes greet each other; nobody else says anything but packets there.
+          // Only Sinkward's nodes send anything but packets here: their handshake.
           if (message.kind !== 'registrationResponse' && message.kind !== 'registration') {
-            this.#notAFrame(`to peer ${at}: ${messageText(message)} is no packet`);
+            this.#notAFrame(`to peer ${at}: ${messageText(message)} is not a packet`);
           }
           return;
         }

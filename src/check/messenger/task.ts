@@ -1,4 +1,4 @@
-// The packets that it originates, and when it says that it has.
+// Checks of the packets that the messenger originates, and of its TaskFinished.
 
 import { type Check, Mismatch, Untried } from '../check.ts';
 import { messageText } from '../frame-text.ts';
@@ -7,13 +7,13 @@ import { FIRST, ME, peerTowards } from './tables.ts';
 
 type MessengerCheck = Check<MessengerStage>;
 
-/** Enough for every ID to be drawn, and for a program not to write all of them in the moment in which it is stopped. */
+/** Enough for every ID to be drawn, and too many to be written in the moment before the program is stopped. */
 export const PACKETS = 3000;
 
-/** What a run has shown; checks after the first look at it. */
+/** The observed run, which later checks judge. */
 interface Run {
   readonly own: readonly SeenPacket[];
-  /** How many packets had been written when TaskFinished had; undefined when it could not be found out. */
+  /** Packets written when TaskFinished was; undefined if unknown. */
   readonly written: number | undefined;
 }
 
@@ -22,6 +22,7 @@ const runs = new WeakMap<MessengerStage, Run>();
 function runOf(stage: MessengerStage): Run {
   const run = runs.get(stage);
   if (run === undefined) throw new Untried('there was no run');
+  if (run.own.length === 0) throw new Untried('it sent no packets');
   return run;
 }
 
@@ -29,7 +30,7 @@ export function ownPackets(stage: MessengerStage): readonly SeenPacket[] {
   return runOf(stage).own;
 }
 
-const NEEDS = ['task.finished', 'task.count'];
+const NEEDS = ['task.finished'];
 
 export const TASK: readonly MessengerCheck[] = [
   {
@@ -45,7 +46,7 @@ export const TASK: readonly MessengerCheck[] = [
       await stage.order({ kind: 'initiateTask', packets: PACKETS });
       const finished = await stage.must('a TaskFinished', () => {
         const reply = stage.replyAfter('taskFinished', replies);
-        // At once, before it can write any more.
+        // Stopped at once, before it can write more.
         if (reply !== undefined) stage.program?.signal('SIGSTOP');
         return reply;
       });
@@ -60,7 +61,8 @@ export const TASK: readonly MessengerCheck[] = [
       if (again.length > 1) throw new Mismatch('one TaskFinished', `${again.length}`);
       const { id } = finished.message;
       if (id === ME) return undefined;
-      if (id === 0 && finished.message.address === '') return { dialect: 'an empty TaskFinished: dialect C' };
+      if (id === 0 && finished.message.address === '')
+        return { dialect: 'an empty TaskFinished, as dialect C does' };
       throw new Mismatch(`a TaskFinished with Id ${ME}`, messageText(finished.message));
     },
   },
@@ -68,7 +70,7 @@ export const TASK: readonly MessengerCheck[] = [
     name: 'task.count',
     title: 'sends exactly that number of packets',
     source: 'Write your own messenger, 3',
-    hint: 'Packets is the number of packets of each node, in all',
+    hint: 'Packets is the number for each node, in all; one that is drawn for your own ID, or for which no peer is found, never leaves',
     weight: 3,
     needs: ['task.finished'],
     looksBack: true,
@@ -89,7 +91,7 @@ export const TASK: readonly MessengerCheck[] = [
     async run(stage) {
       const { written } = runOf(stage);
       if (written === undefined)
-        throw new Untried('the program was not started here, and cannot be stopped to look');
+        throw new Untried('the program was started by hand, so it cannot be paused to count its packets');
       if (written === PACKETS) return undefined;
       throw new Mismatch(`all ${PACKETS} packets written when TaskFinished comes`, `${written} were`);
     },
@@ -117,7 +119,7 @@ export const TASK: readonly MessengerCheck[] = [
       const missing = others.filter((id) => !drawn.has(id));
       if (missing.length > 0) throw new Mismatch(expected, `none to ${missing.join(', ')}`);
       const [sink, most] = [...drawn].reduce((a, b) => (b[1] > a[1] ? b : a));
-      // Six standard deviations above what is expected of a fair draw.
+      // Six standard deviations above the mean of a fair draw.
       const fair = PACKETS / others.length;
       if (most > fair + 6 * Math.sqrt(fair)) {
         throw new Mismatch(`about ${Math.round(fair)} packets to each ID`, `${most} to ${sink}`);
@@ -183,5 +185,5 @@ export const TASK: readonly MessengerCheck[] = [
   },
 ];
 
-/** What was written has arrived when nothing came for so long: all of it is on this machine. */
+/** After this long without arrivals everything written has arrived, as all is on this machine. */
 const SETTLE_MS = 60;

@@ -1,4 +1,4 @@
-// What bytes and messages that make no sense cost: the connection that they came on, and nothing else.
+// Bad bytes and messages: the registry may close the connection they came on, and must otherwise go on.
 
 import { encode } from '../../wire/codec.ts';
 import { BAD_BYTES, spoil } from '../bad-bytes.ts';
@@ -9,7 +9,7 @@ type RegistryCheck = Check<RegistryStage>;
 
 const NEEDS = ['registration.answered'];
 
-/** On a start of its own; after each it answers a registration as before. */
+/** On a separate start; after each bad input the registry must still answer a registration. */
 export const BAD_INPUT: readonly RegistryCheck[] = [
   ...BAD_BYTES.map(
     (bad): RegistryCheck => ({
@@ -28,9 +28,9 @@ export const BAD_INPUT: readonly RegistryCheck[] = [
   ),
   {
     name: 'bad-input.unexpected',
-    title: 'survives messages that nobody has asked for',
+    title: 'survives unexpected messages',
     source: 'The wire format',
-    hint: 'a TaskFinished, a summary or a packet may come at any time, from anybody: look its node up before you use it',
+    hint: 'any client may send a TaskFinished, a summary or a packet at any time: look its node up before you use it',
     weight: 1,
     needs: NEEDS,
     async run(stage) {
@@ -47,9 +47,9 @@ export const BAD_INPUT: readonly RegistryCheck[] = [
   },
   {
     name: 'bad-input.bad-address',
-    title: 'survives an Address that is none',
+    title: 'survives an invalid Address',
     source: 'The rules, Address',
-    hint: 'catch what your parser of addresses throws: refuse it, or close that connection',
+    hint: 'catch what your address parser throws: refuse the registration, or close that connection',
     weight: 1,
     needs: NEEDS,
     async run(stage) {
@@ -74,5 +74,5 @@ async function goesOn(stage: RegistryStage, what: string): Promise<void> {
   }
 }
 
-/** A program that ends of it has the time to do so. */
+/** Time for a program that crashes to do so. */
 const DIGEST_MS = 30;

@@ -1,4 +1,4 @@
-// Who may leave, and what that changes.
+// Checks of deregistration.
 
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch } from '../check.ts';
@@ -8,7 +8,7 @@ import type { KitNode } from './node.ts';
 import { NODES } from './registration.ts';
 import type { RegistryStage } from './stage.ts';
 
-/** Who has left in the first of these checks. */
+/** The node that left in the first of these checks. */
 const gone = new WeakMap<RegistryStage, KitNode>();
 
 /** On a start of its own. */
@@ -34,7 +34,7 @@ export const DEREGISTRATION: readonly Check<RegistryStage>[] = [
   },
   {
     name: 'deregistration.other-refused',
-    title: 'refuses to deregister a node for one that is not at its address',
+    title: 'refuses to deregister a node at the request of a node with another address',
     source: 'The wire format, deregistration',
     hint: 'look the ID up, and compare the address of that node with the one in the message',
     weight: 2,
@@ -54,13 +54,18 @@ export const DEREGISTRATION: readonly Check<RegistryStage>[] = [
     name: 'deregistration.unknown-refused',
     title: 'refuses to deregister a node that is not registered',
     source: 'The wire format, deregistration',
-    hint: 'look the ID up; a negative Result where there is no such node, and Info says why',
+    hint: 'look the ID up; if there is no such node, answer with a negative Result and the reason in Info',
     weight: 1,
     needs: ['deregistration.answered'],
     async run(stage) {
       const ids = stage.nodes.map(({ id }) => id);
       const free = Array.from({ length: 128 }, (_, id) => id).find((id) => !ids.includes(id))!;
-      await refused(stage, stage.nodes[0]!, free, `a Deregistration of ${free}, which is nobody's ID`);
+      await refused(
+        stage,
+        stage.nodes[0]!,
+        free,
+        `a Deregistration of ${free}, which is not a registered ID`,
+      );
       return undefined;
     },
   },

@@ -1,4 +1,4 @@
-// Frames as TCP delivers them, and messages in the forms that protobuf allows.
+// Checks of framing as TCP delivers it, and of all encodings that protobuf allows.
 
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch } from '../check.ts';
@@ -10,11 +10,11 @@ type RegistryCheck = Check<RegistryStage>;
 const STREAM = 'The wire format';
 const NEEDS = ['registration.answered'];
 
-/** On a start of its own: a program that cannot read these may end of them. */
+/** On a separate start, as these may crash a program that cannot read them. */
 export const FRAMES: readonly RegistryCheck[] = [
   {
     name: 'frames.unknown-fields',
-    title: 'skips fields that it does not know',
+    title: 'skips unknown fields',
     source: STREAM,
     hint: 'a tag has a field number and a wire type: the type says how many bytes to skip',
     weight: 1,
@@ -79,7 +79,7 @@ export const FRAMES: readonly RegistryCheck[] = [
   },
 ];
 
-/** Long enough for a program that waits for bytes to have read those before. */
+/** Long enough for a program to read the bytes before. */
 const PIECE_MS = 30;
 
 async function registers(
@@ -99,11 +99,11 @@ async function registers(
   stage.joined(node, message.result, line);
 }
 
-/** At the end of the first start: what it has sent on all connections. */
+/** At the end of the first start: everything that it has sent. */
 export const WELL_FORMED: readonly RegistryCheck[] = [
   {
     name: 'frames.well-formed',
-    title: 'sends nothing but whole frames, each of one message for a messenger',
+    title: 'sends only whole frames of one message each, all for a messenger',
     source: STREAM,
     hint: 'write each frame with one write, under a lock where several threads write on one connection',
     weight: 2,

@@ -1,15 +1,15 @@
-// A port for a program that is about to start.
+// Finds a free port for a program that is about to start.
 
 import { createServer } from 'node:net';
 
-/** Below those that systems give to connections, which would take a port between our look and the program's bind. */
+/** Below the ephemeral ports: a connection could take one of those between our test and the program's bind. */
 const FIRST = 10_000;
 const LAST = 32_767;
 const MAX_TRIES = 50;
 
 const given = new Set<number>();
 
-/** A port that nobody listens on, and that was not given before. Throws where there is none. */
+/** A port without a listener that was not returned before. Throws if none is found. */
 export async function freePort(host: string): Promise<number> {
   for (let i = 0; i < MAX_TRIES; i++) {
     const port = FIRST + Math.floor(Math.random() * (LAST - FIRST + 1));

@@ -1,4 +1,4 @@
-// As many nodes as there are IDs, all at once.
+// Checks under load: as many nodes as IDs, all at once.
 
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch } from '../check.ts';
@@ -18,9 +18,9 @@ const TOTAL = 5_000_000_000n;
 export const LOAD: readonly Check<RegistryStage>[] = [
   {
     name: 'load.full',
-    title: 'registers 128 nodes at once, each with an ID of its own, and refuses the next',
+    title: 'registers 128 nodes at once, each with a unique ID, and refuses the next',
     source: 'The wire format, registrationResponse',
-    hint: 'draw among the IDs that are free: with 127 taken, guessing finds the last one late; with 128, never',
+    hint: 'draw from the free IDs: with 127 taken, guessing rarely finds the last one; with 128, never',
     weight: 2,
     needs: ['registration.ids-unique'],
     async run(stage) {
@@ -41,9 +41,9 @@ export const LOAD: readonly Check<RegistryStage>[] = [
   },
   {
     name: 'load.run',
-    title: 'sets up 128 nodes, ID 0 among them, and sums up their run',
+    title: 'sets up 128 nodes, including ID 0, and sums up their run',
     source: 'The wire format, an absent field means 0',
-    hint: 'the node with ID 0 sends no Id and no Result: an absent field is 0, not an error; open no more connections at a time than you can',
+    hint: 'the node with ID 0 sends no Id and no Result: an absent field is 0, not an error; limit your concurrent connections',
     weight: 2,
     needs: ['load.full', 'setup.rule', 'run.sums'],
     async run(stage) {

@@ -1,4 +1,4 @@
-// Counters for nodes that send no packets: each node's numbers are its own, and those of all add up.
+// Invented counters for nodes that send no packets: different for each node, with consistent sums.
 
 /** As in a TrafficSummary, without its Id. */
 export interface Counters {
@@ -12,12 +12,12 @@ export interface Counters {
 export const ZEROS: Counters = { sent: 0, relayed: 0, received: 0, totalSent: 0n, totalReceived: 0n };
 
 /**
- * Counters of a run of `packets` packets a node (6000 at least) that are complete: Sent and Received have one
- * sum, TotalSent and TotalReceived too. `total` is about what each node's sums of payloads are: within packets * 2^31.
+ * Counters of a complete run of `packets` packets per node (6000 at least): the sums of Sent and Received are equal, as are
+ * those of TotalSent and TotalReceived. `total`: approximate sum of payloads of each node, within packets * 2^31.
  */
 export function completeCounters(nodes: number, packets: number, total: bigint): Counters[] {
   return Array.from({ length: nodes }, (_, i) => {
-    // -(n - 1), ..., -1, 1, ..., n - 1: adds up to 0.
+    // -(n - 1), -(n - 3), ..., n - 1: adds up to 0.
     const lean = 2 * i - (nodes - 1);
     const totalSent = total + BigInt(1_234_567 * i + 1);
     return {
@@ -30,7 +30,7 @@ export function completeCounters(nodes: number, packets: number, total: bigint):
   });
 }
 
-/** The same run with packets missing at one node, and what arrives there later. */
+/** Splits a node's counters: those without some received packets, and those packets, which arrive later. */
 export function splitCounters(
   all: Counters,
   packets: number,

@@ -1,4 +1,4 @@
-// A node of the kit: registers with the registry under test, and does what a messenger does but route packets. It answers where
+// A node of the kit: behaves like a messenger towards the registry under test, but sends no packets. It answers where the
 // published registries of all dialects read answers.
 
 import { fromBinary } from '@bufbuild/protobuf';
@@ -17,12 +17,12 @@ export type OrderKind = Order['kind'];
 export interface SeenOrder<M extends Order = Order> {
   readonly node: KitNode;
   readonly message: M;
-  /** On the connection that the node registered on, on one to its listener, or on another that the node has opened. */
+  /** The registration connection, one to the node's listener, or another one that the node has opened. */
   readonly on: 'registration' | 'listener' | 'new';
   readonly line: WireLine;
   /** Milliseconds. */
   readonly atMs: number;
-  /** Of a NodeRegistry: what it says of the lengths of its lists. */
+  /** NR and NoIds of a NodeRegistry. */
   readonly counts: Counts | undefined;
 }
 
@@ -33,32 +33,32 @@ export interface Counts {
 
 export type Response = Extract<Message, { kind: 'registrationResponse' | 'deregistrationResponse' }>;
 
-/** What a node shares with the others. */
+/** What a node needs from the stage. */
 export interface NodeHost {
   readonly watch: Watch;
   readonly host: string;
-  /** A new connection to the registry; undefined when it accepts none. */
+  /** A new connection to the registry; undefined if it is not accepted. */
   dial(events: LineEvents): Promise<WireLine | undefined>;
   ordered(order: SeenOrder): void;
   responded(node: KitNode, response: Response, line: WireLine): void;
   malformed(reason: string): void;
   readonly ways: {
-    /** Where it reads the answer to a NodeRegistry: on a new connection, where it has ended that of the order (dialect B). */
+    /** Where the registry reads the answer to a NodeRegistry: on a new connection if it closes the order's (dialect B). */
     answers?: 'there' | 'new';
   };
 }
 
-/** How long the end of an order's connection takes to come, where the registry ends it after the order. */
+/** How long a registry that half-closes a connection after its order takes to do so. */
 const END_MS = 150;
 
 export class KitNode {
   id: number | undefined;
   address = '';
-  /** The Result of its NodeRegistryResponse, where that is not its ID. */
+  /** The Result of its NodeRegistryResponse; undefined: its ID. */
   result: number | undefined;
-  /** Orders that it does not answer by itself. */
+  /** Kinds of orders that it does not answer until released. */
   readonly held = new Set<OrderKind>();
-  /** What it reports at the next requests, one after the other; zeros after these. */
+  /** Its next summaries, one per request; zeros after these. */
   reports: Counters[] = [];
   registration: WireLine | undefined;
   readonly #host: NodeHost;
@@ -72,13 +72,13 @@ export class KitNode {
     this.#host = host;
   }
 
-  /** Listens: has an address then. */
+  /** Opens its listener, and sets `address`. */
   async listen(): Promise<void> {
     this.#listener = await listen(this.#host.host, 0, this.#events('listener'), { answersLate: true });
     this.address = addressText(this.#listener.address);
   }
 
-  /** A connection to the registry on which this node speaks; undefined when it accepts none. */
+  /** A connection of this node to the registry; undefined if it is not accepted. */
   async connect(on: SeenOrder['on'] = 'registration'): Promise<WireLine | undefined> {
     const line = await this.#host.dial(this.#events(on));
     if (line === undefined) return undefined;
@@ -88,13 +88,13 @@ export class KitNode {
     return line;
   }
 
-  /** Answers by itself again, and what it has not answered. */
+  /** Answers orders of that kind again, and all orders held so far. */
   release(kind: OrderKind): void {
     this.held.delete(kind);
     for (const order of this.#unanswered.splice(0)) void this.#answer(order);
   }
 
-  /** Its process is gone: all of its connections and its listener are closed. */
+  /** As if its process were killed: closes its listener and all connections. */
   die(): void {
     this.#gone = true;
     this.#listener?.close();
@@ -148,7 +148,7 @@ export class KitNode {
     }
   }
 
-  /** Where the order came; on a new connection where the registry has ended that one. */
+  /** Answers on the order's connection, or on a new one if the registry has half-closed that. */
   async #reply(order: SeenOrder, message: Message): Promise<void> {
     const { line, on } = order;
     const { ways, watch } = this.#host;
@@ -161,7 +161,7 @@ export class KitNode {
     line.write(encode(message));
   }
 
-  /** On a connection of its own to a registry that has dialled, else on the one that it registered on. */
+  /** Sends a message on a new connection if the order came on the listener, else on the order's connection. */
   async #say({ on, line }: SeenOrder, message: Message): Promise<void> {
     if (on !== 'listener') return line.write(encode(message));
     this.#endAfter(line);
@@ -170,7 +170,7 @@ export class KitNode {
     own?.socket.end();
   }
 
-  /** Our half of an order's connection ends as soon as the other has. */
+  /** Half-closes an order's connection as soon as the registry has. */
   #endAfter(line: WireLine): void {
     if (line.ended) line.socket.end();
     else if (!this.#ending.has(line)) line.socket.once('end', () => line.socket.end());
@@ -178,7 +178,7 @@ export class KitNode {
   }
 }
 
-/** NR and NoIds, which no message of ours has: they are the lengths of its lists. */
+/** NR and NoIds, which the codec drops: they should be the lengths of the lists. */
 function countsIn(body: Uint8Array): Counts | undefined {
   const { Message } = fromBinary(MiniChordSchema, body);
   return Message.case === 'nodeRegistry' ? { peers: Message.value.NR, ids: Message.value.NoIds } : undefined;

@@ -1,10 +1,10 @@
-// Whole numbers in what a program prints, however it groups their digits.
+// Finds whole numbers in a program's output, however it groups their digits.
 
-/** Between whole groups of three digits: `25,000`, `25_000`, `25.000`, `25'000`, and with the narrow spaces of typography. */
+/** Separators of groups of three digits: `25,000`, `25_000`, `25.000`, `25'000`, and narrow spaces. */
 const SEPARATOR = /(?<=\d)[,_.'’\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 const NUMBER = /[-−]?\d+/g;
 
-/** How often each whole number is in the text, by its decimal form: '-5000000000'. A hyphen after a letter or digit is no sign. */
+/** Occurrences of each whole number, by its decimal form: '-5000000000'. A hyphen after a letter or digit is not a sign. */
 export function numbersIn(text: string): Map<string, number> {
   const plain = text.replace(SEPARATOR, '');
   const found = new Map<string, number>();
@@ -17,7 +17,7 @@ export function numbersIn(text: string): Map<string, number> {
   return found;
 }
 
-/** Those of the numbers that the text does not have; one that is given twice must be there twice. */
+/** The numbers that the text lacks; a number given twice must occur twice. */
 export function missingIn(text: string, numbers: readonly (number | bigint)[]): (number | bigint)[] {
   const left = numbersIn(text);
   return numbers.filter((number) => {
@@ -27,22 +27,22 @@ export function missingIn(text: string, numbers: readonly (number | bigint)[]): 
   });
 }
 
-/** The lines of the text after the last one that has the number; all of it where none has. */
+/** The lines after the last one that contains the number; all lines if none does. */
 export function linesAfter(text: string, number: number | bigint): string {
   const lines = text.split('\n');
   const last = lines.findLastIndex((line) => numbersIn(line).has(String(number)));
   return lines.slice(last + 1).join('\n');
 }
 
-/** A number and what it is called in the head of a table. */
+/** A number and the pattern of its column's heading. */
 export interface Named {
   readonly name: RegExp;
   readonly number: number | bigint;
 }
 
 /**
- * Whether the two numbers stand in the row in the order in which the head has their names; true also where it has not both
- * names, or the row not both numbers: then the head says nothing about the row.
+ * Whether the row has the two numbers in the order of their headings. Also true if a heading or a number is missing: then
+ * the headings say nothing about the row.
  */
 export function isUnder(head: string, row: string, [a, b]: readonly [Named, Named]): boolean {
   const names = [head.search(a.name), head.search(b.name)] as const;

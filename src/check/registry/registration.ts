@@ -1,4 +1,4 @@
-// Who may register, and what the answer says.
+// Checks of registration.
 
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch, Untried } from '../check.ts';
@@ -20,7 +20,7 @@ export const REGISTRATION: readonly RegistryCheck[] = [
     name: 'registration.answered',
     title: 'answers a Registration with the ID of the node',
     source: 'The wire format, registrationResponse',
-    hint: 'answer on the connection that the Registration came on; Result is the ID, a signed number of 4 bytes',
+    hint: 'answer on the connection of the Registration; Result is the ID, a signed 4-byte number',
     weight: 3,
     async run(stage) {
       await stage.register();
@@ -29,7 +29,7 @@ export const REGISTRATION: readonly RegistryCheck[] = [
   },
   {
     name: 'registration.info',
-    title: 'says in Info how many nodes there are now',
+    title: 'puts the current number of nodes into Info',
     source: 'The wire format, registrationResponse',
     hint: 'the sentence ends with "(N)." where N counts the node that has just registered',
     weight: 1,
@@ -45,9 +45,9 @@ export const REGISTRATION: readonly RegistryCheck[] = [
   },
   {
     name: 'registration.ids-unique',
-    title: 'gives each node an ID of its own',
+    title: 'gives each node a unique ID',
     source: 'The wire format, registrationResponse',
-    hint: 'draw an ID until you have one that no registered node has, under the lock that guards the table of nodes',
+    hint: 'draw IDs until one is free, under the lock that guards the table of nodes',
     weight: 3,
     needs: ['registration.answered'],
     async run(stage) {
@@ -59,7 +59,7 @@ export const REGISTRATION: readonly RegistryCheck[] = [
     name: 'registration.ids-in-range',
     title: 'gives IDs from 0 to 127',
     source: 'The wire format, registrationResponse',
-    hint: 'an ID is 0 at least and 127 at the most: a negative Result is a refusal',
+    hint: 'an ID is at least 0 and at most 127: a negative Result is a refusal',
     weight: 1,
     needs: ['registration.ids-unique'],
     async run({ nodes }) {
@@ -77,16 +77,16 @@ export function checkUnique({ nodes }: RegistryStage): undefined {
   return undefined;
 }
 
-/** The refusals that a start has seen. */
+/** The Infos of the refusals on each start. */
 const refusals = new WeakMap<RegistryStage, string[]>();
 
-/** On a start of its own: a registry that takes what it must refuse has nodes that nobody knows then. */
+/** On a separate start: a registry that accepts what it must refuse has unknown nodes afterwards. */
 export const REFUSALS: readonly RegistryCheck[] = [
   {
     name: 'registration.duplicate-refused',
     title: 'refuses an address that is registered already',
     source: 'The rules, Address',
-    hint: 'look for the address among the registered nodes, whatever connection it comes on; refuse with a negative Result',
+    hint: 'look the address up among the registered nodes, whichever connection it comes on; refuse with a negative Result',
     weight: 2,
     needs: ['registration.answered'],
     async run(stage) {
@@ -112,9 +112,9 @@ export const REFUSALS: readonly RegistryCheck[] = [
   },
   {
     name: 'registration.refusal-says-why',
-    title: 'says in Info why it refuses',
+    title: 'puts the reason of a refusal into Info',
     source: 'The wire format, registrationResponse',
-    hint: 'a refusal has an Info too: people see nothing else',
+    hint: 'a refusal has an Info too: it is all that users see',
     weight: 1,
     needs: ['registration.answered'],
     async run(stage) {
@@ -126,7 +126,7 @@ export const REFUSALS: readonly RegistryCheck[] = [
   },
 ];
 
-/** An address on no machine that the tests run on. */
+/** An address of another machine. */
 const FOREIGN = '10.1.2.3:5000';
 
 async function refused(

@@ -1,4 +1,4 @@
-// A run: who is told to start, when counters are asked for, and what becomes of them.
+// Checks of a run: the start orders, the requests for summaries, and the sums.
 
 import { count } from '../../text/text.ts';
 import { type Check, Mismatch, Untried } from '../check.ts';
@@ -16,15 +16,15 @@ const PACKETS = 25_000;
 const PACKETS_AGAIN = 6000;
 const ENTRIES_AGAIN = 4;
 const PACKETS_WIDE = 6_000_000;
-/** More than 32 bits hold, signed or not. */
+/** Exceeds 32 bits, signed or unsigned. */
 const TOTAL = -5_000_000_000n;
-/** More than a floating-point number holds exactly: 2^53 is 9,007,199,254,740,992. */
+/** Exceeds the exact integers of a double: 2^53 is 9,007,199,254,740,992. */
 const TOTAL_WIDE = 10_000_000_000_000_000n;
 
-/** What a run has shown; checks after the first look at it. */
+/** The observed run, which later checks judge. */
 interface Run {
   readonly counters: readonly Counters[];
-  /** When the command was typed. */
+  /** Orders seen when the command was typed. */
   readonly before: number;
   readonly mark: Mark;
 }
@@ -37,7 +37,7 @@ function runOf(stage: RegistryStage): Run {
   return run;
 }
 
-/** Types the command of a run whose nodes will report these counters: all in one answer, or parts in several. */
+/** Types the start command. Each node will report its list of counters, one per request. */
 export async function startRun(
   stage: RegistryStage,
   packets: number,
@@ -52,7 +52,7 @@ export async function startRun(
   return run;
 }
 
-/** The same, with all counters at once; settles when all nodes were asked for them. */
+/** The same with complete counters in one answer; resolves when all nodes were asked for them. */
 export async function wholeRun(stage: RegistryStage, packets: number, total: bigint): Promise<Run> {
   const counters = completeCounters(stage.nodes.length, packets, total);
   const run = await startRun(
@@ -64,7 +64,7 @@ export async function wholeRun(stage: RegistryStage, packets: number, total: big
   return run;
 }
 
-/** On a start of its own: registered, set up, and ready for a run. */
+/** Registers and sets up, on a separate start. */
 async function ready(stage: RegistryStage): Promise<void> {
   await stage.registerAll(NODES);
   await setUp(stage);
@@ -72,7 +72,7 @@ async function ready(stage: RegistryStage): Promise<void> {
 }
 
 const SHOWN_MS = 1500;
-/** For the answers to a set-up to arrive, where a program refuses to start before. */
+/** Time for the answers to a set-up to arrive, as a program may refuse to start before. */
 const READY_MS = 50;
 
 const sumsOf = ({ counters }: Run): (number | bigint)[] => {
@@ -84,11 +84,11 @@ const FOUR_SUMS = 'the sums of Sent, Received, TotalSent and TotalReceived';
 interface Printed {
   readonly what: string;
   readonly limitMs?: number;
-  /** A number that may be printed while the run goes on: what counts comes after it. */
+  /** A number of an interim report: only output after it counts. */
   readonly after?: number;
 }
 
-/** Waits until the program has printed the four sums, equal ones twice. */
+/** Waits until the program has printed the four sums; equal ones must be printed twice. */
 export async function showsSums(
   stage: RegistryStage,
   run: Run,
@@ -105,7 +105,7 @@ async function shows(
   { what, limitMs = stage.options.patienceMs, after }: Printed,
 ): Promise<void> {
   if (stage.program === undefined)
-    throw new Untried('the program was not started here: what it prints is not seen');
+    throw new Untried('the program was started by hand, so its output cannot be read');
   const text = () => (after === undefined ? stage.printed(mark) : linesAfter(stage.printed(mark), after));
   const missing = () => missingIn(text(), numbers);
   const all = () => (missing().length === 0 || stage.over() !== undefined ? true : undefined);
@@ -118,7 +118,7 @@ async function shows(
   );
 }
 
-/** That the numbers of the nodes stand under their names, where there is a table with names. */
+/** Checks that the nodes' numbers are in the right columns, if the program prints a table with headings. */
 function checkColumns(stage: RegistryStage, run: Run, of: (one: Counters) => readonly [Named, Named]): void {
   const lines = stage.printed(run.mark).split('\n');
   for (const one of run.counters) {
@@ -137,7 +137,7 @@ function checkColumns(stage: RegistryStage, run: Run, of: (one: Counters) => rea
   }
 }
 
-/** Names of columns of packets, not those of sums of payloads: `Sent`, not `TotalSent` or `Sum sent`. */
+/** Headings of packet columns, not of payload sums: `Sent`, not `TotalSent` or `Sum sent`. */
 const SENT = /(?<!(?:sum|total)\W{0,3})sent/i;
 const RECEIVED = /(?<!(?:sum|total)\W{0,3})rec(?:ei)?v/i;
 const RELAYED = /relay|forward/i;
@@ -165,7 +165,7 @@ export const RUN: readonly RegistryCheck[] = [
   },
   {
     name: 'run.packets',
-    title: 'says in Packets how many were typed',
+    title: 'puts the number that was typed into Packets',
     source: 'The wire format, initiateTask',
     hint: 'Packets is field 13, unsigned, of 4 bytes',
     weight: 2,
@@ -182,9 +182,9 @@ export const RUN: readonly RegistryCheck[] = [
   },
   {
     name: 'run.waits-for-all',
-    title: 'asks for the summaries when every node has said TaskFinished, not before',
+    title: 'requests summaries only after every node has sent TaskFinished',
     source: 'The wire format, taskFinished',
-    hint: 'count the TaskFinished of different nodes, and ask when all are there: those that still send have not counted all',
+    hint: 'count the TaskFinished of different nodes, and ask when all have come: nodes that still send have not counted everything',
     weight: 3,
     needs: ['run.starts-all'],
     async run(stage) {
@@ -200,9 +200,9 @@ export const RUN: readonly RegistryCheck[] = [
   },
   {
     name: 'run.asks-all',
-    title: 'asks every node for its summary',
+    title: 'requests a summary from every node',
     source: 'Write your own messenger, 5',
-    hint: 'send RequestTrafficSummary to each node the way that you have sent it InitiateTask',
+    hint: 'send RequestTrafficSummary to each node as you sent InitiateTask',
     weight: 3,
     needs: ['run.starts-all'],
     async run(stage) {
@@ -212,7 +212,7 @@ export const RUN: readonly RegistryCheck[] = [
   },
   {
     name: 'run.sums',
-    title: 'adds the summaries up, and shows both sums of packets and both of payloads',
+    title: 'adds the summaries up, and prints both sums of packets and both of payloads',
     source: 'The rules, A run is correct',
     hint: 'TotalSent and TotalReceived are signed 64-bit numbers, and so are their sums',
     weight: 3,
@@ -225,7 +225,7 @@ export const RUN: readonly RegistryCheck[] = [
   },
   {
     name: 'run.rows',
-    title: 'shows the numbers of each node',
+    title: 'prints the numbers of each node',
     source: 'The wire format, reportTrafficSummary',
     hint: 'a row for each node with its ID, Sent, Received, TotalSent and TotalReceived',
     weight: 2,
@@ -247,7 +247,7 @@ export const RUN: readonly RegistryCheck[] = [
       stage.nodes.forEach(({ id, address }, i) => {
         const { received, totalSent, totalReceived } = run.counters[i]!;
         const row = lines.find((numbers) => numbers.has(String(totalSent)));
-        // Where a line is no row of a table, it is not known what belongs together.
+        // A line that is not a row of a table does not tell which numbers belong together.
         if (row === undefined || !row.has(String(totalReceived))) return;
         const port = address.slice(address.lastIndexOf(':') + 1);
         if ((row.has(String(id)) || row.has(port)) && row.has(String(received))) return;
@@ -261,7 +261,7 @@ export const RUN: readonly RegistryCheck[] = [
   },
   {
     name: 'run.relayed',
-    title: 'shows how many packets each node has relayed',
+    title: 'prints how many packets each node has relayed',
     source: 'The wire format, reportTrafficSummary',
     hint: 'Relayed is field 12, Received field 13',
     weight: 1,
@@ -279,7 +279,7 @@ export const RUN: readonly RegistryCheck[] = [
   },
 ];
 
-/** On a start of its own, or after the first run: what comes second. */
+/** A second set-up and run, on a separate start or after the first run. */
 export const AGAIN: readonly RegistryCheck[] = [
   {
     name: 'setup.again',
@@ -292,7 +292,7 @@ export const AGAIN: readonly RegistryCheck[] = [
       if (stage.nodes.length === 0) {
         await ready(stage);
         const run = await wholeRun(stage, PACKETS, TOTAL);
-        // Some take no command before they have shown what came of the last one.
+        // Some programs accept no command before they have printed the result of the last one.
         const isShown = () =>
           missingIn(stage.printed(run.mark), sumsOf(run)).length === 0 ? true : undefined;
         await stage.watch.until(isShown, SHOWN_MS);
@@ -313,7 +313,8 @@ export const AGAIN: readonly RegistryCheck[] = [
     weight: 3,
     needs: ['setup.again'],
     async run(stage) {
-      if (stage.program === undefined) throw new Untried('a person types: nothing comes too early');
+      if (stage.program === undefined)
+        throw new Untried('the commands are typed by hand, so none comes too early');
       const [late] = stage.nodes as [KitNode];
       const before = stage.orders.length;
       await stage.command('start', 1);
@@ -328,9 +329,9 @@ export const AGAIN: readonly RegistryCheck[] = [
   },
   {
     name: 'run.again',
-    title: 'does a second run, counted from 0',
+    title: 'does a second run, with sums from 0',
     source: 'Write your own messenger, 5',
-    hint: 'forget the sums of the first run, and who had finished it',
+    hint: 'forget the sums of the first run, and which nodes had finished it',
     weight: 2,
     needs: ['run.sums', 'setup.waits-for-all'],
     async run(stage) {
@@ -362,16 +363,16 @@ export const WIDE: readonly RegistryCheck[] = [
 
 const MISSING = 5;
 const MISSING_PAYLOADS = 3_000_000_001n;
-/** A registry may wait for packets that are still on their way: at most so many patiences. */
+/** A registry may wait for packets in flight: at most this many times --patience. */
 const SETTLE_PATIENCES = 3;
 
 /** On a start of its own. */
 export const LATE_PACKETS: readonly RegistryCheck[] = [
   {
     name: 'run.asks-again-or-says',
-    title: 'asks again when packets are still on their way, or shows that they are missing',
+    title: 'asks again while packets are in flight, or prints that they are missing',
     source: 'Write your own messenger, 5',
-    hint: 'a node has not counted what has not arrived: ask until Sent is Received, and add the answers up',
+    hint: 'a node has not counted packets that have not arrived: ask until Sent equals Received, and add the answers up',
     weight: 2,
     needs: ['run.sums'],
     async run(stage) {
@@ -389,10 +390,10 @@ export const LATE_PACKETS: readonly RegistryCheck[] = [
       await stage.watch.until(() => again() ?? said(), SETTLE_PATIENCES * stage.options.patienceMs);
       if (again()) {
         await showsSums(stage, run, { what: 'the sums of all answers', after: received - MISSING });
-        return { dialect: 'asks for summaries again until Sent is Received' };
+        return { dialect: 'asks for summaries again until Sent equals Received' };
       }
       await shows(stage, run, short, { what: 'that packets are missing' });
-      return { dialect: 'asks for summaries once: packets that are still in queues are then missing' };
+      return { dialect: 'asks for summaries once: packets still in queues are then missing' };
     },
   },
 ];
@@ -401,9 +402,9 @@ export const LATE_PACKETS: readonly RegistryCheck[] = [
 export const MISSING_PACKETS: readonly RegistryCheck[] = [
   {
     name: 'run.mismatch-shown',
-    title: 'shows a run that lost packets as it is: both sums, of packets and of payloads',
+    title: 'prints both sums, of packets and of payloads, of a run that lost packets',
     source: 'The rules, A run is correct',
-    hint: 'print what was received too, and do not wait for ever until it is what was sent',
+    hint: 'print what was received too, and do not wait for ever until it equals what was sent',
     weight: 2,
     needs: ['run.sums'],
     async run(stage) {

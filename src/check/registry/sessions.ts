@@ -1,4 +1,4 @@
-// The starts of a registry that its checks need, and what is checked on each.
+// The sessions for a registry: one start each, and the checks on it.
 
 import type { Check } from '../check.ts';
 import type { Session } from '../session.ts';
@@ -13,12 +13,12 @@ import { RegistryStage, type StageOptions, type Ways } from './stage.ts';
 import { CLIENT_DIES, DIES_IN_RUN } from './survival.ts';
 
 export interface RegistryTarget extends Omit<StageOptions, 'ways'> {
-  /** The commands that it takes, where the user has said so: `setup-overlay {entries}`. */
+  /** Its commands, if the user has given them: `setup-overlay {entries}`. */
   readonly setup?: string;
   readonly start?: string;
 }
 
-/** The first session, from which all others learn how the program does what it may do in its own way. */
+/** All sessions; the first finds out the program's dialect (Ways) for the others. */
 export function registrySessions(
   { setup, start, ...target }: RegistryTarget,
   { load }: { readonly load: boolean },
@@ -49,7 +49,7 @@ export function registrySessions(
     session('wide sums', WIDE),
   ];
   if (!load) return [first, ...others];
-  // A right registry may wait for some seconds until it gives a node up.
+  // Early, as a right registry may wait for some seconds until it gives a node up.
   return [
     first,
     session('a node dies in a run', DIES_IN_RUN),

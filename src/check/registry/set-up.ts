@@ -1,4 +1,4 @@
-// The tables that it gives, and when an overlay is ready.
+// Checks of the routing tables, and of failed set-ups.
 
 import type { NodeRegistry } from '../../overlay/message.ts';
 import { type Check, Mismatch } from '../check.ts';
@@ -24,7 +24,7 @@ export async function setUp(stage: RegistryStage, entries = ENTRIES): Promise<re
   return await stage.allHave('nodeRegistry', before);
 }
 
-/** A check of the tables of the first set-up. */
+/** A check that judges the tables of the first set-up. */
 function ofTables(
   name: string,
   title: string,
@@ -64,8 +64,8 @@ export const SET_UP: readonly RegistryCheck[] = [
   },
   ofTables(
     'counts',
-    'says in NR how many peers there are, and in NoIds how many IDs',
-    'NR is the length of Peers, NoIds that of Ids, the node itself counted',
+    'puts the number of peers into NR, and that of IDs into NoIds',
+    'NR is the length of Peers; NoIds is that of Ids, which includes the node itself',
     1,
     (seen) => {
       for (const { message, counts } of seen) {
@@ -79,7 +79,7 @@ export const SET_UP: readonly RegistryCheck[] = [
   ),
   ofTables(
     'ids',
-    'tells every node the IDs of all nodes, its own too',
+    'tells every node the IDs of all nodes, including its own',
     'Ids has all registered IDs, each once, and is the same for all nodes',
     2,
     (seen, { nodes }) => {
@@ -92,7 +92,7 @@ export const SET_UP: readonly RegistryCheck[] = [
   ),
   ofTables(
     'entries',
-    'gives each node as many peers as setup-overlay says',
+    'gives each node as many peers as setup-overlay asks for',
     'the number that is typed is the number of entries of each table',
     2,
     (seen) => {
@@ -103,8 +103,8 @@ export const SET_UP: readonly RegistryCheck[] = [
   ),
   ofTables(
     'rule',
-    'takes the peers 1, 2, 4, ... places clockwise among all IDs in order',
-    'sort the IDs as numbers, and count places in that list, not IDs; after the last comes the first',
+    'chooses the peers 1, 2, 4, ... positions clockwise in the sorted IDs',
+    'sort the IDs as numbers, and count positions in that list, not IDs; after the last comes the first',
     3,
     (seen, { nodes }) => {
       const all = idsOf(nodes);
@@ -120,8 +120,8 @@ export const SET_UP: readonly RegistryCheck[] = [
   ),
   ofTables(
     'no-self',
-    'puts no node into its own table',
-    'a place of 2^i that is a multiple of the number of nodes is the node itself: allow fewer entries',
+    'never puts a node into its own table',
+    'if 2^i is a multiple of the number of nodes, the position is the node itself: allow fewer entries',
     2,
     (seen) => {
       const own = seen.find((table) => peersOf(table).includes(table.node.id!));
@@ -131,13 +131,13 @@ export const SET_UP: readonly RegistryCheck[] = [
   ),
   ofTables(
     'addresses',
-    'gives each peer with the address that it has registered',
+    'gives each peer the address that it has registered',
     'keep the address of a Registration with its ID',
     2,
     (seen, { nodes }) => {
       for (const { message } of seen) {
         for (const { id, address } of message.peers) {
-          const registered = nodes.find((node) => node.id === id)?.address ?? 'none: nobody has that ID';
+          const registered = nodes.find((node) => node.id === id)?.address ?? 'none: no node has that ID';
           if (address !== registered)
             throw new Mismatch(`the address of ${id}, ${registered}`, messageText(message));
         }
@@ -147,7 +147,7 @@ export const SET_UP: readonly RegistryCheck[] = [
   ofTables(
     'no-partition',
     'gives tables by which every node can reach every other',
-    'the peer at place 1 alone links all nodes in a ring',
+    'the peers at position 1 alone link all nodes in a ring',
     2,
     (seen) => {
       const peers = new Map(seen.map((table) => [table.node.id!, peersOf(table)]));
@@ -164,7 +164,7 @@ export const SET_UP: readonly RegistryCheck[] = [
 export const FAILED_SET_UP: readonly RegistryCheck[] = [
   {
     name: 'setup.refusal',
-    title: 'starts no run when a node says that it could not set up',
+    title: 'starts no run when a node reports that it could not set up',
     source: 'The wire format, nodeRegistryResponse',
     hint: 'read Result as signed: a negative one is a failure, and start-rounds must be refused until the next set-up',
     weight: 2,
@@ -198,13 +198,13 @@ export const FAILED_SET_UP: readonly RegistryCheck[] = [
 const SELF_NODES = 16;
 const SELF_ENTRIES = 5;
 
-/** On a start of its own: a registry may not survive it. */
+/** On a separate start, as this may crash a registry. */
 export const TOO_MANY_ENTRIES: readonly RegistryCheck[] = [
   {
     name: 'setup.too-many',
     title: 'gives no table in which a node is its own peer, however many entries are typed',
     source: 'The wire format, nodeRegistry',
-    hint: 'of 16 nodes the one 2^4 places on is the node itself: refuse so many entries, or leave it out',
+    hint: 'with 16 nodes, the one 2^4 positions on is the node itself: refuse that many entries, or leave it out',
     weight: 1,
     needs: ['setup.reaches-all', 'setup.no-self'],
     async run(stage) {

@@ -1,4 +1,4 @@
-// One start of the registry under test, among nodes that watch every byte. Nothing here judges.
+// One start of the registry under test, among nodes that record every byte. It only observes: checks judge.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from '../../overlay/message.ts';
@@ -12,27 +12,27 @@ import { dial, type LineEvents, type WireLine } from '../wire-line.ts';
 import { freePort } from './free-port.ts';
 import { KitNode, type NodeHost, type Order, type Response, type SeenOrder } from './node.ts';
 
-/** What is learnt of the program on its first start, and holds for all. */
+/** The program's dialect, found out on its first start and shared by all later ones. */
 export interface Ways {
-  /** The commands that it takes: `setup-overlay {entries}`, `start-rounds {packets}`. */
+  /** Its commands: `setup-overlay {entries}`, `start-rounds {packets}`. */
   setup?: string;
   start?: string;
-  /** Where it gives orders. */
+  /** Where it sends orders. */
   orders?: 'listener' | 'registration';
   answers?: 'there' | 'new';
 }
 
 export interface StageOptions {
-  /** With {port}, {host} and {registry} to be filled in; undefined: it runs already, at `port`. */
+  /** With the placeholders {port}, {host} and {registry}; undefined: it runs already, at `port`. */
   readonly command: readonly string[] | undefined;
   readonly cwd?: string;
   readonly host: string;
-  /** Of a program that runs already. */
+  /** Only for a program that runs already. */
   readonly port: number;
   readonly patienceMs: number;
   readonly startMs: number;
   readonly ways: Ways;
-  /** Says what is to be typed at a program that was started by hand. */
+  /** Asks the user to type a line at a program that was started by hand. */
   ask(line: string): void;
 }
 
@@ -42,7 +42,7 @@ export interface SeenResponse {
   readonly line: WireLine;
 }
 
-/** How far the program had printed. */
+/** A position in the program's output. */
 export interface Mark {
   readonly stdout: number;
   readonly stderr: number;
@@ -50,13 +50,13 @@ export interface Mark {
 
 type OrderOf<K extends Order['kind']> = SeenOrder<Extract<Order, { kind: K }>>;
 
-/** The published spelling, then what people shorten it to. */
+/** The published spelling, then the common short one. */
 const SPELLINGS = {
   setup: ['setup-overlay {entries}', 'setup {entries}'],
   start: ['start-rounds {packets}', 'start {packets}'],
 } as const;
 
-/** How long a program has for a command until the other spelling is tried. */
+/** Timeout of a command before the other spelling is tried. */
 const SPELLING_MS = 1500;
 const RETRY_MS = 30;
 const MAX_SHOWN = 3;
@@ -67,14 +67,14 @@ export class RegistryStage implements Stage {
   readonly ways: Ways;
   readonly orders: SeenOrder[] = [];
   readonly responses: SeenResponse[] = [];
-  /** Bytes that were no frame or message, with where they came. */
+  /** Bytes that were not a frame or message, with where they were received. */
   readonly malformed: string[] = [];
-  /** Those that are registered and alive. */
+  /** Registered nodes that have not left or died. */
   readonly nodes: KitNode[] = [];
   program: Program | undefined;
   readonly #all: KitNode[] = [];
   readonly #lines: WireLine[] = [];
-  /** Everything that was read, as text. */
+  /** Everything received, as text. */
   readonly #heard: string[] = [];
   readonly #host: NodeHost;
   #port = 0;
@@ -137,7 +137,7 @@ export class RegistryStage implements Stage {
     return { because: `the program has ended (${program.ending})${said ? `; it said: ${said}` : ''}` };
   }
 
-  /** Waits for what must come; throws a Mismatch with what came instead. */
+  /** Waits for an expected observation; throws a Mismatch with what came instead. */
   async must<T>(expected: string, look: () => T | undefined, limitMs = this.options.patienceMs): Promise<T> {
     const before = this.#heard.length;
     const ended = Symbol();
@@ -151,7 +151,7 @@ export class RegistryStage implements Stage {
     throw new Mismatch(expected, found === ended ? instead : `${instead} within ${limitMs / 1000} s`);
   }
 
-  /** A connection to the registry; while it starts, it is tried again and again. */
+  /** A connection to the registry; retried while it starts. */
   async dial(events: LineEvents): Promise<WireLine | undefined> {
     const { host, startMs, patienceMs } = this.options;
     const endMs = performance.now() + (this.#accepted ? 0 : startMs);
@@ -167,7 +167,7 @@ export class RegistryStage implements Stage {
     }
   }
 
-  /** A node that listens, and is not registered. */
+  /** A node that listens and is not registered. */
   async newNode(): Promise<KitNode> {
     const node = new KitNode(this.#host);
     this.#all.push(node);
@@ -175,21 +175,21 @@ export class RegistryStage implements Stage {
     return node;
   }
 
-  /** A connection of the node to the registry. Throws a Mismatch when it accepts none. */
+  /** A connection of the node to the registry. Throws a Mismatch if it is not accepted. */
   async connected(node: KitNode, on: 'registration' | 'new' = 'registration'): Promise<WireLine> {
     const line = await node.connect(on);
     if (line !== undefined) return line;
     throw new Mismatch(`that it accepts connections at ${this.options.host}:${this.#port}`, 'it does not');
   }
 
-  /** The connection on which a node says what is no answer: the one that it registered on, where the orders come on that. */
+  /** The connection for a node's own messages: the registration connection, or a new one if orders come on the listener. */
   async ownLine(node: KitNode): Promise<WireLine> {
     const { orders } = this.ways;
     if (orders !== 'listener' && node.registration !== undefined) return node.registration;
     return await this.connected(node, 'new');
   }
 
-  /** Says something on a connection, and waits for the response there. */
+  /** Sends a frame on a connection, and waits for the response there. */
   async asks<K extends Response['kind']>(
     line: WireLine,
     kind: K,
@@ -203,7 +203,7 @@ export class RegistryStage implements Stage {
     return message as Extract<Message, { kind: K }>;
   }
 
-  /** Registers a new node; throws a Mismatch when it is refused. */
+  /** Registers a new node; throws a Mismatch if it is refused. */
   async register(): Promise<KitNode> {
     const node = await this.newNode();
     const line = await this.connected(node);
@@ -225,7 +225,7 @@ export class RegistryStage implements Stage {
   }
 
   async registerAll(nodes: number): Promise<void> {
-    // The first one alone: it waits for the program's start.
+    // The first alone: its dial waits for the program's start.
     if (this.#all.length === 0) await this.register();
     await Promise.all(Array.from({ length: nodes - this.nodes.length }, () => this.register()));
   }
@@ -236,7 +236,7 @@ export class RegistryStage implements Stage {
     else this.options.ask(line);
   }
 
-  /** Types a command; where its spelling is not known, in all spellings until one brings an order. */
+  /** Types a command. If its spelling is not known, tries each spelling until one leads to an order. */
   async command(which: 'setup' | 'start', value: number): Promise<void> {
     const known = this.ways[which];
     const spellings: readonly string[] = known === undefined ? SPELLINGS[which] : [known];
@@ -257,7 +257,7 @@ export class RegistryStage implements Stage {
     return this.orders.slice(after).filter(({ message }) => message.kind === kind) as OrderOf<K>[];
   }
 
-  /** Settles when each of the nodes has an order of that kind; the first one of each. */
+  /** Waits until each node has received an order of that kind; returns the first of each. */
   async allHave<K extends Order['kind']>(
     kind: K,
     after: number,
@@ -281,7 +281,7 @@ export class RegistryStage implements Stage {
     );
   }
 
-  /** An order of that kind that comes within a time in which none may; undefined when it is kept. */
+  /** The first order of that kind within a time in which none may come; undefined if none does. */
   async anyWithin<K extends Order['kind']>(
     kind: K,
     after: number,
@@ -294,11 +294,11 @@ export class RegistryStage implements Stage {
     return { stdout: this.program?.stdout.length ?? 0, stderr: this.program?.stderr.length ?? 0 };
   }
 
-  /** What was printed since. */
+  /** Output since a mark. */
   printed({ stdout, stderr }: Mark): string {
     return `${this.program?.stdout.slice(stdout) ?? ''}\n${this.program?.stderr.slice(stderr) ?? ''}`;
   }
 }
 
-/** How long nothing may come where nothing must. */
+/** How long a check waits to see that nothing comes. */
 export const SILENCE_MS = 400;

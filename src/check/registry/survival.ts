@@ -1,4 +1,4 @@
-// Nodes that die, between runs and in one: the others go on.
+// Checks that the registry survives the death of a node, between runs and during one.
 
 import { type Check, Mismatch } from '../check.ts';
 import { messageText } from '../frame-text.ts';
@@ -13,7 +13,7 @@ type RegistryCheck = Check<RegistryStage>;
 
 const PACKETS = 6000;
 const TOTAL = 1_000_000n;
-/** A program may try for a while to reach a node that is gone: at most so many patiences. */
+/** A program may retry a dead node for a while: at most this many times --patience. */
 const PATIENCES = 6;
 const RETRY_MS = 1000;
 const SETTLED_MS = 100;
@@ -24,7 +24,7 @@ export const CLIENT_DIES: readonly RegistryCheck[] = [
     name: 'survival.client-dies',
     title: 'goes on without a node whose connections and listener have closed',
     source: 'Write your own messenger, which connections',
-    hint: 'an error on one connection is that of one node: give that node up, not the program, and do not wait for it for ever',
+    hint: 'an error on one connection concerns one node: give up that node, do not exit, and do not wait for it for ever',
     weight: 2,
     needs: ['run.asks-all'],
     async run(stage) {
@@ -45,7 +45,7 @@ export const DIES_IN_RUN: readonly RegistryCheck[] = [
     name: 'survival.in-run',
     title: 'ends a run in which a node dies, and goes on with the others',
     source: 'Write your own messenger, which connections',
-    hint: 'do not wait for the TaskFinished or the summary of a node whose connections have closed, and for others not for ever',
+    hint: 'do not wait for the TaskFinished or summary of a node whose connections have closed, nor for any node for ever',
     weight: 2,
     needs: ['run.asks-all'],
     async run(stage) {
@@ -69,7 +69,7 @@ export const DIES_IN_RUN: readonly RegistryCheck[] = [
   },
 ];
 
-/** A set-up and a run of the others, as soon as the program can; the command is typed again and again. */
+/** A set-up and a run without the dead node; the command is repeated until the set-up succeeds or times out. */
 async function worksWithout(stage: RegistryStage, dead: KitNode): Promise<void> {
   const limitMs = PATIENCES * stage.options.patienceMs;
   const endMs = performance.now() + limitMs;

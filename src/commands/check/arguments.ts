@@ -1,8 +1,8 @@
-// What is wrong with the arguments of `sinkward check messenger` or `registry`, taken together.
+// Validates the combination of arguments of `sinkward check messenger` and `registry`.
 
 import type { CheckFlags } from './options.ts';
 
-/** undefined when nothing is. `places`: of which the command must have one in braces. */
+/** What is wrong, or undefined. `places`: placeholders of which the command must contain one, in braces. */
 export function argumentMistake(
   words: readonly string[],
   { attach, submissions, jobs, out }: CheckFlags,
@@ -22,11 +22,11 @@ export function argumentMistake(
   }
   if (attach !== undefined || (submissions !== undefined && words.length === 0)) return undefined;
   if (words.length === 0) {
-    return `there is no command: give your program after --, such as -- python3 my.py ${braced[0]}`;
+    return `the command of your program is missing: put it after --, such as -- python3 my.py ${braced[0]}`;
   }
   if (hasPlace) return undefined;
   if (submissions !== undefined && !words[0]!.includes('{file}')) {
-    return `the command must say where the address goes: give ${wanted}, or put the pattern of --submissions into quotes`;
+    return `the command must have ${wanted} where the address goes; or quote the pattern of --submissions`;
   }
-  return `the command must say where the address goes: give ${wanted}`;
+  return `the command must have ${wanted} where the address goes`;
 }

@@ -1,4 +1,4 @@
-// `sinkward check`: named checks of somebody's messenger or registry, among peers that watch every byte.
+// `sinkward check`: runs named checks on a user's messenger or registry, among peers that record every byte.
 
 import { Command } from 'commander';
 import { type Printed, printedOf } from '../../check/printed.ts';
@@ -35,17 +35,17 @@ export function checkCommand(): Command {
   );
   for (const kit of KITS) command.addCommand(kitCommand(kit));
   const kinds = KITS.map(({ kind }) => kind);
-  // Without an action commander would print all of the help for what is one wrong word.
+  // Without an action, commander would print the whole help for one wrong word.
   return command
     .usage('<messenger or registry> [options] -- <command> [arguments]')
     .argument('[kind]')
     .action((kind: string | undefined) => {
-      const wrong = kind === undefined ? 'what is to be checked' : `nothing to check is called '${kind}'`;
-      command.error(`error: ${wrong}: give ${kinds.join(' or ')}`);
+      const wrong = kind === undefined ? 'what to check is missing' : `'${kind}' cannot be checked`;
+      command.error(`error: ${wrong}; use ${kinds.join(' or ')}`);
     });
 }
 
-/** Sessions at a time: most of each is waiting. */
+/** Concurrent sessions: each mostly waits. */
 const PARALLEL = 6;
 
 function kitCommand(kit: Kit): Command {
@@ -76,7 +76,7 @@ async function check(kit: Kit, { words, flags, command }: Given & { command: Com
   const mistake = argumentMistake(words, flags, kit.places);
   if (mistake !== undefined) command.error(`error: ${mistake}`);
   const weights = await readWeights(kit, flags.rubric);
-  // A report that cannot be written is told before anything is checked.
+  // Opened first: a report that cannot be written must fail before anything is checked.
   const report = flags.report === undefined ? undefined : new LineWriter(flags.report);
   endWithParent();
   if (flags.submissions !== undefined) {
@@ -86,7 +86,7 @@ async function check(kit: Kit, { words, flags, command }: Given & { command: Com
   exit(await checkOne(kit, { words, flags }, weights, report));
 }
 
-/** What reads rubrics is loaded when there is one. */
+/** Loads the rubric reader only if there is a rubric. */
 async function readWeights(kit: Kit, rubric: string | undefined): Promise<Weights | undefined> {
   if (rubric === undefined) return undefined;
   const { readRubricFile } = await import('./rubric.ts');

@@ -1,4 +1,4 @@
-// The results of a check as JSON Lines, and read back from there.
+// Writes results as JSON Lines, and reads them back.
 
 import type { Result } from '../../check/check.ts';
 import type { Printed } from '../../check/printed.ts';
@@ -38,7 +38,7 @@ export interface Read {
   readonly printed: Printed | undefined;
 }
 
-/** What outcomeJson wrote without a rubric; undefined when the text is anything else, or not all of it. */
+/** Reads the output of outcomeJson without a rubric; undefined if the text is something else, or incomplete. */
 export function readOutcome(text: string): Read | undefined {
   try {
     const events = text

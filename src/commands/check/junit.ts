@@ -1,4 +1,4 @@
-// Results of checks as JUnit XML, which build servers and course systems read: a testsuite a group, a testcase a check.
+// Results as JUnit XML for build servers and course systems: a testsuite per group, a testcase per check.
 
 import type { Result } from '../../check/check.ts';
 import { xmlText } from '../../text/xml.ts';
@@ -9,14 +9,14 @@ export function outcomeJunit(outcome: Outcome): string {
 }
 
 export interface Checked {
-  /** Of a submission; it goes before the name of each group. */
+  /** The submission's name, a prefix of its groups' names. */
   readonly name?: string;
   readonly kind: Outcome['kind'];
   readonly results: readonly Result[];
   readonly seconds?: number;
 }
 
-/** One document for all. */
+/** One document for all programs. */
 export function junit(checked: readonly Checked[]): string {
   const all = checked.flatMap(({ results }) => results);
   return [

@@ -1,4 +1,4 @@
-// What can be checked, a messenger or a registry: all that the commands need to know of either.
+// The two kits, for messengers and for registries: everything that the commands need to know of either.
 
 import { messengerSessions } from '../../check/messenger/sessions.ts';
 import { registrySessions } from '../../check/registry/sessions.ts';
@@ -16,18 +16,18 @@ import {
 export interface Kit {
   readonly kind: 'messenger' | 'registry';
   readonly table: OptionTable;
-  /** A command has one of these in braces; a submission that is its own command is given the first. */
+  /** Placeholders: a command must contain one in braces; a submission run without a command gets the first. */
   readonly places: readonly [string, ...string[]];
   readonly help: {
     readonly description: string;
-    /** Of the command's words. */
+    /** The help of the command argument. */
     readonly words: string;
-    /** Lines of two spaces and a command each. */
+    /** Lines of commands, each indented by two spaces. */
     readonly examples: string;
-    /** What --attach does, and what else is to be known. */
+    /** What --attach does, and other notes. */
     readonly about: string;
   };
-  /** For a program that is started with that command; undefined: for one that is started by hand. */
+  /** The sessions for a command; undefined: for a program started by hand. */
   sessions(command: readonly string[] | undefined, flags: CheckFlags): readonly Session<Stage>[];
 }
 
@@ -82,8 +82,8 @@ export const registryKit: Kit = {
 `,
     about: `Commands are typed at your registry's stdin. Its nodes send no
 packets: they report counters that add up.
-With --attach you type the commands, as this program asks you
-to; what your registry prints is not seen then, and only the
+With --attach you type the commands that this program asks
+for. Your registry's output is not checked then, and only the
 first session runs.`,
   },
   sessions(command, { attach, patience, load, setupCommand, startCommand }: RegistryFlags) {
@@ -104,5 +104,5 @@ first session runs.`,
 /** People type more slowly than programs answer. */
 const TYPING_MS = 60_000;
 
-/** By what a rubric calls them. */
+/** All kits. */
 export const KITS: readonly Kit[] = [messengerKit, registryKit];

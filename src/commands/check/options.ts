@@ -26,7 +26,7 @@ export const checkTable = {
   attach: {
     flag: '--attach <host:port>',
     kind: hostAndPort,
-    help: 'check a program that is started by hand: see below',
+    help: 'check a program that you start yourself: see below',
   },
   load: { flag: '--no-load', help: 'leave the load group out' },
   rubric: {
@@ -89,7 +89,7 @@ export const messengerTable = {
   },
 } as const satisfies OptionTable;
 
-/** What is typed, with a place for its number. */
+/** A command with a placeholder for its number. */
 const commandWith = (place: string): Kind<string> => ({
   parse(text, name) {
     if (text.includes(`{${place}}`)) return text;

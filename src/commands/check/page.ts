@@ -1,4 +1,4 @@
-// Results of checks as one HTML page that stands alone: no script, nothing loaded, light and dark, narrow and on paper.
+// Results as one self-contained HTML page: no script, no external resources; light and dark, narrow screens, print.
 
 import type { Result } from '../../check/check.ts';
 import { type Score, scoreOf } from '../../check/score.ts';
@@ -18,7 +18,7 @@ export function outcomePage(outcome: Outcome): string {
   ]);
 }
 
-/** The score, a table of groups, and each check. `level`: of its headings, from 2 to 4. */
+/** The score, a table of groups, and each check. `level`: level of its headings, 2 to 4. */
 export function outcomeParts(results: readonly Result[], score: Score, level: number): string[] {
   const groups = [...new Set(results.map(({ group }) => group))].map((group) => ({
     group,
@@ -73,7 +73,7 @@ ${parts.join('\n')}
 `;
 }
 
-/** Cells of a header; one that begins with # is above numbers. */
+/** A header row. A cell that begins with # heads a column of numbers. */
 export function headRow(cells: readonly string[]): string {
   const head = cells.map((cell) =>
     cell.startsWith('#')
@@ -125,7 +125,7 @@ function checkRow(result: Result): string {
 
 const rounded = (points: number) => Math.round(100 * points) / 100;
 
-/** Contrasts of text are at least 6 to 1 in both schemes. */
+/** The contrast of text is at least 6 to 1 in both colour schemes. */
 const STYLE = `
 :root { --text: #1b1f23; --back: #ffffff; --line: #c4cad0; --muted: #54595f; --good: #0a662b; --bad: #a8071a; }
 @media (prefers-color-scheme: dark) {
@@ -157,7 +157,7 @@ dt { flex: 0 0 4.5rem; }
 dd { margin: 0; min-width: 0; }
 @media (max-width: 30rem) {
   main { padding: 0.75rem; }
-  thead th { white-space: normal; }
+  thead th { white-space: normal; overflow-wrap: normal; font-size: 0.8rem; }
   dl div { display: block; }
   dd { margin-left: 0.75rem; }
 }

@@ -1,4 +1,4 @@
-// The results of a check as text and as CSV.
+// Results as text and as CSV.
 
 import { groupOf, type Result } from '../../check/check.ts';
 import type { Printed } from '../../check/printed.ts';
@@ -10,17 +10,17 @@ import { count, type Paint, plural, seenLength, wrapped } from '../../text/text.
 
 export interface Outcome {
   readonly kind: 'messenger' | 'registry';
-  /** The program's command line, or where it was attached. */
+  /** The program's command line, or the address it was attached to. */
   readonly program: string;
   readonly results: readonly Result[];
   readonly score: Score;
-  /** The command that checks it again. */
+  /** The command that repeats the checks. */
   readonly again: readonly string[];
-  /** By its first start. */
+  /** The output of its first start. */
   readonly printed: Printed | undefined;
 }
 
-/** For each group how many checks passed; what was expected and seen where one failed; and why others were not tried. */
+/** For each group the number of checks that passed, the details of each failure, and why checks were not tried. */
 export function outcomeText({ results, score, again }: Outcome, paint: Paint, width: number): string {
   const groups = [...new Set(results.map(({ group }) => group))];
   const nameWidth = Math.max(...results.map(({ name }) => name.length));
@@ -81,7 +81,7 @@ export function failureText(result: Result): string {
     .join('\n');
 }
 
-/** What a page or a table says of a failed check. */
+/** Labelled details of a failed check. */
 export function detailsOf({ expected, seen, hint, source }: Result): [label: string, text: string][] {
   return [
     ['expected', expected!],
@@ -91,7 +91,7 @@ export function detailsOf({ expected, seen, hint, source }: Result): [label: str
   ];
 }
 
-export const DIALECTS_HEAD = 'Differences between published programs, which are no mistakes:';
+export const DIALECTS_HEAD = 'Differences between published programs, which are not mistakes:';
 
 export function remarksOf(results: readonly Result[]): string[] {
   return results.flatMap(({ dialect }) => (dialect === undefined ? [] : dialect.split('; ')));

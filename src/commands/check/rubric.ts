@@ -1,4 +1,4 @@
-// A rubric: the points of checks and groups, as YAML, with its mistakes told by line.
+// Reads rubrics: points for checks and groups, as YAML; errors name the line.
 
 import { z } from 'zod';
 import { groupOf } from '../../check/check.ts';
@@ -41,12 +41,12 @@ const schema = z
 
 export type Rubric = Partial<Record<Kit['kind'], Weights>>;
 
-/** Throws InputError, which names the file and the line. A kind that the rubric does not name has its own weights. */
+/** Throws InputError, which names the file and the line. A kind that the rubric omits keeps the checks' own weights. */
 export function readRubricFile(path: string, kits: readonly Kit[]): Rubric {
   return parseRubric(readText(path, MAX_BYTES), path, Object.fromEntries(kits.map(namesOf)));
 }
 
-/** Names of checks and groups that there are, by kind. */
+/** Known names of checks and groups, by kind. */
 export type KnownNames = Partial<Record<Kit['kind'], readonly string[]>>;
 
 /** `routing`, `routing.closest` and so on. */
@@ -85,7 +85,7 @@ function problemsOf(source: Source, known: KnownNames): Problem[] {
 
 function unknown(source: Source, kind: Kit['kind'], name: string, names: readonly string[]): Problem[] {
   if (names.includes(name)) return [];
-  // Without a likely one, the groups: there are too many checks for a line.
+  // Without a close match, suggest the groups: there are too many checks for a line.
   const meant = suggestion(name, names);
   const hint = meant.includes('did you mean')
     ? meant

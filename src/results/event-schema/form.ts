@@ -16,6 +16,7 @@ type Printer =
   | 'churn'
   | 'reproduce'
   | 'swarm'
+  | 'explore'
   | 'check';
 
 /** `from`: who prints it; a schema's description begins with it. */

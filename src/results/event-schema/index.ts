@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { check } from './check.ts';
 import { churn } from './churn.ts';
 import { common, live } from './common.ts';
+import { explore } from './explore.ts';
 import { messenger } from './messenger.ts';
 import { registry } from './registry.ts';
 import { reproduce } from './reproduce.ts';
@@ -27,6 +28,7 @@ export const eventSchemas = [
   churn,
   ...reproduce,
   ...swarm,
+  ...explore,
   ...check,
 ] as const;
 

@@ -1,4 +1,4 @@
-// A kind of fault: everything that this program does with it. Each kind has a file, and a line in index.ts.
+// The definition of a kind of fault: syntax, effect, and how the swarm draws it. Each kind has a file, and a line in index.ts.
 
 import type { Draws } from '../../random/draws.ts';
 import type { SimulatedNode } from '../../simulator/nodes/simulated-node.ts';
@@ -6,7 +6,7 @@ import type { World } from '../../simulator/world.ts';
 import type { Selection } from '../selection.ts';
 import { formatTime } from '../time.ts';
 
-/** Common to all faults. Joining and leaving nodes are faults too. */
+/** Fields of every fault. Starts and departures of nodes count as faults too. */
 export interface AnyFault {
   readonly kind: string;
   readonly nodes: Selection;
@@ -32,7 +32,7 @@ export interface Said {
   readonly silently: boolean;
 }
 
-/** What a fault may do to a simulation. */
+/** The parts of a simulation that a fault may use. */
 export interface Stage {
   readonly world: Pick<World, 'nowUs' | 'start' | 'plan' | 'network'>;
   /** Uniform from 0 to overMs in whole microseconds, both included; draws nothing when there is no choice. */
@@ -41,7 +41,7 @@ export interface Stage {
   tell(node: number): void;
 }
 
-/** What the swarm gives to a fault that is being drawn. */
+/** What the swarm has drawn so far for a fault. */
 export interface Drawing {
   readonly draw: Draws;
   readonly nodes: Selection;

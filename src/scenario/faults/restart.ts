@@ -30,12 +30,12 @@ export const restart: FaultKind<Restart> = {
   beginsOverMs: ({ overMs = 0 }) => overMs,
 
   drawn: {},
-  /** Crashed nodes mostly come back. */
+  /** Most crashes are followed by a restart. */
   drawAfter({ atMs, action }, draw, { horizonMs, timeoutMs, nodes }) {
     if (action.kind !== 'crash' || draw.chance(40)) return undefined;
     const afterMs = draw.of([0, 1, draw.below(100), draw.below(horizonMs), draw.below(2 * timeoutMs)]);
-    const everybody = { kind: 'range', from: 1, to: nodes } as const;
-    return { atMs: atMs + afterMs, action: { kind: 'restart', nodes: everybody } };
+    const all = { kind: 'range', from: 1, to: nodes } as const;
+    return { atMs: atMs + afterMs, action: { kind: 'restart', nodes: all } };
   },
   shrink: fewerNodes,
 };

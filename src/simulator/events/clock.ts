@@ -3,27 +3,37 @@
 
 import { EventQueue } from './event-queue.ts';
 
-export class Clock {
-  readonly #queue = new EventQueue();
+export interface Clock {
   /** Whole microseconds since the simulation began. */
-  nowUs = 0;
+  readonly nowUs: number;
   /** Events handled, including the current one. */
+  readonly events: number;
+  /** us: whole, not before now. */
+  schedule(us: number, kind: number, a: number, b?: number): void;
+  /** Advances to the next event; false when there is none. */
+  advance(): boolean;
+  /** The current event. */
+  readonly kind: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Events happen at their times, simultaneous ones in the order in which they were scheduled. */
+export class TimedClock implements Clock {
+  readonly #queue = new EventQueue();
+  nowUs = 0;
   events = 0;
 
-  /** us: whole, not before now. Simultaneous events happen in the order in which they were scheduled. */
   schedule(us: number, kind: number, a: number, b = 0): void {
     this.#queue.push(us, kind, a, b);
   }
 
-  /** Advances to the next event; false when there is none. */
   advance(): boolean {
     if (!this.#queue.pop()) return false;
     this.nowUs = this.#queue.time;
     this.events++;
     return true;
   }
-
-  // The current event
 
   get kind(): number {
     return this.#queue.kind;

@@ -42,5 +42,5 @@ export const FIRST_NOT_SENT = EVENT.lost;
 /** Kinds below this happen at an end. */
 export const FIRST_AT_A_NODE = EVENT.timer;
 
-/** Capacity of the world's plan. */
+/** Kinds of events that can be planned from outside. */
 export type Planned = 'start' | 'fault' | 'command';

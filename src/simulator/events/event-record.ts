@@ -1,4 +1,4 @@
-// What a simulation shows of every event to its observers: traces, checks, the swarm.
+// The record of an event that observers see: traces, checks, the swarm.
 
 import type { RegistryCommand } from '../../overlay/commands.ts';
 import type { Event } from '../../overlay/node.ts';
@@ -11,7 +11,7 @@ export type EventRecord = {
   readonly node: number;
   /** The other side of the link: the origin, or for a packet sent or relayed the destination; else -1. */
   readonly other: number;
-} /** What a core is told by the network. */ & (
+} /** A core's input from the network. */ & (
   | {
       [K in Event['kind']]: { readonly what: K; readonly detail: Extract<Event, { kind: K }> };
     }[Event['kind']]
@@ -32,7 +32,7 @@ export type EventRecord = {
 
 const NO_NODE = -1;
 
-/** Tells observers what is about to happen. Costs one call when there are none. */
+/** Notifies the observer of an event before it happens. Costs one call if there is no observer. */
 export class Observer {
   readonly #clock: Clock;
   readonly #see: ((record: EventRecord) => void) | undefined;

@@ -1,4 +1,4 @@
-// Values that events refer to by number, since a queue of numbers holds no objects.
+// Stores the values that events refer to by number, since the event queue holds only numbers.
 
 export class Slots<T> {
   readonly #values: (T | undefined)[] = [];

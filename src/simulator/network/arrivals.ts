@@ -1,4 +1,4 @@
-// Arrivals at a node: what arrives on its links waits until the node has time for it, and is taken in the
+// Arrivals at a node: data waits at the end of its link until the node has time for it, and is handled in the
 // order of sending.
 
 import type { Message } from '../../overlay/message.ts';
@@ -63,7 +63,7 @@ export class Arrivals {
     if (end.inbox!.ready++ === 0) this.resume(end);
   }
 
-  /** Takes in what is ready, until a packet finds no room at its destination. */
+  /** Handles items that are ready, until a packet finds no room at its destination. */
   resume(end: End): void {
     const machine = this.#machines[end.node]!;
     for (let { inbox } = end; inbox !== undefined && inbox.ready > 0; inbox = end.inbox) {
@@ -108,24 +108,24 @@ export class Arrivals {
     }
   }
 
-  /** The end detects that its link is lost; what waits there is lost with it. */
+  /** The end detects that its link is lost; data that waits there is lost with it. */
   lost(end: End, reason: number): void {
     if (end.state === 'closed') return;
     const opened = end.state === 'open';
     this.closed(end);
-    if (!opened && end.link > 0) return; // it was never accepted
+    if (!opened && end.link > 0) return; // the node never accepted it
     const event = { kind: 'lost', link: end.link, opened, reason: LOST_REASONS[reason]! } as const;
     this.#machines[end.node]!.told(end, event);
   }
 
-  /** Nothing more is taken in here. */
+  /** The end accepts nothing more. */
   closed(end: End): void {
     end.state = 'closed';
     this.#ends.closed(end);
     this.discard(end);
   }
 
-  /** What waits there will not be taken in. */
+  /** Loses the data that waits at the end. */
   discard(end: End): void {
     while (end.inbox !== undefined) {
       const { kind, b } = end.inbox;

@@ -73,7 +73,7 @@ export class Connections {
     }
   }
 
-  /** Takes in what waits at the end, as far as there is room for it. */
+  /** Handles what waits at the end, as far as there is room. */
   resume(end: End): void {
     this.#arrivals.resume(end);
   }
@@ -207,9 +207,9 @@ export class Connections {
   }
 
   /**
-   * Until then nothing sent passes between nodes that `apart` separates: it leaves when the last cut between
-   * them has healed, in order; if that takes longer than the timeout, it is lost with its link. Data already
-   * accepted by a link, queued for its bandwidth or held by an earlier cut, arrives as planned.
+   * Until `untilUs` no data passes between nodes that `apart` separates: data sent meanwhile leaves in order when the last
+   * cut between them has healed or, if that takes longer than the timeout, is lost with its link. Data already accepted by
+   * a link, queued for its bandwidth or held by an earlier cut, arrives as planned.
    */
   cut(apart: Between, untilUs: number): void {
     const { nowUs } = this.#clock;
@@ -221,8 +221,8 @@ export class Connections {
   }
 
   /**
-   * Until then connects between the selected nodes take this much longer; the maximum of several applies, not
-   * the sum.
+   * Until `untilUs` connects between the selected nodes take `delayUs` longer; of several such delays the maximum applies,
+   * not the sum.
    */
   slowConnects(concerns: Between, delayUs: number, untilUs: number): void {
     this.#carrier.disturbances.slowConnects(concerns, delayUs, this.#clock.nowUs, untilUs);

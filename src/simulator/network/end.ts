@@ -25,8 +25,7 @@ export class End {
   /** When it was dialled from here. */
   dialledAtUs = 0;
   /**
-   * From then on more can leave: the other side knows of it, and all earlier data has left. May be
-   * fractional.
+   * When more data can leave: the link is open and all earlier data has left. May be fractional.
    */
   freeUs = 0;
   /** When the last data sent from here arrives: nothing overtakes it. */

@@ -1,5 +1,5 @@
-// The quantiles (i + 1/2) / 256 of exp(Z), Z standard normal, to 7 digits: a table, since Math.exp and
-// Math.log may differ between engines. Another sigma is a power of these.
+// The quantiles (i + 1/2) / 256 of exp(Z), Z standard normal, to 7 digits. A table, since Math.exp and
+// Math.log may differ between engines; other sigmas are powers of these values.
 
 // biome-ignore format: a table
 export const LOG_NORMAL_QUANTILES: readonly number[] = [

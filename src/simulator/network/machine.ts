@@ -5,13 +5,13 @@ import type { End } from './end.ts';
 
 export interface Machine {
   readonly index: number;
-  /** Connection requests are accepted; else refused. */
+  /** Whether connection requests are accepted or refused. */
   readonly listening: boolean;
   /** It has no power: it does not answer. */
   readonly dark: boolean;
   /** When it has finished its work on everything that arrived. */
   busyUntilUs: number;
-  /** Time of its work on a packet or message begun then, in microseconds. */
+  /** Time to handle one packet or message from then on, in microseconds. */
   serviceUs(beginsUs: number): number;
   /** Its open ends. */
   liveEnds(): readonly End[];
@@ -19,7 +19,7 @@ export interface Machine {
   accept(end: End): void;
   /** Receives what arrived at one of its ends. */
   told(end: End, event: Event): void;
-  /** Takes a packet in; false when there is no room at its destination. */
+  /** Handles a packet; false when there is no room at its destination. */
   takePacket(end: End, packet: number): boolean;
   /** A packet was lost with its link. */
   losePacket(end: End, packet: number): void;

@@ -1,13 +1,16 @@
 // Packets in flight in a simulation, in typed arrays: a packet is a number.
 
+/** Small, as exploring makes a world for each schedule. */
+const MIN_CAPACITY = 64;
+
 export class PacketPool {
-  source: Int32Array = new Int32Array(1024);
-  sink: Int32Array = new Int32Array(1024);
-  payload: Int32Array = new Int32Array(1024);
-  hops: Int32Array = new Int32Array(1024);
+  source: Int32Array = new Int32Array(MIN_CAPACITY);
+  sink: Int32Array = new Int32Array(MIN_CAPACITY);
+  payload: Int32Array = new Int32Array(MIN_CAPACITY);
+  hops: Int32Array = new Int32Array(MIN_CAPACITY);
   /** When it was sent, in microseconds. */
-  bornUs: Float64Array = new Float64Array(1024);
-  #free: Int32Array = Int32Array.from({ length: 1024 }, (_, i) => i);
+  bornUs: Float64Array = new Float64Array(MIN_CAPACITY);
+  #free: Int32Array = Int32Array.from({ length: MIN_CAPACITY }, (_, i) => i);
   /** Packets stored. */
   alive = 0;
 

@@ -1,4 +1,4 @@
-// The packets of a simulation: sent, received, moved by the rules that the processes use, lost with a link.
+// The packets of a simulation: sent, relayed and received by the rules that the processes use, or lost with a link.
 
 import type { Columns } from '../../overlay/columns.ts';
 import {
@@ -28,11 +28,11 @@ export interface Truth {
 /** Marks a dead channel, in place of an end. */
 export const DEAD = null;
 
-/** A node, as packets see it. */
+/** The forwarding interface of a node. */
 export interface Forwarder {
   /** The end for packets of that channel; undefined: none yet. */
   channelEnd(channel: number): End | undefined | typeof DEAD;
-  /** What waits at this end wants to leave through that one. */
+  /** Packets that wait at this end are to leave on that channel. */
   waitFor(channel: number, end: End): void;
 }
 
@@ -104,7 +104,7 @@ export class PacketTraffic {
     if (isClosed || !this.#network.transmit(end, EVENT.packet, packet)) this.lose(end, packet);
   }
 
-  /** Moves an arrived packet one step on; false when there is no room at its destination. */
+  /** Relays, delivers or drops an arrived packet; false when there is no room at its destination. */
   move(node: Forwarder, end: End, packet: number): boolean {
     const c = this.#columns;
     const p = this.#packets;
@@ -139,7 +139,7 @@ export class PacketTraffic {
     return true;
   }
 
-  /** Notifies those that wait for room at the end, once the news has reached it. */
+  /** Notifies a blocked sender of room once half of its window is free. */
   #giveRoom(sender: End): void {
     sender.inFlight--;
     if (!sender.blocked || sender.state === 'closed') return;

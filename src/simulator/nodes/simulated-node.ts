@@ -26,7 +26,7 @@ interface NodeNetwork {
   /** Ends this half of the link. */
   endOf(end: End): void;
   close(end: End): void;
-  /** Takes in what waits at the end. */
+  /** Handles what waits at the end. */
   resume(end: End): void;
   /** This side is gone at once; silent: without notifying the other. */
   crash(end: End, silent: boolean): void;
@@ -114,12 +114,12 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
       },
       carry: (channel, link) => this.#carry(channel, link),
       pin,
-      expectPeers: () => {}, // all are ours, and nobody else connects
+      expectPeers: () => {}, // only Sinkward nodes connect
       originate: () => {
         this.#originating = true;
         this.#scheduleTurn();
       },
-      // An originated packet goes on its link at once, whose window is what a socket's buffer is.
+      // An originated packet goes on its link at once; the link's window takes the place of a socket's buffer.
       drain: () => this.step({ kind: 'drained' }),
     };
     this.messenger = new Messenger(columns, row, effects, options);
@@ -167,7 +167,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     for (const end of this.liveEnds()) this.#host.network.reset(end);
   }
 
-  /** Until then it takes this much longer for each packet and message. */
+  /** Until `untilUs` each packet and message takes this much longer to handle. */
   slow(extraServiceUs: number, untilUs: number): void {
     this.#extraServiceUs = extraServiceUs;
     this.#slowUntilUs = untilUs;
@@ -186,14 +186,19 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.messenger = undefined;
   }
 
-  /** A timer's time has come; it may have been cleared or set again. */
+  /** A timer is due; it may have been cleared or set again meanwhile. */
   timer(timer: Timer): void {
     const { name } = timer;
-    if (this.#timers.get(name) !== timer) return;
+    if (!this.isSet(timer)) return;
     this.#timers.delete(name);
     const event = { kind: 'timer', timer: name } as const;
     this.#host.observer.tell('timer', this.index, NO_NODE, event);
     this.step(event);
+  }
+
+  /** Neither cleared nor set again: it will fire. */
+  isSet(timer: Timer): boolean {
+    return this.#timers.get(timer.name) === timer;
   }
 
   get timersSet(): string[] {
@@ -206,7 +211,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.step({ kind: 'listening', address: this.#host.addresses.of(this.index) });
   }
 
-  // As the network sees it
+  // Machine: the network's side
 
   get dark(): boolean {
     return this.crashed === 'dark';

@@ -1,4 +1,4 @@
-// The timers of all simulated nodes: an event is a number, whose meaning is stored here until its time.
+// The timers of all simulated nodes: stored here by number until their events are due.
 
 import type { Clock } from '../events/clock.ts';
 import { EVENT } from '../events/event-kinds.ts';
@@ -23,7 +23,12 @@ export class Timers {
     this.#clock.schedule(us, EVENT.timer, node, this.#slots.put(timer));
   }
 
-  /** The timer that an event refers to; call once. */
+  /** The timer that an event refers to. */
+  at(slot: number): Timer {
+    return this.#slots.at(slot);
+  }
+
+  /** The same, for the last time. */
   take(slot: number): Timer {
     return this.#slots.take(slot);
   }

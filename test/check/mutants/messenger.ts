@@ -361,6 +361,81 @@ export const MESSENGER_MUTANTS: readonly Mutant[] = [
     foundBy: 'setup.dead-peer',
   },
   {
+    name: 'answers before it has its table',
+    changes: [
+      [
+        '        try: ids, peers = numbers',
+        '        tell_registry(22, i32(2, me) + blob(3, b"connected"))\n        time.sleep(0.3)\n        try: ids, peers = numbers',
+      ],
+      ['        tell_registry(22, i32(2, me) + blob(3, b"connected"))\n    elif', '    elif'],
+    ],
+    foundBy: 'setup.ready',
+    alsoFails: [
+      'setup.again',
+      'setup.dead-peer',
+      'frames.many-at-once',
+      'registration.id-zero',
+      'frames.unknown-fields',
+      'frames.unpacked',
+      'bad-input.not-a-frame',
+      'leaving.deregisters',
+    ],
+  },
+  {
+    name: 'ends its connection when the other side ends its half',
+    changes: [
+      [
+        '        for kind, message in frames(self.rfile): handle(kind, message)',
+        '        here.sock = self.connection\n        for kind, message in frames(self.rfile): handle(kind, message)',
+      ],
+      ['class Listener(', 'here = threading.local()\nclass Listener('],
+      [
+        '    with lock: registry.sendall(frame(kind, body))',
+        '    try: lost = here.sock.recv(1, socket.MSG_PEEK) == b""\n    except AttributeError: lost = False\n    if not lost:\n        with lock: registry.sendall(frame(kind, body))',
+      ],
+    ],
+    foundBy: 'setup.half-open',
+  },
+  {
+    name: 'takes orders where it registered, and leaves ended connections open',
+    changes: [
+      [
+        '        for kind, message in frames(self.rfile): handle(kind, message)',
+        '        for kind, message in frames(self.rfile):\n            if kind == 15: handle(kind, message)\n        time.sleep(1000)',
+      ],
+    ],
+    foundBy: 'frames.closes',
+  },
+  {
+    name: 'writes the length by itself',
+    changes: [
+      [
+        '    with lock: registry.sendall(frame(kind, body))',
+        '    with lock:\n        registry.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)\n        registry.sendall(frame(kind, body)[:8])\n        time.sleep(0.02)\n        registry.sendall(frame(kind, body)[8:])',
+      ],
+    ],
+    foundBy: 'frames.one-write',
+  },
+  {
+    name: 'ends gracefully of bytes that are no message',
+    changes: [
+      [
+        '        for kind, message in frames(self.rfile): handle(kind, message)\n',
+        '        try:\n            for kind, message in frames(self.rfile): handle(kind, message)\n        except Exception: threading.Timer(0.25, lambda: os.kill(os.getpid(), 2)).start()\n',
+      ],
+      ['import queue, random', 'import os, queue, random'],
+    ],
+    foundBy: 'bad-input.goes-on',
+    alsoFails: [
+      'bad-input.not-a-frame',
+      'bad-input.too-long',
+      'bad-input.not-a-message',
+      'bad-input.unknown-message',
+      'bad-input.half-a-frame',
+      'bad-input.reset',
+    ],
+  },
+  {
     name: 'dies of bytes that are no message',
     changes: [
       [

@@ -1,4 +1,4 @@
-// `--submissions`: every file that matches is checked in a child process, and what was checked before is not checked again.
+// `--submissions`: checks every matching file in a child process, and reuses the results of earlier runs.
 
 import { resolve } from 'node:path';
 import { resultOf } from '../../../check/check.ts';
@@ -30,17 +30,17 @@ import {
 import { type Compared, sameOnes } from './same.ts';
 
 const DEFAULT_OUT = 'graded';
-/** A child ends its checks itself at the time limit; this is for one that cannot. */
+/** Extra time after the time limit, at which a child ends its checks by itself. */
 const SLACK_MS = 15_000;
 const REDRAW_MS = 200;
 
 interface Given {
-  /** The command, with {file}; none: the submission itself. */
+  /** The command, with {file}; if empty, the submission itself is run. */
   readonly words: readonly string[];
   readonly flags: CheckFlags;
 }
 
-/** The exit code. Throws InputError and FileError before anything is checked. */
+/** Returns the exit code. Throws InputError and FileError before anything is checked. */
 export async function checkSubmissions(
   kit: Kit,
   given: Given,
@@ -131,7 +131,7 @@ export async function checkSubmissions(
   return interrupts.exitCode ?? exitCodeOf(done);
 }
 
-/** A submission that could not be checked has tried nothing. */
+/** The row of a submission. If it could not be checked, all checks are 'not tried'. */
 function rowOf(
   kit: Kit,
   { name, file }: Submission,
@@ -148,7 +148,7 @@ function rowOf(
   return { name, file, results: graded, score: scoreOf(graded), reason, seconds };
 }
 
-/** `sinkward check` as we were started, for one program. */
+/** The command line that runs `sinkward check` for one submission, in the same way as this process was started. */
 function childCommand(kit: Kit, { file }: Submission, { words, flags }: Given): string[] {
   const program = words.length === 0 ? [file, `{${kit.places[0]}}`] : filledIn(words, { file });
   const options = optionWords(kit.table, ownFlags(flags)).flat() as string[];
@@ -156,12 +156,12 @@ function childCommand(kit: Kit, { file }: Submission, { words, flags }: Given): 
   return [...sinkward, 'check', kit.kind, ...options, '--format', 'json', '--', ...program];
 }
 
-/** Those of a child: it knows of no rubric and no other submission. */
+/** The flags of a child, without rubric and submissions. */
 function ownFlags(flags: CheckFlags): Record<string, unknown> {
   return { ...flags, submissions: undefined, rubric: undefined, out: undefined };
 }
 
-/** What results depend on beside the submission. */
+/** What results depend on besides the submission. */
 function settingsOf(kit: Kit, { words, flags }: Given): string {
   return JSON.stringify([programVersion(), kit.kind, optionWords(kit.table, ownFlags(flags)), words]);
 }

@@ -1,4 +1,4 @@
-// The check of one submission in a process of its own, so that nothing that it does reaches the others.
+// Checks one submission in a separate process, so that it cannot affect the others.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { Program } from '../../../check/program.ts';
@@ -7,18 +7,18 @@ import { readOutcome } from '../json.ts';
 import type { Checked } from './kept.ts';
 
 export interface ChildOptions {
-  /** `sinkward check ... --format json`, with what isolates it before. */
+  /** `sinkward check ... --format json`, prefixed with the isolation command. */
   readonly command: readonly string[];
   readonly cwd: string;
-  /** The child ends by itself before that, unless something is wrong with it. */
+  /** Timeout of the child; one that works ends earlier by itself. */
   readonly limitMs: number;
   readonly signal: AbortSignal;
 }
 
-/** How long a child has to end its program when it is told to end. */
+/** How long a child may take to end its program after SIGTERM. */
 const GRACE_MS = 3000;
 
-/** undefined: interrupted. */
+/** undefined if interrupted. */
 export async function checkInChild(options: ChildOptions): Promise<Checked | undefined> {
   const { command, cwd, limitMs, signal } = options;
   const startMs = performance.now();

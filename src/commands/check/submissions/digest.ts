@@ -1,15 +1,15 @@
-// A digest of what was handed in: equal for the same files with the same bytes.
+// A digest of a submission: equal for equal file names and contents.
 
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Of files and folders. */
+/** Maximum files and folders. */
 const MAX_ENTRIES = 20_000;
 const MAX_BYTES = 2 ** 30;
 const CHUNK_BYTES = 2 ** 16;
 
-/** 32 hexadecimal digits; undefined when there is too much to read, or something cannot be read. Links are not followed. */
+/** 32 hexadecimal digits; undefined if a limit is exceeded or a file cannot be read. Symbolic links are not followed. */
 export function handedInDigest(path: string): string | undefined {
   const hash = createHash('sha256');
   const left = { entries: MAX_ENTRIES, bytes: MAX_BYTES };

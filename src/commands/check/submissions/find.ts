@@ -1,4 +1,4 @@
-// The submissions that a pattern names: `hand-in/*/run.sh` is a file in each folder of hand-in/.
+// Finds the submissions that match a pattern: `hand-in/*/run.sh` is a file in each folder of hand-in/.
 
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -6,23 +6,23 @@ import { InputError } from '../../../terminal/process.ts';
 import { count } from '../../../text/text.ts';
 
 export interface Submission {
-  /** What tells it from the others: the part of its path that the pattern leaves open. */
+  /** The part of its path that the pattern's wildcards match. */
   readonly name: string;
   /** The file that matches; absolute. */
   readonly file: string;
-  /** What was handed in: its folder, or the file alone where several of one folder match. */
+  /** The submitted folder, or the file alone if the last part of the pattern has wildcards. */
   readonly handedIn: string;
 }
 
 const MAX_SUBMISSIONS = 10_000;
 
-/** In the order of their names. `*` and `?` stand for characters of one name. Throws InputError when nothing matches. */
+/** Sorted by name. `*` and `?` match within one file or folder name. Throws InputError if nothing matches. */
 export function findSubmissions(pattern: string): Submission[] {
   const segments = pattern.split('/').filter((segment) => segment !== '' && segment !== '.');
   const root = pattern.startsWith('/') ? '/' : '.';
   const open = segments.map((segment) => /[*?]/.test(segment));
   const firstOpen = open.indexOf(true);
-  // Without a wildcard it is one file, which is called as its folder.
+  // Without a wildcard it is one file, named after its folder.
   const first = firstOpen < 0 ? Math.max(0, segments.length - 2) : firstOpen;
   const last = firstOpen < 0 ? first : open.lastIndexOf(true);
   const found = matches(root, segments).map((parts): Submission => {
@@ -37,7 +37,7 @@ export function findSubmissions(pattern: string): Submission[] {
   return found;
 }
 
-/** The paths of files, each in its parts. */
+/** The paths of matching files, split into parts. */
 function matches(root: string, segments: readonly string[]): string[][] {
   let paths: string[][] = [[]];
   for (const segment of segments) {
@@ -66,7 +66,7 @@ function namesLike(folder: string, segment: string): string[] {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** None of what is no folder, or cannot be read. */
+/** Empty if the folder does not exist or cannot be read. */
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -75,12 +75,12 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** Where it runs. */
+/** The working directory of its program. */
 export function folderOf({ file }: Submission): string {
   return dirname(file);
 }
 
-/** Of a name, what can be part of a file's name. */
+/** A submission's name as part of a file name. */
 export function fileNameOf(name: string): string {
   return basename(name.replace(/[^\w.-]+/g, '_')).slice(0, 80);
 }

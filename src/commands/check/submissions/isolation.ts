@@ -1,20 +1,20 @@
-// Namespaces of Linux around a check: no network but loopback, and processes that all end with it, whatever they do.
+// Runs checks in Linux namespaces: no network but loopback, and every process ends with the check.
 
 import { spawnSync } from 'node:child_process';
 
 export type Isolation =
-  /** The words that go before a command. */
+  /** The prefix of a command. */
   | { readonly before: readonly string[] }
-  /** Why there is none. */
+  /** Why isolation is not available. */
   | { readonly missing: string };
 
-/** Far more than any messenger needs, as each of a program's threads counts. The system does not bound root. */
+/** Far more than any messenger needs; threads count too. The system does not enforce it for root. */
 const MAX_PROCESSES = 4096;
 const PROBE_MS = 10_000;
 
 /**
- * A new network has its loopback down, and only a system call brings it up, which a shell cannot make and Node cannot either.
- * One of these is on nearly every machine: SIOCSIFFLAGS (0x8914) with IFF_UP | IFF_LOOPBACK (9).
+ * In a new network namespace the loopback device is down, and neither a shell nor Node can make the system call that brings
+ * it up. Nearly every machine has one of these programs: SIOCSIFFLAGS (0x8914) with IFF_UP | IFF_LOOPBACK (9).
  */
 const LOOPBACK_UP = [
   'ip link set lo up',
@@ -23,7 +23,7 @@ const LOOPBACK_UP = [
   `python3 -c 'import fcntl, socket, struct; fcntl.ioctl(socket.socket(), 0x8914, struct.pack("16sh14x", b"lo", 9))'`,
 ];
 
-/** The shell stays, as the first process of its namespace: it collects those whose parents are gone. */
+/** The shell stays as the init process of its namespace, and reaps orphaned processes. */
 const SCRIPT = `{ ${LOOPBACK_UP.join(' || ')}; } 2> /dev/null || { echo 'loopback cannot be brought up' >&2; exit 1; }
 prlimit --pid $$ --nproc=${MAX_PROCESSES} 2> /dev/null
 "$@"
@@ -31,7 +31,7 @@ exit $?`;
 
 const UNSHARE = ['--user', '--map-root-user', '--net', '--pid', '--fork', '--kill-child'];
 
-/** Tries it out: containers and systems often forbid it. */
+/** Tests whether isolation works, as containers and systems often forbid it. */
 export function findIsolation(): Isolation {
   const before = ['unshare', ...UNSHARE, '--', 'sh', '-c', SCRIPT, 'sh'];
   const [name, ...args] = [...before, 'true'];

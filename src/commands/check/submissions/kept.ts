@@ -1,4 +1,4 @@
-// The folder of results: a JSON file for each submission that was checked, by which a rerun knows what it need not check again.
+// The folder of results: a JSON file per checked submission, which reruns reuse.
 
 import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,23 +7,23 @@ import type { Printed } from '../../../check/printed.ts';
 import { FileError, makeFolder, readText, reason } from '../../trace-file.ts';
 import { fileNameOf } from './find.ts';
 
-/** What the check of a submission came to, without a rubric. */
+/** The results of one submission, before a rubric is applied. */
 export interface Checked {
   readonly results: readonly Result[];
   readonly printed: Printed | undefined;
   readonly seconds: number;
-  /** It could not be checked: why. */
+  /** Why it could not be checked; else undefined. */
   readonly reason: string | undefined;
 }
 
 export interface Kept extends Checked {
   readonly name: string;
   readonly file: string;
-  /** Of what was handed in, before it was checked. */
+  /** Digest of the submission before the check. */
   readonly digest: string | undefined;
-  /** And after: programs write into their folders. */
+  /** The same after the check, as programs may write into their folders. */
   readonly digestAfter: string | undefined;
-  /** What results depend on beside the submission. */
+  /** What results depend on besides the submission. */
   readonly settings: string;
 }
 
@@ -35,7 +35,7 @@ export class KeptResults {
   readonly #settings: string;
   readonly #found = new Map<string, Kept>();
 
-  /** Makes the folder, or reads what is in it: other files, and results with other settings, are left alone. Throws FileError. */
+  /** Makes the folder, or reads its results, and ignores other files and results with other settings. Throws FileError. */
   constructor(folder: string, settings: string) {
     makeFolder(folder);
     this.#folder = folder;
@@ -45,12 +45,12 @@ export class KeptResults {
     }
   }
 
-  /** Results of the same files; none where it could not be checked, as the reason may be gone. */
+  /** Earlier results of the same files; failures to check are not reused, as their cause may be gone. */
   find(name: string, digest: string | undefined): Kept | undefined {
     return digest === undefined ? undefined : this.#found.get(keyOf(name, digest));
   }
 
-  /** Writes the file as a whole or not at all; its path. Throws FileError. */
+  /** Writes the file atomically, and returns its path. Throws FileError. */
   keep(kept: Omit<Kept, 'settings'>): string {
     const path = this.pathOf(kept);
     const text = JSON.stringify({ version: VERSION, ...kept, settings: this.#settings }, undefined, 1);
@@ -77,7 +77,7 @@ export class KeptResults {
 
 const keyOf = (name: string, digest: string) => `${digest} ${name}`;
 
-/** undefined for what is no file of ours. */
+/** undefined if the file does not contain results. */
 function read(path: string): Kept | undefined {
   try {
     const value = JSON.parse(readText(path, MAX_BYTES));

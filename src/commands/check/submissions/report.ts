@@ -1,4 +1,4 @@
-// The results of submissions, beside each other: as a table, as CSV, as JSON Lines, as JUnit XML and as a page.
+// The results of all submissions: as a table, CSV, JSON Lines, JUnit XML and an HTML page.
 
 import type { Result } from '../../../check/check.ts';
 import type { Score } from '../../../check/score.ts';
@@ -17,10 +17,10 @@ import type { Same } from './same.ts';
 export interface Row {
   readonly name: string;
   readonly file: string;
-  /** With the points of the rubric. */
+  /** With the rubric's points. */
   readonly results: readonly Result[];
   readonly score: Score;
-  /** It could not be checked: why. */
+  /** Why it could not be checked; else undefined. */
   readonly reason: string | undefined;
   readonly seconds: number;
   /** Checked by an earlier command. */
@@ -31,10 +31,10 @@ export interface Row {
 
 export interface Graded {
   readonly kind: Kit['kind'];
-  /** In the order of their names; those that were not checked before an interruption are not among them. */
+  /** Sorted by name, without those that an interruption prevented. */
   readonly rows: readonly Row[];
   readonly same: readonly Same[];
-  /** Submissions that there are. */
+  /** Number of submissions. */
   readonly total: number;
   readonly out: string;
   readonly again: readonly string[];
@@ -61,7 +61,7 @@ export function gradedText(graded: Graded, width: number, color: boolean): strin
     ...(rows.some(({ reason }) => reason !== undefined) ? [''] : []),
     ...wrapped(ended, width),
     ...(left > 0
-      ? wrapped(`Interrupted: ${plural(left, 'submission')} not checked; the same command goes on.`, width)
+      ? wrapped(`Interrupted: ${plural(left, 'submission')} not checked; rerun to resume.`, width)
       : []),
     blockText(lines, width),
   ].join('\n');
@@ -74,7 +74,7 @@ function sameText({ names, detail }: Same): string {
 
 const MIN_NAME = 8;
 
-/** What does not fit is left out from the right, then names are cut. */
+/** Omits columns from the right that do not fit, then cuts names. */
 function tableText(rows: readonly Row[], width: number, color: boolean): string {
   const longest = Math.max(...rows.map(({ name }) => name.length));
   for (let columns = COLUMNS.length; columns >= MIN_COLUMNS; columns--) {

@@ -1,13 +1,13 @@
-// Which submissions are the same byte for byte: in their files, or in what they print.
+// Finds submissions whose files or outputs are identical.
 
 import type { Printed } from '../../../check/printed.ts';
 import { plural } from '../../../text/text.ts';
 
 export interface Compared {
   readonly name: string;
-  /** undefined: not known. */
+  /** undefined if unknown. */
   readonly digest: string | undefined;
-  /** undefined: it printed nothing, or was not started. */
+  /** undefined if it printed nothing, or was not started. */
   readonly printed: Printed | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface Same {
   readonly detail: string;
 }
 
-/** Those with the same output are left out where all of them have the same files, which explains it. */
+/** Groups with the same output are omitted if all their files are the same too, which explains it. */
 export function sameOnes(submissions: readonly Compared[]): Same[] {
   const files = grouped(submissions, ({ digest }) => digest).map(
     (group): Same => ({ what: 'files', names: namesOf(group), detail: 'the same files' }),
@@ -37,7 +37,7 @@ function namesOf(group: readonly Compared[]): string[] {
   return group.map(({ name }) => name);
 }
 
-/** Those of two or more with the same key. */
+/** Groups of two or more items with the same key. */
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined): T[][] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
