@@ -62,7 +62,7 @@ export const FRAMES: readonly MessengerCheck[] = [
     source: STREAM,
     hint: 'a tag has a field number and a wire type: the type says how many bytes to skip',
     weight: 1,
-    needs: ['setup.answers', 'routing.direct', 'packets.fields'],
+    needs: ['setup.answers', 'routing.direct'],
     async run(stage) {
       await begin(stage, FULL);
       await relays(stage, 601, [

@@ -131,7 +131,10 @@ class Jam {
   constructor(stage: MessengerStage, packets: number) {
     this.#stage = stage;
     this.#packets = packets;
-    void this.#write();
+    // A program that accepts no more connections shows in what arrives.
+    void this.#write().catch(() => {
+      this.isDone = true;
+    });
   }
 
   /** Resolves when all are written, or when back-pressure stops them. */
