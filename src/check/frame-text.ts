@@ -48,6 +48,10 @@ export function messageText(message: Message): string {
     case 'heartbeatResponse':
     case 'whoRequest':
     case 'whoResponse':
+    case 'challenge':
+    case 'proof':
+    case 'keyRequest':
+    case 'keyResponse':
       return kindText(message.kind);
     default:
       return message satisfies never;

@@ -21,6 +21,9 @@ export interface LineEvents {
   changed(): void;
 }
 
+/** For a connection of which only whether it opens matters. */
+export const NO_EVENTS: LineEvents = { message: () => {}, malformed: () => {}, changed: () => {} };
+
 export class WireLine {
   readonly socket: Socket;
   /** Messages received. */

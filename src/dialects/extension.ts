@@ -1,6 +1,7 @@
 // Which programs are sent Sinkward's extension fields: only those that have declared that they understand them.
 
 import {
+  type Claim,
   EXTENSION_VERSION,
   type NodeData,
   type Registration,
@@ -8,10 +9,17 @@ import {
 } from '../overlay/message.ts';
 import type { Dialect } from './dialect.ts';
 
+/** `advertised`: the user chose the address; `presence`: it answers heartbeats; `claim`: it has a name. */
+export interface Introduction {
+  readonly advertised: boolean;
+  readonly presence: boolean;
+  readonly claim: Claim | undefined;
+}
+
 /** A messenger's declaration in its Registration, to any registry; foreign ones skip it. */
-export function introduction(claims: { advertised: boolean; presence: boolean }): Pick<Registration, 'ours'> {
-  const { advertised, presence } = claims;
-  const ours = { ...(advertised && { advertised }), ...(presence && { presence }) };
+export function introduction(said: Introduction): Pick<Registration, 'ours'> {
+  const { advertised, presence, claim } = said;
+  const ours = { ...(advertised && { advertised }), ...(presence && { presence }), ...(claim && { claim }) };
   return { ours: { version: EXTENSION_VERSION, ...ours } };
 }
 

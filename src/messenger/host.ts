@@ -4,6 +4,7 @@ import type { Address } from '../overlay/address.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
 import type { MessengerCommand, MessengerReport } from '../overlay/report.ts';
 import type { Key } from '../random/threefry.ts';
+import type { IdentityOptions } from './identity.ts';
 import type { Peer } from './peer-links.ts';
 
 /** The host's part of the data plane, beside the common effects. */
@@ -16,6 +17,8 @@ export interface MessengerEffects extends Effects<MessengerReport> {
   expectPeers(silentNodes: number): void;
   /** Packets are due: call the messenger's `originate` whenever there is room. */
   originate(): void;
+  /** The network that this node belongs to from now on: to be kept with its key. */
+  pin(network: Uint8Array): void;
   /** Answered by the event 'drained' once all originated packets are written to their connections, or lost. */
   drain(): void;
 }
@@ -42,6 +45,8 @@ export interface MessengerOptions {
   readonly presence?: true;
   /** Used if the registry sends no key with its start order. */
   readonly key: Key;
+  /** Left out: the node has no name. */
+  readonly identity?: IdentityOptions;
   readonly timing?: Partial<Timing>;
 }
 
@@ -55,6 +60,8 @@ export interface Timing {
   readonly deregisterMs: number;
   /** How long the registry may take to say who is there. */
   readonly whoMs: number;
+  /** How long the registry may take to say what a node's key is. */
+  readonly keyMs: number;
   /** Backoff between attempts to deliver a reply to a registry that dials its messengers. */
   readonly retryReplyMs: readonly number[];
   readonly peerTries: number;
@@ -67,6 +74,7 @@ export const DEFAULT_TIMING: Timing = {
   registerMs: 5000,
   deregisterMs: 5000,
   whoMs: 5000,
+  keyMs: 5000,
   retryReplyMs: [100, 200, 400, 800, 1600, 3200],
   peerTries: 3,
   peerRetryMs: 200,

@@ -6,6 +6,7 @@ import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
 import type {
+  Challenge,
   InitiateTask,
   Message,
   NodeRegistry,
@@ -14,6 +15,7 @@ import type {
 } from '../overlay/message.ts';
 import type { Event, Link } from '../overlay/node.ts';
 import type { Diagnostics, MessengerCommand } from '../overlay/report.ts';
+import { Fingerprints } from './fingerprints.ts';
 import {
   DEFAULT_TIMING,
   type MessengerEffects,
@@ -22,6 +24,7 @@ import {
   type Outlet,
   type Timing,
 } from './host.ts';
+import { Identity } from './identity.ts';
 import { type Peer, PeerLinks } from './peer-links.ts';
 import { RegistryLink } from './registry-link.ts';
 import { type RoutingTable, readTable } from './routing-table.ts';
@@ -59,6 +62,8 @@ export class Messenger {
   readonly #hosts = new Map<Link, string>();
   readonly #traffic: Traffic;
   readonly #who: WhoQuestion;
+  readonly #identity: Identity | undefined;
+  readonly #fingerprints: Fingerprints;
 
   #state: State = 'connecting';
   #nextLink: Link = -1;
@@ -79,6 +84,7 @@ export class Messenger {
     this.#options = options;
     this.#timing = { ...DEFAULT_TIMING, ...options.timing };
     this.#traffic = new Traffic(columns, row);
+    this.#identity = options.identity && new Identity(options.identity);
     this.#peers = new PeerLinks(
       {
         dial: ({ address, declared }) => this.#dial(address, declared),
@@ -94,6 +100,7 @@ export class Messenger {
     const dial = () => this.#dial(options.registry);
     this.#registry = new RegistryLink(effects, dial, this.#timing, (text) => this.#note(text));
     this.#who = new WhoQuestion(effects, this.#registry, this.#timing);
+    this.#fingerprints = new Fingerprints(effects, this.#identity, this.#registry, this.#timing.keyMs);
   }
 
   get id(): number {
@@ -180,7 +187,9 @@ export class Messenger {
     this.#address = this.#options.advertise ?? listening;
     this.#state = 'registering';
     const { advertise, presence = false } = this.#options;
-    this.#registry.register(formatAddress(this.#address), { advertised: advertise !== undefined, presence });
+    const claim = this.#identity?.claim(this.id);
+    const said = { advertised: advertise !== undefined, presence, claim };
+    this.#registry.register(formatAddress(this.#address), said);
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
@@ -195,6 +204,7 @@ export class Messenger {
   #registryLost(reason: string): void {
     this.#registry.detach();
     this.#who.giveUp(reason);
+    this.#fingerprints.gone('the registry is lost');
     this.#effects.clearTimer('register');
     if (this.#state === 'leaving') return this.#end(0);
     const detached = this.#state !== 'connecting' && this.#state !== 'registering';
@@ -206,11 +216,8 @@ export class Messenger {
     const delay = this.#registry.nextRetryMs();
     if (delay === undefined) {
       const tries = this.#timing.retryRegistryMs.length + 1;
-      this.#effects.report({
-        kind: 'gave-up',
-        reason: `cannot reach the registry at ${formatAddress(this.#options.registry)}: ${reason}; tried ${tries} times`,
-      });
-      return this.#end(1);
+      const where = formatAddress(this.#options.registry);
+      return this.#giveUp(`cannot reach the registry at ${where}: ${reason}; tried ${tries} times`);
     }
     if (detached) this.#effects.report({ kind: 'registry-lost', id: this.id, reason });
     this.#effects.setTimer('registry', delay);
@@ -226,9 +233,8 @@ export class Messenger {
       this.#answerDue = true;
       this.#answerSetup();
     } else if (timer === 'deregister') {
-      this.#effects.report({ kind: 'gave-up', reason: 'the registry did not answer the deregistration' });
-      this.#end(1);
-    } else if (!this.#registry.timer(timer) && !this.#who.timer(timer)) {
+      this.#giveUp('the registry did not answer the deregistration');
+    } else if (!this.#registry.timer(timer) && !this.#who.timer(timer) && !this.#fingerprints.timer(timer)) {
       this.#peers.timer(timer);
     }
   }
@@ -262,6 +268,10 @@ export class Messenger {
         return this.#state === 'leaving' ? undefined : this.#registry.reply(STILL_HERE);
       case 'whoResponse':
         return this.#who.answered(message);
+      case 'challenge':
+        return this.#challenged(link, message);
+      case 'keyResponse':
+        return this.#fingerprints.answered(message);
       default:
         return;
     }
@@ -273,10 +283,26 @@ export class Messenger {
       const isAwaited = this.#registry.isHome(link) && this.#state === 'registering';
       return isAwaited ? undefined : `unexpected ${kind}`;
     }
+    if (kind === 'challenge' || kind === 'keyResponse') {
+      const isDue = kind === 'challenge' ? this.#identity?.awaitsChallenge : this.#fingerprints.isDue;
+      return isDue && this.#registry.isHome(link) ? undefined : `${kind} was not asked for`;
+    }
     if (!ORDERS.includes(kind)) return `${kind} is not for a messenger`;
     if (this.id < 0) return `${kind} before registration`;
     if (this.#registry.speaksOn(link, this.#hosts.get(link))) return undefined;
     return `${kind} from someone who is not the registry`;
+  }
+
+  #challenged(link: Link, challenge: Challenge): void {
+    const proof = this.#identity!.prove(challenge, formatAddress(this.#address!));
+    if (typeof proof === 'string') return this.#giveUp(proof);
+    this.#effects.setTimer('register', this.#timing.registerMs);
+    this.#effects.send(link, proof);
+  }
+
+  #giveUp(reason: string): void {
+    this.#effects.report({ kind: 'gave-up', reason });
+    this.#end(1);
   }
 
   #registered(response: RegistrationResponse): void {
@@ -286,6 +312,8 @@ export class Messenger {
       this.#effects.report({ kind: 'refused', reason: info });
       return this.#end(1);
     }
+    const doubt = this.#identity?.doubt(response, (network) => this.#effects.pin(network));
+    if (doubt !== undefined) return this.#giveUp(doubt);
     this.#columns.id[this.#row] = result;
     this.#registry.registered(response);
     this.#effects.expectPeers(this.#registry.isOurs ? 0 : Number.POSITIVE_INFINITY);
@@ -388,7 +416,9 @@ export class Messenger {
 
   // Commands
 
-  #command({ name }: MessengerCommand): void {
+  #command(command: MessengerCommand): void {
+    const { name } = command;
+    if (name === 'fingerprint') return this.#fingerprints.command(command.who, this.id);
     if (name === 'print-counters-and-diagnostics') {
       this.#effects.report({ kind: 'diagnostics', diagnostics: this.#diagnostics() });
       this.#effects.report({ kind: 'ended', command: name, outcome: 'done', reason: '' });
@@ -415,8 +445,7 @@ export class Messenger {
   #deregistered(result: number, info: string): void {
     if (this.#state !== 'leaving') {
       if (result !== this.id || !this.#registry.isOurs) return;
-      this.#effects.report({ kind: 'gave-up', reason: `the registry removed node ${this.id}: ${info}` });
-      return this.#end(1);
+      return this.#giveUp(`the registry removed node ${this.id}: ${info}`);
     }
     if (result < 0) this.#effects.report({ kind: 'refused', reason: info });
     this.#end(result < 0 ? 1 : 0);

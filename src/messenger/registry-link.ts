@@ -2,7 +2,7 @@
 // replies, and whether the registration connection may close.
 
 import type { Dialect, RegistrySide } from '../dialects/dialect.ts';
-import { extension, introducesItself, introduction } from '../dialects/extension.ts';
+import { extension, type Introduction, introducesItself, introduction } from '../dialects/extension.ts';
 import { peerProgram, recogniseRegistry, recogniseRegistryAgain } from '../dialects/recognise.ts';
 import { unknown } from '../dialects/unknown.ts';
 import type { Message, RegistrationResponse } from '../overlay/message.ts';
@@ -179,9 +179,8 @@ export class RegistryLink {
     this.#program = recogniseRegistry(this.#program, { on: this.#orderedAt, closed });
   }
 
-  /** `advertised`: the user chose the address; `presence`: we answer heartbeats. */
-  register(address: string, claims: { advertised: boolean; presence: boolean }): void {
-    this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(claims) });
+  register(address: string, said: Introduction): void {
+    this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(said) });
   }
 
   /** Sends a message on the registration connection, or on a new connection, depending on the registry's dialect. */

@@ -3,7 +3,9 @@
 
 import { MAX_ENTRIES } from '../routing/geometry.ts';
 
-export interface CommandArgument {
+export type CommandArgument = IntegerArgument | TextArgument;
+
+export interface IntegerArgument {
   readonly help: string;
   /** Both included. */
   readonly min: number;
@@ -12,12 +14,18 @@ export interface CommandArgument {
   readonly optional?: true;
 }
 
+/** A word. */
+export interface TextArgument {
+  readonly help: string;
+  readonly isText: true;
+}
+
 export interface CommandForm {
   readonly help: string;
   readonly alias?: string;
   /** May be given while another command is under way, which continues unless this one ends it. */
   readonly anyTime?: true;
-  /** Integers, in this order. */
+  /** In this order. */
   readonly arguments: Readonly<Record<string, CommandArgument>>;
   readonly examples?: readonly string[];
 }
@@ -80,6 +88,13 @@ export const REGISTRY_COMMANDS = {
     arguments: { id: { help: 'ID of the node', min: 0, max: MAX_ID } },
     examples: ['remove 10'],
   },
+  /** For a name whose key is lost. */
+  forget: {
+    help: 'ends a name at once: its key and ID belong to nobody any more',
+    anyTime: true,
+    arguments: { who: { help: 'name of the node', isText: true } },
+    examples: ['forget alice'],
+  },
   status: { help: 'what is under way, and which nodes it waits for', anyTime: true, arguments: {} },
   /** Ends the command under way; of a run, what is known is reported first. */
   stop: {
@@ -98,7 +113,9 @@ export type RegistryCommand<Name extends RegistryCommandName = RegistryCommandNa
 }[Name];
 
 type ArgumentsOf<Forms> = {
-  readonly [A in keyof Forms as Forms[A] extends { optional: true } ? never : A]: number;
+  readonly [A in keyof Forms as Forms[A] extends { optional: true }
+    ? never
+    : A]: Forms[A] extends TextArgument ? string : number;
 } & {
   readonly [A in keyof Forms as Forms[A] extends { optional: true } ? A : never]?: number;
 };
@@ -109,8 +126,11 @@ export const COMMAND_FORMS: ReadonlyMap<string, CommandForm> = new Map<string, C
 );
 
 /** The command of that name with those arguments, in the table's order; undefined for an omitted one. */
-export function registryCommand(name: string, numbers: readonly (number | undefined)[]): RegistryCommand {
-  const named = Object.keys(COMMAND_FORMS.get(name)!.arguments).map((argument, i) => [argument, numbers[i]]);
+export function registryCommand(
+  name: string,
+  values: readonly (number | string | undefined)[],
+): RegistryCommand {
+  const named = Object.keys(COMMAND_FORMS.get(name)!.arguments).map((argument, i) => [argument, values[i]]);
   const given = named.filter(([, value]) => value !== undefined);
   return { name, ...Object.fromEntries(given) } as RegistryCommand;
 }

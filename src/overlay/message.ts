@@ -12,20 +12,62 @@ export interface Registration {
   readonly address: string;
   /**
    * `advertised`: the user chose the address; it need not be the one that the connection comes from. `presence`: the
-   * messenger answers heartbeats.
+   * messenger answers heartbeats. `claim`: the node has a name, and answers a challenge.
    */
-  readonly ours?: { readonly version: number; readonly advertised?: true; readonly presence?: true };
+  readonly ours?: {
+    readonly version: number;
+    readonly advertised?: true;
+    readonly presence?: true;
+    readonly claim?: Claim;
+  };
+}
+
+/** Keys and nonces are 32 bytes. `id`: what the node had last; -1: none. */
+export interface Claim {
+  readonly name: string;
+  readonly key: Uint8Array;
+  readonly nonce: Uint8Array;
+  readonly id: number;
+}
+
+/** A registry asks a node that claims a name to prove its key. `network`: the network's key. */
+export interface Challenge {
+  readonly kind: 'challenge';
+  readonly network: Uint8Array;
+  readonly nonce: Uint8Array;
+}
+
+/** `signature`: over what overlay/claim.ts says. */
+export interface Proof {
+  readonly kind: 'proof';
+  readonly signature: Uint8Array;
 }
 
 /**
  * `result`: the node's ID, or negative when refused; `info` says why. Between two nodes, it answers a packet with
- * `ours`: the node with that ID is Sinkward's. `presence`: the registry answers whoRequest.
+ * `ours`: the node with that ID is Sinkward's. `presence`: the registry answers whoRequest. `signature`: by the network's
+ * key, to a node that has proved its own.
  */
 export interface RegistrationResponse {
   readonly kind: 'registrationResponse';
   readonly result: number;
   readonly info: string;
-  readonly ours?: { readonly version: number; readonly presence?: true };
+  readonly ours?: { readonly version: number; readonly presence?: true; readonly signature?: Uint8Array };
+}
+
+/** Asks the registry for a node's key: by its name, or where that is '' by its ID. */
+export interface KeyRequest {
+  readonly kind: 'keyRequest';
+  readonly name: string;
+  readonly id: number;
+}
+
+/** No bytes of a key: there is no such node, or it has no name. */
+export interface KeyResponse {
+  readonly kind: 'keyResponse';
+  readonly name: string;
+  readonly id: number;
+  readonly key: Uint8Array;
 }
 
 export interface Deregistration {
@@ -190,7 +232,11 @@ export type Message =
   | Heartbeat
   | HeartbeatResponse
   | WhoRequest
-  | WhoResponse;
+  | WhoResponse
+  | Challenge
+  | Proof
+  | KeyRequest
+  | KeyResponse;
 
 /** The version of our extensions, announced at registration. */
 export const EXTENSION_VERSION = 1;

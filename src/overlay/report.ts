@@ -59,9 +59,12 @@ export interface MemberView {
   readonly address: string;
   /** False for another program. */
   readonly ours: boolean;
-  readonly state: 'registered' | 'setting up' | 'ready' | 'failed';
-  /** It does not answer heartbeats; left out where it does, or is sent none. */
+  /** 'lost': it has a name, and keeps it and the ID. */
+  readonly state: 'registered' | 'setting up' | 'ready' | 'failed' | 'lost';
+  /** It is lost, or does not answer heartbeats; left out where it is there, or is sent none. */
   readonly away?: true;
+  /** Left out where it has none. */
+  readonly name?: string;
 }
 
 /** Whether a node is there. */
@@ -97,6 +100,7 @@ export type RegistryReport =
       readonly address: string;
       readonly nodes: number;
       readonly ours: boolean;
+      readonly name?: string;
     }
   | {
       readonly kind: 'refused';
@@ -176,6 +180,8 @@ export type RegistryReport =
 export type MessengerCommand =
   | { readonly name: 'print-counters-and-diagnostics' }
   | { readonly name: 'who' }
+  /** `who`: a name or an ID; left out, the node itself. */
+  | { readonly name: 'fingerprint'; readonly who?: string }
   | { readonly name: 'exit-overlay' };
 
 /** The state of a messenger; counters are those of the current run, over all its answers to the registry. */
@@ -218,6 +224,8 @@ export type MessengerReport =
   | { readonly kind: 'finished'; readonly id: number; readonly packets: number }
   | { readonly kind: 'diagnostics'; readonly diagnostics: Diagnostics }
   | Who
+  /** A node's key, for two people to compare: 12 groups of 5 digits. */
+  | { readonly kind: 'fingerprint'; readonly id: number; readonly name: string; readonly digits: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'violation'; readonly host: string; readonly reason: string }
   | {

@@ -12,6 +12,8 @@ export const STREAM = {
   latency: 4,
   faults: 5,
   links: 6,
+  keys: 7,
+  nonces: 8,
   lookups: 20,
   sessions: 21,
   delays: 22,

@@ -2,10 +2,11 @@
 
 import { formatAddress } from '../overlay/address.ts';
 import type { RegistryCommand, RegistryCommandName } from '../overlay/commands.ts';
-import type { RegistryReport, Summary } from '../overlay/report.ts';
+import type { MemberView, RegistryReport, Summary } from '../overlay/report.ts';
 import type { Metric } from '../routing/geometry.ts';
 import { path } from '../routing/path.ts';
 import type { Member } from './members.ts';
+import type { Named } from './names.ts';
 import type { Presence } from './presence.ts';
 import type { Setup } from './setup.ts';
 import type { Status } from './status.ts';
@@ -26,8 +27,12 @@ export interface CommandHost {
   setUp(entries: number | undefined): void;
   startRun(packets: number): void;
   waitFor(nodes: number): void;
+  /** Nodes that are lost and keep their names and IDs. */
+  lost(): readonly Named[];
   /** False if no node has that ID. */
   remove(id: number): boolean;
+  /** False: there is no such name. */
+  forget(name: string): boolean;
   status(): Status;
   /** Ends the command under way; false if there is none. */
   stop(): boolean;
@@ -42,16 +47,20 @@ const NO_OVERLAY = 'there is no overlay yet: setup-overlay';
 
 const COMMANDS: Commands = {
   'list-messaging-nodes': (host) => {
-    const members = host.members().map((member) => {
-      const { id, address, program, state } = member;
+    const members = host.members().map((member): MemberView => {
+      const { id, address, program, state, named } = member;
       const away = host.presence.isAway(member) && { away: true as const };
-      return { id, address: formatAddress(address), ours: program.declared, state, ...away };
+      const name = named && { name: named.name };
+      return { id, address: formatAddress(address), ours: program.declared, state, ...away, ...name };
     });
-    host.report({ kind: 'nodes', members });
+    const lost = host.lost().map(({ id, name, address }): MemberView => {
+      return { id, address, ours: true, state: 'lost', away: true, name };
+    });
+    host.report({ kind: 'nodes', members: [...members, ...lost].sort((a, b) => a.id - b.id) });
     host.done();
   },
   who: (host) => {
-    host.report(host.presence.who(host.members()));
+    host.report(host.presence.who(host.members(), host.lost()));
     host.done();
   },
   'list-routing-tables': (host) => {
@@ -81,6 +90,9 @@ const COMMANDS: Commands = {
   'wait-for': (host, { nodes }) => host.waitFor(nodes),
   remove: (host, { id }) => {
     return host.remove(id) ? host.done() : host.fail(`no node ${id} is registered: list-messaging-nodes`);
+  },
+  forget: (host, { who }) => {
+    return host.forget(who) ? host.done() : host.fail(`no node has the name "${who}": list-messaging-nodes`);
   },
   status: (host) => {
     host.report({ kind: 'status', ...host.status() });

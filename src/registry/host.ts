@@ -2,10 +2,12 @@
 
 import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Event, Link } from '../overlay/node.ts';
+import type { Signer } from '../overlay/seal.ts';
 import type { Key } from '../random/threefry.ts';
 import type { Geometry } from '../routing/geometry.ts';
 import type { ClaimTiming } from './claims.ts';
 import type { PresenceTiming } from './presence.ts';
+import type { ProofLimits } from './proofs.ts';
 import type { RunTiming } from './run.ts';
 import type { SetupTiming } from './setup.ts';
 
@@ -52,5 +54,8 @@ export interface RegistryOptions {
   readonly ownHosts?: readonly string[];
   /** Nodes may register addresses other than the one they connect from: containers, forwarded ports. */
   readonly trustAdvertised?: boolean;
+  /** The network's key, by which answers to nodes with names are signed; left out, nodes cannot have names. */
+  readonly network?: Signer;
+  readonly proofs?: ProofLimits;
   readonly timing?: Partial<Timing>;
 }

@@ -7,6 +7,7 @@ import type { Link } from '../overlay/node.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
 import { permute } from '../random/permutation.ts';
 import type { Key } from '../random/threefry.ts';
+import type { Named } from './names.ts';
 
 export interface Member {
   readonly id: number;
@@ -20,6 +21,10 @@ export interface Member {
   state: 'registered' | 'setting up' | 'ready' | 'failed';
   /** False once it has given its only summary: its program exits after one. */
   canBeAsked: boolean;
+  /** Its name and key; undefined: it has none. */
+  readonly named: Named | undefined;
+  /** It answers heartbeats. */
+  readonly presence: boolean;
 }
 
 export class Members {
@@ -32,6 +37,8 @@ export class Members {
   readonly #free: number[] = [];
   #freeSorted = true;
   readonly #placeOf = new Map<number, number>();
+  /** IDs of nodes that are away and have names which stand. */
+  readonly #kept = new Set<number>();
   #next = 0;
 
   constructor(key: Key, idBits: number) {
@@ -45,6 +52,12 @@ export class Members {
 
   get capacity(): number {
     return 2 ** this.#idBits;
+  }
+
+  /** Whether there is no ID left, for a newcomer or for the node that had that name. */
+  isFull(named?: Named): boolean {
+    const hasOwn = named !== undefined && this.#kept.has(named.id);
+    return !hasOwn && this.size + this.#kept.size >= this.capacity;
   }
 
   /** All members in order of ID. */
@@ -64,10 +77,19 @@ export class Members {
     return this.#byAddress.get(formatAddress(address));
   }
 
-  /** Assigns the first free ID of the seed's sequence. Throws when all are taken. */
-  add(address: Address, from: string, home: Link, program: Dialect): Member {
-    if (this.size >= this.capacity) throw new RangeError(`all ${this.capacity} IDs are taken`);
-    const place = this.#takePlace();
+  /**
+   * Assigns the ID that the name had, unless another node has it; else the first free ID of the seed's sequence. Throws when
+   * all are taken.
+   */
+  add(
+    address: Address,
+    from: string,
+    home: Link,
+    program: Dialect,
+    { named, presence = false }: { readonly named?: Named | undefined; readonly presence?: boolean } = {},
+  ): Member {
+    if (this.isFull(named)) throw new RangeError(`all ${this.capacity} IDs are taken`);
+    const place = this.#takePlaceOf(named) ?? this.#takePlace();
     const id = permute(this.#key, this.#idBits, place);
     const member: Member = {
       id,
@@ -77,7 +99,10 @@ export class Members {
       home,
       state: 'registered',
       canBeAsked: true,
+      named,
+      presence,
     };
+    if (named !== undefined) Object.assign(named, { id, address: formatAddress(address) });
     this.#placeOf.set(id, place);
     this.#byId.set(id, member);
     this.#byHome.set(home, member);
@@ -95,9 +120,26 @@ export class Members {
     this.#byId.delete(member.id);
     this.#byHome.delete(member.home);
     this.#byAddress.delete(formatAddress(member.address));
-    this.#free.push(this.#placeOf.get(member.id)!);
+    if (member.named !== undefined && member.named.daysLeft === undefined) this.#kept.add(member.id);
+    else this.#giveBack(member.id);
+  }
+
+  /** The name of a node that is away stands no longer. */
+  release(id: number): void {
+    if (this.#kept.delete(id)) this.#giveBack(id);
+  }
+
+  #giveBack(id: number): void {
+    this.#free.push(this.#placeOf.get(id)!);
     this.#freeSorted = false;
-    this.#placeOf.delete(member.id);
+    this.#placeOf.delete(id);
+  }
+
+  #takePlaceOf(named: Named | undefined): number | undefined {
+    if (named === undefined || named.id < 0) return undefined;
+    if (this.#kept.delete(named.id)) return this.#placeOf.get(named.id);
+    const at = this.#free.findIndex((place) => permute(this.#key, this.#idBits, place) === named.id);
+    return at < 0 ? undefined : this.#free.splice(at, 1)[0];
   }
 
   #takePlace(): number {

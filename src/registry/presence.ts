@@ -1,11 +1,12 @@
 // Who is there: nodes that say that they answer heartbeats are sent one at regular times, by one timer for all. One that
 // leaves several in a row unanswered is away: hung, stopped, or behind a network that is. It keeps its connection and its ID,
-// and is back when it answers. Nobody is removed here. Time is counted in heartbeats: it stands still when the registry does.
+// and is back when it answers; so is one that is lost and keeps its name. Nobody is removed here. Time is counted in heartbeats: it stands still when the registry does.
 
 import type { Message } from '../overlay/message.ts';
 import type { Effects } from '../overlay/node.ts';
 import { MAX_WHO, type PresenceView, type RegistryReport, type Who } from '../overlay/report.ts';
 import type { Member } from './members.ts';
+import type { Named } from './names.ts';
 
 export interface PresenceTiming {
   /** Between two heartbeats; 0: there are none. */
@@ -32,6 +33,9 @@ export class Presence {
   readonly #timing: PresenceTiming;
   readonly #changed: (member: Member, change: 'away' | 'back', seconds: number) => void;
   readonly #pulses = new Map<Member, Pulse>();
+  /** Of nodes that keep their names, the heartbeat at which each was lost. */
+  readonly #lostAt = new WeakMap<Named, number>();
+  #hasNames = false;
   #beats = 0;
 
   /** `changed`: the member is away, or back; it had not answered for so many seconds. */
@@ -47,13 +51,15 @@ export class Presence {
 
   /** A node has registered that answers heartbeats. */
   joined(member: Member): void {
-    if (this.#pulses.size === 0) this.#startTimer();
+    if (this.#pulses.size === 0 && !this.#hasNames) this.#startTimer();
+    if (member.named !== undefined) this.#hasNames = true;
     this.#pulses.set(member, { answered: true, missed: 0, isAway: false, since: this.#beats });
   }
 
   /** It is no longer registered. */
   left(member: Member): void {
-    if (!this.#pulses.delete(member) || this.#pulses.size > 0) return;
+    if (member.named !== undefined) this.#lostAt.set(member.named, this.#beats);
+    if (!this.#pulses.delete(member) || this.#pulses.size > 0 || this.#hasNames) return;
     if (this.#timing.heartbeatMs > 0) this.#effects.clearTimer(TIMER);
   }
 
@@ -107,20 +113,29 @@ export class Presence {
     this.#effects.send(member.home, HEARTBEAT);
   }
 
-  /** members: in order of ID. */
-  who(members: readonly Member[]): Who {
-    const nodes = members.slice(0, MAX_WHO).map((member) => this.#view(member));
-    return { kind: 'who', nodes, more: members.length - nodes.length };
+  /** `lost`: nodes that are not registered, and keep their names. */
+  who(members: readonly Member[], lost: readonly Named[]): Who {
+    const nodes = [
+      ...members.map((member) => this.#view(member)),
+      ...lost.map((named) => this.#viewLost(named)),
+    ];
+    nodes.sort((a, b) => a.id - b.id);
+    return { kind: 'who', nodes: nodes.slice(0, MAX_WHO), more: Math.max(nodes.length - MAX_WHO, 0) };
   }
 
   #view(member: Member): PresenceView {
     const pulse = this.#timing.heartbeatMs > 0 ? this.#pulses.get(member) : undefined;
-    const node = { id: member.id, name: '' };
+    const node = { id: member.id, name: member.named?.name ?? '' };
     if (pulse === undefined) return { ...node, presence: 'connected', seconds: 0 };
     return { ...node, presence: pulse.isAway ? 'away' : 'online', seconds: this.#secondsSince(pulse) };
   }
 
-  #secondsSince({ since }: Pulse): number {
+  #viewLost(named: Named): PresenceView {
+    const since = this.#lostAt.get(named) ?? this.#beats;
+    return { id: named.id, name: named.name, presence: 'away', seconds: this.#secondsSince({ since }) };
+  }
+
+  #secondsSince({ since }: Pick<Pulse, 'since'>): number {
     return Math.floor(((this.#beats - since) * this.#timing.heartbeatMs) / 1000);
   }
 

@@ -1,12 +1,9 @@
 // The registry as a pure machine: it assigns IDs, sets up the overlay, starts runs, and accounts for every packet.
 
-import type { Dialect } from '../dialects/dialect.ts';
 import { cannotExchange } from '../dialects/exchange.ts';
-import { extension } from '../dialects/extension.ts';
-import { introduced } from '../dialects/recognise.ts';
-import { type Address, formatAddress } from '../overlay/address.ts';
+import { formatAddress } from '../overlay/address.ts';
 import { COMMAND_FORMS, type RegistryCommand } from '../overlay/commands.ts';
-import { EXTENSION_VERSION, type Message, type Registration } from '../overlay/message.ts';
+import type { Message } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
@@ -17,9 +14,11 @@ import { Claims } from './claims.ts';
 import { runCommand } from './commands.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
+import { NamedNodes } from './named-nodes.ts';
 import { Orders } from './orders.ts';
 import { Presence } from './presence.ts';
-import { deregistrationRefusal, leftResult, registeredAddress, registrationRefusal } from './registration.ts';
+import { Registrar } from './registrar.ts';
+import { deregistrationRefusal, leftResult } from './registration.ts';
 import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
 import { type Outcome, Setup } from './setup.ts';
@@ -38,6 +37,8 @@ export class Registry {
   readonly #claims: Claims;
   readonly #senders: Senders;
   readonly #presence: Presence;
+  readonly #named: NamedNodes | undefined;
+  readonly #registrar: Registrar;
   #epoch = 0;
   #runs = 0;
   /** Upper bound of the packets still in flight from runs that ended early: they may arrive in the next overlay, over old links. */
@@ -56,12 +57,27 @@ export class Registry {
     this.#members = new Members(options.key, options.idBits);
     this.#orders = new Orders(effects);
     this.#senders = new Senders(this.#members, this.#orders);
+    const { network, proofs } = options;
+    this.#named = network && new NamedNodes(effects, this.#members, network, proofs);
     this.#claims = new Claims(effects, this.#timing, (member, reason) =>
       this.#remove(member, 'lost', reason),
     );
     this.#presence = new Presence(effects, this.#timing, (member, change, seconds) =>
       this.#presenceChanged(member, change, seconds),
     );
+    this.#registrar = new Registrar({
+      effects,
+      options,
+      members: this.#members,
+      claims: this.#claims,
+      named: this.#named,
+      runs: () => this.#runs,
+      joined: (member) => this.#joined(member),
+      expel: (member, info, reason) => this.#expel(member, info, reason),
+      silenceIsOver: (link) => effects.clearTimer(SILENCE + link),
+      violation: (link, reason) => this.#violation(link, reason),
+      close: (link) => this.#close(link),
+    });
   }
 
   step(event: RegistryEvent): void {
@@ -110,6 +126,7 @@ export class Registry {
     this.#effects.clearTimer(SILENCE + link);
     this.#senders.hosts.delete(link);
     this.#claims.lost(link);
+    this.#named?.gone(link);
     const member = this.#members.byHome(link);
     const dialled = this.#orders.dialledBy(link);
     if (dialled !== undefined) {
@@ -149,6 +166,7 @@ export class Registry {
       return;
     }
     if (!timer.startsWith(SILENCE)) {
+      if (this.#named?.timer(timer, (link, reason) => this.#violation(link, reason))) return;
       if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
       this.#presence.timer(timer);
       return;
@@ -168,6 +186,7 @@ export class Registry {
   #close(link: Link): void {
     this.#effects.clearTimer(SILENCE + link);
     this.#senders.hosts.delete(link);
+    this.#named?.gone(link);
     this.#effects.close(link);
   }
 
@@ -179,7 +198,12 @@ export class Registry {
     }
     switch (message.kind) {
       case 'registration':
-        return this.#registration(link, message);
+        return this.#registrar.registration(link, this.#senders.hosts.get(link), message);
+      case 'proof':
+        return this.#registrar.proof(link, message.signature);
+      case 'keyRequest':
+        if (this.#members.byHome(link)?.named === undefined) return this.#unknownSender(link, message);
+        return this.#effects.send(link, this.#named!.keyOf(message));
       case 'deregistration':
         return this.#deregistration(link, message.address, message.id);
       case 'nodeRegistryResponse': {
@@ -211,7 +235,7 @@ export class Registry {
         if (member === undefined || !this.#presence.isKnown(member))
           return this.#unknownSender(link, message);
         if (message.kind === 'heartbeatResponse') return this.#presence.answered(member);
-        const { nodes, more } = this.#presence.who(this.#members.sorted());
+        const { nodes, more } = this.#presence.who(this.#members.sorted(), this.#named?.lost() ?? []);
         return this.#effects.send(link, { kind: 'whoResponse', nodes, more });
       }
       default:
@@ -225,46 +249,17 @@ export class Registry {
 
   // Registration
 
-  #registration(link: Link, message: Registration): void {
-    const host = this.#senders.hosts.get(link);
-    if (host === undefined) return this.#violation(link, 'registration on a connection that we dialled');
-    const address = registeredAddress(message, host, this.#options);
-    const reason = typeof address === 'string' ? address : registrationRefusal(link, address, this.#members);
-    const program = introduced(message);
-    const presence = message.ours?.presence === true;
-    const register = () => this.#register(link, address as Address, host, program, presence);
-    if (reason === undefined) return register();
-    const refuse = () => {
-      this.#effects.report({ kind: 'refused', what: 'registration', host, reason });
-      this.#effects.send(link, {
-        kind: 'registrationResponse',
-        result: -1,
-        info: `Registration refused: ${reason}`,
-        ...extension(program, { version: EXTENSION_VERSION }),
-      });
-      if (this.#members.byHome(link) === undefined) this.#close(link);
-    };
-    const holder = typeof address === 'string' ? undefined : this.#members.byAddress(address);
-    const mayBeGone = holder !== undefined && this.#members.byHome(link) === undefined;
-    if (!mayBeGone || !this.#claims.canAsk(holder)) return refuse();
-    this.#claims.ask(holder, { link, register, refuse }, this.#runs);
-  }
-
-  /** `presence`: it answers heartbeats. */
-  #register(link: Link, address: Address, host: string, program: Dialect, presence: boolean): void {
-    const member = this.#members.add(address, host, link, program);
-    if (presence) this.#presence.joined(member);
-    this.#effects.clearTimer(SILENCE + link);
-    const nodes = this.#members.size;
-    this.#effects.send(link, {
-      kind: 'registrationResponse',
-      result: member.id,
-      info: `Registration request successful. The number of messaging nodes currently constituting the overlay is (${nodes}).`,
-      ...extension(program, { version: EXTENSION_VERSION, ...(presence && { presence }) }),
+  #joined(member: Member): void {
+    if (member.presence) this.#presence.joined(member);
+    const { id, named } = member;
+    this.#effects.report({
+      kind: 'registered',
+      id,
+      address: formatAddress(member.address),
+      nodes: this.#members.size,
+      ours: member.program.declared,
+      ...(named && { name: named.name }),
     });
-    const { id } = member;
-    const ours = program.declared;
-    this.#effects.report({ kind: 'registered', id, address: formatAddress(address), nodes, ours });
     if (this.#setup !== undefined) this.#setup.stale ??= `node ${id} registered after the set-up`;
     this.#checkWait();
   }
@@ -289,6 +284,7 @@ export class Registry {
 
   #remove(member: Member, how: 'deregistered' | 'lost', reason: string): void {
     if (this.#members.byId(member.id) !== member) return;
+    this.#named?.leaves(member, how);
     this.#members.remove(member);
     if (member.home === 0) this.#effects.clearTimer(AWAY + member.id);
     const inOverlay = this.#setup?.includes(member) ?? false;
@@ -346,6 +342,10 @@ export class Registry {
         startRun: (packets) => this.#startRun(packets),
         waitFor: (nodes) => this.#waitFor(nodes),
         remove: (id) => this.#removeByHand(id),
+        lost: () => this.#named?.lost() ?? [],
+        forget: (name) =>
+          this.#named?.forget(name, (member) => this.#expel(member, FORGOTTEN, 'its name was forgotten')) ??
+          false,
         status: () => statusOf(this.#current),
         stop: () => this.#stop(),
         exit: () => {
@@ -398,13 +398,16 @@ export class Registry {
   #removeByHand(id: number): boolean {
     const member = this.#members.byId(id);
     if (member === undefined) return false;
-    // A messenger of ours would register again if it only lost its connection.
-    if (member.program.declared) {
-      const info = `Node ${id} was removed from the overlay.`;
-      this.#effects.send(member.home, { kind: 'deregistrationResponse', result: id, info });
-    }
-    this.#remove(member, 'lost', 'it was removed');
+    this.#expel(member, `Node ${id} was removed from the overlay.`, 'it was removed');
     return true;
+  }
+
+  /** A messenger of ours would register again if it only lost its connection: it is told. */
+  #expel(member: Member, info: string, reason: string): void {
+    if (member.program.declared) {
+      this.#effects.send(member.home, { kind: 'deregistrationResponse', result: member.id, info });
+    }
+    this.#remove(member, 'lost', reason);
   }
 
   /**
@@ -527,5 +530,6 @@ export class Registry {
 }
 
 const NEEDS_SETUP = 'The overlay needs a new set-up: setup-overlay.';
+const FORGOTTEN = 'its name was forgotten.';
 const STOPPED = 'it was stopped';
 const LOST_IN_RUN = 'Packets on their way to it or through it are missing from the run.';

@@ -453,7 +453,7 @@ function endsAfterFirstSummary({ program }: Member): boolean {
   return program.messenger.summaries === 'once';
 }
 
-/** Of nodes that do not say so themselves. */
-function appearsToReadMany({ program }: Member): boolean {
-  return !program.declared && program.messenger.reads === 'many';
+/** Of nodes that do not say so themselves. Dialect A is left out: it is taken for one that ignores its listener, whatever it is. */
+function appearsToReadMany({ program: { declared, messenger } }: Member): boolean {
+  return !declared && messenger.reads === 'many' && messenger.acceptsInRun;
 }

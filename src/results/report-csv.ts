@@ -34,13 +34,15 @@ export function trafficRow(node: number | 'Sum', traffic: Traffic, left: number)
   return csvLine([node, ...counters(traffic), left]);
 }
 
-/** `ours` is 0 for somebody else's program. */
+/** `ours` is 0 for somebody else's program; a column of names where one has any. */
 export function nodesCsv(members: readonly MemberView[]): string {
+  const named = members.some(({ name }) => name !== undefined);
   return lines([
-    ['node', 'address', 'state', 'ours'],
+    ['node', 'address', 'state', 'ours', ...(named ? ['name'] : [])],
     ...members.map((member) => {
-      const { id, address, ours } = member;
-      return [id, printable(address), stateText(member), ours ? 1 : 0];
+      const { id, address, ours, name = '' } = member;
+      const row = [id, printable(address), stateText(member), ours ? 1 : 0];
+      return named ? [...row, printable(name)] : row;
     }),
   ]);
 }

@@ -15,7 +15,7 @@ export type RegistryTable = Extract<RegistryReport, { kind: 'summary' | 'nodes' 
 export function registrySentence(report: Exclude<RegistryReport, RegistryTable>): string {
   switch (report.kind) {
     case 'registered':
-      return `Node ${report.id} registered from ${printable(report.address)}${report.ours ? '' : ' (not a Sinkward program)'}; ${registered(report.nodes)}.`;
+      return `Node ${report.id}${report.name === undefined ? '' : ` (${printable(report.name)})`} registered from ${printable(report.address)}${report.ours ? '' : ' (not a Sinkward program)'}; ${registered(report.nodes)}.`;
     case 'refused':
       return stop(`Refused a ${report.what} from ${printable(report.host)}: ${printable(report.reason)}`);
     case 'left':
@@ -69,6 +69,8 @@ export function messengerSentence(report: Exclude<MessengerReport, { kind: 'diag
       return `Node ${report.id} sends ${plural(report.packets, 'packet')}.`;
     case 'finished':
       return `Node ${report.id} has sent its ${plural(report.packets, 'packet')}.`;
+    case 'fingerprint':
+      return `${printable(report.name)} (node ${report.id}): ${report.digits}`;
     case 'note':
       return stop(printable(report.text));
     case 'violation':
@@ -80,8 +82,9 @@ export function messengerSentence(report: Exclude<MessengerReport, { kind: 'diag
   }
 }
 
-/** `ready`, or `ready, away`. */
+/** `ready`, `ready, away`, or `away` of one that is lost. */
 export function stateText({ state, away }: MemberView): string {
+  if (state === 'lost') return 'away';
   return away ? `${state}, away` : state;
 }
 

@@ -45,17 +45,19 @@ export function trafficTable(summary: Summary, style: TableStyle): string {
   return withFootnotes(table, summary.nodes.length, style, footnotes);
 }
 
-/** ID, address, state and whose program it is. */
+/** ID, name where one has any, address, state and whose program it is. */
 export function nodesTable(members: readonly MemberView[], style: TableStyle): string {
   if (members.length === 0) return 'No node is registered.\n';
   const foreign = members.some((member) => !member.ours);
+  const named = members.some((member) => member.name !== undefined);
   const grid = (addressWidth: number): Grid => ({
-    head: ['Node ID', 'Address', 'State', ...(foreign ? ['Program'] : [])],
-    align: ['right', 'left', 'left', ...(foreign ? (['left'] as const) : [])],
+    head: ['Node ID', ...(named ? ['Name'] : []), 'Address', 'State', ...(foreign ? ['Program'] : [])],
+    align: ['right', ...Array<'left'>(2 + +named + +foreign).fill('left')],
     rows: members
       .slice(0, MAX_ROWS)
       .map((member) => [
         String(member.id),
+        ...(named ? [printable(member.name ?? '')] : []),
         cut(printableAscii(member.address), addressWidth),
         stateText(member),
         ...(foreign ? [member.ours ? 'Sinkward' : 'another'] : []),

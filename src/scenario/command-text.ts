@@ -6,6 +6,7 @@ import {
   type CommandArgument,
   type RegistryCommand,
   registryCommand,
+  type TextArgument,
 } from '../overlay/commands.ts';
 import { COUNT_PATTERN, readCount } from '../text/number.ts';
 import { suggestion } from '../text/suggestion.ts';
@@ -23,10 +24,7 @@ export const MAX_SIMULATED_NODES = 1_000_000;
 /** A run may also have no packets, though a person has no reason to type that. */
 const MIN: Readonly<Record<string, number>> = { packets: 0 };
 
-interface Parameter extends CommandArgument {
-  readonly name: string;
-  readonly size: keyof Sizes | undefined;
-}
+type Parameter = CommandArgument & { readonly name: string; readonly size: keyof Sizes | undefined };
 
 export const COMMAND_NAMES: readonly string[] = [...COMMAND_FORMS.keys()];
 
@@ -40,17 +38,20 @@ export function parseCommand(text: string, sizes: Sizes): Parsed<RegistryCommand
   }
   const parameters = parametersOf(name);
   const { min, max } = bounds(parameters);
-  const strange = words.find((word) => readCount(word) === undefined);
+  const isStrange = (word: string, i: number) => !isText(parameters[i]) && readCount(word) === undefined;
+  const strange = words.find(isStrange);
   if (strange !== undefined || words.length < min || words.length > max) {
     return {
-      wrong: `${shown(text)} is invalid; write '${usage(name)}'${max > 0 ? ', with whole numbers' : ''}`,
+      wrong: `${shown(text)} is invalid; write '${usage(name)}'${parameters.some((one) => !isText(one)) ? ', with whole numbers' : ''}`,
     };
   }
-  const numbers = parameters.map(({ size }, i) => readCount(words[i] ?? '') ?? sizes[size!]);
+  const values = parameters.map((parameter, i) => {
+    return isText(parameter) ? words[i] : (readCount(words[i] ?? '') ?? sizes[parameter.size!]);
+  });
   const wrong = parameters
-    .map((parameter, i) => outside(parameter, numbers[i]))
+    .map((parameter, i) => outside(parameter, values[i]))
     .find((one) => one !== undefined);
-  return wrong ?? { value: registryCommand(name, numbers) };
+  return wrong ?? { value: registryCommand(name, values) };
 }
 
 /** Writes all arguments, so that the text means the same in any scenario. */
@@ -72,13 +73,19 @@ function isSize(argument: string): argument is keyof Sizes {
   return ['nodes', 'entries', 'packets'].includes(argument);
 }
 
-/** How many numbers may follow the name. */
+function isText(form: CommandArgument | undefined): form is TextArgument {
+  return form !== undefined && 'isText' in form;
+}
+
+/** How many words may follow the name. */
 function bounds(parameters: readonly Parameter[]): { min: number; max: number } {
   return { min: parameters.filter(({ size }) => size === undefined).length, max: parameters.length };
 }
 
 function pattern(name: string): string {
-  const { min, max } = bounds(parametersOf(name));
+  const parameters = parametersOf(name);
+  if (parameters.some(isText)) return `${name} \\S+`;
+  const { min, max } = bounds(parameters);
   return max === 0 ? name : `${name}(?: ${COUNT_PATTERN}){${min},${max}}`;
 }
 
@@ -87,11 +94,9 @@ function usage(name: string): string {
   return [name, ...words].join(' ');
 }
 
-function outside(
-  { name, max, ...form }: Parameter,
-  value: number | undefined,
-): { wrong: string } | undefined {
-  if (value === undefined) return undefined;
+function outside(form: Parameter, value: number | string | undefined): { wrong: string } | undefined {
+  if (typeof value !== 'number' || isText(form)) return undefined;
+  const { name, max } = form;
   const min = MIN[name] ?? form.min;
   if (value >= min && value <= max) return undefined;
   return { wrong: `${name} must be ${min} to ${max.toLocaleString('en-US')}, not ${value}` };

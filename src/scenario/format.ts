@@ -13,9 +13,10 @@ import { formatTime } from './time.ts';
  * resolution.
  */
 export function scenarioFile(scenario: Scenario): object {
-  const { nodes, network, startNodes, heartbeatMs } = scenario;
+  const { nodes, network, startNodes, heartbeatMs, names } = scenario;
   return {
     nodes,
+    ...(names === undefined ? {} : { names }),
     seed: scenario.seed,
     geometry: scenario.geometry,
     'id-bits': scenario.idBits,

@@ -5,6 +5,7 @@ import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
 import { Distribution } from '../results/distribution.ts';
+import { signer } from '../seal/seal.ts';
 import { type Clock, type EventRecord, World } from '../simulator/world.ts';
 import type { Scenario } from './scenario.ts';
 import { Schedule } from './schedule.ts';
@@ -84,6 +85,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     },
     presence: heartbeatMs !== undefined,
     network: scenario.network,
+    ...(scenario.names && { names: scenario.names, makeSigner: signer }),
     ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.observe === undefined ? {} : { observe: options.observe }),

@@ -133,6 +133,8 @@ function conflicts(file: File, { nodes }: Sizes, overrides: Overrides): [keyof F
   if (bits !== undefined && 2 ** bits < nodes) {
     found.push(['id-bits', `id-bits must be at least ${minIdBits(nodes)} for ${nodes} nodes, not ${bits}`]);
   }
+  const names = file.names?.length ?? 0;
+  if (names > nodes) found.push(['names', `names has ${names} of them, and there are ${nodes} nodes`]);
   const first = file['start-nodes'];
   if (first !== undefined && first > nodes) {
     found.push(['start-nodes', `start-nodes must be at most ${nodes}, the number of nodes, not ${first}`]);
@@ -151,6 +153,7 @@ function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
   return {
     seed: overrides.seed ?? file.seed ?? DEFAULT_SEED,
     nodes,
+    ...(file.names && { names: file.names }),
     idBits: overrides.idBits ?? file['id-bits'] ?? idBitsFor(nodes),
     minNodes: file['min-nodes'] ?? 2,
     geometry: overrides.geometry ?? file.geometry ?? DEFAULT_GEOMETRY,

@@ -17,6 +17,8 @@ export interface Scenario {
   readonly seed: string;
   /** 2 or more. */
   readonly nodes: number;
+  /** Of nodes 1, 2, ... in this order; the others have none. */
+  readonly names?: readonly string[];
   readonly idBits: number;
   readonly minNodes: number;
   /** One that messengers support. */

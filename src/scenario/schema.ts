@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { DEFAULT_GEOMETRY, messengerGeometries } from '../geometries/index.ts';
+import { normalName, whyNotName } from '../names/name.ts';
 import { MAX_PACKETS } from '../overlay/commands.ts';
 import { MAX_ENTRIES } from '../routing/geometry.ts';
 import type { Latency } from '../simulator/network/network-options.ts';
@@ -20,6 +21,9 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
     nodes: whole('nodes', 2, MAX_SIMULATED_NODES).meta({
       description: 'Messaging nodes, without the registry.',
       default: 10,
+    }),
+    names: list('names', parsed(parseName, { type: 'string' })).meta({
+      description: 'Names of nodes 1, 2, and so on, which prove their keys; the others have none.',
     }),
     seed: text('seed').meta({
       description: 'Seed of all random draws: the same seed gives the same events.',
@@ -71,6 +75,13 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       description: 'Events at fixed times from the start, whatever else is in progress.',
     }),
   }).partial();
+}
+
+function parseName(value: unknown): Parsed<string> {
+  if (typeof value !== 'string') return { wrong: `a name must be text, not ${shown(value)}` };
+  const name = normalName(value);
+  const mistake = whyNotName(name);
+  return mistake === undefined ? { value: name } : { wrong: `the name ${shown(value)} ${mistake}` };
 }
 
 const MAX_STEPS = 100_000;

@@ -16,6 +16,7 @@ import { Addresses } from './network/addresses.ts';
 import { Connections } from './network/connections.ts';
 import type { NetworkOptions } from './network/network-options.ts';
 import { PacketPool } from './network/packet-pool.ts';
+import { Identities, type MakeSigner } from './nodes/identities.ts';
 import { PacketTraffic, type Truth } from './nodes/packet-traffic.ts';
 import { Pauses } from './nodes/pauses.ts';
 import { SimulatedNode } from './nodes/simulated-node.ts';
@@ -30,6 +31,10 @@ export interface WorldOptions {
   readonly network: NetworkOptions;
   /** Messengers answer heartbeats, and say so. */
   readonly presence?: boolean;
+  /** Names of nodes 1, 2, ... in this order; the others have none. */
+  readonly names?: readonly string[];
+  /** Needed where nodes have names. */
+  readonly makeSigner?: MakeSigner;
   /** Decides which event is next; left out: that of the earliest time. */
   readonly clock?: Clock;
   /** Messages pass through the codec, as over TCP: they must come out unchanged. */
@@ -58,6 +63,7 @@ export class World {
   /** By index: 0 is the registry. */
   readonly nodes: SimulatedNode[] = [];
   readonly #pauses: Pauses;
+  readonly #identities: Identities | undefined;
   readonly #options: WorldOptions;
 
   constructor(options: WorldOptions) {
@@ -108,7 +114,11 @@ export class World {
     this.timers = timers;
     this.traffic = traffic;
     this.#pauses = pauses;
-    nodes[REGISTRY]!.startRegistry({ ...options.registry, key }, (report) => options.registryReports(report));
+    const { names, makeSigner } = options;
+    this.#identities = names && makeSigner && new Identities(key, names, makeSigner);
+    const registry = { ...options.registry, key };
+    const signed = this.#identities && { network: this.#identities.network() };
+    nodes[REGISTRY]!.startRegistry({ ...registry, ...signed }, (report) => options.registryReports(report));
   }
 
   get nowUs(): number {
@@ -135,9 +145,18 @@ export class World {
     this.#release(this.#pauses.stop(index));
     this.observer.tell('start', index);
     const { seed, presence } = this.#options;
-    const claims = presence ? { presence: true as const } : {};
-    const options = { registry: this.registryAddress, key: seedKey(seed), ...claims };
-    node.startMessenger(options, (report) => this.#options.messengerReports(index - 1, report));
+    const identity = this.#identities?.start(index);
+    const options = {
+      registry: this.registryAddress,
+      key: seedKey(seed),
+      ...(presence && { presence: true as const }),
+      ...(identity && { identity }),
+    };
+    node.startMessenger(
+      options,
+      (report) => this.#options.messengerReports(index - 1, report),
+      (network) => this.#identities?.pin(index, network),
+    );
   }
 
   command(command: RegistryCommand): void {

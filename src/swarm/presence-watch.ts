@@ -18,6 +18,7 @@ interface Life {
   backByUs: number;
 }
 
+const REGISTRY = 0;
 const { missedHeartbeats } = DEFAULT_TIMING;
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -46,6 +47,7 @@ export class PresenceWatch {
   see(record: EventRecord): void {
     const { us, what, node, other } = record;
     this.#nowUs = us;
+    if (node === REGISTRY && (what === 'exit' || what === 'crash')) return this.#registryEnded();
     if (this.#owesBack.size > 0) this.#checkBack();
     const isPause = what === 'fault' && record.detail === 'pause';
     if (isPause) this.#paused.add(node);
@@ -81,6 +83,11 @@ export class PresenceWatch {
         return this.#back(this.#byId.get(report.id));
       default:
     }
+  }
+
+  /** Nobody says any more who is away. */
+  #registryEnded(): void {
+    for (const life of [...this.#lives.values()]) this.#end(life);
   }
 
   #end(life: Life | undefined): void {

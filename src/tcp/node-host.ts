@@ -53,6 +53,8 @@ export interface MessengerHostOptions extends MessengerOptions {
   readonly silenceMs?: number;
   /** Pause after the first packet to a peer that may be foreign, to find out how it reads packets. */
   readonly probeMs?: number;
+  /** Keeps the key of the network that the node with a name belongs to. */
+  pin?(network: Uint8Array): void;
   report(row: number, report: MessengerReport): void;
   /** All nodes have exited. `code`: the largest of theirs; 0 is success. */
   exit(code: number): void;
@@ -170,6 +172,7 @@ export class NodeHost {
       exit: (code) => this.#exit(code),
       listen: (host) => void this.#listen(host),
       carry: (channel, link, peer) => this.#carry(channel, link, peer),
+      pin: (network) => this.#shared.options.pin?.(network),
       expectPeers: (silentNodes) => links.expectPeers(silentNodes),
       originate: () => {
         this.#originating = true;

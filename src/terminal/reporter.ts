@@ -124,7 +124,9 @@ function textReporter(options: ReporterOptions): Reporter {
     messenger: (report) => {
       if (report.kind === 'diagnostics') result(() => results.diagnostics(report.diagnostics));
       else if (report.kind === 'who') result(() => results.who(report));
-      else log(messengerSentence(report));
+      else if (report.kind === 'fingerprint') {
+        result(() => (format === 'csv' ? stderr : options.stdout).write(`${messengerSentence(report)}\n`));
+      } else log(messengerSentence(report));
     },
     listening: ({ host, port }) => log(listeningSentence(host, port)),
     seed: (seed, drawn) => log(seedSentence(seed, drawn)),

@@ -4,6 +4,7 @@
 
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
+  Claim,
   InitiateTask,
   Message,
   NodeRegistry,
@@ -68,6 +69,13 @@ export function toWire(message: Exclude<Message, NodeRegistry>): WireInit {
       return { case: message.kind, value: {} };
     case 'whoResponse':
       return { case: message.kind, value: whoToWire(message) };
+    case 'challenge':
+    case 'proof':
+    case 'keyRequest':
+    case 'keyResponse': {
+      const { kind, ...value } = message;
+      return { case: kind, value } as WireInit;
+    }
     default:
       throw new Error(`no such message: ${JSON.stringify(message satisfies never)}`);
   }
@@ -80,7 +88,7 @@ export function fromWire(message: WireMessage): Message | undefined {
       return registrationFromWire(message.value);
     case 'registrationResponse': {
       const { Result, Info } = message.value;
-      return { kind: message.case, result: Result, info: Info, ...versionOf(message.value.ours) };
+      return { kind: message.case, result: Result, info: Info, ...answerOf(message.value.ours) };
     }
     case 'deregistration':
       return { kind: message.case, address: message.value.Address, id: message.value.Id };
@@ -120,6 +128,16 @@ export function fromWire(message: WireMessage): Message | undefined {
       return { kind: message.case };
     case 'whoResponse':
       return whoFromWire(message.value);
+    case 'challenge':
+      return { kind: message.case, network: own(message.value.network), nonce: own(message.value.nonce) };
+    case 'proof':
+      return { kind: message.case, signature: own(message.value.signature) };
+    case 'keyRequest':
+      return { kind: message.case, name: message.value.name, id: message.value.id };
+    case 'keyResponse': {
+      const { name, id, key } = message.value;
+      return { kind: message.case, name, id, key: own(key) };
+    }
     default:
       throw new Error(`no such message: ${message satisfies never}`);
   }
@@ -127,18 +145,33 @@ export function fromWire(message: WireMessage): Message | undefined {
 
 function registrationFromWire({ Address, ours }: wire.Registration): Registration {
   if (ours === undefined) return { kind: 'registration', address: Address };
-  const { version, advertised, presence } = ours;
+  const { version, advertised, presence, claim } = ours;
   return {
     kind: 'registration',
     address: Address,
-    ours: { version, ...(advertised && { advertised }), ...(presence && { presence }) },
+    ours: {
+      version,
+      ...(advertised && { advertised }),
+      ...(presence && { presence }),
+      ...(claim && { claim: claimFromWire(claim) }),
+    },
   };
 }
 
-function versionOf(ours: wire.RegistrationResponse_Ours | undefined): Pick<RegistrationResponse, 'ours'> {
+function claimFromWire({ name, key, nonce, id }: wire.Registration_Claim): Claim {
+  return { name, key: own(key), nonce: own(nonce), id };
+}
+
+/** Decoded bytes lie in a connection's buffer, which others overwrite. */
+function own(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
+}
+
+function answerOf(ours: wire.RegistrationResponse_Ours | undefined): Pick<RegistrationResponse, 'ours'> {
   if (ours === undefined) return {};
-  const { version, presence } = ours;
-  return { ours: { version, ...(presence && { presence }) } };
+  const { version, presence, signature } = ours;
+  const signed = signature.length > 0 && { signature: own(signature) };
+  return { ours: { version, ...(presence && { presence }), ...signed } };
 }
 
 function epochOf(ours: { epoch: number } | undefined): { ours?: { epoch: number } } {

@@ -96,6 +96,7 @@ function wireTypeOf(field: DescField): WireType {
   if (field.enum !== undefined) return WireType.Varint;
   switch (field.scalar) {
     case ScalarType.STRING:
+    case ScalarType.BYTES:
       return WireType.LengthDelimited;
     case ScalarType.FIXED32:
     case ScalarType.SFIXED32:

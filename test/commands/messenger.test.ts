@@ -32,6 +32,8 @@ test('help', () => {
                                             relayed, and its peers
       who                                   who is online or away, and for how long,
                                             as the registry tells
+      fingerprint [who]                     the key of this node or another's, as 60
+                                            digits to compare by telephone
       exit-overlay|exit                     deregisters, waits for the answer and
                                             ends (also: quit)
       help [command]                        what there is, or how a command is used

@@ -70,6 +70,8 @@ test('help', () => {
       wait-for <nodes>               waits until this many nodes are registered
       remove <id>                    removes a node from the overlay; its ID is
                                      given out again
+      forget <who>                   ends a name at once: its key and ID belong to
+                                     nobody any more
       status                         what is under way, and which nodes it waits for
       stop                           ends the command under way; of a run, prints
                                      what is known

@@ -4,7 +4,9 @@ import type { MessengerEffects, MessengerEvent } from '../../src/messenger/host.
 import { Messenger } from '../../src/messenger/messenger.ts';
 import type { Peer } from '../../src/messenger/peer-links.ts';
 import { parseAddress } from '../../src/overlay/address.ts';
+import { answerText } from '../../src/overlay/claim.ts';
 import { Columns } from '../../src/overlay/columns.ts';
+import type { Challenge, Claim, Message } from '../../src/overlay/message.ts';
 import type { Link } from '../../src/overlay/node.ts';
 import {
   countDropped,
@@ -16,6 +18,7 @@ import {
 } from '../../src/overlay/packets.ts';
 import type { MessengerCommand, MessengerReport } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
+import { bytesOf, signerOf } from './keys.ts';
 import { commonEvent, Recorder } from './recorder.ts';
 import { parseMessage, splitField } from './text.ts';
 
@@ -34,6 +37,10 @@ class MessengerRecorder extends Recorder<MessengerReport> implements MessengerEf
     if (silentNodes > 0) this.write('peers may be silent');
   }
 
+  pin(network: Uint8Array): void {
+    this.write(`pin network ${Buffer.from(network.subarray(0, 4)).toString('hex')}..`);
+  }
+
   originate(): void {
     this.write('originate');
   }
@@ -48,16 +55,26 @@ export class MessengerStage {
   readonly #columns = new Columns(1);
   readonly #messenger: Messenger;
   #dead = new Set<number>();
+  #claim: Claim | undefined;
+  #asked: Pick<Challenge, 'network' | 'nonce'> | undefined;
 
-  /** Words: `registry=127.0.0.1:12345`, `seed=...`, `advertise=host:port`, `presence=yes`. */
+  /**
+   * Words: `registry=127.0.0.1:12345`, `seed=...`, `advertise=host:port`, `presence=yes`, `name=...`, `network=` whose key it
+   * knows.
+   */
   constructor(words: readonly string[]) {
     const options = new Map(words.map(splitField));
+    const name = options.get('name');
+    const network = options.get('network');
     const advertise = parseAddress(options.get('advertise') ?? '');
     this.#messenger = new Messenger(this.#columns, 0, this.#effects, {
       registry: parseAddress(options.get('registry') ?? '127.0.0.1:12345')!,
       key: seedKey(options.get('seed') ?? 'conversation'),
       ...(advertise === undefined ? {} : { advertise }),
       ...(options.get('presence') === 'yes' ? { presence: true } : {}),
+      ...(name !== undefined && {
+        identity: { name, signer: signerOf(name), ...(network && { network: signerOf(network).key }) },
+      }),
     });
     this.#messenger.start();
   }
@@ -74,13 +91,19 @@ export class MessengerStage {
         return this.#step({ kind: 'listening', address: parseAddress(rest[0]!)! });
       case 'message':
         return this.#step({ kind: 'message', link: Number(rest[0]), message: parseMessage(rest.slice(1)) });
+      case 'challenge':
+        return this.#challenge(rest);
+      case 'accept-name':
+        return this.#acceptName(rest);
+      case 'key-of':
+        return this.#keyOf(rest);
       case 'drained':
         return this.#step({ kind: 'drained' });
       case 'timer':
         this.#effects.fire(rest[0]!);
         return this.#step({ kind: 'timer', timer: rest[0]! });
       case 'command':
-        return this.#step({ kind: 'command', command: { name: rest[0] as MessengerCommand['name'] } });
+        return this.#command(rest);
       case 'dead':
         this.#dead = new Set(rest.map(Number));
         return [];
@@ -98,7 +121,49 @@ export class MessengerStage {
 
   #step(event: MessengerEvent): string[] {
     this.#messenger.step(event);
+    for (const message of this.#effects.sent.values()) {
+      if (message.kind === 'registration') this.#claim = message.ours?.claim;
+    }
     return this.#effects.take();
+  }
+
+  #command([name, who]: readonly string[]): string[] {
+    const command = { name, ...(who !== undefined && { who }) } as MessengerCommand;
+    return this.#step({ kind: 'command', command });
+  }
+
+  /** `challenge -1 registry`: that registry asks for a proof. */
+  #challenge([link = '', registry = '']: readonly string[]): string[] {
+    this.#asked = { network: signerOf(registry).key, nonce: bytesOf('challenge') };
+    return this.#step({
+      kind: 'message',
+      link: Number(link),
+      message: { kind: 'challenge', ...this.#asked },
+    });
+  }
+
+  /** `accept-name -1 registry 21`: the registry gives that ID, and signs; of another, with another's key. */
+  #acceptName([link = '', registry = '', id = '']: readonly string[]): string[] {
+    const info = 'Registration request successful.';
+    const registration = this.#effects.sent.get(Number(link)) as Message;
+    const { seal, sign } = signerOf(registry);
+    const asked = { ...this.#asked!, claim: this.#claim!, address: '127.0.0.1:5001' };
+    const signature = sign(answerText(seal, asked, Number(id), info));
+    if (registration.kind !== 'proof') throw new Error('it has proved nothing');
+    return this.#step({
+      kind: 'message',
+      link: Number(link),
+      message: { kind: 'registrationResponse', result: Number(id), info, ours: { version: 1, signature } },
+    });
+  }
+
+  #keyOf([link = '', name = '', id = '']: readonly string[]): string[] {
+    const key = signerOf(name).key;
+    return this.#step({
+      kind: 'message',
+      link: Number(link),
+      message: { kind: 'keyResponse', name, id: Number(id), key },
+    });
   }
 
   /** There is room for so many packets. */

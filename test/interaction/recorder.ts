@@ -11,6 +11,8 @@ export class Recorder<Report extends { readonly kind: string }> implements Effec
   taken = '';
   readonly #hidden: string[] = [];
   #lines: string[] = [];
+  /** The last message that went out on each link. */
+  readonly sent = new Map<Link, Message>();
 
   /** Lines that begin so are left out from now on. */
   hide(beginning: string): void {
@@ -40,6 +42,7 @@ export class Recorder<Report extends { readonly kind: string }> implements Effec
   }
 
   send(link: Link, message: Message): void {
+    this.sent.set(link, message);
     const text = oneLine(message);
     const last = /^send (\S+) (.*)$/.exec(this.#lines.at(-1) ?? '');
     if (last?.[2] === text) this.#lines[this.#lines.length - 1] = `send ${last[1]},${link} ${text}`;

@@ -1,11 +1,15 @@
 // A registry on a stage: commands of a conversation in, its effects out.
 
 import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
+import { proofText } from '../../src/overlay/claim.ts';
 import type { RegistryCommand } from '../../src/overlay/commands.ts';
+import type { Challenge, Claim, Message } from '../../src/overlay/message.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import type { RegistryEvent } from '../../src/registry/host.ts';
+import { DEFAULT_LIMITS } from '../../src/registry/proofs.ts';
 import { Registry } from '../../src/registry/registry.ts';
+import { bytesOf, signerOf } from './keys.ts';
 import { commonEvent, Recorder } from './recorder.ts';
 import { parseMessage, splitField } from './text.ts';
 
@@ -13,16 +17,25 @@ export class RegistryStage {
   readonly #effects = new Recorder<RegistryReport>();
   readonly #registry: Registry;
   readonly #nodeOn = new Map<number, number>();
+  readonly #challenges = new Map<number, Challenge>();
+  readonly #claims = new Map<
+    number,
+    { readonly owner: string; readonly claim: Claim; readonly address: string }
+  >();
   #nextLink = 1;
 
-  /** Words: `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`, `heartbeat-ms=1000`. */
+  /** Words: `names` (nodes may have names), `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`, `heartbeat-ms=1000`. */
   constructor(words: readonly string[]) {
-    const options = new Map(words.map(splitField));
+    const options = new Map(words.filter((word) => word !== 'names').map(splitField));
     this.#registry = new Registry(this.#effects, {
       key: seedKey(options.get('seed') ?? 'conversation'),
       idBits: Number(options.get('id-bits') ?? 7),
       minNodes: Number(options.get('min-nodes') ?? 2),
       geometry: hops,
+      ...(words.includes('names') && {
+        network: signerOf('the registry'),
+        proofs: { ...DEFAULT_LIMITS, perHost: 2, inAll: 3, waiting: 2 },
+      }),
       timing: {
         settleMs: Number(options.get('settle-ms') ?? 2000),
         waitMs: Number(options.get('wait-ms') ?? 0),
@@ -47,6 +60,10 @@ export class RegistryStage {
         return this.#join(rest, '');
       case 'set-up':
         return this.#setUp(rest);
+      case 'claim':
+        return this.#claim(rest);
+      case 'prove':
+        return this.#prove(rest);
       case 'message':
         return this.#step({ kind: 'message', link: Number(rest[0]), message: parseMessage(rest.slice(1)) });
       case 'all':
@@ -77,6 +94,9 @@ export class RegistryStage {
 
   #step(event: RegistryEvent): string[] {
     this.#registry.step(event);
+    for (const [link, message] of this.#effects.sent) {
+      if (message.kind === 'challenge') this.#challenges.set(link, message);
+    }
     const told = this.#effects.take();
     for (const [, closed, left] of this.#effects.taken.matchAll(
       /^close (\d+)|^send (\d+) deregistrationResponse result=\d/gm,
@@ -143,6 +163,26 @@ export class RegistryStage {
     throw new Error('the registry asks nobody');
   }
 
+  /** `claim 1 5001 bob`: a node at that port of 127.0.0.1 claims the name; `bob mallory`: with the key of mallory. */
+  #claim([link = '', port = '', name = '', owner = name]: readonly string[]): string[] {
+    const claim = { name, key: signerOf(owner).key, nonce: bytesOf(`${owner} on ${link}`), id: -1 };
+    const address = `127.0.0.1:${port}`;
+    this.#claims.set(Number(link), { owner, claim, address });
+    const message: Message = { kind: 'registration', address, ours: { version: 1, claim } };
+    return this.#step({ kind: 'message', link: Number(link), message });
+  }
+
+  /** `prove 1`: the answer to the challenge on that link; `prove 2 1`: that answer again, on link 2. */
+  #prove([link = '', of = link]: readonly string[]): string[] {
+    const challenge = this.#challenges.get(Number(of));
+    const { owner, claim, address } = this.#claims.get(Number(of))!;
+    if (challenge === undefined) throw new Error(`no challenge came on link ${of}`);
+    const { network, nonce } = challenge;
+    const { seal, sign } = signerOf(owner);
+    const signature = sign(proofText(seal, { claim, address, network, nonce }));
+    return this.#step({ kind: 'message', link: Number(link), message: { kind: 'proof', signature } });
+  }
+
   /** Nodes that listen on those ports of 127.0.0.1 register, each on the next link. */
   #join(ports: readonly string[], ours: string): string[] {
     return ports.map((port) => {
@@ -177,6 +217,8 @@ function toCommand([name, ...words]: readonly string[]): RegistryCommand {
       return { name, id: first! };
     case 'wait-for':
       return { name, nodes: first! };
+    case 'forget':
+      return { name, who: words[0]! };
     default:
       return { name: name as 'exit' };
   }

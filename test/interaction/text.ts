@@ -28,6 +28,7 @@ function inline(fields: object, prefix = ''): string[] {
 }
 
 function scalar(value: unknown): string {
+  if (value instanceof Uint8Array) return bytesText(value);
   const text = String(value);
   return typeof value === 'string' && !/^[^\s="]+$/.test(text) ? JSON.stringify(text) : text;
 }
@@ -40,8 +41,15 @@ function item(value: unknown): string {
   return `${value['id']}@${value['address']}${value['ours'] === true ? '*' : ''}`;
 }
 
+/** Keys, nonces and signatures by their first bytes; the rest would say no more. */
+function bytesText(bytes: Uint8Array): string {
+  return bytes.length === 0 ? 'none' : `${Buffer.from(bytes.subarray(0, 4)).toString('hex')}..`;
+}
+
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+  );
 }
 
 function isTable(value: unknown): value is Record<string, unknown>[] {
@@ -60,6 +68,10 @@ const DEFAULTS: { readonly [Kind in Message['kind']]: Extract<Message, { kind: K
   nodeData: { kind: 'nodeData', sink: 0, source: 0, payload: 0, hops: 0, trace: [] },
   taskFinished: { kind: 'taskFinished', address: '', id: 0 },
   requestTrafficSummary: { kind: 'requestTrafficSummary' },
+  challenge: { kind: 'challenge', network: new Uint8Array(0), nonce: new Uint8Array(0) },
+  proof: { kind: 'proof', signature: new Uint8Array(0) },
+  keyRequest: { kind: 'keyRequest', name: '', id: 0 },
+  keyResponse: { kind: 'keyResponse', name: '', id: 0, key: new Uint8Array(0) },
   trafficSummary: {
     kind: 'trafficSummary',
     id: 0,

@@ -306,7 +306,7 @@ describe('--scenario', () => {
       'small.yaml',
       'timeline:\n  - at 1s: crash 9 nodes\n',
       ['--nodes', '5'],
-      ":2:12: '9 nodes' is more than there are: 5",
+      ":2:12: '9 nodes' exceeds the number of nodes, 5",
     ],
     ['none.yaml', undefined, [], ': no such file or directory'],
     [

@@ -62,9 +62,7 @@ test('a seed that fails: it is shrunk, kept, and fails again by each command tha
     ended(3, `swarm ${TIGHT} --threads 1 --out ${out}`),
     ended(3, `swarm ${TIGHT} --threads 2`),
   ]);
-  expect(one!.stdout).toMatch(
-    /^Seed 3 fails\.\n {2}a simulation comes to its end: \d{4} events, and no end\n/,
-  );
+  expect(one!.stdout).toMatch(/^Seed 3 fails\.\n {2}a simulation ends: \d{4} events, and no end\n/);
   expect(one!.stdout).toMatch(
     /\nShrunk from 12 nodes, 14 commands, 6 faults to \d+ nodes, \d commands, 0 faults:\n/,
   );
@@ -79,8 +77,8 @@ test('a seed that fails: it is shrunk, kept, and fails again by each command tha
     .map((line) => line.replace(/^ +sinkward /, ''));
   expect(commands).toHaveLength(3);
   const [drawn, shrunk] = await Promise.all(commands.slice(0, 2).map((command) => ended(3, command)));
-  expect(drawn!.stdout).toMatch(/^Seed 3 fails\.\n {2}a simulation comes to its end/);
-  expect(shrunk!.stdout).toMatch(/^Seed 0 fails\.\n {2}a simulation comes to its end/);
+  expect(drawn!.stdout).toMatch(/^Seed 3 fails\.\n {2}a simulation ends/);
+  expect(shrunk!.stdout).toMatch(/^Seed 0 fails\.\n {2}a simulation ends/);
   expect(yaml).toContain(`# Again: sinkward ${commands[1]}\n`);
   expect((await ended(0, commands[2]!)).stdout).toContain('Again ');
 });
@@ -92,7 +90,7 @@ test('--keep-going: each that fails is told in order of seed, and how many did',
   expect(seeds.length).toBeGreaterThan(1);
   expect(seeds).toEqual(seeds.toSorted((a, b) => a - b));
   for (const { violations, again } of failures) {
-    expect(violations).toMatchObject([{ check: 'ends', rule: 'a simulation comes to its end' }]);
+    expect(violations).toMatchObject([{ check: 'ends', rule: 'a simulation ends' }]);
     expect(again).toHaveLength(1);
   }
   expect(events.at(-1)).toMatchObject({ event: 'swarm', seeds: 4, failed: seeds.length });

@@ -42,7 +42,7 @@ describe('keys', () => {
       "1:32: unknown key 'sied'; did you mean 'side'?",
     ],
     ['__proto__: 1', "1:1: unknown key '__proto__'"],
-    ['constructor: 1', "1:1: unknown key 'constructor'; there are nodes, seed"],
+    ['constructor: 1', "1:1: unknown key 'constructor'; there are nodes, names, seed"],
     ['nodes: 4\nseed: x\nnodes: 5', '3:1: this key is a duplicate; each may be given once'],
   ])('%j', (text, message) => {
     const [only, ...rest] = mistakes(text);

@@ -181,4 +181,22 @@ export const failures: readonly (readonly [what: string, scenario: Scenario])[] 
       [[255, { kind: 'command', command: { name: 'stop' } }]],
     ),
   ],
+  [
+    'away, seed 352935860: a node that stands still is held to be said to be away by a registry that has ended',
+    scenario(
+      352935860,
+      {
+        nodes: 3,
+        startOverMs: 10,
+        clockSkew: 0.1,
+        heartbeatMs: 250,
+        network: { latency: { kind: 'uniform', minMs: 0, maxMs: 56 } },
+      },
+      [setUp(2), start(0), { name: 'exit' }],
+      [
+        [98, { kind: 'pause', nodes: drawn(1), forMs: 622 }],
+        [1152, { kind: 'pause', nodes: drawn(1), forMs: 3296 }],
+      ],
+    ),
+  ],
 ];

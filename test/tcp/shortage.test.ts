@@ -129,7 +129,7 @@ describe.each(NO_PORT)('a run in which connecting fails with %s for a while', (c
     const registry = await ourRegistry({ timing: { settleMs: 1500 } });
     shortage.except = registry.port;
     const ours = await ourMessengers(registry, 3);
-    await foreignMessengers('D', registry, 2);
+    await foreignMessengers('B', registry, 2);
     await registry.setUp(2);
     registry.host.command({ name: 'start-rounds', packets: 400 });
     await ours.sees(

@@ -40,14 +40,56 @@ export const nodeData: fc.Arbitrary<NodeData> = fc.record({
   trace,
 });
 
-const claims = fc.record({ version: uint32, presence: fc.constant(true) }, { requiredKeys: ['version'] });
-
 const pairs = fc.array(fc.record({ id: int32, packets: uint32, hash: uint64 }), { maxLength: 5 });
 
-/** Kinds of the published protocol. */
+const octets = fc.uint8Array({ maxLength: 70 });
+const someOctets = fc.uint8Array({ minLength: 1, maxLength: 70 });
+
+/** Kinds that only programs of ours know. */
+const ownMessage = fc.oneof(
+  fc.record({ ...kind('challenge'), network: octets, nonce: octets }),
+  fc.record({ ...kind('proof'), signature: octets }),
+  fc.record({ ...kind('keyRequest'), name: text, id: int32 }),
+  fc.record({ ...kind('keyResponse'), name: text, id: int32, key: octets }),
+  fc.record(kind('heartbeat')),
+  fc.record(kind('heartbeatResponse')),
+  fc.record(kind('whoRequest')),
+  fc.record({
+    ...kind('whoResponse'),
+    nodes: fc.array(
+      fc.record({
+        id: int32,
+        name: text,
+        presence: fc.constantFrom('connected', 'online', 'away'),
+        seconds: uint32,
+      }),
+      { maxLength: 5 },
+    ),
+    more: uint32,
+  }),
+) as fc.Arbitrary<Message>;
+
+/** Kinds of the published protocol, with and without what we add to them. */
 export const publishedMessage: fc.Arbitrary<Message> = fc.oneof(
-  withOurs(fc.record({ ...kind('registration'), address: text }), claims),
-  withOurs(fc.record({ ...kind('registrationResponse'), result: int32, info: text }), claims),
+  withOurs(
+    fc.record({ ...kind('registration'), address: text }),
+    fc.record(
+      {
+        version: uint32,
+        advertised: fc.constant(true),
+        presence: fc.constant(true),
+        claim: fc.record({ name: text, key: octets, nonce: octets, id: int32 }),
+      },
+      { requiredKeys: ['version'] },
+    ),
+  ),
+  withOurs(
+    fc.record({ ...kind('registrationResponse'), result: int32, info: text }),
+    fc.record(
+      { version: uint32, presence: fc.constant(true), signature: someOctets },
+      { requiredKeys: ['version'] },
+    ),
+  ),
   fc.record({ ...kind('deregistration'), address: text, id: int32 }),
   fc.record({ ...kind('deregistrationResponse'), result: int32, info: text }),
   withOurs(
@@ -97,29 +139,9 @@ export const publishedMessage: fc.Arbitrary<Message> = fc.oneof(
   ),
 ) as fc.Arbitrary<Message>;
 
-/** Kinds that we add. */
-const addedMessage = fc.oneof(
-  fc.record(kind('heartbeat')),
-  fc.record(kind('heartbeatResponse')),
-  fc.record(kind('whoRequest')),
-  fc.record({
-    ...kind('whoResponse'),
-    nodes: fc.array(
-      fc.record({
-        id: int32,
-        name: text,
-        presence: fc.constantFrom('connected', 'online', 'away'),
-        seconds: uint32,
-      }),
-      { maxLength: 5 },
-    ),
-    more: uint32,
-  }),
-) as fc.Arbitrary<Message>;
-
 export const message: fc.Arbitrary<Message> = fc.oneof(
   { arbitrary: publishedMessage, weight: 3 },
-  { arbitrary: addedMessage, weight: 1 },
+  { arbitrary: ownMessage, weight: 1 },
 );
 
 export const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));

@@ -9,7 +9,7 @@ import type { MessengerStage } from './stage.ts';
 /** On a separate start; after each bad input the messenger must still relay a packet. */
 export const BAD_INPUT: readonly Check<MessengerStage>[] = [
   ...BAD_BYTES.map(
-    (bad, at): Check<MessengerStage> => ({
+    (bad): Check<MessengerStage> => ({
       name: bad.name,
       title: bad.title,
       source: 'The wire format',
@@ -17,7 +17,7 @@ export const BAD_INPUT: readonly Check<MessengerStage>[] = [
       weight: 1,
       needs: ['setup.answers', 'routing.direct'],
       async run(stage) {
-        if (at === 0) await begin(stage);
+        await begin(stage);
         spoil(await stage.newLink(), bad);
         await goesOn(stage, bad.what);
         return undefined;

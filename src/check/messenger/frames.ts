@@ -83,6 +83,7 @@ export const FRAMES: readonly MessengerCheck[] = [
     weight: 1,
     needs: ['setup.answers', 'routing.direct', 'packets.trace'],
     async run(stage) {
+      await begin(stage, FULL);
       const before = stage.packets.length;
       const fields = [
         fixed32(1, 99),
@@ -110,6 +111,7 @@ export const FRAMES: readonly MessengerCheck[] = [
     weight: 1,
     needs: ['setup.answers', 'routing.direct', 'packets.trace'],
     async run(stage) {
+      await begin(stage, FULL);
       const { packet } = await relayed(stage, 99, { hops: LONG_TRACE.length, trace: LONG_TRACE });
       const kept = LONG_TRACE.every((id, i) => packet.trace[i] === id);
       if (kept && packet.trace.length === LONG_TRACE.length + 1) return undefined;
@@ -124,6 +126,7 @@ export const FRAMES: readonly MessengerCheck[] = [
     weight: 3,
     needs: ['setup.answers', 'routing.direct'],
     async run(stage) {
+      await begin(stage, FULL);
       const frame = packetFrame(603);
       const line = await stage.newLink();
       // Within the length, between length and message, within the message, then byte by byte.
@@ -169,6 +172,7 @@ export const FRAMES: readonly MessengerCheck[] = [
     weight: 1,
     needs: ['setup.answers', 'routing.direct'],
     async run(stage) {
+      await begin(stage, FULL);
       const lines = await Promise.all(Array.from({ length: ENDED }, () => stage.newLink()));
       for (const line of lines) {
         line.write(packetFrame(610));

@@ -3,7 +3,7 @@
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch, Untried } from '../check.ts';
 import { messageText } from '../frame-text.ts';
-import { dial } from '../wire-line.ts';
+import { dial, NO_EVENTS } from '../wire-line.ts';
 import { begin } from './set-up.ts';
 import type { MessengerStage, Reply } from './stage.ts';
 import { ME } from './tables.ts';
@@ -59,7 +59,7 @@ export function leaving(leave: string | undefined): readonly Check<MessengerStag
       looksBack: true,
       async run(stage) {
         const { program } = stage;
-        const isGone = async () => (await dial(stage.listener, QUIET, 1000)) === undefined;
+        const isGone = async () => (await dial(stage.listener, NO_EVENTS, 1000)) === undefined;
         const ended = await stage.watch.until(() => program?.ending, stage.options.patienceMs);
         if (ended === undefined && !(await isGone())) {
           throw new Mismatch('that it ends', 'it still listens');
@@ -75,5 +75,3 @@ function answer(stage: MessengerStage, { line, on }: Reply): void {
   const result = on === 'new' && stage.ways.reads === 'one' ? 0 : ME;
   line.write(encode({ kind: 'deregistrationResponse', result, info: 'Deregistration request successful.' }));
 }
-
-const QUIET = { message: () => {}, malformed: () => {}, changed: () => {} };

@@ -1,5 +1,6 @@
 // Checks under load: many packets, and a peer that does not read for a while.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { count } from '../../text/text.ts';
 import { encode } from '../../wire/codec.ts';
 import { type Check, Mismatch } from '../check.ts';
@@ -13,6 +14,8 @@ const LOAD = 100_000;
 const LOAD_ONE_EACH = 5000;
 /** The peer that does not read for a while. */
 const SLOW = 99;
+/** After all that the program takes is sent; one that gives slow peers up sooner loses packets. */
+const SLOW_MS = 1000;
 /** With a long trace each: 8 MB, more than the system's buffers of an unread link hold. */
 const JAM = 20_000;
 /** A program that has read nothing for this long exerts back-pressure. */
@@ -36,6 +39,7 @@ export const SLOW_PEER: readonly Check<MessengerStage>[] = [
       const jam = new Jam(stage, stage.ways.reads === 'one' ? LOAD_ONE_EACH : JAM);
       await jam.filled();
       await passes(stage, 44, 'a packet to 44, which is not beyond the slow peer');
+      await pause(SLOW_MS);
       stage.setReading(SLOW, true);
       const came = () => stage.packets.length - before - 1;
       await progressing(stage, () => jam.isDone && came() >= jam.written, came);
@@ -131,13 +135,16 @@ class Jam {
   constructor(stage: MessengerStage, packets: number) {
     this.#stage = stage;
     this.#packets = packets;
-    void this.#write();
+    // A program that accepts no more connections shows in what arrives.
+    void this.#write().catch(() => {
+      this.isDone = true;
+    });
   }
 
   /** Resolves when all are written, or when back-pressure stops them. */
   async filled(): Promise<void> {
     while (!this.isDone && performance.now() - this.#movedMs < HELD_BACK_MS) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
     }
   }
 

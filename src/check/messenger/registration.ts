@@ -3,7 +3,7 @@
 import { parseAddress } from '../../overlay/address.ts';
 import { type Check, Mismatch } from '../check.ts';
 import { messageText } from '../frame-text.ts';
-import { dial } from '../wire-line.ts';
+import { dial, NO_EVENTS } from '../wire-line.ts';
 import { begin } from './set-up.ts';
 import type { MessengerStage } from './stage.ts';
 import { OF_ZERO } from './tables.ts';
@@ -25,7 +25,7 @@ export const REGISTRATION: readonly MessengerCheck[] = [
       );
       if (typeof first === 'string') throw new Mismatch('a Registration, as its first message', first);
       if (first.message.kind !== 'registration')
-        throw wrong('a Registration, as its first message', first.message.kind);
+        throw new Mismatch('a Registration, as its first message', messageText(first.message));
       return undefined;
     },
   },
@@ -57,7 +57,7 @@ export const REGISTRATION: readonly MessengerCheck[] = [
     weight: 2,
     needs: ['registration.sent'],
     async run(stage) {
-      const line = await dial(stage.listener, QUIET, stage.options.patienceMs);
+      const line = await dial(stage.listener, NO_EVENTS, stage.options.patienceMs);
       if (line === undefined) {
         throw new Mismatch(`a listener at ${stage.address} when it registers`, 'the connection is refused');
       }
@@ -155,10 +155,4 @@ export interface Counters {
   readonly received: number;
   readonly totalSent: bigint;
   readonly totalReceived: bigint;
-}
-
-const QUIET = { message: () => {}, malformed: () => {}, changed: () => {} };
-
-function wrong(expected: string, seen: string): Mismatch {
-  return new Mismatch(expected, seen);
 }

@@ -174,13 +174,13 @@ export const DEAD_PEER: readonly MessengerCheck[] = [
   },
 ];
 
-/** Waits for the registration and sets up, on a later start. */
-export async function begin(
-  stage: MessengerStage,
-  table: Table = FIRST,
-): Promise<ReplyOf<'nodeRegistryResponse'>> {
-  await registered(stage);
-  return await stage.setUp(table);
+const begun = new WeakMap<MessengerStage, Promise<ReplyOf<'nodeRegistryResponse'>>>();
+
+/** Waits for the registration and sets up, once a start: whichever check of a session is the first to be tried. */
+export function begin(stage: MessengerStage, table: Table = FIRST): Promise<ReplyOf<'nodeRegistryResponse'>> {
+  const answer = begun.get(stage) ?? registered(stage).then(() => stage.setUp(table));
+  begun.set(stage, answer);
+  return answer;
 }
 
 async function registered(stage: MessengerStage): Promise<void> {

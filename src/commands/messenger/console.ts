@@ -21,6 +21,11 @@ export const messengerCommands: CommandSet<MessengerCommand> = {
       .description('who is online or away, and for how long, as the registry tells')
       .action(() => run({ name: 'who' }));
     program
+      .command('fingerprint')
+      .argument('[who]', 'name or ID of another node')
+      .description("the key of this node or another's, as 60 digits to compare by telephone")
+      .action((who?: string) => run({ name: 'fingerprint', ...(who !== undefined && { who }) }));
+    program
       .command('exit-overlay')
       .alias('exit')
       .alias('quit')

@@ -14,6 +14,7 @@ import { onEndingSignal } from '../../terminal/interrupts.ts';
 import { addOptions } from '../../terminal/options.ts';
 import {
   chooseSeed,
+  EXIT,
   end,
   endWithParent,
   exit,
@@ -24,6 +25,7 @@ import {
 import { count, plural } from '../../text/text.ts';
 import { programVersion } from '../version.ts';
 import { messengerCommands } from './console.ts';
+import { openIdentity, pinNetwork } from './data.ts';
 import { address, MAX_PORT, type MessengerFlags, messengerTable } from './options.ts';
 import { Starting } from './starting.ts';
 
@@ -41,13 +43,14 @@ addOptions(program, messengerTable)
   messenger localhost:12345
   messenger localhost:12345 --nodes 10
   messenger 192.0.2.7:12345 --port 5001 --format json
+  messenger localhost:12345 --name alice --data ./alice
 `,
   )
   .addHelpText(
     'after',
     `
 Commands at the prompt, from a pipe and in --exec (help lists them):
-  print-counters-and-diagnostics, who, exit-overlay
+  print-counters-and-diagnostics, who, fingerprint [who], exit-overlay
 Ctrl-C clears what is typed, then leaves the overlay; again, ends at once.
 
 Exit codes: 0 left the overlay, 1 refused or lost the registry,
@@ -68,6 +71,13 @@ async function run(registry: Address, flags: MessengerFlags): Promise<void> {
       `error: ${flags.nodes} nodes from port ${flags.port} need ports up to ${lastPort}; use --port ${MAX_PORT - flags.nodes + 1} or less, or leave it out`,
     );
   }
+  if ((flags.name === undefined) !== (flags.data === undefined)) {
+    program.error('error: --name and --data belong together: a name, and the directory of its key');
+  }
+  if (flags.name !== undefined && flags.nodes > 1) {
+    program.error('error: --name is the name of one node; use --nodes 1, or leave it out');
+  }
+  const identity = flags.name === undefined ? undefined : openIdentity(flags.name, flags.data!);
   endWithParent();
   const { reporter, screen, interactive, helpWidth } = openReporter(flags.format);
   const { seed } = chooseSeed(flags.seed);
@@ -86,6 +96,15 @@ async function run(registry: Address, flags: MessengerFlags): Promise<void> {
     ...(flags.advertise === undefined ? {} : { advertise: flags.advertise }),
     ...(flags.host === undefined ? {} : { listenHost: await literal(flags.host) }),
     ...(flags.tcpOnly ? { noPipes: true } : {}),
+    ...(identity && { identity }),
+    pin(network) {
+      try {
+        pinNetwork(flags.data!, network);
+      } catch (error) {
+        reporter.error((error as Error).message);
+        exit(EXIT.failed);
+      }
+    },
     report(row, report) {
       tell(report);
       if (report.kind === 'ended') commandEnded(waiting, report);

@@ -1,6 +1,7 @@
 // The options of `messenger`.
 
 import { InvalidArgumentError } from 'commander';
+import { MAX_NAME_CHARACTERS, normalName, whyNotName } from '../../names/name.ts';
 import { type Address, formatAddress, parseAddress } from '../../overlay/address.ts';
 import { hostName } from '../../terminal/host-name.ts';
 import { count, type Kind } from '../../terminal/kinds.ts';
@@ -21,8 +22,28 @@ export const address: Kind<Address> = {
   print: formatAddress,
 };
 
+const nodeName: Kind<string> = {
+  parse(text) {
+    const name = normalName(text);
+    const mistake = whyNotName(name);
+    if (mistake === undefined) return name;
+    throw new InvalidArgumentError(
+      `a name must be 1 to ${MAX_NAME_CHARACTERS} letters, marks, digits, - _ and . of one script; this one ${mistake}.`,
+    );
+  },
+  print: String,
+};
+
+const path: Kind<string> = { parse: String, print: String };
+
 export const messengerTable = {
   nodes: { flag: '--nodes <count>', kind: count(1, MAX_NODES), help: 'nodes in this process', default: 1 },
+  name: { flag: '--name <name>', kind: nodeName, help: "the node's name, which its key in --data proves" },
+  data: {
+    flag: '--data <directory>',
+    kind: path,
+    help: 'where the key of a node with a name is kept; made at its first start',
+  },
   host: {
     flag: '--host <address>',
     kind: hostName,

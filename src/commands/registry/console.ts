@@ -31,10 +31,13 @@ function define(
   command.description(form.help);
   if (form.alias !== undefined) command.alias(form.alias);
   const parameters = Object.entries(form.arguments);
-  for (const [argument, { help, min, max, optional }] of parameters) {
-    const usage = optional ? `[${argument}]` : `<${argument}>`;
-    const { parse } = count(min, max);
-    command.argument(usage, help, (text: string) => parse(text, argument));
+  for (const [argument, form] of parameters) {
+    if ('isText' in form) command.argument(`<${argument}>`, form.help);
+    else {
+      const usage = form.optional ? `[${argument}]` : `<${argument}>`;
+      const { parse } = count(form.min, form.max);
+      command.argument(usage, form.help, (text: string) => parse(text, argument));
+    }
   }
   const { examples = [] } = form;
   if (examples.length > 0) {
@@ -42,6 +45,6 @@ function define(
     command.addHelpText('after', `\n${title}:\n  ${examples.join('\n  ')}`);
   }
   command.action((...values: unknown[]) => {
-    run(registryCommand(name, values.slice(0, parameters.length) as (number | undefined)[]));
+    run(registryCommand(name, values.slice(0, parameters.length) as (number | string | undefined)[]));
   });
 }

@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 // The registry's process: arguments, prompt, output.
 
+import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
 import { geometries } from '../../geometries/index.ts';
 import { formatAddress } from '../../overlay/address.ts';
 import type { RegistryCommand } from '../../overlay/commands.ts';
+import { NONCE_BYTES } from '../../overlay/seal.ts';
 import { seedKey } from '../../random/draw.ts';
+import { SEED_BYTES } from '../../seal/ed25519.ts';
+import { signer } from '../../seal/seal.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { type Answer, runConsole } from '../../terminal/console.ts';
@@ -47,7 +51,7 @@ addOptions(program, registryTable)
 Commands at the prompt, from a pipe and in --exec (help lists them):
   list-messaging-nodes, setup-overlay [entries], list-routing-tables,
   start-rounds <packets>, traffic-summary, path <source> <sink>,
-  wait-for <nodes>, who, remove <id>, status, stop, exit
+  wait-for <nodes>, who, remove <id>, forget <name>, status, stop, exit
 Ctrl-C clears what is typed, then stops the run, then ends the registry.
 SIGUSR2 shows the status while a command is under way.
 
@@ -72,6 +76,8 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
     trustAdvertised: flags.trustAdvertised === true,
+    // A new network at each start.
+    network: signer(new Uint8Array(randomBytes(SEED_BYTES)), () => new Uint8Array(randomBytes(NONCE_BYTES))),
     timing: {
       waitMs: flags.waitTimeout ?? 0,
       setupMs: flags.setupTimeout,

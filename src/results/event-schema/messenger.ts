@@ -42,8 +42,13 @@ export const messenger = [
     toSend: count.meta({ description: 'Packets left to send in this run.' }),
     drops: byReason,
   }),
+  event('messenger', 'fingerprint', "a node's key, for two people to compare", {
+    id,
+    name: text,
+    digits: text.meta({ description: '12 groups of 5 digits.' }),
+  }),
   event('messenger', 'ended', 'a command has ended', {
-    command: z.enum(['print-counters-and-diagnostics', 'who', 'exit-overlay']),
+    command: z.enum(['print-counters-and-diagnostics', 'who', 'fingerprint', 'exit-overlay']),
     outcome: z.enum(['done', 'failed']),
     reason: text,
   }),

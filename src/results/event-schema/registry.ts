@@ -8,11 +8,13 @@ const member = z.strictObject({
   id,
   address: text,
   ours: z.boolean().meta({ description: "False: another's program." }),
-  state: z.enum(['registered', 'setting up', 'ready', 'failed']),
-  away: z
-    .literal(true)
-    .optional()
-    .meta({ description: 'It does not answer heartbeats; absent where it does, or is sent none.' }),
+  state: z
+    .enum(['registered', 'setting up', 'ready', 'failed', 'lost'])
+    .meta({ description: 'lost: it has a name, and keeps it and the ID.' }),
+  away: z.literal(true).optional().meta({
+    description: 'It is lost, or does not answer heartbeats; absent where it is there, or is sent none.',
+  }),
+  name: text.optional().meta({ description: 'Absent where it has none.' }),
 });
 
 const table = z.strictObject({
@@ -34,6 +36,7 @@ export const registry = [
     address: text,
     nodes: count,
     ours: member.shape.ours,
+    name: member.shape.name,
   }),
   event('registry', 'refused', 'a request was refused', {
     what: z.enum(['registration', 'deregistration']),

@@ -98,7 +98,11 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.registry = new Registry(this.#effects(report), options);
   }
 
-  startMessenger(options: MessengerOptions, report: (report: MessengerReport) => void): void {
+  startMessenger(
+    options: MessengerOptions,
+    report: (report: MessengerReport) => void,
+    pin: MessengerEffects['pin'],
+  ): void {
     const { columns, clock } = this.#host;
     const row = this.index - 1;
     this.up = true;
@@ -112,6 +116,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
         clock.schedule(clock.nowUs, EVENT.listening, this.index);
       },
       carry: (channel, link) => this.#carry(channel, link),
+      pin,
       expectPeers: () => {}, // only Sinkward nodes connect
       originate: () => {
         this.#originating = true;

@@ -1,0 +1,101 @@
+// Nodes with names at the registry: who may have one, who has proved it, and what the others are told of it.
+
+import type { Claim, KeyRequest, KeyResponse, Registration } from '../overlay/message.ts';
+import type { Effects, Link } from '../overlay/node.ts';
+import type { Signer } from '../overlay/seal.ts';
+import type { Member, Members } from './members.ts';
+import { type Named, Names } from './names.ts';
+import { type ProofLimits, Proofs, type Proved, type Unproved } from './proofs.ts';
+
+export class NamedNodes {
+  readonly #members: Members;
+  readonly #names: Names;
+  readonly #proofs: Proofs;
+
+  constructor(effects: Effects<unknown>, members: Members, network: Signer, limits?: ProofLimits) {
+    this.#members = members;
+    this.#names = new Names(effects);
+    this.#proofs = new Proofs(effects, network, limits);
+  }
+
+  /** What is to be proved before a registration on that link is answered; undefined: nothing. */
+  claimOf(link: Link, { ours }: Registration): Claim | undefined {
+    return this.#members.byHome(link) === undefined ? ours?.claim : undefined;
+  }
+
+  /** Asks for a proof; or says why that is of no use. */
+  ask(link: Link, unproved: Unproved): string | undefined {
+    const { claim } = unproved;
+    const reason = this.#proofs.whyNotAsk(link, claim) ?? this.#names.whyNot(claim.name, claim.key);
+    if (reason === undefined) this.#proofs.ask(link, unproved);
+    return reason;
+  }
+
+  /** As Proofs.take. */
+  prove(link: Link, signature: Uint8Array): ReturnType<Proofs['take']> {
+    return this.#proofs.take(link, signature);
+  }
+
+  /** Names may have been taken since the proof was asked for. */
+  whyNot({ name, key }: Proved): string | undefined {
+    return this.#names.whyNot(name, key);
+  }
+
+  /** The node that is registered under a name which somebody has proved. */
+  memberOf({ name }: Pick<Proved, 'name'>): Member | undefined {
+    const named = this.#names.find(name);
+    return named === undefined ? undefined : this.#memberWith(named);
+  }
+
+  find({ name }: Pick<Proved, 'name'>): Named | undefined {
+    return this.#names.find(name);
+  }
+
+  take({ name, key }: Proved): Named {
+    return this.#names.take(name, key);
+  }
+
+  /** Before a member is removed. */
+  leaves({ named }: Member, how: 'deregistered' | 'lost'): void {
+    if (named !== undefined && how === 'deregistered') this.#names.free(named);
+  }
+
+  /** Ends a name: what its node was, if it is registered, for its removal. False: there is no such name. */
+  forget(name: string, remove: (member: Member) => void): boolean {
+    const named = this.#names.find(name);
+    if (named === undefined) return false;
+    const member = this.#memberWith(named);
+    this.#names.forget(named);
+    if (member !== undefined) remove(member);
+    this.#members.release(named.id);
+    return true;
+  }
+
+  /** Nodes that are lost and keep name and ID. */
+  lost(): Named[] {
+    return [...this.#names.standing()].filter((named) => this.#memberWith(named) === undefined);
+  }
+
+  keyOf({ name, id }: KeyRequest): KeyResponse {
+    const standing = [...this.#names.standing()];
+    const named = name === '' ? standing.find((one) => one.id === id) : this.#names.find(name);
+    if (named === undefined || named.daysLeft !== undefined) {
+      return { kind: 'keyResponse', name, id, key: new Uint8Array(0) };
+    }
+    return { kind: 'keyResponse', name: named.name, id: named.id, key: named.key };
+  }
+
+  gone(link: Link): void {
+    this.#proofs.gone(link);
+  }
+
+  /** True when it is a timer of names or proofs; `tooLate`: as of Proofs.timer. */
+  timer(timer: string, tooLate: (link: Link, reason: string) => void): boolean {
+    return this.#names.timer(timer) || this.#proofs.timer(timer, tooLate);
+  }
+
+  #memberWith(named: Named): Member | undefined {
+    const member = this.#members.byId(named.id);
+    return member?.named === named ? member : undefined;
+  }
+}
