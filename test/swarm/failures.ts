@@ -192,7 +192,7 @@ export const failures: readonly (readonly [what: string, scenario: Scenario])[] 
         heartbeatMs: 250,
         network: { latency: { kind: 'uniform', minMs: 0, maxMs: 56 } },
       },
-      [setUp(2), start(0), { name: 'exit' }],
+      [waitFor(3), setUp(2), start(0), { name: 'exit' }],
       [
         [98, { kind: 'pause', nodes: drawn(1), forMs: 622 }],
         [1152, { kind: 'pause', nodes: drawn(1), forMs: 3296 }],
