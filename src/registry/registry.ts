@@ -12,6 +12,7 @@ import type { Space } from '../routing/space.ts';
 import { awaitedBy, leaveOut, runWaitsFor } from './away.ts';
 import { Claims } from './claims.ts';
 import { runCommand } from './commands.ts';
+import { Epochs } from './epochs.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
 import { type Member, Members } from './members.ts';
 import { NamedNodes } from './named-nodes.ts';
@@ -39,7 +40,7 @@ export class Registry {
   readonly #presence: Presence;
   readonly #named: NamedNodes | undefined;
   readonly #registrar: Registrar;
-  #epoch = 0;
+  readonly #epochs = new Epochs();
   #runs = 0;
   /** Upper bound of the packets still in flight from runs that ended early: they may arrive in the next overlay, over old links. */
   #underWay = 0;
@@ -451,11 +452,11 @@ export class Registry {
         `node ${other.id} is another program, which routes clockwise and cannot do ${geometry.name}`,
       );
     }
-    this.#epoch++;
+    const epoch = this.#epochs.next().n;
     const lowered = asked === undefined ? loweredText(geometry, nodes) : undefined;
     for (const text of [lowered, leaveOut(away)]) this.#note(text);
-    this.#effects.report({ kind: 'setting-up', epoch: this.#epoch, entries, nodes, idBits });
-    this.#setup = new Setup(this.#epoch, entries, members, geometry, this.#spaceOf(members), {
+    this.#effects.report({ kind: 'setting-up', epoch, entries, nodes, idBits });
+    this.#setup = new Setup(epoch, entries, members, geometry, this.#spaceOf(members), {
       orders: this.#orders,
       effects: this.#effects,
       timing: this.#timing,
