@@ -1,9 +1,9 @@
 // What the churn engine needs to know of a geometry. Geometries plug in here: the engine names none of them.
 
 import type { Geometry } from '../routing/geometry.ts';
+import type { Ring } from '../routing/ring.ts';
 import type { ChurnWorld, MaintenanceProtocol } from './maintenance-protocol.ts';
 import { RegistryMaintenance } from './registry-maintenance.ts';
-import type { Ring } from './ring.ts';
 import type { RegistryTables, Tables } from './tables.ts';
 
 /** A geometry as the churn engine sees it: what it supports, or why it supports nothing. */

@@ -7,6 +7,7 @@ import { STREAM, streamKey } from '../random/draw.ts';
 import { permutation } from '../random/permutation.ts';
 import { fractionOf, RandomStream } from '../random/random-stream.ts';
 import { type Key, threefry2x32 } from '../random/threefry.ts';
+import { Ring } from '../routing/ring.ts';
 import { LOOKUP_BYTES } from './bytes.ts';
 import { type ChurnOptions, TICKS_PER_SECOND } from './churn-options.ts';
 import { CHUNK } from './event-buckets.ts';
@@ -20,7 +21,6 @@ import {
   type MaintenanceProtocol,
 } from './maintenance-protocol.ts';
 import { Nodes } from './nodes.ts';
-import { Ring } from './ring.ts';
 import { slotsFor, waitingEvents, waitingLookups } from './sizes.ts';
 import type { Tables } from './tables.ts';
 import { timeLeftMs, timeMs } from './time-law.ts';

@@ -2,10 +2,10 @@
 // the interface of a maintenance protocol.
 
 import type { RandomStream } from '../random/random-stream.ts';
+import type { Ring } from '../routing/ring.ts';
 import type { Lookups } from './lookups.ts';
 import type { MaintenanceOptions } from './maintenance-options.ts';
 import type { Nodes } from './nodes.ts';
-import type { Ring } from './ring.ts';
 import type { TimingWheel } from './timing-wheel.ts';
 
 /** Kinds of events on the wheel; those of the maintenance start at MAINTENANCE. */

@@ -1,20 +1,21 @@
 // Maintenance by a registry: it learns of a graceful departure at once and of a crash after a delay,
-// recomputes the tables that change, and sends the nodes the differences. A change takes effect everywhere at
-// once: one message to the registry and one from it later. Until then tables are those of the previous view.
+// recomputes the tables that change, and sends the nodes the differences: the messages of a living overlay (registry/living.ts),
+// one for each change. A change takes effect everywhere at once: one message to the registry and one from it later. Until then
+// tables are those of the previous view.
 
-import { HEADER_BYTES, ID_BYTES, PEER_BYTES } from './bytes.ts';
+import {
+  DEREGISTRATION_BYTES,
+  deregisteredBytes,
+  differenceBytes,
+  REGISTRATION_BYTES,
+  registeredBytes,
+  tableBytes,
+} from './bytes.ts';
 import { type ChurnWorld, MAINTENANCE, type MaintenanceProtocol } from './maintenance-protocol.ts';
 import type { RegistryTables } from './tables.ts';
 
 const JOINS = MAINTENANCE;
 const GONE = MAINTENANCE + 1;
-
-/** A registration and its answer; a deregistration and its answer. */
-const REGISTRATION_BYTES = HEADER_BYTES + 16;
-const ANSWER_BYTES = HEADER_BYTES + ID_BYTES;
-const DEREGISTRATION_BYTES = HEADER_BYTES + PEER_BYTES;
-/** In a difference: a new peer, and the ID of the one that it replaces. */
-const CHANGED_PEER_BYTES = PEER_BYTES + ID_BYTES;
 
 export class RegistryMaintenance implements MaintenanceProtocol {
   readonly #world: ChurnWorld;
@@ -37,7 +38,10 @@ export class RegistryMaintenance implements MaintenanceProtocol {
 
   left(slot: number, id: number, crashed: boolean): void {
     const { options, controlDelay, cost } = this.#world;
-    if (!crashed) cost.add(1, DEREGISTRATION_BYTES);
+    if (!crashed) {
+      cost.add(1, DEREGISTRATION_BYTES);
+      cost.add(1, deregisteredBytes(id));
+    }
     const known = crashed ? options.detection : controlDelay;
     this.#world.later(known + controlDelay, GONE, slot, id);
   }
@@ -48,12 +52,11 @@ export class RegistryMaintenance implements MaintenanceProtocol {
   }
 
   #join(slot: number, id: number): void {
-    const { cost } = this.#world;
-    const tables = this.#tables;
-    tables.join(slot, id);
+    const { cost, ring } = this.#world;
+    this.#tables.join(slot, id);
     cost.add(1, REGISTRATION_BYTES);
-    cost.add(1, ANSWER_BYTES);
-    cost.add(1, HEADER_BYTES + PEER_BYTES * tables.peerCount(slot));
+    cost.add(1, registeredBytes(ring.size));
+    cost.add(1, tableBytes(this.#tables.peerCount(slot)));
     this.#countDifferences();
     this.#world.goUp(slot, id);
   }
@@ -65,8 +68,7 @@ export class RegistryMaintenance implements MaintenanceProtocol {
   }
 
   #countDifferences(): void {
-    const { changedTables, changedPeers } = this.#tables;
-    this.#world.cost.add(changedTables, HEADER_BYTES);
-    this.#world.cost.bytes += changedPeers * CHANGED_PEER_BYTES;
+    const { cost } = this.#world;
+    this.#tables.differences((tables, added, removed) => cost.add(tables, differenceBytes(added, removed)));
   }
 }

@@ -1,7 +1,8 @@
 // What the engine asks of a geometry under churn: the next hop of a lookup, and, with a registry, what one
 // node more or fewer changes in the tables.
 
-import type { Ring } from './ring.ts';
+import type { LivingTables } from '../routing/living-tables.ts';
+import type { Ring } from '../routing/ring.ts';
 
 /** No peer is left to try. */
 export const NONE = -1;
@@ -27,20 +28,8 @@ export interface Tables {
   isOwner(slot: number, key: number): boolean;
 }
 
-/** Tables that a registry keeps as if rebuilt after every change, and the cost of that. */
-export interface RegistryTables extends Tables {
-  /** Adds a node to the registry's view; it receives its table, and others their differences. */
-  join(slot: number, id: number): void;
-  /** Removes a node from the registry's view. */
-  leave(slot: number): void;
-  /** Builds the tables of the nodes on the ring, which are in slots 0 to size - 1 in ID order. */
-  fill(): void;
-  /** How many other tables the last join or leave changed, and how many peers in them were replaced. */
-  changedTables: number;
-  changedPeers: number;
-  /** Distinct peers in the table of a node. */
-  peerCount(slot: number): number;
-}
+/** Tables that a registry keeps. */
+export interface RegistryTables extends Tables, LivingTables {}
 
 /**
  * Whether a live node is the first live one at a key or clockwise from it. Cost: a step per dead neighbour.

@@ -3,8 +3,8 @@
 // successor of ID + 2^i; finger 0 is the first entry of the successor list. Stoica et al.: Chord (ToN 2003),
 // sections IV.B to IV.E.
 
-import type { Ring } from '../../churn/ring.ts';
 import { FORWARD, HERE, isSuccessorOf, LAST, NONE, type Tables } from '../../churn/tables.ts';
+import type { Ring } from '../../routing/ring.ts';
 
 export class ChordTables implements Tables {
   peer = 0;

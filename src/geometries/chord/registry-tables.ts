@@ -3,27 +3,24 @@
 // predecessor p affects finger i only of the nodes from p - 2^i + 1 to y - 2^i: about one node per finger
 // index.
 
-import type { Ring } from '../../churn/ring.ts';
 import type { RegistryTables } from '../../churn/tables.ts';
+import type { Ring } from '../../routing/ring.ts';
+import { ChangedTables } from '../changed-tables.ts';
 import { ChordTables } from './live-tables.ts';
 
 export class RegistryChord extends ChordTables implements RegistryTables {
-  changedTables = 0;
-  changedPeers = 0;
-  // The number of the last change that touched a node's table.
-  readonly #touched: Int32Array;
-  #change = 0;
+  readonly #changes: ChangedTables;
 
   constructor(ring: Ring, liveId: Int32Array, listLength: number) {
     super(ring, liveId, listLength);
-    this.#touched = new Int32Array(liveId.length);
+    this.#changes = new ChangedTables(liveId.length, (slot) => this.peersOf(slot));
   }
 
   join(slot: number, id: number): void {
     const { ring } = this;
     ring.insert(slot, id);
     this.#fillRow(slot);
-    this.#begin(slot);
+    this.#changes.begin(slot);
     if (ring.size === 1) return;
     this.#replace(ring.previous[slot]!, id, slot);
   }
@@ -32,24 +29,33 @@ export class RegistryChord extends ChordTables implements RegistryTables {
     const { ring } = this;
     const before = ring.previous[slot]!;
     ring.remove(slot);
-    this.#begin(-1);
+    this.#changes.begin();
     if (ring.size === 0) return;
     this.#replace(before, ring.id[slot]!, ring.next[slot]!);
   }
 
-  peerCount(slot: number): number {
+  peersOf(slot: number): Set<number> {
     const first = 2 * slot * this.rowPairs;
     const ids = new Set<number>();
     for (let pair = 0; pair < this.rowPairs; pair++) ids.add(this.peers[first + 2 * pair + 1]!);
     ids.delete(this.ring.id[slot]!);
-    return ids.size;
+    return ids;
   }
 
-  #begin(own: number): void {
-    this.changedTables = 0;
-    this.changedPeers = 0;
-    this.#change++;
-    if (own >= 0) this.#touched[own] = this.#change; // its own table is new, not changed
+  peerCount(slot: number): number {
+    return this.peersOf(slot).size;
+  }
+
+  get changedTables(): number {
+    return this.#changes.slots.length;
+  }
+
+  changedSlots(): readonly number[] {
+    return this.#changes.slots;
+  }
+
+  differences(visit: (tables: number, added: number, removed: number) => void): void {
+    this.#changes.differences(visit);
   }
 
   #fillRow(slot: number): void {
@@ -82,8 +88,8 @@ export class RegistryChord extends ChordTables implements RegistryTables {
     const { listLength } = this;
     let slot = before;
     for (let k = 0; k < listLength && k < ring.size; k++) {
+      this.#changes.touch(slot);
       this.#fillList(slot);
-      this.#touch(slot);
       slot = ring.previous[slot]!;
     }
   }
@@ -95,18 +101,10 @@ export class RegistryChord extends ChordTables implements RegistryTables {
     const first = ring.successor(from);
     let slot = first;
     while (((ring.id[slot]! - from) & mask) <= span) {
+      this.#changes.touch(slot);
       this.set(this.fingerAt(slot, i), owner, ownerId);
-      this.#touch(slot);
       slot = ring.next[slot]!;
       if (slot === first) return;
-    }
-  }
-
-  #touch(slot: number): void {
-    if (this.#touched[slot] !== this.#change) {
-      this.#touched[slot] = this.#change;
-      this.changedTables++;
-      this.changedPeers++; // one peer more or fewer, and one replaced
     }
   }
 }

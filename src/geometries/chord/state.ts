@@ -1,7 +1,7 @@
 // The state of a Chord node that maintains its own tables: fingers and successor list, which change one entry
 // at a time, its predecessor, and the progress of its maintenance.
 
-import type { Ring } from '../../churn/ring.ts';
+import type { Ring } from '../../routing/ring.ts';
 import { ChordTables } from './live-tables.ts';
 
 export class ChordState extends ChordTables {

@@ -3,8 +3,8 @@
 // from the registry's sorted IDs. An index from an ID's high bits to the first such rank makes finding a rank
 // take a few steps.
 
-import type { Ring } from '../../churn/ring.ts';
 import { FORWARD, HERE, isSuccessorOf, LAST, NONE, type RegistryTables } from '../../churn/tables.ts';
+import type { Ring } from '../../routing/ring.ts';
 
 /**
  * About 2^RUN_BITS IDs share their high bits: few enough to be adjacent in memory, and the ranks to shift are
@@ -15,8 +15,9 @@ const RUN_BITS = 3;
 export class RegistryHops implements RegistryTables {
   peer = 0;
   peerId = 0;
-  changedTables = 0;
-  changedPeers = 0;
+  /** Of the last change: the rank of the node that joined or left, and how many nodes there were before. */
+  #changedAt = 0;
+  #before = 0;
   readonly #ring: Ring;
   readonly #liveId: Int32Array;
   readonly #mask: number;
@@ -93,7 +94,8 @@ export class RegistryHops implements RegistryTables {
     this.#slots[rank] = slot;
     this.#size++;
     this.#shiftRanks(id, 1);
-    this.#countChanges(this.#size - 1);
+    this.#changedAt = rank;
+    this.#before = this.#size - 1;
   }
 
   leave(slot: number): void {
@@ -104,32 +106,61 @@ export class RegistryHops implements RegistryTables {
     this.#slots.copyWithin(rank, rank + 1, this.#size);
     this.#size--;
     this.#shiftRanks(id, -1);
-    this.#countChanges(this.#size);
+    this.#changedAt = rank;
+    this.#before = this.#size + 1;
+  }
+
+  peersOf(slot: number): Set<number> {
+    const rank = this.#rankOf(this.#ring.id[slot]!);
+    const peers = new Set<number>();
+    for (let i = 0; i < this.#entries(this.#size); i++) peers.add(this.#ids[(rank + 2 ** i) % this.#size]!);
+    return peers;
   }
 
   peerCount(_: number): number {
     return this.#entries(this.#size);
   }
 
-  /** The slot of a node's i-th peer. */
-  peerAt(id: number, i: number): number {
-    return this.#slots[(this.#rankOf(id) + 2 ** i) % this.#size]!;
+  get changedTables(): number {
+    const { others, kept, resized } = this.#lastChange();
+    return resized !== 0 ? others : kept === 0 ? 0 : Math.min(2 ** (kept - 1), others);
+  }
+
+  changedSlots(): number[] {
+    const size = this.#size;
+    return Array.from({ length: this.changedTables }, (_, i) => {
+      return this.#slots[(this.#changedAt - 1 - i + size) % size]!;
+    });
   }
 
   /**
-   * others: the nodes other than the one that joined or left. For each i, entry i changes in the 2^i nodes
-   * before it; if the table size changes, all tables change.
+   * In the node that is d ranks before the one that joined or left, the entries with 2^i >= d have each a new peer. In the
+   * nearest of them entry 1 then has the peer that entry 0 had, or the other way round: a set of one peer less each way.
    */
-  #countChanges(others: number): void {
-    const before = this.#entries(this.#size === others ? others + 1 : others);
+  differences(visit: (tables: number, added: number, removed: number) => void): void {
+    const { others, kept, resized } = this.#lastChange();
+    const gained = Math.max(resized, 0);
+    const lost = Math.max(-resized, 0);
+    const largest = kept + Math.abs(resized);
+    let done = 0;
+    for (let i = 0; i < kept && done < others; i++) {
+      const tables = Math.min(2 ** i, others) - done;
+      const shared = i === 0 && largest >= 2 ? 1 : 0;
+      visit(tables, kept - i + gained - shared, kept - i + lost - shared);
+      done += tables;
+    }
+    if (resized !== 0 && done < others) visit(others - done, gained, lost);
+  }
+
+  /** `others`: nodes but the one that joined or left; `kept`: entries that a table had and has; `resized`: those more, or fewer. */
+  #lastChange(): { others: number; kept: number; resized: number } {
+    const before = this.#entries(this.#before);
     const after = this.#entries(this.#size);
-    const kept = Math.min(before, after);
-    this.changedTables = kept === 0 ? 0 : Math.min(2 ** (kept - 1), others);
-    this.changedPeers = 0;
-    for (let i = 0; i < kept; i++) this.changedPeers += Math.min(2 ** i, others);
-    if (before === after) return;
-    this.changedTables = others;
-    this.changedPeers += others;
+    return {
+      others: Math.min(this.#before, this.#size),
+      kept: Math.min(before, after),
+      resized: after - before,
+    };
   }
 
   #entries(size: number): number {

@@ -4,14 +4,12 @@
 // per bucket: those whose point lies between y's k-th predecessor in its block and y. Maymounkov, Mazières:
 // Kademlia (IPTPS 2002), section 2.2.
 
-import type { Ring } from '../../churn/ring.ts';
 import { FORWARD, HERE, type RegistryTables } from '../../churn/tables.ts';
+import type { Ring } from '../../routing/ring.ts';
 
 export class RegistryKademlia implements RegistryTables {
   peer = 0;
   peerId = 0;
-  changedTables = 0;
-  changedPeers = 0;
   /** Contacts per bucket. */
   readonly k: number;
   /** Pairs (slot, ID): k per bucket, bucket by bucket, slot by slot. An empty entry holds the node itself. */
@@ -19,8 +17,11 @@ export class RegistryKademlia implements RegistryTables {
   readonly rowPairs: number;
   readonly #ring: Ring;
   readonly #liveId: Int32Array;
-  readonly #touched: Int32Array;
-  #change = 0;
+  /** Of the last change: a node's bucket has the node that joined, or had the one that left. */
+  readonly #changed: number[] = [];
+  #joins = false;
+  /** How many of these buckets have lost a contact for it, or gained one in its place. */
+  #exchanged = 0;
   readonly #firstPoint: Int32Array;
   readonly #span: Int32Array;
 
@@ -30,7 +31,6 @@ export class RegistryKademlia implements RegistryTables {
     this.k = k;
     this.rowPairs = ring.bits * k;
     this.peers = new Int32Array(2 * liveId.length * this.rowPairs);
-    this.#touched = new Int32Array(liveId.length);
     this.#firstPoint = new Int32Array(ring.bits);
     this.#span = new Int32Array(ring.bits);
   }
@@ -98,7 +98,7 @@ export class RegistryKademlia implements RegistryTables {
 
   join(slot: number, id: number): void {
     this.#ring.insert(slot, id);
-    this.#begin(slot);
+    this.#begin(true);
     this.#fillRow(slot);
     this.#findPoints(id, slot);
     this.#refill(id);
@@ -107,10 +107,18 @@ export class RegistryKademlia implements RegistryTables {
   leave(slot: number): void {
     const id = this.#ring.id[slot]!;
     // The neighbours in its blocks are read while it is there; the contacts are chosen after it is gone.
-    this.#begin(slot);
+    this.#begin(false);
     this.#findPoints(id, slot);
     this.#ring.remove(slot);
     if (this.#ring.size > 0) this.#refill(id);
+  }
+
+  peersOf(slot: number): Set<number> {
+    const ids = new Set<number>();
+    const first = this.bucketAt(slot, 0);
+    for (let pair = 0; pair < this.rowPairs; pair++) ids.add(this.peers[first + 2 * pair + 1]!);
+    ids.delete(this.#ring.id[slot]!);
+    return ids;
   }
 
   peerCount(slot: number): number {
@@ -122,10 +130,24 @@ export class RegistryKademlia implements RegistryTables {
     return count;
   }
 
-  #begin(own: number): void {
-    this.changedTables = 0;
-    this.changedPeers = 0;
-    this.#touched[own] = ++this.#change;
+  get changedTables(): number {
+    return this.#changed.length;
+  }
+
+  changedSlots(): readonly number[] {
+    return this.#changed;
+  }
+
+  differences(visit: (tables: number, added: number, removed: number) => void): void {
+    const others = this.#changed.length - this.#exchanged;
+    if (this.#exchanged > 0) visit(this.#exchanged, 1, 1);
+    if (others > 0) visit(others, this.#joins ? 1 : 0, this.#joins ? 0 : 1);
+  }
+
+  #begin(joins: boolean): void {
+    this.#changed.length = 0;
+    this.#exchanged = 0;
+    this.#joins = joins;
   }
 
   /** The lowest ID of the block of `bucket` low bits that differs from an ID at that bit and agrees above. */
@@ -179,14 +201,16 @@ export class RegistryKademlia implements RegistryTables {
     const { id, next, size } = this.#ring;
     let slot = this.#ring.successor(from);
     for (let steps = 0; steps < size && id[slot]! >= from && id[slot]! <= to; steps++) {
+      const wasFull = this.#isFull(slot, bucket);
       this.#fillBucket(slot, bucket);
-      if (this.#touched[slot] !== this.#change) {
-        this.#touched[slot] = this.#change;
-        this.changedTables++;
-      }
-      this.changedPeers++;
+      this.#changed.push(slot); // the node is in one bucket of each other
+      if (this.#joins ? wasFull : this.#isFull(slot, bucket)) this.#exchanged++;
       slot = next[slot]!;
     }
+  }
+
+  #isFull(slot: number, bucket: number): boolean {
+    return this.peers[this.bucketAt(slot, bucket) + 2 * this.k - 1] !== this.#ring.id[slot];
   }
 
   #fillRow(slot: number): void {
