@@ -52,6 +52,10 @@ export function messageText(message: Message): string {
     case 'proof':
     case 'keyRequest':
     case 'keyResponse':
+    case 'tableChange':
+    case 'tableRequest':
+    case 'traceProbe':
+    case 'traceAnswer':
       return kindText(message.kind);
     default:
       return message satisfies never;

@@ -9,7 +9,7 @@ export const a: Dialect = {
   declared: false,
   messenger: {
     takesOrders: 'home',
-    metrics: AS_PUBLISHED,
+    ...AS_PUBLISHED,
     summaries: 'once',
     reportsHashes: false,
     sends: 'kept link',

@@ -9,7 +9,7 @@ export const c: Dialect = {
   declared: false,
   messenger: {
     takesOrders: 'listener',
-    metrics: AS_PUBLISHED,
+    ...AS_PUBLISHED,
     summaries: 'between runs',
     reportsHashes: false,
     sends: 'kept link',

@@ -8,7 +8,7 @@ export const d: Dialect = {
   declared: false,
   messenger: {
     takesOrders: 'listener',
-    metrics: AS_PUBLISHED,
+    ...AS_PUBLISHED,
     summaries: 'between runs',
     reportsHashes: false,
     sends: 'connection each',

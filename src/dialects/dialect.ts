@@ -22,6 +22,8 @@ export interface MessengerSide {
   readonly takesOrders: 'home' | 'listener' | 'unknown';
   /** The metrics by which it can route packets. */
   readonly metrics: readonly Metric[];
+  /** It certainly takes IDs of so many bits. */
+  readonly idBits: number;
   /** When it can be asked for its counters: even while it originates, between runs only, or once, as it exits afterwards. */
   readonly summaries: 'any time' | 'between runs' | 'once';
   /** Its summaries carry hashes and, on request, counts per peer. */
@@ -80,5 +82,8 @@ export function idOrZero(result: number, id: number): boolean {
   return result === id || result === 0;
 }
 
-/** The routing of all dialects but Sinkward's. */
-export const AS_PUBLISHED: readonly Metric[] = ['clockwise'];
+/** The routing and the IDs, 0 to 127, of all dialects but Sinkward's. */
+export const AS_PUBLISHED: { readonly metrics: readonly Metric[]; readonly idBits: number } = {
+  metrics: ['clockwise'],
+  idBits: 7,
+};

@@ -1,6 +1,6 @@
 // Pairs of dialects that cannot exchange packets, and the sentences that warn of them.
 
-import type { Dialect, MessengerSide } from './dialect.ts';
+import { AS_PUBLISHED, type Dialect, type MessengerSide } from './dialect.ts';
 
 interface Obstacle {
   from(messenger: MessengerSide): boolean;
@@ -24,6 +24,22 @@ const OBSTACLES: readonly Obstacle[] = [
       'packets from the first to the second may be missing.',
   },
 ];
+
+/** The note on nodes that may not understand IDs of so many bits; undefined where there are none. */
+export function mayNotTakeIds(nodes: readonly Participant[], bits: number): string | undefined {
+  const few = nodes.filter(({ program }) => program.messenger.idBits < bits).map(({ id }) => id);
+  if (few.length === 0) return undefined;
+  const shown =
+    few.slice(0, SHOWN_IDS).join(', ') +
+    (few.length > SHOWN_IDS ? ` and ${few.length - SHOWN_IDS} more` : '');
+  return (
+    `Not Sinkward programs, and may not understand IDs of ${bits} bits: node ${shown}. ` +
+    `A registry whose IDs are as published has --id-bits ${AS_PUBLISHED.idBits}.`
+  );
+}
+
+/** IDs in a sentence; the rest is counted. */
+const SHOWN_IDS = 20;
 
 interface Participant {
   readonly id: number;

@@ -9,18 +9,19 @@ import {
 } from '../overlay/message.ts';
 import type { Dialect } from './dialect.ts';
 
-/** `advertised`: the user chose the address; `presence`: it answers heartbeats; `claim`: it has a name. */
+/** `advertised`: the user chose the address; `presence`: it answers heartbeats; `claim`: it has a name; `living`: it keeps a living table. */
 export interface Introduction {
   readonly advertised: boolean;
   readonly presence: boolean;
   readonly claim: Claim | undefined;
+  readonly living: boolean;
 }
 
 /** A messenger's declaration in its Registration, to any registry; foreign ones skip it. */
 export function introduction(said: Introduction): Pick<Registration, 'ours'> {
-  const { advertised, presence, claim } = said;
+  const { advertised, presence, claim, living } = said;
   const ours = { ...(advertised && { advertised }), ...(presence && { presence }), ...(claim && { claim }) };
-  return { ours: { version: EXTENSION_VERSION, ...ours } };
+  return { ours: { version: EXTENSION_VERSION, ...ours, ...(living && { living }) } };
 }
 
 /** The extension fields of a message to that program, to spread into the message: none unless it declared itself. */

@@ -9,6 +9,7 @@ export const sinkward: Dialect = {
   messenger: {
     takesOrders: 'home',
     metrics: ['clockwise', 'xor'],
+    idBits: 31,
     summaries: 'any time',
     reportsHashes: true,
     sends: 'adapts',

@@ -8,7 +8,7 @@ export const unknown: Dialect = {
   declared: false,
   messenger: {
     takesOrders: 'unknown',
-    metrics: AS_PUBLISHED,
+    ...AS_PUBLISHED,
     summaries: 'between runs',
     reportsHashes: false,
     sends: 'unknown',

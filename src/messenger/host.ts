@@ -43,6 +43,8 @@ export interface MessengerOptions {
   readonly advertise?: Address;
   /** It answers heartbeats, and says so when it registers. */
   readonly presence?: true;
+  /** It keeps a living table where the registry has a living overlay, and says so when it registers. */
+  readonly living?: true;
   /** Used if the registry sends no key with its start order. */
   readonly key: Key;
   /** Left out: the node has no name. */

@@ -25,6 +25,7 @@ import {
   type Timing,
 } from './host.ts';
 import { Identity } from './identity.ts';
+import { Living } from './living.ts';
 import { type Peer, PeerLinks } from './peer-links.ts';
 import { RegistryLink } from './registry-link.ts';
 import { type RoutingTable, readTable } from './routing-table.ts';
@@ -64,6 +65,7 @@ export class Messenger {
   readonly #who: WhoQuestion;
   readonly #identity: Identity | undefined;
   readonly #fingerprints: Fingerprints;
+  readonly #living: Living;
 
   #state: State = 'connecting';
   #nextLink: Link = -1;
@@ -101,10 +103,21 @@ export class Messenger {
     this.#registry = new RegistryLink(effects, dial, this.#timing, (text) => this.#note(text));
     this.#who = new WhoQuestion(effects, this.#registry, this.#timing);
     this.#fingerprints = new Fingerprints(effects, this.#identity, this.#registry, this.#timing.keyMs);
+    this.#living = new Living({
+      effects,
+      registry: this.#registry,
+      id: () => this.id,
+      dial: ({ address }) => this.#dial(address, true),
+    });
   }
 
   get id(): number {
     return this.#columns.id[this.#row]!;
+  }
+
+  /** The table of this node in a living overlay; undefined where there is none. */
+  get livingTable(): Living['table'] {
+    return this.#living.table;
   }
 
   /** The node has no registry, hence no overlay: packets that still arrive belong to no run. */
@@ -180,22 +193,22 @@ export class Messenger {
       this.#effects.listen(localHost);
     } else if (this.#peers.opened(link)) {
       this.#answerSetup();
-    }
+    } else this.#living.opened(link);
   }
 
   #register(listening: Address): void {
     this.#address = this.#options.advertise ?? listening;
     this.#state = 'registering';
-    const { advertise, presence = false } = this.#options;
+    const { advertise, presence = false, living = false } = this.#options;
     const claim = this.#identity?.claim(this.id);
-    const said = { advertised: advertise !== undefined, presence, claim };
+    const said = { advertised: advertise !== undefined, presence, claim, living };
     this.#registry.register(formatAddress(this.#address), said);
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
 
   #lost(link: Link, reason: string, opened = true, broken = false): void {
     this.#hosts.delete(link);
-    if (this.#registry.lost(link, opened, reason)) return;
+    if (this.#registry.lost(link, opened, reason) || this.#living.lost(link)) return;
     if (this.#registry.isHome(link)) return this.#registryLost(reason);
     const toPeer = broken ? this.#peers.broken(link, reason) : this.#peers.lost(link, reason);
     if (toPeer && this.#peers.failure !== undefined) this.#answerSetup();
@@ -234,8 +247,9 @@ export class Messenger {
       this.#answerSetup();
     } else if (timer === 'deregister') {
       this.#giveUp('the registry did not answer the deregistration');
-    } else if (!this.#registry.timer(timer) && !this.#who.timer(timer) && !this.#fingerprints.timer(timer)) {
-      this.#peers.timer(timer);
+    } else {
+      const others = [this.#registry, this.#who, this.#fingerprints, this.#living, this.#peers];
+      others.some((other) => other.timer(timer));
     }
   }
 
@@ -243,12 +257,7 @@ export class Messenger {
 
   #message(link: Link, message: Message): void {
     const reason = this.#violationOf(link, message);
-    if (reason !== undefined) {
-      this.#violation(link, reason);
-      if (this.#registry.isHome(link)) return;
-      this.#effects.close(link);
-      return this.#lost(link, reason);
-    }
+    if (reason !== undefined) return this.#refuse(link, reason);
     const isOrder = message.kind === 'nodeRegistry' || message.kind === 'initiateTask';
     if (isOrder && this.#state === 'leaving') return; // it crossed our deregistration
     switch (message.kind) {
@@ -272,12 +281,28 @@ export class Messenger {
         return this.#challenged(link, message);
       case 'keyResponse':
         return this.#fingerprints.answered(message);
+      case 'tableChange':
+      case 'traceProbe':
+      case 'traceAnswer': {
+        const invalid = this.#living.message(message);
+        return invalid === undefined ? undefined : this.#refuse(link, invalid);
+      }
       default:
         return;
     }
   }
 
-  #violationOf(link: Link, { kind }: Message): string | undefined {
+  #refuse(link: Link, reason: string): void {
+    this.#violation(link, reason);
+    if (this.#registry.isHome(link)) return;
+    this.#effects.close(link);
+    this.#lost(link, reason);
+  }
+
+  #violationOf(link: Link, message: Message): string | undefined {
+    const { kind } = message;
+    const inLiving = this.#living.violationOf(link, message);
+    if (inLiving !== 'other') return inLiving;
     if (kind === 'registrationResponse') {
       if (this.#peers.hostOf(link) !== undefined) return undefined;
       const isAwaited = this.#registry.isHome(link) && this.#state === 'registering';
@@ -316,6 +341,7 @@ export class Messenger {
     if (doubt !== undefined) return this.#giveUp(doubt);
     this.#columns.id[this.#row] = result;
     this.#registry.registered(response);
+    this.#living.registered(response);
     this.#effects.expectPeers(this.#registry.isOurs ? 0 : Number.POSITIVE_INFINITY);
     this.#state = 'registered';
     this.#effects.report({ kind: 'registered', id: result, address: formatAddress(this.#address!), info });
@@ -419,6 +445,7 @@ export class Messenger {
   #command(command: MessengerCommand): void {
     const { name } = command;
     if (name === 'fingerprint') return this.#fingerprints.command(command.who, this.id);
+    if (name === 'trace') return this.#living.trace(command.who);
     if (name === 'print-counters-and-diagnostics') {
       this.#effects.report({ kind: 'diagnostics', diagnostics: this.#diagnostics() });
       this.#effects.report({ kind: 'ended', command: name, outcome: 'done', reason: '' });
@@ -456,6 +483,7 @@ export class Messenger {
     this.#who.giveUp('the node ends');
     for (const timer of ['deregister', 'registry', 'register']) this.#effects.clearTimer(timer);
     this.#leaveOverlay();
+    this.#living.end();
     this.#registry.close();
     this.#state = 'ended';
     if (leaving) {

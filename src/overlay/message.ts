@@ -4,6 +4,7 @@
 // and are sent only to a peer that announced support; a peer that sends none is another program.
 
 import type { Metric } from '../routing/geometry.ts';
+import type { Epoch } from './epoch.ts';
 import type { PresenceView } from './report.ts';
 
 /** A messenger asks to join the overlay. `address`: the `host:port` that it listens on. */
@@ -12,13 +13,14 @@ export interface Registration {
   readonly address: string;
   /**
    * `advertised`: the user chose the address; it need not be the one that the connection comes from. `presence`: the
-   * messenger answers heartbeats. `claim`: the node has a name, and answers a challenge.
+   * messenger answers heartbeats. `claim`: the node has a name, and answers a challenge. `living`: it keeps a living table.
    */
   readonly ours?: {
     readonly version: number;
     readonly advertised?: true;
     readonly presence?: true;
     readonly claim?: Claim;
+    readonly living?: true;
   };
 }
 
@@ -52,7 +54,13 @@ export interface RegistrationResponse {
   readonly kind: 'registrationResponse';
   readonly result: number;
   readonly info: string;
-  readonly ours?: { readonly version: number; readonly presence?: true; readonly signature?: Uint8Array };
+  readonly ours?: {
+    readonly version: number;
+    readonly presence?: true;
+    readonly signature?: Uint8Array;
+    /** How messages are routed in the living overlay; left out where there is none. */
+    readonly living?: Metric;
+  };
 }
 
 /** Asks the registry for a node's key: by its name, or where that is '' by its ID. */
@@ -217,6 +225,54 @@ export interface WhoResponse {
   readonly more: number;
 }
 
+/** The address of a node. */
+export interface PeerAddress {
+  readonly id: number;
+  readonly address: string;
+}
+
+/** A node's living table, or what has changed in it since the version `base` of the same term. */
+export interface TableChange {
+  readonly kind: 'tableChange';
+  readonly epoch: Epoch;
+  /** The n of that version; left out: `added` is the whole table. */
+  readonly base?: number;
+  readonly removed: readonly number[];
+  /** New peers, or peers that have another address. */
+  readonly added: readonly PeerAddress[];
+}
+
+/** A messenger has missed a change and asks for its whole living table. */
+export interface TableRequest {
+  readonly kind: 'tableRequest';
+}
+
+/** On its way over living tables to the node `sink`. `path`: the nodes that it has visited, the source first. */
+export interface TraceProbe {
+  readonly kind: 'traceProbe';
+  readonly source: number;
+  readonly sink: number;
+  /** The source's number of it. */
+  readonly number: number;
+  readonly path: readonly number[];
+}
+
+/** Goes back to the source. `path`: as the probe has it, with the node that answers. */
+export interface TraceAnswer {
+  readonly kind: 'traceAnswer';
+  readonly source: number;
+  readonly number: number;
+  readonly path: readonly number[];
+  readonly outcome: TraceOutcome;
+  /** How often it has been passed on. */
+  readonly hops: number;
+}
+
+export type TraceOutcome = 'arrived' | Unroutable;
+
+/** Why a message cannot go on: nobody has its sink's ID, no peer that is nearer to it answers, or it has come too far. */
+export type Unroutable = 'no such node' | 'nobody answers' | 'too many hops';
+
 export type Message =
   | Registration
   | RegistrationResponse
@@ -236,7 +292,11 @@ export type Message =
   | Challenge
   | Proof
   | KeyRequest
-  | KeyResponse;
+  | KeyResponse
+  | TableChange
+  | TableRequest
+  | TraceProbe
+  | TraceAnswer;
 
 /** The version of our extensions, announced at registration. */
 export const EXTENSION_VERSION = 1;

@@ -182,6 +182,8 @@ export type MessengerCommand =
   | { readonly name: 'who' }
   /** `who`: a name or an ID; left out, the node itself. */
   | { readonly name: 'fingerprint'; readonly who?: string }
+  /** `who`: an ID. */
+  | { readonly name: 'trace'; readonly who: string }
   | { readonly name: 'exit-overlay' };
 
 /** The state of a messenger; counters are those of the current run, over all its answers to the registry. */
@@ -226,6 +228,13 @@ export type MessengerReport =
   | Who
   /** A node's key, for two people to compare: 12 groups of 5 digits. */
   | { readonly kind: 'fingerprint'; readonly id: number; readonly name: string; readonly digits: string }
+  /** A probe has gone to the sink over living tables, and its answer has come back: the nodes that it visited. */
+  | {
+      readonly kind: 'trace';
+      readonly source: number;
+      readonly sink: number;
+      readonly ids: readonly number[];
+    }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'violation'; readonly host: string; readonly reason: string }
   | {

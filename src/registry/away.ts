@@ -7,6 +7,7 @@ import type { RegistryCommandName } from '../overlay/commands.ts';
 import type { Member } from './members.ts';
 import type { Run } from './run.ts';
 import type { Setup } from './setup.ts';
+import { isSettingUp } from './status.ts';
 
 /** IDs in a sentence; the rest is counted. */
 const SHOWN_IDS = 20;
@@ -20,7 +21,8 @@ export interface Waiting {
 /** What waits for a node that is away, or will; '' where nothing does. */
 export function awaitedBy(member: Member, { command, setup, run }: Waiting): string {
   if (run?.has(member)) return 'The run waits for it.';
-  if (command === 'setup-overlay' && member.state === 'setting up') return 'The set-up waits for it.';
+  if (isSettingUp({ command, setup, run }) && member.state === 'setting up')
+    return 'The set-up waits for it.';
   return setup?.includes(member) ? 'A run would wait for it; setup-overlay leaves it out.' : '';
 }
 

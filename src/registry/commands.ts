@@ -2,18 +2,18 @@
 
 import { formatAddress } from '../overlay/address.ts';
 import type { RegistryCommand, RegistryCommandName } from '../overlay/commands.ts';
-import type { MemberView, RegistryReport, Summary } from '../overlay/report.ts';
+import type { MemberView, RegistryReport, Summary, TableView } from '../overlay/report.ts';
 import type { Metric } from '../routing/geometry.ts';
 import { path } from '../routing/path.ts';
 import type { Member } from './members.ts';
 import type { Named } from './names.ts';
 import type { Presence } from './presence.ts';
-import type { Setup } from './setup.ts';
 import type { Status } from './status.ts';
 
 /** The registry, as its commands see it. */
 export interface CommandHost {
-  readonly setup: Setup | undefined;
+  /** Of the living overlay, or of the last set-up; undefined: there is none. In clockwise order. */
+  readonly tables: readonly TableView[] | undefined;
   readonly lastSummary: Summary | undefined;
   readonly metric: Metric;
   readonly presence: Presence;
@@ -64,8 +64,9 @@ const COMMANDS: Commands = {
     host.done();
   },
   'list-routing-tables': (host) => {
-    if (host.setup === undefined) return host.fail(NO_OVERLAY);
-    host.report({ kind: 'tables', tables: host.setup.tables });
+    const { tables } = host;
+    if (tables === undefined) return host.fail(NO_OVERLAY);
+    host.report({ kind: 'tables', tables });
     host.done();
   },
   'traffic-summary': (host) => {
@@ -76,9 +77,7 @@ const COMMANDS: Commands = {
   'setup-overlay': (host, { entries }) => host.setUp(entries),
   'start-rounds': (host, { packets }) => host.startRun(packets),
   path: (host, { source, sink }) => {
-    const tables = new Map(
-      host.setup?.tables.map(({ id, peers }) => [id, Int32Array.from(peers, (p) => p.id)]),
-    );
+    const tables = new Map(host.tables?.map(({ id, peers }) => [id, Int32Array.from(peers, (p) => p.id)]));
     if (tables.size === 0) return host.fail(NO_OVERLAY);
     const unknown = [source, sink].find((id) => !tables.has(id));
     if (unknown !== undefined) return host.fail(`no node ${unknown} is in the overlay: list-messaging-nodes`);

@@ -5,6 +5,7 @@ import type { Event, Link } from '../overlay/node.ts';
 import type { Signer } from '../overlay/seal.ts';
 import type { Key } from '../random/threefry.ts';
 import type { Geometry } from '../routing/geometry.ts';
+import type { CreateLivingTables } from '../routing/living-tables.ts';
 import type { ClaimTiming } from './claims.ts';
 import type { PresenceTiming } from './presence.ts';
 import type { ProofLimits } from './proofs.ts';
@@ -57,5 +58,7 @@ export interface RegistryOptions {
   /** The network's key, by which answers to nodes with names are signed; left out, nodes cannot have names. */
   readonly network?: Signer;
   readonly proofs?: ProofLimits;
+  /** The overlay is living, with these tables; left out: there are tables at set-ups alone. */
+  readonly living?: CreateLivingTables;
   readonly timing?: Partial<Timing>;
 }

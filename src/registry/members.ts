@@ -9,7 +9,15 @@ import { permute } from '../random/permutation.ts';
 import type { Key } from '../random/threefry.ts';
 import type { Named } from './names.ts';
 
-export interface Member {
+/** What a node's program said that it can do. */
+export interface Abilities {
+  /** It answers heartbeats. */
+  readonly presence: boolean;
+  /** It keeps a living table. */
+  readonly living: boolean;
+}
+
+export interface Member extends Abilities {
   readonly id: number;
   readonly address: Address;
   /** The host that its registration came from. */
@@ -23,8 +31,6 @@ export interface Member {
   canBeAsked: boolean;
   /** Its name and key; undefined: it has none. */
   readonly named: Named | undefined;
-  /** It answers heartbeats. */
-  readonly presence: boolean;
 }
 
 export class Members {
@@ -86,7 +92,7 @@ export class Members {
     from: string,
     home: Link,
     program: Dialect,
-    { named, presence = false }: { readonly named?: Named | undefined; readonly presence?: boolean } = {},
+    { named, presence = false, living = false }: { named?: Named | undefined } & Partial<Abilities> = {},
   ): Member {
     if (this.isFull(named)) throw new RangeError(`all ${this.capacity} IDs are taken`);
     const place = this.#takePlaceOf(named) ?? this.#takePlace();
@@ -101,6 +107,7 @@ export class Members {
       canBeAsked: true,
       named,
       presence,
+      living,
     };
     if (named !== undefined) Object.assign(named, { id, address: formatAddress(address) });
     this.#placeOf.set(id, place);

@@ -6,6 +6,7 @@ import { type Asked, answerText, proofText } from '../overlay/claim.ts';
 import type { Challenge, Claim } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import { KEY_BYTES, NONCE_BYTES, type Signer } from '../overlay/seal.ts';
+import type { Abilities } from './members.ts';
 
 export interface ProofLimits {
   readonly perHost: number;
@@ -26,8 +27,7 @@ export interface Unproved {
   readonly text: string;
   readonly address: Address;
   readonly claim: Claim;
-  /** It answers heartbeats. */
-  readonly presence: boolean;
+  readonly abilities: Abilities;
 }
 
 interface Claimant extends Unproved {

@@ -8,9 +8,10 @@ import type { Address } from '../overlay/address.ts';
 import { EXTENSION_VERSION, type Registration } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport } from '../overlay/report.ts';
+import { metricOf } from '../routing/geometry.ts';
 import type { Claims } from './claims.ts';
 import type { RegistryOptions } from './host.ts';
-import type { Member, Members } from './members.ts';
+import type { Abilities, Member, Members } from './members.ts';
 import type { NamedNodes } from './named-nodes.ts';
 import type { Proved } from './proofs.ts';
 import { registeredAddress, registrationRefusal } from './registration.ts';
@@ -40,8 +41,7 @@ interface Newcomer {
   readonly host: string;
   readonly program: Dialect;
   readonly address: Address | string;
-  /** It answers heartbeats. */
-  readonly presence: boolean;
+  readonly abilities: Abilities;
   /** It has a name. */
   readonly proved?: Proved;
 }
@@ -58,11 +58,11 @@ export class Registrar {
     const { named, options, violation } = this.#host;
     if (host === undefined) return violation(link, 'registration on a connection that we dialled');
     const address = registeredAddress(message, host, options);
-    const presence = message.ours?.presence === true;
-    const newcomer = { link, host, program: introduced(message), address, presence };
+    const abilities = abilitiesOf(message);
+    const newcomer = { link, host, program: introduced(message), address, abilities };
     const claim = typeof address === 'string' ? undefined : named?.claimOf(link, message);
     if (claim === undefined) return this.#admit(newcomer);
-    const asked = { host, text: message.address, address: address as Address, claim, presence };
+    const asked = { host, text: message.address, address: address as Address, claim, abilities };
     const reason = named!.ask(link, asked);
     if (reason !== undefined) return this.#refuse(newcomer, reason);
     this.#host.silenceIsOver(link); // the time for the proof has begun
@@ -71,8 +71,8 @@ export class Registrar {
   proof(link: Link, signature: Uint8Array): void {
     const answer = this.#host.named?.prove(link, signature);
     if (answer === undefined) return this.#host.violation(link, 'a proof that was not asked for');
-    const { host, presence, proved } = answer;
-    const newcomer = { link, host, presence, program: sinkward };
+    const { host, abilities, proved } = answer;
+    const newcomer = { link, host, abilities, program: sinkward };
     if (typeof proved === 'string') this.#refuse({ ...newcomer, address: proved }, proved);
     else this.#admit({ ...newcomer, address: proved.address, proved });
   }
@@ -100,15 +100,15 @@ export class Registrar {
   #refuse(newcomer: Newcomer, reason: string): void {
     const { link, host } = newcomer;
     this.#host.effects.report({ kind: 'refused', what: 'registration', host, reason });
-    this.#answer({ ...newcomer, presence: false }, -1, `Registration refused: ${reason}`);
+    this.#answer({ ...newcomer, abilities: NO_ABILITIES }, -1, `Registration refused: ${reason}`);
     if (this.#host.members.byHome(link) === undefined) this.#host.close(link);
   }
 
   #register(newcomer: Newcomer, address: Address): void {
     const { members, named } = this.#host;
-    const { link, host, program, presence, proved } = newcomer;
+    const { link, host, program, abilities, proved } = newcomer;
     const name = proved && named!.take(proved);
-    const member = members.add(address, host, link, program, { named: name, presence });
+    const member = members.add(address, host, link, program, { named: name, ...abilities });
     this.#host.silenceIsOver(link);
     this.#answer(
       newcomer,
@@ -118,14 +118,23 @@ export class Registrar {
     this.#host.joined(member);
   }
 
-  #answer({ link, program, presence, proved }: Newcomer, result: number, info: string): void {
+  #answer({ link, program, abilities, proved }: Newcomer, result: number, info: string): void {
+    const { geometry, living } = this.#host.options;
     const ours = extension(program, {
       version: EXTENSION_VERSION,
-      ...(presence && { presence }),
+      ...(abilities.presence && { presence: true as const }),
+      ...(abilities.living && living !== undefined && { living: metricOf(geometry) }),
       ...(proved && { signature: proved.sign(result, info) }),
     });
     this.#host.effects.send(link, { kind: 'registrationResponse', result, info, ...ours });
   }
+}
+
+const NO_ABILITIES: Abilities = { presence: false, living: false };
+
+/** What a program says that it can do. */
+function abilitiesOf({ ours }: Registration): Abilities {
+  return { presence: ours?.presence === true, living: ours?.living === true };
 }
 
 const TAKEN_OVER = 'another process with the same key has registered.';

@@ -1,19 +1,18 @@
 // The registry as a pure machine: it assigns IDs, sets up the overlay, starts runs, and accounts for every packet.
 
-import { cannotExchange } from '../dialects/exchange.ts';
+import { cannotExchange, mayNotTakeIds } from '../dialects/exchange.ts';
 import { formatAddress } from '../overlay/address.ts';
 import { COMMAND_FORMS, type RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport, Summary } from '../overlay/report.ts';
-import { STREAM, streamKey } from '../random/draw.ts';
 import { defaultEntries, entriesMistake, loweredText, metricOf } from '../routing/geometry.ts';
-import type { Space } from '../routing/space.ts';
 import { awaitedBy, leaveOut, runWaitsFor } from './away.ts';
 import { Claims } from './claims.ts';
 import { runCommand } from './commands.ts';
 import { Epochs } from './epochs.ts';
 import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
+import { Living } from './living.ts';
 import { type Member, Members } from './members.ts';
 import { NamedNodes } from './named-nodes.ts';
 import { Orders } from './orders.ts';
@@ -22,8 +21,8 @@ import { Registrar } from './registrar.ts';
 import { deregistrationRefusal, leftResult } from './registration.ts';
 import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
-import { type Outcome, Setup } from './setup.ts';
-import { statusOf, type UnderWay } from './status.ts';
+import { type Outcome, Setup, spaceOf } from './setup.ts';
+import { isSettingUp, statusOf, type UnderWay } from './status.ts';
 
 const SILENCE = 'silence:';
 const WAIT = 'wait';
@@ -41,6 +40,7 @@ export class Registry {
   readonly #named: NamedNodes | undefined;
   readonly #registrar: Registrar;
   readonly #epochs = new Epochs();
+  readonly #living: Living | undefined;
   #runs = 0;
   /** Upper bound of the packets still in flight from runs that ended early: they may arrive in the next overlay, over old links. */
   #underWay = 0;
@@ -58,7 +58,9 @@ export class Registry {
     this.#members = new Members(options.key, options.idBits);
     this.#orders = new Orders(effects);
     this.#senders = new Senders(this.#members, this.#orders);
-    const { network, proofs } = options;
+    const { network, proofs, living, geometry, idBits } = options;
+    this.#living =
+      living && new Living(effects, this.#epochs, { metric: metricOf(geometry), idBits, create: living });
     this.#named = network && new NamedNodes(effects, this.#members, network, proofs);
     this.#claims = new Claims(effects, this.#timing, (member, reason) =>
       this.#remove(member, 'lost', reason),
@@ -169,6 +171,7 @@ export class Registry {
     if (!timer.startsWith(SILENCE)) {
       if (this.#named?.timer(timer, (link, reason) => this.#violation(link, reason))) return;
       if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
+      if (this.#living?.timer(timer)) return;
       this.#presence.timer(timer);
       return;
     }
@@ -230,6 +233,11 @@ export class Registry {
         }
         return;
       }
+      case 'tableRequest': {
+        const member = this.#members.byHome(link);
+        if (member === undefined || !this.#living?.requested(member)) this.#unknownSender(link, message);
+        return;
+      }
       case 'heartbeatResponse':
       case 'whoRequest': {
         const member = this.#members.byHome(link);
@@ -261,6 +269,7 @@ export class Registry {
       ours: member.program.declared,
       ...(named && { name: named.name }),
     });
+    this.#living?.joined(member);
     if (this.#setup !== undefined) this.#setup.stale ??= `node ${id} registered after the set-up`;
     this.#checkWait();
   }
@@ -287,8 +296,9 @@ export class Registry {
     if (this.#members.byId(member.id) !== member) return;
     this.#named?.leaves(member, how);
     this.#members.remove(member);
+    this.#living?.left(member);
     if (member.home === 0) this.#effects.clearTimer(AWAY + member.id);
-    const inOverlay = this.#setup?.includes(member) ?? false;
+    const inOverlay = this.#living === undefined && (this.#setup?.includes(member) ?? false);
     const run = this.#run;
     const consequence = [run?.has(member) ? LOST_IN_RUN : '', inOverlay ? NEEDS_SETUP : ''];
     this.#effects.report({
@@ -331,7 +341,7 @@ export class Registry {
     if (!beside) this.#pending = command;
     runCommand(
       {
-        setup: this.#setup,
+        tables: (this.#living ?? this.#setup)?.tables,
         lastSummary: this.#lastSummary,
         metric: metricOf(this.#options.geometry),
         presence: this.#presence,
@@ -361,7 +371,8 @@ export class Registry {
   get #current(): UnderWay {
     const command = this.#pending?.name;
     const nodes = this.#members.size;
-    return { command, nodes, awaitedNodes: this.#awaitedNodes, setup: this.#setup, run: this.#run };
+    const [setup, run, living] = [this.#setup, this.#run, this.#living];
+    return { command, nodes, awaitedNodes: this.#awaitedNodes, setup, run, living };
   }
 
   #done(): void {
@@ -421,7 +432,7 @@ export class Registry {
     if (this.#run !== undefined) {
       this.#setup!.stale ??= 'a run was stopped';
       this.#run.stop(reason);
-    } else if (under.name === 'setup-overlay') this.#setup!.stop(reason);
+    } else if (isSettingUp(this.#current)) this.#setup!.stop(reason);
     else this.#fail(reason);
     return true;
   }
@@ -456,7 +467,7 @@ export class Registry {
     const lowered = asked === undefined ? loweredText(geometry, nodes) : undefined;
     for (const text of [lowered, leaveOut(away)]) this.#note(text);
     this.#effects.report({ kind: 'setting-up', epoch, entries, nodes, idBits });
-    this.#setup = new Setup(epoch, entries, members, geometry, this.#spaceOf(members), {
+    this.#setup = new Setup(epoch, entries, members, geometry, spaceOf(members, this.#options), {
       orders: this.#orders,
       effects: this.#effects,
       timing: this.#timing,
@@ -472,28 +483,30 @@ export class Registry {
     this.#setup.begin();
   }
 
-  #spaceOf(members: readonly Member[]): Space {
-    const { key, idBits } = this.#options;
-    return {
-      ids: Int32Array.from(members, ({ id }) => id),
-      bits: idBits,
-      key: streamKey(key, STREAM.links, 0),
-    };
-  }
-
   #setupEnded(outcome: Outcome): void {
     if (!outcome.ok) return this.#fail(outcome.reason);
     const { epoch, entries, members, stale } = this.#setup!;
-    if (stale !== undefined) return this.#fail(`the overlay needs a new set-up: ${stale}`);
+    if (stale !== undefined && this.#living === undefined)
+      return this.#fail(`the overlay needs a new set-up: ${stale}`);
     for (const text of cannotExchange(members)) this.#note(text);
+    if (this.#living !== undefined) this.#note(mayNotTakeIds(members, this.#options.idBits));
     this.#effects.report({ kind: 'ready', epoch, entries, nodes: members.length });
-    this.#done();
+    if (this.#pending?.name === 'start-rounds') this.#beginRun(this.#setup!, this.#pending.packets);
+    else this.#done();
   }
 
   #startRun(packets: number): void {
     const setup = this.#setup;
+    if (this.#living !== undefined && setup?.ready !== true) {
+      this.#note('The run begins with a set-up of the nodes that are registered now.');
+      return this.#setUp(undefined);
+    }
     if (setup === undefined) return this.#fail('there is no overlay yet: setup-overlay');
     if (!setup.ready) return this.#fail(`the overlay needs a new set-up (setup-overlay): ${setup.stale}`);
+    this.#beginRun(setup, packets);
+  }
+
+  #beginRun(setup: Setup, packets: number): void {
     const ended = setup.members.find(({ canBeAsked }) => !canBeAsked);
     if (ended !== undefined) return this.#fail(`node ${ended.id} ends after its first run, and has had it`);
     this.#runs++;

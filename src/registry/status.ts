@@ -1,6 +1,7 @@
 // What is under way, in words.
 
 import type { RegistryCommandName } from '../overlay/commands.ts';
+import type { Living } from './living.ts';
 import type { Run } from './run.ts';
 import type { Setup } from './setup.ts';
 
@@ -17,9 +18,10 @@ export interface UnderWay {
   readonly awaitedNodes: number | undefined;
   readonly setup: Setup | undefined;
   readonly run: Run | undefined;
+  readonly living: Living | undefined;
 }
 
-export function statusOf({ command, nodes, awaitedNodes, setup, run }: UnderWay): Status {
+export function statusOf({ command, nodes, awaitedNodes, setup, run, living }: UnderWay): Status {
   if (awaitedNodes !== undefined) {
     return { text: `${command}: ${nodes} of ${awaitedNodes} nodes are registered`, waitsFor: [] };
   }
@@ -27,7 +29,7 @@ export function statusOf({ command, nodes, awaitedNodes, setup, run }: UnderWay)
     const { text, waitsFor } = run.status;
     return { text: `${command}: ${text}`, waitsFor: waitsFor.map(({ id }) => id) };
   }
-  if (command === 'setup-overlay' && setup !== undefined) {
+  if (command !== undefined && isSettingUp({ command, setup, run }) && setup !== undefined) {
     const waitsFor = setup.silent.map(({ id }) => id);
     const answered = setup.members.length - waitsFor.length;
     return { text: `${command}: ${answered} of ${setup.members.length} nodes have answered`, waitsFor };
@@ -38,5 +40,17 @@ export function statusOf({ command, nodes, awaitedNodes, setup, run }: UnderWay)
       : setup.ready
         ? 'the overlay is ready'
         : `the overlay needs a new set-up: ${setup.stale}`;
-  return { text: `nothing is under way; registered nodes: ${nodes}; ${overlay}`, waitsFor: [] };
+  const tables =
+    living === undefined ? '' : `living tables of ${plural(living.nodes)}, epoch ${living.epoch}; `;
+  return { text: `nothing is under way; registered nodes: ${nodes}; ${tables}${overlay}`, waitsFor: [] };
+}
+
+/** A set-up is under way: by a command, or before the run of one. */
+export function isSettingUp({ command, setup, run }: Pick<UnderWay, 'command' | 'setup' | 'run'>): boolean {
+  const sets = command === 'setup-overlay' || (command === 'start-rounds' && run === undefined);
+  return sets && setup !== undefined;
+}
+
+function plural(nodes: number): string {
+  return `${nodes} ${nodes === 1 ? 'node' : 'nodes'}`;
 }

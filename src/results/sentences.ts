@@ -69,6 +69,8 @@ export function messengerSentence(report: Exclude<MessengerReport, { kind: 'diag
       return `Node ${report.id} sends ${plural(report.packets, 'packet')}.`;
     case 'finished':
       return `Node ${report.id} has sent its ${plural(report.packets, 'packet')}.`;
+    case 'trace':
+      return pathSentence(report);
     case 'fingerprint':
       return `${printable(report.name)} (node ${report.id}): ${report.digits}`;
     case 'note':
@@ -126,7 +128,15 @@ function statusSentence({ text, waitsFor }: Extract<RegistryReport, { kind: 'sta
   return stop(printable(waitsFor.length === 0 ? text : `${text}; waiting for node ${ids}${more}`));
 }
 
-function pathSentence({ source, sink, ids }: Extract<RegistryReport, { kind: 'path' }>): string {
+/** The nodes from a source to a sink, both included; none: there is no way. */
+export interface Way {
+  readonly source: number;
+  readonly sink: number;
+  readonly ids: readonly number[];
+}
+
+/** `10 → 33 → 101 (2 hops)` */
+export function pathSentence({ source, sink, ids }: Way): string {
   if (ids.length === 0) return `There is no path from ${source} to ${sink}.`;
   return `${ids.join(' → ')} (${plural(ids.length - 1, 'hop')})`;
 }

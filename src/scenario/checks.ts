@@ -28,6 +28,9 @@ export const CHECKS = {
   ids: 'a new node gets the first free ID of the sequence',
   named: 'a summary names exactly the packets that are missing or duplicated',
   away: 'a node is said to be away if it has not answered heartbeats for as long as the bound says, and else not',
+  living:
+    'once nothing changes, a living table is that of the registered nodes and of the epoch told last; epochs never fall',
+  traced: 'once nothing changes, a message finds its way over living tables',
   timer: 'no timer outlives what it was set for',
   connection:
     'a connection that has ended is closed, none is left when all nodes have left, and no packet is sent on a closed one',

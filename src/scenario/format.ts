@@ -13,7 +13,7 @@ import { formatTime } from './time.ts';
  * resolution.
  */
 export function scenarioFile(scenario: Scenario): object {
-  const { nodes, network, startNodes, heartbeatMs, names } = scenario;
+  const { nodes, network, startNodes, heartbeatMs, living, names } = scenario;
   return {
     nodes,
     ...(names === undefined ? {} : { names }),
@@ -25,6 +25,7 @@ export function scenarioFile(scenario: Scenario): object {
     ...(startNodes === undefined ? {} : { 'start-nodes': startNodes }),
     'clock-skew': scenario.clockSkew,
     ...(heartbeatMs === undefined ? {} : { heartbeat: formatTime(heartbeatMs) }),
+    ...(living === undefined ? {} : { living }),
     network: {
       latency: latencyOf(network.latency),
       'bytes-per-second': network.bytesPerSecond,

@@ -1,9 +1,11 @@
 // Runs a scenario from its first node to its last event, and returns the result.
 
 import { geometries } from '../geometries/index.ts';
+import { livingTables } from '../geometries/living.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport, Summary } from '../overlay/report.ts';
+import { seedKey } from '../random/draw.ts';
 import { Distribution } from '../results/distribution.ts';
 import { signer } from '../seal/seal.ts';
 import { type Clock, type EventRecord, World } from '../simulator/world.ts';
@@ -43,8 +45,11 @@ export interface SimulationOptions {
   registryReports?(report: RegistryReport, us: number): void;
   messengerReports?(node: number, report: MessengerReport): void;
   observe?(record: EventRecord, world: World): void;
-  /** Called twice: after the last command, and after all messengers have left and no event remains. */
-  pause?(moment: 'commands ended' | 'all left', world: World): void;
+  /**
+   * Called twice: after the last command, and after all messengers have left and no event remains. In a living overlay also
+   * before the first of these, when its tables have had time to settle; time goes on after it as long as a trace may take.
+   */
+  pause?(moment: 'quiet' | 'commands ended' | 'all left', world: World): void;
   /** Called every thousand events, for progress: the events so far, and the stage's progress. */
   progress?(events: number, stage: Stage): void;
   /** Maximum events. */
@@ -59,6 +64,11 @@ const SLICE = 1000;
 /** Of a wait-for where heartbeats go on for ever; elsewhere one that waits in vain ends when nothing happens any more. */
 const MAX_WAIT_MS = 600_000;
 
+/** Longer than a change may be held back, and nodes may take to register again. */
+const SETTLE_MS = 10_000;
+/** As long as a trace may take. */
+const TRACE_MS = 5000;
+
 export function simulate(scenario: Scenario, options: SimulationOptions = {}): Result {
   const summaries: Summary[] = [];
   const commands: CommandResult[] = [];
@@ -69,7 +79,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   let given: RegistryCommand | undefined;
   /** The commands are over: nodes that have not started yet do not start. */
   let over = false;
-  const { heartbeatMs } = scenario;
+  const { heartbeatMs, living } = scenario;
   const stages = new Stages(scenario.nodes);
   const pathLengths = new Distribution();
   const deliveryUs = new Distribution();
@@ -81,9 +91,11 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
       idBits: scenario.idBits,
       minNodes: scenario.minNodes,
       geometry: geometries[scenario.geometry],
+      ...(living && { living: livingTables(scenario.geometry, seedKey(scenario.seed)) }),
       ...(heartbeatMs !== undefined && { timing: { heartbeatMs, waitMs: MAX_WAIT_MS } }),
     },
     presence: heartbeatMs !== undefined,
+    living: living === true,
     network: scenario.network,
     ...(scenario.names && { names: scenario.names, makeSigner: signer }),
     ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
@@ -155,6 +167,15 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     const reason = world.nodes[0]!.up ? 'nothing happens any more' : 'the registry has ended';
     commands.push({ command: pending, outcome: 'unfinished', reason });
     pending = undefined;
+  }
+  if (living && world.nodes[0]!.up) {
+    const wait = (ms: number) => {
+      const endUs = world.nowUs + toUs(ms);
+      runUntil(() => world.nowUs >= endUs);
+    };
+    wait(SETTLE_MS);
+    options.pause?.('quiet', world);
+    wait(TRACE_MS + SETTLE_MS);
   }
   options.pause?.('commands ended', world);
   over = true;

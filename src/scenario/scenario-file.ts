@@ -10,7 +10,14 @@ import { suggestion } from '../text/suggestion.ts';
 import { printable } from '../text/text.ts';
 import { MAX_SIMULATED_NODES, type Sizes } from './command-text.ts';
 import { parseMatrixCsv, type ReadMatrix } from './matrix.ts';
-import { DEFAULT_NODES, defaultCommands, idBitsFor, MIN_ID_BITS, type Scenario } from './scenario.ts';
+import {
+  DEFAULT_NODES,
+  defaultCommands,
+  idBitsFor,
+  MAX_ID_BITS,
+  MIN_ID_BITS,
+  type Scenario,
+} from './scenario.ts';
 import { fileSchema } from './schema.ts';
 import { type Problem, readYaml, type Source } from './yaml.ts';
 
@@ -154,7 +161,7 @@ function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
     seed: overrides.seed ?? file.seed ?? DEFAULT_SEED,
     nodes,
     ...(file.names && { names: file.names }),
-    idBits: overrides.idBits ?? file['id-bits'] ?? idBitsFor(nodes),
+    idBits: overrides.idBits ?? file['id-bits'] ?? (file.living === true ? MAX_ID_BITS : idBitsFor(nodes)),
     minNodes: file['min-nodes'] ?? 2,
     geometry: overrides.geometry ?? file.geometry ?? DEFAULT_GEOMETRY,
     network: networkOf(file.network ?? {}, overrides),
@@ -162,6 +169,7 @@ function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
     ...(startNodes === undefined ? {} : { startNodes }),
     clockSkew: file['clock-skew'] ?? 0,
     ...(file.heartbeat === undefined || file.heartbeat === 0 ? {} : { heartbeatMs: file.heartbeat }),
+    ...(file.living === true && { living: true as const }),
     commands: commands.map((item) => overridden(item, file.nodes ?? DEFAULT_NODES, overrides)),
     faults: (file.timeline ?? []).flat(),
   };

@@ -32,6 +32,8 @@ export interface Scenario {
   readonly clockSkew: number;
   /** Between two heartbeats of the registry; none when omitted. */
   readonly heartbeatMs?: number;
+  /** Living tables are kept up as nodes join, leave and crash. */
+  readonly living?: true;
   /** Given in order, each when the one before has ended and its time has come. */
   readonly commands: readonly { readonly atMs: number; readonly command: RegistryCommand }[];
   readonly faults: readonly Step[];
@@ -62,6 +64,8 @@ export const DEFAULT_NODES = 10;
 
 /** Also the default of a live registry. Runs without messengers use the maximum (flat/overlay.ts). */
 export const MIN_ID_BITS = 7;
+/** The default of a living overlay. */
+export const MAX_ID_BITS = 31;
 
 /**
  * 7, the registry's default; if that does not fit the nodes, enough for at least twice as many IDs as nodes.

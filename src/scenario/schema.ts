@@ -11,7 +11,7 @@ import { listed } from '../text/suggestion.ts';
 import { MAX_SIMULATED_NODES, type Sizes } from './command-text.ts';
 import { COMMAND_SCHEMA, parseCommandItem, parseStepItem, STEP_SCHEMA } from './items.ts';
 import { parseMatrix, type ReadMatrix } from './matrix.ts';
-import { defaultEntriesText, MIN_ID_BITS, type Step } from './scenario.ts';
+import { defaultEntriesText, MAX_ID_BITS, MIN_ID_BITS, type Step } from './scenario.ts';
 import { named, type Parsed, parseTime, shown, TIME_PATTERN } from './time.ts';
 
 /** readMatrix: reads a named matrix of latencies. */
@@ -41,8 +41,9 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       description: 'The rule by which nodes choose their peers.',
       default: DEFAULT_GEOMETRY,
     }),
-    'id-bits': whole('id-bits', MIN_ID_BITS, 31).meta({
-      description: 'IDs are 0 to 2^bits - 1 (default: 7, or more if the nodes need it).',
+    'id-bits': whole('id-bits', MIN_ID_BITS, MAX_ID_BITS).meta({
+      description:
+        'IDs are 0 to 2^bits - 1 (default: 7, or more if the nodes need it; 31 in a living overlay).',
     }),
     'min-nodes': whole('min-nodes', 2, MAX_SIMULATED_NODES).meta({
       description: 'The registry sets up no overlay of fewer.',
@@ -62,6 +63,10 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
     heartbeat: time('heartbeat').meta({
       description:
         'Between two heartbeats of the registry; a node that leaves three in a row unanswered is away (default: none).',
+    }),
+    living: flag('living').meta({
+      description: 'Keep routing tables up as nodes join, leave and crash, with IDs of 31 bits.',
+      default: false,
     }),
     network: network(readMatrix),
     commands: list(
@@ -221,6 +226,10 @@ function between(what: string, min: number, max: number) {
   const error = ({ input }: { readonly input?: unknown }) =>
     `${what} must be a number from ${min} to ${max}, not ${shown(input)}`;
   return z.number({ error }).min(min, { error }).max(max, { error });
+}
+
+function flag(what: string) {
+  return z.boolean({ error: ({ input }) => `${what} must be true or false, not ${shown(input)}` });
 }
 
 function text(what: string) {

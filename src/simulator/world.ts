@@ -31,6 +31,8 @@ export interface WorldOptions {
   readonly network: NetworkOptions;
   /** Messengers answer heartbeats, and say so. */
   readonly presence?: boolean;
+  /** They keep living tables, and say so. */
+  readonly living?: boolean;
   /** Names of nodes 1, 2, ... in this order; the others have none. */
   readonly names?: readonly string[];
   /** Needed where nodes have names. */
@@ -144,12 +146,13 @@ export class World {
     if (node.up) return;
     this.#release(this.#pauses.stop(index));
     this.observer.tell('start', index);
-    const { seed, presence } = this.#options;
+    const { seed, presence, living } = this.#options;
     const identity = this.#identities?.start(index);
     const options = {
       registry: this.registryAddress,
       key: seedKey(seed),
       ...(presence && { presence: true as const }),
+      ...(living && { living: true as const }),
       ...(identity && { identity }),
     };
     node.startMessenger(

@@ -112,10 +112,10 @@ export class CommandWatch {
       case 'wait-for':
         return new RegExp(`^wait-for: ${size} of ${this.#underWay.nodes} nodes are registered$`);
       case 'setup-overlay':
-        return new RegExp(
-          `^setup-overlay: ${this.#settingUp - waitedFor} of ${this.#settingUp} nodes have answered$`,
-        );
+        return this.#setUpBegin('setup-overlay', waitedFor);
       case 'start-rounds': {
+        // In a living overlay a set-up may come first.
+        if (!this.#accounts.inRun) return this.#setUpBegin('start-rounds', waitedFor);
         const { sent, received } = this.#accounts.heard;
         const { packets } = this.#underWay;
         return new RegExp(
@@ -125,6 +125,12 @@ export class CommandWatch {
       default:
         return new RegExp(`^${this.#underWay!.name}: `);
     }
+  }
+
+  #setUpBegin(command: string, waitedFor: number): RegExp {
+    return new RegExp(
+      `^${command}: ${this.#settingUp - waitedFor} of ${this.#settingUp} nodes have answered$`,
+    );
   }
 
   /** No event remains, and the registry has not crashed. */

@@ -151,7 +151,8 @@ function answerUs({ latency, bytesPerSecond, serviceUs }: NetworkOptions): numbe
   return isFree && maxMs !== undefined ? 2000 * maxMs + 50_000 : undefined;
 }
 
-function maxLatencyMs(latency: Latency): number | undefined {
+/** undefined: it has no bound. */
+export function maxLatencyMs(latency: Latency): number | undefined {
   switch (latency.kind) {
     case 'constant':
       return latency.ms;

@@ -14,6 +14,7 @@ import type { EventRecord, World } from '../simulator/world.ts';
 import { AccountWatch } from './accounts.ts';
 import { CommandWatch } from './command-watch.ts';
 import { LifeWatch } from './lives.ts';
+import { LivingWatch } from './living-watch.ts';
 import { OverlayWatch } from './overlay-watch.ts';
 import { PacketWatch } from './packet-watch.ts';
 import { PresenceWatch } from './presence-watch.ts';
@@ -70,6 +71,7 @@ class Watcher {
   readonly #overlay: OverlayWatch;
   readonly #lives: LifeWatch;
   readonly #presence: PresenceWatch;
+  readonly #living: LivingWatch;
   readonly #commands: CommandWatch;
   #world: World | undefined;
 
@@ -81,6 +83,7 @@ class Watcher {
     this.#overlay = new OverlayWatch(scenario, this.found);
     this.#lives = new LifeWatch(scenario, this.found);
     this.#presence = new PresenceWatch(scenario, this.found);
+    this.#living = new LivingWatch(scenario, this.found);
     this.#commands = new CommandWatch(this.#accounts, this.#overlay.members, this.found);
   }
 
@@ -93,6 +96,7 @@ class Watcher {
     this.#world = world;
     this.#lives.see(record, world);
     this.#presence.see(record);
+    this.#living.see(record, world);
     this.sightings.see(record, world, this.#accounts.inRun);
     const { what, node } = record;
     switch (what) {
@@ -140,6 +144,7 @@ class Watcher {
     this.sightings.messengerSays(report);
     this.#overlay.messengerSays(node, report, this.#world!);
     this.#lives.messengerSays(node, report, this.#world!);
+    this.#living.messengerSays(node, report);
     if (report.kind === 'set-up') this.#packets.install(node, report.epoch);
   }
 
@@ -162,15 +167,17 @@ class Watcher {
     if (reason.endsWith('has not ended yet') || reason.endsWith('told to exit')) return;
     if (command !== 'setup-overlay' && command !== 'start-rounds') return;
     const timers = this.#world!.nodes[0]!.timersSet.filter(
-      (name) => !/^(silence|claim):|^heartbeat$/.test(name),
+      (name) => !/^(silence|claim):|^(heartbeat|living)$/.test(name),
     );
     if (timers.length > 0) this.found('timer', `${command} ended with ${timers.join(', ')} set`);
     if (command === 'start-rounds' && outcome !== 'failed') this.#accounts.runEnded(outcome);
   }
 
-  pause(moment: 'commands ended' | 'all left', world: World): void {
-    if (moment === 'all left') this.#lives.allLeft(world);
-    else this.#lives.commandsEnded(world, this.#overlay.members);
+  pause(moment: 'quiet' | 'commands ended' | 'all left', world: World): void {
+    if (moment === 'quiet') return this.#living.quiet(world, this.#overlay.members);
+    if (moment === 'all left') return this.#lives.allLeft(world);
+    this.#living.over();
+    this.#lives.commandsEnded(world, this.#overlay.members);
   }
 
   ended({ commands, world }: Result): void {

@@ -48,7 +48,7 @@ export class MessengerHost {
   /** One answer is enough where it does not depend on the node. */
   #takers({ name }: MessengerCommand): NodeHost[] {
     const running = this.nodes.filter(({ isOver }) => !isOver);
-    return name === 'who' ? running.slice(0, 1) : running;
+    return name === 'who' || name === 'trace' ? running.slice(0, 1) : running;
   }
 
   #nodeEnded(code: number): void {

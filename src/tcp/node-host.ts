@@ -111,6 +111,7 @@ export class NodeHost {
     });
     this.#messenger = new Messenger(shared.columns, row, this.#effects(), {
       presence: true,
+      living: true,
       ...shared.options,
     });
   }

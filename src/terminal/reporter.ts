@@ -15,8 +15,10 @@ import {
 import {
   listeningSentence,
   messengerSentence,
+  pathSentence,
   registrySentence,
   seedSentence,
+  type Way,
 } from '../results/sentences.ts';
 import { diagnosticsLines, nodesTable, routingTables, trafficTable, whoTable } from '../results/table.ts';
 import { runLine, verdictLines } from '../results/verdict.ts';
@@ -124,6 +126,7 @@ function textReporter(options: ReporterOptions): Reporter {
     messenger: (report) => {
       if (report.kind === 'diagnostics') result(() => results.diagnostics(report.diagnostics));
       else if (report.kind === 'who') result(() => results.who(report));
+      else if (report.kind === 'trace') result(() => results.path(report));
       else if (report.kind === 'fingerprint') {
         result(() => (format === 'csv' ? stderr : options.stdout).write(`${messengerSentence(report)}\n`));
       } else log(messengerSentence(report));
@@ -151,7 +154,7 @@ interface ResultWriter {
   nodes(members: Extract<RegistryReport, { kind: 'nodes' }>['members']): void;
   who(who: Who): void;
   tables(tables: Extract<RegistryReport, { kind: 'tables' }>['tables']): void;
-  path(report: Extract<RegistryReport, { kind: 'path' }>): void;
+  path(way: Way): void;
   diagnostics(diagnostics: Extract<MessengerReport, { kind: 'diagnostics' }>['diagnostics']): void;
 }
 
@@ -166,7 +169,7 @@ function tableResults({ stdout, color, width }: ReporterOptions): ResultWriter {
     nodes: (members) => stdout.write(nodesTable(members, style())),
     who: (who) => stdout.write(whoTable(who, style())),
     tables: (tables) => stdout.write(routingTables(tables, style())),
-    path: (report) => stdout.write(`${registrySentence(report)}\n`),
+    path: (way) => stdout.write(`${pathSentence(way)}\n`),
     diagnostics: (diagnostics) => stdout.write(diagnosticsLines(diagnostics)),
   };
 }

@@ -12,6 +12,8 @@ import type {
   Registration,
   RegistrationResponse,
   RequestTrafficSummary,
+  TableChange,
+  TraceAnswer,
   TrafficSummary,
   WhoResponse,
 } from '../overlay/message.ts';
@@ -27,6 +29,7 @@ export type WireMessage = Exclude<wire.MiniChord['Message'], { case: undefined }
 const METRICS: readonly Metric[] = ['clockwise', 'xor'];
 const WANTS = ['progress', 'pairs', 'close'] as const;
 const PRESENCES = ['connected', 'online', 'away'] as const;
+const TRACE_OUTCOMES = ['arrived', 'no such node', 'nobody answers', 'too many hops'] as const;
 
 export function toWire(message: Exclude<Message, NodeRegistry>): WireInit {
   switch (message.kind) {
@@ -37,7 +40,10 @@ export function toWire(message: Exclude<Message, NodeRegistry>): WireInit {
       };
     case 'registrationResponse': {
       const { result, info, ours } = message;
-      return { case: message.kind, value: { Result: result, Info: info, ...(ours && { ours }) } };
+      return {
+        case: message.kind,
+        value: { Result: result, Info: info, ...(ours && { ours: answerToWire(ours) }) },
+      };
     }
     case 'nodeRegistryResponse': {
       const { result, info, ours } = message;
@@ -66,6 +72,7 @@ export function toWire(message: Exclude<Message, NodeRegistry>): WireInit {
     case 'heartbeat':
     case 'heartbeatResponse':
     case 'whoRequest':
+    case 'tableRequest':
       return { case: message.kind, value: {} };
     case 'whoResponse':
       return { case: message.kind, value: whoToWire(message) };
@@ -75,6 +82,17 @@ export function toWire(message: Exclude<Message, NodeRegistry>): WireInit {
     case 'keyResponse': {
       const { kind, ...value } = message;
       return { case: kind, value } as WireInit;
+    }
+    case 'tableChange':
+      return { case: message.kind, value: tableChangeToWire(message) };
+    case 'traceProbe': {
+      const { kind, path, ...value } = message;
+      return { case: kind, value: { ...value, path: [...path] } };
+    }
+    case 'traceAnswer': {
+      const { kind, path, outcome, ...value } = message;
+      const number = TRACE_OUTCOMES.indexOf(outcome) as wire.TraceAnswer_Outcome;
+      return { case: kind, value: { ...value, path: [...path], outcome: number } };
     }
     default:
       throw new Error(`no such message: ${JSON.stringify(message satisfies never)}`);
@@ -125,6 +143,7 @@ export function fromWire(message: WireMessage): Message | undefined {
     case 'heartbeat':
     case 'heartbeatResponse':
     case 'whoRequest':
+    case 'tableRequest':
       return { kind: message.case };
     case 'whoResponse':
       return whoFromWire(message.value);
@@ -138,6 +157,14 @@ export function fromWire(message: WireMessage): Message | undefined {
       const { name, id, key } = message.value;
       return { kind: message.case, name, id, key: own(key) };
     }
+    case 'tableChange':
+      return tableChangeFromWire(message.value);
+    case 'traceProbe': {
+      const { source, sink, number, path } = message.value;
+      return { kind: message.case, source, sink, number, path };
+    }
+    case 'traceAnswer':
+      return traceAnswerFromWire(message.value);
     default:
       throw new Error(`no such message: ${message satisfies never}`);
   }
@@ -145,7 +172,7 @@ export function fromWire(message: WireMessage): Message | undefined {
 
 function registrationFromWire({ Address, ours }: wire.Registration): Registration {
   if (ours === undefined) return { kind: 'registration', address: Address };
-  const { version, advertised, presence, claim } = ours;
+  const { version, advertised, presence, claim, living } = ours;
   return {
     kind: 'registration',
     address: Address,
@@ -154,6 +181,7 @@ function registrationFromWire({ Address, ours }: wire.Registration): Registratio
       ...(advertised && { advertised }),
       ...(presence && { presence }),
       ...(claim && { claim: claimFromWire(claim) }),
+      ...(living && { living }),
     },
   };
 }
@@ -167,11 +195,23 @@ function own(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes);
 }
 
+function answerToWire({
+  living,
+  ...ours
+}: NonNullable<RegistrationResponse['ours']>): MessageInitShape<typeof wire.RegistrationResponse_OursSchema> {
+  return {
+    ...ours,
+    ...(living && { living: (1 + METRICS.indexOf(living)) as wire.RegistrationResponse_Living }),
+  };
+}
+
 function answerOf(ours: wire.RegistrationResponse_Ours | undefined): Pick<RegistrationResponse, 'ours'> {
   if (ours === undefined) return {};
   const { version, presence, signature } = ours;
   const signed = signature.length > 0 && { signature: own(signature) };
-  return { ours: { version, ...(presence && { presence }), ...signed } };
+  // Of a way to route that is not known, nothing is said: the node then takes no part in the living overlay.
+  const living = METRICS[ours.living - 1];
+  return { ours: { version, ...(presence && { presence }), ...signed, ...(living && { living }) } };
 }
 
 function epochOf(ours: { epoch: number } | undefined): { ours?: { epoch: number } } {
@@ -312,4 +352,37 @@ function whoFromWire({ nodes, more }: wire.WhoResponse): WhoResponse | undefined
     return presence === undefined ? [] : [{ id, name, presence, seconds }];
   });
   return known.length === nodes.length ? { kind: 'whoResponse', nodes: known, more } : undefined;
+}
+
+function tableChangeToWire({
+  epoch,
+  base = 0,
+  removed,
+  added,
+}: TableChange): MessageInitShape<typeof wire.TableChangeSchema> {
+  return {
+    ...epoch,
+    base,
+    removed: [...removed],
+    added: added.map(({ id }) => id),
+    addresses: added.map(({ address }) => address),
+  };
+}
+
+function tableChangeFromWire(value: wire.TableChange): TableChange | undefined {
+  const { term, n, base, removed, added, addresses } = value;
+  if (added.length !== addresses.length) return undefined;
+  return {
+    kind: 'tableChange',
+    epoch: { term, n },
+    ...(base > 0 && { base }),
+    removed,
+    added: added.map((id, i) => ({ id, address: addresses[i]! })),
+  };
+}
+
+function traceAnswerFromWire(value: wire.TraceAnswer): TraceAnswer | undefined {
+  const { source, number, path, hops } = value;
+  const outcome = TRACE_OUTCOMES[value.outcome];
+  return outcome && { kind: 'traceAnswer', source, number, path, outcome, hops };
 }

@@ -34,6 +34,9 @@ test('help', () => {
                                             as the registry tells
       fingerprint [who]                     the key of this node or another's, as 60
                                             digits to compare by telephone
+      trace <id>                            the nodes that a message visits on its
+                                            way there, in a living overlay, or why
+                                            it cannot
       exit-overlay|exit                     deregisters, waits for the answer and
                                             ends (also: quit)
       help [command]                        what there is, or how a command is used

@@ -85,6 +85,10 @@ const DEFAULTS: { readonly [Kind in Message['kind']]: Extract<Message, { kind: K
   heartbeatResponse: { kind: 'heartbeatResponse' },
   whoRequest: { kind: 'whoRequest' },
   whoResponse: { kind: 'whoResponse', nodes: [], more: 0 },
+  tableChange: { kind: 'tableChange', epoch: { term: 1, n: 1 }, removed: [], added: [] },
+  tableRequest: { kind: 'tableRequest' },
+  traceProbe: { kind: 'traceProbe', source: 0, sink: 0, number: 1, path: [] },
+  traceAnswer: { kind: 'traceAnswer', source: 0, number: 1, path: [], outcome: 'arrived', hops: 0 },
 };
 
 const OURS_DEFAULTS: { readonly [kind: string]: object } = {

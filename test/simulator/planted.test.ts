@@ -2,6 +2,7 @@
 
 import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { geometries, messengerGeometries } from '../../src/geometries/index.ts';
+import { LivingTable } from '../../src/messenger/living-table.ts';
 import { PeerLinks } from '../../src/messenger/peer-links.ts';
 import { MAX_PEERS } from '../../src/overlay/columns.ts';
 import type { RegistryCommand } from '../../src/overlay/commands.ts';
@@ -49,6 +50,9 @@ const PAUSED: Partial<Scenario> = {
     { atMs: 11_000, action: { kind: 'command', command: { name: 'status' } } },
   ],
 };
+
+/** Nodes come one after the other. */
+const LIVING: Partial<Scenario> = { living: true, startOverMs: 1000 };
 
 interface Plant {
   readonly check: CheckName;
@@ -257,6 +261,36 @@ const plants: readonly Plant[] = [
       });
     },
     scenario: PAUSED,
+  },
+  {
+    check: 'living',
+    what: 'changes of a living table are lost',
+    world: (world) => {
+      instead(world.network, 'send', (send, end, message) => {
+        const isChange = message.kind === 'tableChange' && message.base !== undefined;
+        if (!isChange || end.other.node !== 3) send(end, message);
+      });
+    },
+    scenario: LIVING,
+  },
+  {
+    check: 'living',
+    what: 'the epochs of a node fall',
+    prepare: () => {
+      const { take } = LivingTable.prototype;
+      const epoch = vi.spyOn(LivingTable.prototype, 'epoch', 'get');
+      vi.spyOn(LivingTable.prototype, 'take').mockImplementation(function (this: LivingTable, change) {
+        epoch.mockReturnValue({ term: 1, n: 100 - change.epoch.n });
+        return take.call(this, change);
+      });
+    },
+    scenario: LIVING,
+  },
+  {
+    check: 'traced',
+    what: 'answers of traces are lost on their way',
+    world: withoutMessages((kind) => kind === 'traceAnswer'),
+    scenario: LIVING,
   },
   {
     check: 'timer',

@@ -67,6 +67,26 @@ const ownMessage = fc.oneof(
     ),
     more: uint32,
   }),
+  fc.record(
+    {
+      ...kind('tableChange'),
+      epoch: fc.record({ term: uint32, n: uint32 }),
+      base: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+      removed: fc.array(int32, { maxLength: 5 }),
+      added: fc.array(fc.record({ id: int32, address: text }), { maxLength: 5 }),
+    },
+    { requiredKeys: ['kind', 'epoch', 'removed', 'added'] },
+  ),
+  fc.record(kind('tableRequest')),
+  fc.record({ ...kind('traceProbe'), source: int32, sink: int32, number: uint32, path: trace }),
+  fc.record({
+    ...kind('traceAnswer'),
+    source: int32,
+    number: uint32,
+    path: trace,
+    outcome: fc.constantFrom('arrived', 'no such node', 'nobody answers', 'too many hops'),
+    hops: uint32,
+  }),
 ) as fc.Arbitrary<Message>;
 
 /** Kinds of the published protocol, with and without what we add to them. */
@@ -79,6 +99,7 @@ export const publishedMessage: fc.Arbitrary<Message> = fc.oneof(
         advertised: fc.constant(true),
         presence: fc.constant(true),
         claim: fc.record({ name: text, key: octets, nonce: octets, id: int32 }),
+        living: fc.constant(true),
       },
       { requiredKeys: ['version'] },
     ),
@@ -86,7 +107,12 @@ export const publishedMessage: fc.Arbitrary<Message> = fc.oneof(
   withOurs(
     fc.record({ ...kind('registrationResponse'), result: int32, info: text }),
     fc.record(
-      { version: uint32, presence: fc.constant(true), signature: someOctets },
+      {
+        version: uint32,
+        presence: fc.constant(true),
+        signature: someOctets,
+        living: fc.constantFrom('clockwise', 'xor'),
+      },
       { requiredKeys: ['version'] },
     ),
   ),

@@ -26,6 +26,11 @@ export const messengerCommands: CommandSet<MessengerCommand> = {
       .description("the key of this node or another's, as 60 digits to compare by telephone")
       .action((who?: string) => run({ name: 'fingerprint', ...(who !== undefined && { who }) }));
     program
+      .command('trace')
+      .argument('<id>', 'ID of another node')
+      .description('the nodes that a message visits on its way there, in a living overlay, or why it cannot')
+      .action((who: string) => run({ name: 'trace', who }));
+    program
       .command('exit-overlay')
       .alias('exit')
       .alias('quit')

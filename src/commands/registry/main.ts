@@ -3,11 +3,14 @@
 
 import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
-import { geometries } from '../../geometries/index.ts';
+import { type GeometryName, geometries } from '../../geometries/index.ts';
 import { formatAddress } from '../../overlay/address.ts';
 import type { RegistryCommand } from '../../overlay/commands.ts';
 import { NONCE_BYTES } from '../../overlay/seal.ts';
 import { seedKey } from '../../random/draw.ts';
+import type { Key } from '../../random/threefry.ts';
+import type { CreateLivingTables } from '../../routing/living-tables.ts';
+import { MAX_ID_BITS, MIN_ID_BITS } from '../../scenario/scenario.ts';
 import { SEED_BYTES } from '../../seal/ed25519.ts';
 import { signer } from '../../seal/seal.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
@@ -43,6 +46,7 @@ addOptions(program, registryTable)
   registry 12345
   registry 12345 --wait-for 10 --exec "setup-overlay; start-rounds 25000; exit"
   registry 0 --seed lesson-1 --format json
+  registry 12345 --living
 `,
   )
   .addHelpText(
@@ -66,15 +70,17 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
   endWithParent();
   const { reporter, screen, interactive, helpWidth } = openReporter(flags.format);
   const { seed, drawn } = chooseSeed(flags.seed);
+  const isLiving = flags.living === true;
   let settle: ((answer: Answer) => void) | undefined;
   let isStopping = false;
   /** A signal asks for the status: that is not the end of the command under way. */
   let aside = false;
   const host = new RegistryHost({
     key: seedKey(seed),
-    idBits: flags.idBits,
+    idBits: flags.idBits ?? (isLiving ? MAX_ID_BITS : MIN_ID_BITS),
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
+    ...(isLiving && { living: await livingOf(flags.geometry, seedKey(seed)) }),
     trustAdvertised: flags.trustAdvertised === true,
     // A new network at each start.
     network: signer(new Uint8Array(randomBytes(SEED_BYTES)), () => new Uint8Array(randomBytes(NONCE_BYTES))),
@@ -155,6 +161,12 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
   });
   if (ended !== 'serving') end(code ?? exitCode);
   else process.exitCode = exitCode;
+}
+
+/** Loaded when it is wanted, so that other registries start quickly. */
+async function livingOf(geometry: GeometryName, key: Key): Promise<CreateLivingTables> {
+  const { livingTables } = await import('../../geometries/living.ts');
+  return livingTables(geometry, key);
 }
 
 /** A program that started us with a channel to it learns which port 0 became. */

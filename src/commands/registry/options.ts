@@ -1,8 +1,7 @@
 // The options of `registry`.
 
-import { MAX_BITS } from '../../flat/flat-overlay.ts';
 import { DEFAULT_GEOMETRY, messengerGeometries } from '../../geometries/index.ts';
-import { MIN_ID_BITS } from '../../scenario/scenario.ts';
+import { MAX_ID_BITS, MIN_ID_BITS } from '../../scenario/scenario.ts';
 import { hostName } from '../../terminal/host-name.ts';
 import { count, durationMs, type Kind } from '../../terminal/kinds.ts';
 import type { OptionTable, OptionValues } from '../../terminal/options.ts';
@@ -41,9 +40,9 @@ export const registryTable = {
   seed: { ...seedRow, help: 'seed of IDs and packets' },
   idBits: {
     flag: '--id-bits <bits>',
-    kind: count(MIN_ID_BITS, MAX_BITS),
+    kind: count(MIN_ID_BITS, MAX_ID_BITS),
     help: 'IDs are 0 to 2^bits - 1',
-    default: MIN_ID_BITS,
+    defaultHelp: `${MIN_ID_BITS}; ${MAX_ID_BITS} with --living`,
   },
   minNodes: {
     flag: '--min-nodes <count>',
@@ -56,6 +55,10 @@ export const registryTable = {
     kind: geometryKind(messengerGeometries),
     help: `overlay geometry: ${messengerGeometries.join(', ')}`,
     default: DEFAULT_GEOMETRY,
+  },
+  living: {
+    flag: '--living',
+    help: 'keep routing tables up as nodes join, leave and crash, for messages between them',
   },
   waitFor: {
     flag: '--wait-for <count>',

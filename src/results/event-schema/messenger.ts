@@ -47,8 +47,18 @@ export const messenger = [
     name: text,
     digits: text.meta({ description: '12 groups of 5 digits.' }),
   }),
+  event(
+    'messenger',
+    'trace',
+    'the nodes that a message visits in a living overlay, source and sink included',
+    {
+      source: id,
+      sink: id,
+      ids: z.array(id),
+    },
+  ),
   event('messenger', 'ended', 'a command has ended', {
-    command: z.enum(['print-counters-and-diagnostics', 'who', 'fingerprint', 'exit-overlay']),
+    command: z.enum(['print-counters-and-diagnostics', 'who', 'fingerprint', 'trace', 'exit-overlay']),
     outcome: z.enum(['done', 'failed']),
     reason: text,
   }),

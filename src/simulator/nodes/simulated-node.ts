@@ -7,7 +7,7 @@ import { type Columns, removeTable } from '../../overlay/columns.ts';
 import type { RegistryCommand } from '../../overlay/commands.ts';
 import type { Message } from '../../overlay/message.ts';
 import type { Effects, Event, Link } from '../../overlay/node.ts';
-import type { MessengerReport, RegistryReport } from '../../overlay/report.ts';
+import type { MessengerCommand, MessengerReport, RegistryReport } from '../../overlay/report.ts';
 import type { RegistryOptions } from '../../registry/host.ts';
 import { Registry } from '../../registry/registry.ts';
 import type { Clock } from '../events/clock.ts';
@@ -144,6 +144,11 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     if (!this.up) return;
     this.#host.observer.tell('command', this.index, NO_NODE, command);
     this.registry!.step({ kind: 'command', command });
+  }
+
+  /** As if a person had typed it at the messenger. */
+  tell(command: MessengerCommand): void {
+    if (this.up) this.messenger?.step({ kind: 'command', command });
   }
 
   /** As if a person had typed exit-overlay. */

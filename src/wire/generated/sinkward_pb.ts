@@ -15,7 +15,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file sinkward.proto.
  */
 export const file_sinkward: GenFile = /*@__PURE__*/
-  fileDesc("Cg5zaW5rd2FyZC5wcm90bxIIc2lua3dhcmQi2gcKCU1pbmlDaG9yZBImCghub2RlRGF0YRgPIAEoCzISLnNpbmt3YXJkLk5vZGVEYXRhSAASLgoMcmVnaXN0cmF0aW9uGBEgASgLMhYuc2lua3dhcmQuUmVnaXN0cmF0aW9uSAASPgoUcmVnaXN0cmF0aW9uUmVzcG9uc2UYEiABKAsyHi5zaW5rd2FyZC5SZWdpc3RyYXRpb25SZXNwb25zZUgAEjIKDmRlcmVnaXN0cmF0aW9uGBMgASgLMhguc2lua3dhcmQuRGVyZWdpc3RyYXRpb25IABJCChZkZXJlZ2lzdHJhdGlvblJlc3BvbnNlGBQgASgLMiAuc2lua3dhcmQuRGVyZWdpc3RyYXRpb25SZXNwb25zZUgAEi4KDG5vZGVSZWdpc3RyeRgVIAEoCzIWLnNpbmt3YXJkLk5vZGVSZWdpc3RyeUgAEj4KFG5vZGVSZWdpc3RyeVJlc3BvbnNlGBYgASgLMh4uc2lua3dhcmQuTm9kZVJlZ2lzdHJ5UmVzcG9uc2VIABIuCgxpbml0aWF0ZVRhc2sYFyABKAsyFi5zaW5rd2FyZC5Jbml0aWF0ZVRhc2tIABIuCgx0YXNrRmluaXNoZWQYGCABKAsyFi5zaW5rd2FyZC5UYXNrRmluaXNoZWRIABJAChVyZXF1ZXN0VHJhZmZpY1N1bW1hcnkYGSABKAsyHy5zaW5rd2FyZC5SZXF1ZXN0VHJhZmZpY1N1bW1hcnlIABI4ChRyZXBvcnRUcmFmZmljU3VtbWFyeRgaIAEoCzIYLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5SAASKAoJY2hhbGxlbmdlGG4gASgLMhMuc2lua3dhcmQuQ2hhbGxlbmdlSAASIAoFcHJvb2YYbyABKAsyDy5zaW5rd2FyZC5Qcm9vZkgAEioKCmtleVJlcXVlc3QYcCABKAsyFC5zaW5rd2FyZC5LZXlSZXF1ZXN0SAASLAoLa2V5UmVzcG9uc2UYcSABKAsyFS5zaW5rd2FyZC5LZXlSZXNwb25zZUgAEikKCWhlYXJ0YmVhdBiCASABKAsyEy5zaW5rd2FyZC5IZWFydGJlYXRIABI5ChFoZWFydGJlYXRSZXNwb25zZRiDASABKAsyGy5zaW5rd2FyZC5IZWFydGJlYXRSZXNwb25zZUgAEisKCndob1JlcXVlc3QYhAEgASgLMhQuc2lua3dhcmQuV2hvUmVxdWVzdEgAEi0KC3dob1Jlc3BvbnNlGIUBIAEoCzIVLnNpbmt3YXJkLldob1Jlc3BvbnNlSABCCQoHTWVzc2FnZSL2AQoMUmVnaXN0cmF0aW9uEg8KB0FkZHJlc3MYASABKAkSKQoEb3VycxhkIAEoCzIbLnNpbmt3YXJkLlJlZ2lzdHJhdGlvbi5PdXJzGmsKBE91cnMSDwoHdmVyc2lvbhgBIAEoDRISCgphZHZlcnRpc2VkGAIgASgIEisKBWNsYWltGG4gASgLMhwuc2lua3dhcmQuUmVnaXN0cmF0aW9uLkNsYWltEhEKCHByZXNlbmNlGIIBIAEoCBo9CgVDbGFpbRIMCgRuYW1lGAEgASgJEgsKA2tleRgCIAEoDBINCgVub25jZRgDIAEoDBIKCgJpZBgEIAEoDyKmAQoUUmVnaXN0cmF0aW9uUmVzcG9uc2USDgoGUmVzdWx0GAIgASgPEgwKBEluZm8YAyABKAkSMQoEb3VycxhkIAEoCzIjLnNpbmt3YXJkLlJlZ2lzdHJhdGlvblJlc3BvbnNlLk91cnMaPQoET3VycxIPCgd2ZXJzaW9uGAEgASgNEhEKCXNpZ25hdHVyZRhuIAEoDBIRCghwcmVzZW5jZRiCASABKAgiOwoORGVyZWdpc3RyYXRpb24SDwoHQWRkcmVzcxgBIAEoCRIKCgJJZBgCIAEoDxIMCgRvdXJzGGQgASgIIjYKFkRlcmVnaXN0cmF0aW9uUmVzcG9uc2USDgoGUmVzdWx0GAIgASgPEgwKBEluZm8YAyABKAkigQIKDE5vZGVSZWdpc3RyeRIKCgJOUhgEIAEoBxInCgVQZWVycxgFIAMoCzIYLnNpbmt3YXJkLkRlcmVnaXN0cmF0aW9uEgsKA0lkcxgGIAMoDxINCgVOb0lkcxgHIAEoBxIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuTm9kZVJlZ2lzdHJ5Lk91cnMaUwoET3VycxINCgVlcG9jaBgBIAEoDRItCgZtZXRyaWMYAiABKA4yHS5zaW5rd2FyZC5Ob2RlUmVnaXN0cnkuTWV0cmljEg0KBW1peGVkGAMgASgIIiAKBk1ldHJpYxINCglDTE9DS1dJU0UQABIHCgNYT1IQASJ+ChROb2RlUmVnaXN0cnlSZXNwb25zZRIOCgZSZXN1bHQYAiABKA8SDAoESW5mbxgDIAEoCRIxCgRvdXJzGGQgASgLMiMuc2lua3dhcmQuTm9kZVJlZ2lzdHJ5UmVzcG9uc2UuT3VycxoVCgRPdXJzEg0KBWVwb2NoGAEgASgNIpwBCgxJbml0aWF0ZVRhc2sSDwoHUGFja2V0cxgNIAEoBxIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuSW5pdGlhdGVUYXNrLk91cnMaUAoET3VycxINCgVlcG9jaBgBIAEoDRILCgNydW4YAiABKA0SDAoEa2V5MBgDIAEoBxIMCgRrZXkxGAQgASgHEhAKCHJlYWRNYW55GAUgAygPIq0BCghOb2RlRGF0YRITCgtEZXN0aW5hdGlvbhgBIAEoDxIOCgZTb3VyY2UYAiABKA8SDwoHUGF5bG9hZBgDIAEoDxIMCgRIb3BzGAQgASgHEg0KBVRyYWNlGAUgAygPEiUKBG91cnMYZSABKAsyFy5zaW5rd2FyZC5Ob2RlRGF0YS5PdXJzGicKBE91cnMSDwoHdmVyc2lvbhgBIAEoDRIOCgZyZWxheXMYAiABKA0iawoMVGFza0ZpbmlzaGVkEg8KB0FkZHJlc3MYASABKAkSCgoCSWQYAiABKA8SKQoEb3VycxhkIAEoCzIbLnNpbmt3YXJkLlRhc2tGaW5pc2hlZC5PdXJzGhMKBE91cnMSCwoDcnVuGAEgASgNIs8BChVSZXF1ZXN0VHJhZmZpY1N1bW1hcnkSMgoEb3VycxhkIAEoCzIkLnNpbmt3YXJkLlJlcXVlc3RUcmFmZmljU3VtbWFyeS5PdXJzGlYKBE91cnMSCwoDcnVuGAEgASgNEg0KBXJvdW5kGAIgASgNEjIKBHdhbnQYAyABKA4yJC5zaW5rd2FyZC5SZXF1ZXN0VHJhZmZpY1N1bW1hcnkuV2FudCIqCgRXYW50EgwKCFBST0dSRVNTEAASCQoFUEFJUlMQARIJCgVDTE9TRRACIsEDCg5UcmFmZmljU3VtbWFyeRIKCgJJZBgCIAEoDxIMCgRTZW50GAsgASgHEg8KB1JlbGF5ZWQYDCABKAcSEAoIUmVjZWl2ZWQYDSABKAcSEQoJVG90YWxTZW50GA4gASgQEhUKDVRvdGFsUmVjZWl2ZWQYDyABKBASKwoEb3VycxhkIAEoCzIdLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5Lk91cnMa4gEKBE91cnMSCwoDcnVuGAEgASgNEg0KBXJvdW5kGAIgASgNEg8KB2Ryb3BwZWQYAyABKA0SEAoIc2VudEhhc2gYBCABKAYSFAoMcmVjZWl2ZWRIYXNoGAUgASgGEjIKBnNlbnRUbxgGIAMoCzIiLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5LlBhaXJDb3VudBI4CgxyZWNlaXZlZEZyb20YByADKAsyIi5zaW5rd2FyZC5UcmFmZmljU3VtbWFyeS5QYWlyQ291bnQSFwoPYXdhaXRpbmdTb2NrZXRzGAggASgNGjYKCVBhaXJDb3VudBIKCgJpZBgBIAEoDxIPCgdwYWNrZXRzGAIgASgNEgwKBGhhc2gYAyABKAYiCwoJSGVhcnRiZWF0IhMKEUhlYXJ0YmVhdFJlc3BvbnNlIgwKCldob1JlcXVlc3Qi3AEKC1dob1Jlc3BvbnNlEikKBW5vZGVzGAEgAygLMhouc2lua3dhcmQuV2hvUmVzcG9uc2UuTm9kZRIMCgRtb3JlGAIgASgNGmMKBE5vZGUSCgoCaWQYASABKA8SDAoEbmFtZRgCIAEoCRIwCghwcmVzZW5jZRgDIAEoDjIeLnNpbmt3YXJkLldob1Jlc3BvbnNlLlByZXNlbmNlEg8KB3NlY29uZHMYBCABKA0iLwoIUHJlc2VuY2USDQoJQ09OTkVDVEVEEAASCgoGT05MSU5FEAESCAoEQVdBWRACIisKCUNoYWxsZW5nZRIPCgduZXR3b3JrGAEgASgMEg0KBW5vbmNlGAIgASgMIhoKBVByb29mEhEKCXNpZ25hdHVyZRgBIAEoDCImCgpLZXlSZXF1ZXN0EgwKBG5hbWUYASABKAkSCgoCaWQYAiABKA8iNAoLS2V5UmVzcG9uc2USDAoEbmFtZRgBIAEoCRIKCgJpZBgCIAEoDxILCgNrZXkYAyABKAxiBnByb3RvMw");
+  fileDesc("Cg5zaW5rd2FyZC5wcm90bxIIc2lua3dhcmQilgkKCU1pbmlDaG9yZBImCghub2RlRGF0YRgPIAEoCzISLnNpbmt3YXJkLk5vZGVEYXRhSAASLgoMcmVnaXN0cmF0aW9uGBEgASgLMhYuc2lua3dhcmQuUmVnaXN0cmF0aW9uSAASPgoUcmVnaXN0cmF0aW9uUmVzcG9uc2UYEiABKAsyHi5zaW5rd2FyZC5SZWdpc3RyYXRpb25SZXNwb25zZUgAEjIKDmRlcmVnaXN0cmF0aW9uGBMgASgLMhguc2lua3dhcmQuRGVyZWdpc3RyYXRpb25IABJCChZkZXJlZ2lzdHJhdGlvblJlc3BvbnNlGBQgASgLMiAuc2lua3dhcmQuRGVyZWdpc3RyYXRpb25SZXNwb25zZUgAEi4KDG5vZGVSZWdpc3RyeRgVIAEoCzIWLnNpbmt3YXJkLk5vZGVSZWdpc3RyeUgAEj4KFG5vZGVSZWdpc3RyeVJlc3BvbnNlGBYgASgLMh4uc2lua3dhcmQuTm9kZVJlZ2lzdHJ5UmVzcG9uc2VIABIuCgxpbml0aWF0ZVRhc2sYFyABKAsyFi5zaW5rd2FyZC5Jbml0aWF0ZVRhc2tIABIuCgx0YXNrRmluaXNoZWQYGCABKAsyFi5zaW5rd2FyZC5UYXNrRmluaXNoZWRIABJAChVyZXF1ZXN0VHJhZmZpY1N1bW1hcnkYGSABKAsyHy5zaW5rd2FyZC5SZXF1ZXN0VHJhZmZpY1N1bW1hcnlIABI4ChRyZXBvcnRUcmFmZmljU3VtbWFyeRgaIAEoCzIYLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5SAASKAoJY2hhbGxlbmdlGG4gASgLMhMuc2lua3dhcmQuQ2hhbGxlbmdlSAASIAoFcHJvb2YYbyABKAsyDy5zaW5rd2FyZC5Qcm9vZkgAEioKCmtleVJlcXVlc3QYcCABKAsyFC5zaW5rd2FyZC5LZXlSZXF1ZXN0SAASLAoLa2V5UmVzcG9uc2UYcSABKAsyFS5zaW5rd2FyZC5LZXlSZXNwb25zZUgAEikKCWhlYXJ0YmVhdBiCASABKAsyEy5zaW5rd2FyZC5IZWFydGJlYXRIABI5ChFoZWFydGJlYXRSZXNwb25zZRiDASABKAsyGy5zaW5rd2FyZC5IZWFydGJlYXRSZXNwb25zZUgAEisKCndob1JlcXVlc3QYhAEgASgLMhQuc2lua3dhcmQuV2hvUmVxdWVzdEgAEi0KC3dob1Jlc3BvbnNlGIUBIAEoCzIVLnNpbmt3YXJkLldob1Jlc3BvbnNlSAASLQoLdGFibGVDaGFuZ2UYjAEgASgLMhUuc2lua3dhcmQuVGFibGVDaGFuZ2VIABIvCgx0YWJsZVJlcXVlc3QYjQEgASgLMhYuc2lua3dhcmQuVGFibGVSZXF1ZXN0SAASKwoKdHJhY2VQcm9iZRiOASABKAsyFC5zaW5rd2FyZC5UcmFjZVByb2JlSAASLQoLdHJhY2VBbnN3ZXIYjwEgASgLMhUuc2lua3dhcmQuVHJhY2VBbnN3ZXJIAEIJCgdNZXNzYWdlIocCCgxSZWdpc3RyYXRpb24SDwoHQWRkcmVzcxgBIAEoCRIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuUmVnaXN0cmF0aW9uLk91cnMafAoET3VycxIPCgd2ZXJzaW9uGAEgASgNEhIKCmFkdmVydGlzZWQYAiABKAgSKwoFY2xhaW0YbiABKAsyHC5zaW5rd2FyZC5SZWdpc3RyYXRpb24uQ2xhaW0SEQoIcHJlc2VuY2UYggEgASgIEg8KBmxpdmluZxiMASABKAgaPQoFQ2xhaW0SDAoEbmFtZRgBIAEoCRILCgNrZXkYAiABKAwSDQoFbm9uY2UYAyABKAwSCgoCaWQYBCABKA8ikAIKFFJlZ2lzdHJhdGlvblJlc3BvbnNlEg4KBlJlc3VsdBgCIAEoDxIMCgRJbmZvGAMgASgJEjEKBG91cnMYZCABKAsyIy5zaW5rd2FyZC5SZWdpc3RyYXRpb25SZXNwb25zZS5PdXJzGnUKBE91cnMSDwoHdmVyc2lvbhgBIAEoDRIRCglzaWduYXR1cmUYbiABKAwSEQoIcHJlc2VuY2UYggEgASgIEjYKBmxpdmluZxiMASABKA4yJS5zaW5rd2FyZC5SZWdpc3RyYXRpb25SZXNwb25zZS5MaXZpbmciMAoGTGl2aW5nEggKBE5PTkUQABIQCgxCWV9DTE9DS1dJU0UQARIKCgZCWV9YT1IQAiI7Cg5EZXJlZ2lzdHJhdGlvbhIPCgdBZGRyZXNzGAEgASgJEgoKAklkGAIgASgPEgwKBG91cnMYZCABKAgiNgoWRGVyZWdpc3RyYXRpb25SZXNwb25zZRIOCgZSZXN1bHQYAiABKA8SDAoESW5mbxgDIAEoCSKBAgoMTm9kZVJlZ2lzdHJ5EgoKAk5SGAQgASgHEicKBVBlZXJzGAUgAygLMhguc2lua3dhcmQuRGVyZWdpc3RyYXRpb24SCwoDSWRzGAYgAygPEg0KBU5vSWRzGAcgASgHEikKBG91cnMYZCABKAsyGy5zaW5rd2FyZC5Ob2RlUmVnaXN0cnkuT3VycxpTCgRPdXJzEg0KBWVwb2NoGAEgASgNEi0KBm1ldHJpYxgCIAEoDjIdLnNpbmt3YXJkLk5vZGVSZWdpc3RyeS5NZXRyaWMSDQoFbWl4ZWQYAyABKAgiIAoGTWV0cmljEg0KCUNMT0NLV0lTRRAAEgcKA1hPUhABIn4KFE5vZGVSZWdpc3RyeVJlc3BvbnNlEg4KBlJlc3VsdBgCIAEoDxIMCgRJbmZvGAMgASgJEjEKBG91cnMYZCABKAsyIy5zaW5rd2FyZC5Ob2RlUmVnaXN0cnlSZXNwb25zZS5PdXJzGhUKBE91cnMSDQoFZXBvY2gYASABKA0inAEKDEluaXRpYXRlVGFzaxIPCgdQYWNrZXRzGA0gASgHEikKBG91cnMYZCABKAsyGy5zaW5rd2FyZC5Jbml0aWF0ZVRhc2suT3VycxpQCgRPdXJzEg0KBWVwb2NoGAEgASgNEgsKA3J1bhgCIAEoDRIMCgRrZXkwGAMgASgHEgwKBGtleTEYBCABKAcSEAoIcmVhZE1hbnkYBSADKA8irQEKCE5vZGVEYXRhEhMKC0Rlc3RpbmF0aW9uGAEgASgPEg4KBlNvdXJjZRgCIAEoDxIPCgdQYXlsb2FkGAMgASgPEgwKBEhvcHMYBCABKAcSDQoFVHJhY2UYBSADKA8SJQoEb3VycxhlIAEoCzIXLnNpbmt3YXJkLk5vZGVEYXRhLk91cnMaJwoET3VycxIPCgd2ZXJzaW9uGAEgASgNEg4KBnJlbGF5cxgCIAEoDSJrCgxUYXNrRmluaXNoZWQSDwoHQWRkcmVzcxgBIAEoCRIKCgJJZBgCIAEoDxIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuVGFza0ZpbmlzaGVkLk91cnMaEwoET3VycxILCgNydW4YASABKA0izwEKFVJlcXVlc3RUcmFmZmljU3VtbWFyeRIyCgRvdXJzGGQgASgLMiQuc2lua3dhcmQuUmVxdWVzdFRyYWZmaWNTdW1tYXJ5Lk91cnMaVgoET3VycxILCgNydW4YASABKA0SDQoFcm91bmQYAiABKA0SMgoEd2FudBgDIAEoDjIkLnNpbmt3YXJkLlJlcXVlc3RUcmFmZmljU3VtbWFyeS5XYW50IioKBFdhbnQSDAoIUFJPR1JFU1MQABIJCgVQQUlSUxABEgkKBUNMT1NFEAIiwQMKDlRyYWZmaWNTdW1tYXJ5EgoKAklkGAIgASgPEgwKBFNlbnQYCyABKAcSDwoHUmVsYXllZBgMIAEoBxIQCghSZWNlaXZlZBgNIAEoBxIRCglUb3RhbFNlbnQYDiABKBASFQoNVG90YWxSZWNlaXZlZBgPIAEoEBIrCgRvdXJzGGQgASgLMh0uc2lua3dhcmQuVHJhZmZpY1N1bW1hcnkuT3VycxriAQoET3VycxILCgNydW4YASABKA0SDQoFcm91bmQYAiABKA0SDwoHZHJvcHBlZBgDIAEoDRIQCghzZW50SGFzaBgEIAEoBhIUCgxyZWNlaXZlZEhhc2gYBSABKAYSMgoGc2VudFRvGAYgAygLMiIuc2lua3dhcmQuVHJhZmZpY1N1bW1hcnkuUGFpckNvdW50EjgKDHJlY2VpdmVkRnJvbRgHIAMoCzIiLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5LlBhaXJDb3VudBIXCg9hd2FpdGluZ1NvY2tldHMYCCABKA0aNgoJUGFpckNvdW50EgoKAmlkGAEgASgPEg8KB3BhY2tldHMYAiABKA0SDAoEaGFzaBgDIAEoBiILCglIZWFydGJlYXQiEwoRSGVhcnRiZWF0UmVzcG9uc2UiDAoKV2hvUmVxdWVzdCLcAQoLV2hvUmVzcG9uc2USKQoFbm9kZXMYASADKAsyGi5zaW5rd2FyZC5XaG9SZXNwb25zZS5Ob2RlEgwKBG1vcmUYAiABKA0aYwoETm9kZRIKCgJpZBgBIAEoDxIMCgRuYW1lGAIgASgJEjAKCHByZXNlbmNlGAMgASgOMh4uc2lua3dhcmQuV2hvUmVzcG9uc2UuUHJlc2VuY2USDwoHc2Vjb25kcxgEIAEoDSIvCghQcmVzZW5jZRINCglDT05ORUNURUQQABIKCgZPTkxJTkUQARIICgRBV0FZEAIiKwoJQ2hhbGxlbmdlEg8KB25ldHdvcmsYASABKAwSDQoFbm9uY2UYAiABKAwiGgoFUHJvb2YSEQoJc2lnbmF0dXJlGAEgASgMIiYKCktleVJlcXVlc3QSDAoEbmFtZRgBIAEoCRIKCgJpZBgCIAEoDyI0CgtLZXlSZXNwb25zZRIMCgRuYW1lGAEgASgJEgoKAmlkGAIgASgPEgsKA2tleRgDIAEoDCJnCgtUYWJsZUNoYW5nZRIMCgR0ZXJtGAEgASgHEgkKAW4YAiABKAcSDAoEYmFzZRgDIAEoBxIPCgdyZW1vdmVkGAQgAygPEg0KBWFkZGVkGAUgAygPEhEKCWFkZHJlc3NlcxgGIAMoCSIOCgxUYWJsZVJlcXVlc3QiSAoKVHJhY2VQcm9iZRIOCgZzb3VyY2UYASABKA8SDAoEc2luaxgCIAEoDxIOCgZudW1iZXIYAyABKAcSDAoEcGF0aBgEIAMoDyLKAQoLVHJhY2VBbnN3ZXISDgoGc291cmNlGAEgASgPEg4KBm51bWJlchgCIAEoBxIMCgRwYXRoGAMgAygPEi4KB291dGNvbWUYBCABKA4yHS5zaW5rd2FyZC5UcmFjZUFuc3dlci5PdXRjb21lEgwKBGhvcHMYBSABKAciTwoHT3V0Y29tZRILCgdBUlJJVkVEEAASEAoMTk9fU1VDSF9OT0RFEAESEgoOTk9CT0RZX0FOU1dFUlMQAhIRCg1UT09fTUFOWV9IT1BTEANiBnByb3RvMw");
 
 /**
  * @generated from message sinkward.MiniChord
@@ -142,6 +142,32 @@ export type MiniChord = Message<"sinkward.MiniChord"> & {
      */
     value: WhoResponse;
     case: "whoResponse";
+  } | {
+    /**
+     * Only in a living overlay: `living` at registration.
+     *
+     * @generated from field: sinkward.TableChange tableChange = 140;
+     */
+    value: TableChange;
+    case: "tableChange";
+  } | {
+    /**
+     * @generated from field: sinkward.TableRequest tableRequest = 141;
+     */
+    value: TableRequest;
+    case: "tableRequest";
+  } | {
+    /**
+     * @generated from field: sinkward.TraceProbe traceProbe = 142;
+     */
+    value: TraceProbe;
+    case: "traceProbe";
+  } | {
+    /**
+     * @generated from field: sinkward.TraceAnswer traceAnswer = 143;
+     */
+    value: TraceAnswer;
+    case: "traceAnswer";
   } | { case: undefined; value?: undefined };
 };
 
@@ -207,6 +233,13 @@ export type Registration_Ours = Message<"sinkward.Registration.Ours"> & {
    * @generated from field: bool presence = 130;
    */
   presence: boolean;
+
+  /**
+   * The messenger keeps a living table: TableChange.
+   *
+   * @generated from field: bool living = 140;
+   */
+  living: boolean;
 };
 
 /**
@@ -307,6 +340,13 @@ export type RegistrationResponse_Ours = Message<"sinkward.RegistrationResponse.O
    * @generated from field: bool presence = 130;
    */
   presence: boolean;
+
+  /**
+   * The overlay is living. Left out to a messenger that keeps no living table.
+   *
+   * @generated from field: sinkward.RegistrationResponse.Living living = 140;
+   */
+  living: RegistrationResponse_Living;
 };
 
 /**
@@ -315,6 +355,41 @@ export type RegistrationResponse_Ours = Message<"sinkward.RegistrationResponse.O
  */
 export const RegistrationResponse_OursSchema: GenMessage<RegistrationResponse_Ours> = /*@__PURE__*/
   messageDesc(file_sinkward, 2, 0);
+
+/**
+ * How messages are routed in a living overlay: as NodeRegistry.Metric says of packets.
+ *
+ * @generated from enum sinkward.RegistrationResponse.Living
+ */
+export const RegistrationResponse_Living = {
+  /**
+   * @generated from enum value: NONE = 0;
+   */
+  NONE: 0,
+
+  /**
+   * @generated from enum value: BY_CLOCKWISE = 1;
+   */
+  BY_CLOCKWISE: 1,
+
+  /**
+   * @generated from enum value: BY_XOR = 2;
+   */
+  BY_XOR: 2,
+} as const;
+
+/**
+ * How messages are routed in a living overlay: as NodeRegistry.Metric says of packets.
+ *
+ * @generated from enum sinkward.RegistrationResponse.Living
+ */
+export type RegistrationResponse_Living = (typeof RegistrationResponse_Living)[keyof typeof RegistrationResponse_Living] | UnknownEnum;
+
+/**
+ * Describes the enum sinkward.RegistrationResponse.Living.
+ */
+export const RegistrationResponse_LivingSchema: GenEnum<RegistrationResponse_Living> = /*@__PURE__*/
+  enumDesc(file_sinkward, 2, 0);
 
 /**
  * Messenger to registry before it leaves; also an entry of a routing table.
@@ -1163,4 +1238,192 @@ export type KeyResponse = Message<"sinkward.KeyResponse"> & {
  */
 export const KeyResponseSchema: GenMessage<KeyResponse> = /*@__PURE__*/
   messageDesc(file_sinkward, 19);
+
+/**
+ * Registry to messenger, in a living overlay: its table, or what has changed in it. Routes messages, and no packets.
+ *
+ * @generated from message sinkward.TableChange
+ */
+export type TableChange = Message<"sinkward.TableChange"> & {
+  /**
+   * The version of the table: that of the higher term is later, in one term that of the higher n. n is 1 or more.
+   *
+   * @generated from field: fixed32 term = 1;
+   */
+  term: number;
+
+  /**
+   * @generated from field: fixed32 n = 2;
+   */
+  n: number;
+
+  /**
+   * The n of the version that this changes, in the same term; 0: this is the whole table.
+   *
+   * @generated from field: fixed32 base = 3;
+   */
+  base: number;
+
+  /**
+   * No longer peers.
+   *
+   * @generated from field: repeated sfixed32 removed = 4;
+   */
+  removed: number[];
+
+  /**
+   * New peers, or peers that have another address; the addresses are in the same order.
+   *
+   * @generated from field: repeated sfixed32 added = 5;
+   */
+  added: number[];
+
+  /**
+   * @generated from field: repeated string addresses = 6;
+   */
+  addresses: string[];
+};
+
+/**
+ * Describes the message sinkward.TableChange.
+ * Use `create(TableChangeSchema)` to create a new message.
+ */
+export const TableChangeSchema: GenMessage<TableChange> = /*@__PURE__*/
+  messageDesc(file_sinkward, 20);
+
+/**
+ * Messenger to registry, when it has missed a change: the whole table, please.
+ *
+ * @generated from message sinkward.TableRequest
+ */
+export type TableRequest = Message<"sinkward.TableRequest"> & {
+};
+
+/**
+ * Describes the message sinkward.TableRequest.
+ * Use `create(TableRequestSchema)` to create a new message.
+ */
+export const TableRequestSchema: GenMessage<TableRequest> = /*@__PURE__*/
+  messageDesc(file_sinkward, 21);
+
+/**
+ * Messenger to messenger, over living tables, towards the node that is looked for.
+ *
+ * @generated from message sinkward.TraceProbe
+ */
+export type TraceProbe = Message<"sinkward.TraceProbe"> & {
+  /**
+   * @generated from field: sfixed32 source = 1;
+   */
+  source: number;
+
+  /**
+   * @generated from field: sfixed32 sink = 2;
+   */
+  sink: number;
+
+  /**
+   * The source's number of it.
+   *
+   * @generated from field: fixed32 number = 3;
+   */
+  number: number;
+
+  /**
+   * The nodes that it has visited, the source first.
+   *
+   * @generated from field: repeated sfixed32 path = 4;
+   */
+  path: number[];
+};
+
+/**
+ * Describes the message sinkward.TraceProbe.
+ * Use `create(TraceProbeSchema)` to create a new message.
+ */
+export const TraceProbeSchema: GenMessage<TraceProbe> = /*@__PURE__*/
+  messageDesc(file_sinkward, 22);
+
+/**
+ * The same way, back to the source, from the sink or from where the probe could not go on.
+ *
+ * @generated from message sinkward.TraceAnswer
+ */
+export type TraceAnswer = Message<"sinkward.TraceAnswer"> & {
+  /**
+   * @generated from field: sfixed32 source = 1;
+   */
+  source: number;
+
+  /**
+   * @generated from field: fixed32 number = 2;
+   */
+  number: number;
+
+  /**
+   * As the probe has it, with the node that answers.
+   *
+   * @generated from field: repeated sfixed32 path = 3;
+   */
+  path: number[];
+
+  /**
+   * @generated from field: sinkward.TraceAnswer.Outcome outcome = 4;
+   */
+  outcome: TraceAnswer_Outcome;
+
+  /**
+   * How often it has been passed on.
+   *
+   * @generated from field: fixed32 hops = 5;
+   */
+  hops: number;
+};
+
+/**
+ * Describes the message sinkward.TraceAnswer.
+ * Use `create(TraceAnswerSchema)` to create a new message.
+ */
+export const TraceAnswerSchema: GenMessage<TraceAnswer> = /*@__PURE__*/
+  messageDesc(file_sinkward, 23);
+
+/**
+ * @generated from enum sinkward.TraceAnswer.Outcome
+ */
+export const TraceAnswer_Outcome = {
+  /**
+   * @generated from enum value: ARRIVED = 0;
+   */
+  ARRIVED: 0,
+
+  /**
+   * No peer is nearer to the sink: nobody has that ID.
+   *
+   * @generated from enum value: NO_SUCH_NODE = 1;
+   */
+  NO_SUCH_NODE: 1,
+
+  /**
+   * No peer that is nearer to the sink answers.
+   *
+   * @generated from enum value: NOBODY_ANSWERS = 2;
+   */
+  NOBODY_ANSWERS: 2,
+
+  /**
+   * @generated from enum value: TOO_MANY_HOPS = 3;
+   */
+  TOO_MANY_HOPS: 3,
+} as const;
+
+/**
+ * @generated from enum sinkward.TraceAnswer.Outcome
+ */
+export type TraceAnswer_Outcome = (typeof TraceAnswer_Outcome)[keyof typeof TraceAnswer_Outcome] | UnknownEnum;
+
+/**
+ * Describes the enum sinkward.TraceAnswer.Outcome.
+ */
+export const TraceAnswer_OutcomeSchema: GenEnum<TraceAnswer_Outcome> = /*@__PURE__*/
+  enumDesc(file_sinkward, 23, 0);
 
