@@ -132,19 +132,20 @@ export class Living {
 
   /** Tells nodes what is new in their tables. */
   #tell(): void {
-    const epoch = this.#epochs.next();
-    let sent = 0;
-    for (const node of this.#due) {
+    const news = [...this.#due].flatMap((node) => {
       const peers = this.#peersOf(node.slot);
       const change = differenceOf(node, peers);
-      if (change === undefined) continue;
-      this.#effects.send(node.member.home, { kind: 'tableChange', epoch, ...change });
-      node.told = { peers, n: epoch.n };
-      sent++;
-    }
+      return change === undefined ? [] : [{ node, peers, change }];
+    });
     this.#due.clear();
+    if (news.length === 0) return;
+    const epoch = this.#epochs.next();
+    for (const { node, peers, change } of news) {
+      node.told = { peers, n: epoch.n };
+      this.#effects.send(node.member.home, { kind: 'tableChange', epoch, ...change });
+    }
     this.#gathers = true;
-    const gatherMs = Math.min(Math.max(sent / TABLES_PER_MS, MIN_GATHER_MS), MAX_GATHER_MS);
+    const gatherMs = Math.min(Math.max(news.length / TABLES_PER_MS, MIN_GATHER_MS), MAX_GATHER_MS);
     this.#effects.setTimer(TIMER, Math.ceil(gatherMs));
   }
 
