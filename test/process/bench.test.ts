@@ -32,6 +32,16 @@ test('bench/crowd.ts sets up and runs many nodes of one process and prints a row
   expect(rows[1]![7]).toMatch(/^[0-9a-f]{12}$/);
 });
 
+test('bench/living.ts has nodes join and leave, and prints a row', () => {
+  const row = bench('living')
+    .split('\n')
+    .find((line) => /│\s+20 │/.test(line));
+  const cells = row!.split('│').map((cell) => cell.trim());
+  expect(cells[2]).toBe('chord');
+  expect(Number(cells[10])).toBeGreaterThan(5);
+  expect(Number(cells[12])).toBeLessThan(1000);
+});
+
 test('bench/simulation.ts gives one result twice and prints a row', () => {
   const row = bench('simulation')
     .split('\n')
