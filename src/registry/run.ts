@@ -417,7 +417,7 @@ export class Run {
   /** Totals differ: asks again after a pause, or for counts per peer when nothing has moved for settleMs. */
   #drain(): void {
     const { settleMs, progressMs } = this.#host.timing;
-    if (this.#idleMs >= Math.max(settleMs, this.#portsMs)) return this.#ask('pairs');
+    if (this.#idleMs >= settleMs) return this.#ask('pairs');
     this.#want = 'progress';
     for (const tally of this.#tallies.values()) tally.isFinal = false;
     this.#pauseBeforeRound(this.#pauseMs);
