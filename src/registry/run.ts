@@ -52,6 +52,11 @@ type Want = NonNullable<RequestTrafficSummary['ours']>['want'];
 /** Maximum rounds after all nodes have finished: at least 50 s for packets that have all been sent. */
 const MAX_DRAIN_ROUNDS = 10_000;
 
+/** Ports of closed connections stay taken for a minute: for so long a node that opens one for each packet may stand still. */
+const PORTS_RETURN_MS = 75_000;
+/** So many connections may use up the ports of a machine. */
+const MANY_CONNECTIONS = 10_000;
+
 const NEXT_ROUND = 'round';
 const ROUND_LATE = 'round-late';
 const STANDS_STILL = 'run';
@@ -83,6 +88,7 @@ export class Run {
   #exhausted = false;
   #unfinishedWhy: string | undefined;
   #saidUnwatched = false;
+  readonly #portsMs: number;
   #pauseMs: number;
   #settled = false;
   #saidSettling = false;
@@ -107,6 +113,8 @@ export class Run {
     this.#members = new Set(members);
     this.#unfinished = new Set(members);
     this.#pauseMs = host.timing.drainMs;
+    const inAll = packets * members.length;
+    this.#portsMs = members.some((member) => mayLackPorts(member, inAll)) ? PORTS_RETURN_MS : 0;
     for (const { id, program } of members) {
       this.#tallies.set(id, emptyTally(id, program.messenger.reportsHashes));
     }
@@ -309,10 +317,10 @@ export class Run {
     this.#host.effects.report({ kind: 'note', text });
   }
 
-  /** Timeout of progress: longer while a node is short of ports. */
+  /** Timeout of progress: longer while a node is short of ports, or may be and cannot say so. */
   get #patienceMs(): number {
     const { patienceMs, runMs } = this.#host.timing;
-    return this.#short.length > 0 ? runMs : patienceMs;
+    return this.#short.length > 0 ? runMs : Math.max(patienceMs, this.#portsMs);
   }
 
   #afterOriginating(): void {
@@ -372,13 +380,13 @@ export class Run {
     // A node that cannot be asked yet is watched through the nodes that receive its packets.
     const watched = [...this.#members].some(canBeAskedAnyTime);
     const ids = [...this.#unfinished].map(({ id }) => id).join(', ');
-    if (this.#stuckMs < (watched ? patienceMs : runMs)) {
-      if (this.#stuckMs >= patienceMs && !this.#saidUnwatched) {
+    const limitMs = watched ? patienceMs : runMs;
+    if (this.#stuckMs < limitMs) {
+      if (this.#stuckMs >= this.#host.timing.patienceMs && !this.#saidUnwatched) {
         this.#saidUnwatched = true;
-        this.#host.effects.report({
-          kind: 'note',
-          text: `Still waiting for node ${ids}, whose progress is not known, for ${runMs / 1000} s at most.`,
-        });
+        const why = watched ? 'which may be short of ports' : 'whose progress is not known';
+        const text = `Still waiting for node ${ids}, ${why}, for ${limitMs / 1000} s at most.`;
+        this.#host.effects.report({ kind: 'note', text });
       }
       return this.#pauseBeforeRound(progressMs);
     }
@@ -443,6 +451,11 @@ export class Run {
       unfinished: this.#unfinishedWhy,
     });
   }
+}
+
+/** Whether the node opens so many connections in a run that its machine may run out of ports, and cannot say so. */
+function mayLackPorts({ program }: Member, packets: number): boolean {
+  return program.messenger.sends === 'connection each' && packets >= MANY_CONNECTIONS;
 }
 
 function canBeAskedAnyTime({ program }: Member): boolean {

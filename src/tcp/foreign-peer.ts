@@ -30,6 +30,14 @@ const MAX_LINGERING = 64;
  */
 const CLOSING_LINGER_MS = 2000;
 const MAX_CLOSING = 32;
+/**
+ * Some programs close their ends only when their memory is collected: many at once, and then for a while none. Waiting for
+ * that would let so few packets through as fit in between. So a peer is no longer waited for after so many pauses, each
+ * while as many connections as may were waiting, and with few closed since the one before.
+ */
+const PAUSE_MS = 500;
+const MAX_PAUSES = 3;
+const MAX_CLOSED_AT_ONCE = 2 * MAX_CLOSING;
 
 /**
  * A connect that takes this long had its first SYN dropped because the peer's accept backlog is full: systems retransmit
@@ -87,8 +95,14 @@ export class ForeignPeer {
   readonly #short = new Set<Transport>();
   /** Half-closed connections whose packet is sent, with their timeouts. */
   readonly #lingering = new Map<Transport, NodeJS.Timeout>();
-  /** The peer has closed its end of a connection whose packet was sent. */
+  /** The peer has closed its end of a connection whose packet was sent, and not just in bursts. */
   #closesItself = false;
+  #closesInBursts = false;
+  /** While as many connections as may wait for the peer to close them. */
+  #closing: NodeJS.Timeout | undefined;
+  #pauses = 0;
+  /** Connections that the peer has closed since the last pause. */
+  #closed = 0;
 
   constructor(
     queue: PacketQueue,
@@ -126,6 +140,7 @@ export class ForeignPeer {
   stop(): void {
     clearTimeout(this.#timer);
     clearTimeout(this.#pause);
+    clearTimeout(this.#closing);
     this.#mode = 'stopped';
     for (const transport of [...this.#short, ...this.#lingering.keys()]) transport.destroy();
   }
@@ -209,7 +224,7 @@ export class ForeignPeer {
     transport.attach({
       data: () => true,
       end: () => {
-        this.#closesItself ||= sent;
+        if (sent) this.#closedByPeer();
         transport.destroy();
       },
       close: (reason) => {
@@ -249,6 +264,25 @@ export class ForeignPeer {
     else setTimeout(() => this.#send(packet), RETRY_MS);
   }
 
+  #closedByPeer(): void {
+    this.#closesItself = !this.#closesInBursts;
+    this.#closed++;
+    clearTimeout(this.#closing);
+    this.#closing = undefined;
+  }
+
+  /** As many connections as may wait for the peer to close them, and it has closed none for a while. */
+  #pausedClosing(): void {
+    this.#closing = undefined;
+    if (this.#closed === 0) return; // it hangs
+    this.#pauses = this.#closed <= MAX_CLOSED_AT_ONCE ? this.#pauses + 1 : 1;
+    this.#closed = 0;
+    if (this.#pauses < MAX_PAUSES) return;
+    this.#closesInBursts = true;
+    this.#closesItself = false;
+    for (const transport of [...this.#lingering.keys()]) transport.destroy();
+  }
+
   #linger(transport: Transport): void {
     const timer = setTimeout(
       () => {
@@ -258,6 +292,9 @@ export class ForeignPeer {
       this.#closesItself ? CLOSING_LINGER_MS : LINGER_MS,
     );
     this.#lingering.set(transport, timer);
+    if (this.#closesItself && this.#lingering.size >= MAX_CLOSING) {
+      this.#closing ??= setTimeout(() => this.#pausedClosing(), PAUSE_MS);
+    }
   }
 
   #lingered(transport: Transport): void {

@@ -105,6 +105,7 @@ async function withFreePorts(text: string): Promise<string> {
 function settled(lines: readonly string[]): string[] {
   return lines
     .filter((line) => !/^(?:start-rounds: .* packets received.*|simulate: .*|check: .*)\.$/.test(line))
+    .filter((line) => !/^Node \d+ \(127\.0\.0\.1:\d+\) is (?:away: it has not answered|back) /.test(line))
     .map((line) =>
       line
         .trimEnd()

@@ -124,6 +124,57 @@ test('a peer that closes its ends is waited for: few connections may be in its b
   expect(dials.length).toBeGreaterThan(48);
 });
 
+test('a peer that closes its ends in bursts, as its memory is collected, is not waited for', () => {
+  const { dials } = packetsToPeer(1001);
+  let collected = 0;
+  for (let burst = 0; burst < 6; burst++) {
+    for (let n = collected; n < dials.length; n++) {
+      dials[n]!.sends();
+      vi.advanceTimersByTime(1);
+    }
+    vi.advanceTimersByTime(900);
+    for (const dialled of dials.slice(collected)) dialled.peerCloses();
+    collected = dials.length;
+    vi.advanceTimersByTime(1);
+  }
+  expect(dials.length).toBe(1000);
+});
+
+test('a peer that closes its ends is waited for though it stands still now and then', () => {
+  const { dials } = packetsToPeer(2001);
+  let closed = 0;
+  const next = (n: number) => {
+    dials[n]!.sends();
+    vi.advanceTimersByTime(1);
+  };
+  for (let stop = 0; stop < 5; stop++) {
+    const first = dials.length - 16;
+    for (let n = first; n < first + 150; n++) {
+      next(n);
+      if (n >= 10) dials[closed++]!.peerCloses();
+      vi.advanceTimersByTime(1);
+    }
+    for (let n = first + 150; n < dials.length; n++) next(n);
+    vi.advanceTimersByTime(600);
+    const under = dials.length;
+    vi.advanceTimersByTime(600);
+    expect(dials.length).toBe(under);
+    for (; closed < dials.length; closed++) dials[closed]!.peerCloses();
+    vi.advanceTimersByTime(1);
+  }
+});
+
+test('a peer that hangs with its ends open is waited for', () => {
+  const { dials, open } = packetsToPeer(101);
+  open(0, 1);
+  for (let n = 1; n < dials.length; n++) {
+    dials[n]!.sends();
+    vi.advanceTimersByTime(1);
+  }
+  vi.advanceTimersByTime(1900);
+  expect(dials.length).toBe(48);
+});
+
 test('a peer that never closes its ends is not waited for', () => {
   const { dials } = packetsToPeer(101);
   for (let n = 0; n < dials.length; n++) {
