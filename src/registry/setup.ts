@@ -8,6 +8,8 @@ import { MAX_PEERS } from '../overlay/columns.ts';
 import type { NodeRegistry, NodeRegistryResponse } from '../overlay/message.ts';
 import type { Effects } from '../overlay/node.ts';
 import type { RegistryReport, TableView } from '../overlay/report.ts';
+import { STREAM, streamKey } from '../random/draw.ts';
+import type { Key } from '../random/threefry.ts';
 import { type Geometry, type Metric, metricOf } from '../routing/geometry.ts';
 import { partition } from '../routing/reachability.ts';
 import type { Space } from '../routing/space.ts';
@@ -261,6 +263,15 @@ export class Setup {
     this.#over = true;
     for (const timer of [DEADLINE, ASK_ON_REGISTRATION, PROBE_TIMEOUT]) this.#host.effects.clearTimer(timer);
   }
+}
+
+/** The members' IDs, in their order, for a geometry. */
+export function spaceOf(
+  members: readonly Member[],
+  { key, idBits }: { readonly key: Key; readonly idBits: number },
+): Space {
+  const ids = Int32Array.from(members, ({ id }) => id);
+  return { ids, bits: idBits, key: streamKey(key, STREAM.links, 0) };
 }
 
 function idsOf(members: readonly Member[]): string {

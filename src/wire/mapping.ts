@@ -4,6 +4,7 @@
 
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
+  Belonging,
   Claim,
   InitiateTask,
   Message,
@@ -33,7 +34,7 @@ export function toWire(message: Exclude<Message, NodeRegistry>): WireInit {
     case 'registration':
       return {
         case: message.kind,
-        value: { Address: message.address, ...(message.ours && { ours: message.ours }) },
+        value: { Address: message.address, ...(message.ours && { ours: introductionToWire(message.ours) }) },
       };
     case 'registrationResponse': {
       const { result, info, ours } = message;
@@ -145,7 +146,7 @@ export function fromWire(message: WireMessage): Message | undefined {
 
 function registrationFromWire({ Address, ours }: wire.Registration): Registration {
   if (ours === undefined) return { kind: 'registration', address: Address };
-  const { version, advertised, presence, claim } = ours;
+  const { version, advertised, presence, claim, memory } = ours;
   return {
     kind: 'registration',
     address: Address,
@@ -154,8 +155,19 @@ function registrationFromWire({ Address, ours }: wire.Registration): Registratio
       ...(advertised && { advertised }),
       ...(presence && { presence }),
       ...(claim && { claim: claimFromWire(claim) }),
+      ...(memory && { memory: belongingFromWire(memory) }),
     },
   };
+}
+
+function introductionToWire({ memory, ...ours }: NonNullable<Registration['ours']>) {
+  if (memory === undefined) return ours;
+  const { network, id, epoch } = memory;
+  return { ...ours, memory: { network, id, ...epoch } };
+}
+
+function belongingFromWire({ network, id, term, n }: wire.Registration_Memory): Belonging {
+  return { network: own(network), id, epoch: { term, n } };
 }
 
 function claimFromWire({ name, key, nonce, id }: wire.Registration_Claim): Claim {
@@ -169,9 +181,19 @@ function own(bytes: Uint8Array): Uint8Array {
 
 function answerOf(ours: wire.RegistrationResponse_Ours | undefined): Pick<RegistrationResponse, 'ours'> {
   if (ours === undefined) return {};
-  const { version, presence, signature } = ours;
+  const { version, presence, signature, network, certificate } = ours;
   const signed = signature.length > 0 && { signature: own(signature) };
-  return { ours: { version, ...(presence && { presence }), ...signed } };
+  return {
+    ours: {
+      version,
+      ...(presence && { presence }),
+      ...signed,
+      ...(network.length > 0 && { network: own(network) }),
+      ...(certificate && {
+        certificate: { key: own(certificate.key), signature: own(certificate.signature) },
+      }),
+    },
+  };
 }
 
 function epochOf(ours: { epoch: number } | undefined): { ours?: { epoch: number } } {

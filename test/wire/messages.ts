@@ -79,6 +79,7 @@ export const publishedMessage: fc.Arbitrary<Message> = fc.oneof(
         advertised: fc.constant(true),
         presence: fc.constant(true),
         claim: fc.record({ name: text, key: octets, nonce: octets, id: int32 }),
+        memory: fc.record({ network: octets, id: int32, epoch: fc.record({ term: uint32, n: uint32 }) }),
       },
       { requiredKeys: ['version'] },
     ),
@@ -86,7 +87,13 @@ export const publishedMessage: fc.Arbitrary<Message> = fc.oneof(
   withOurs(
     fc.record({ ...kind('registrationResponse'), result: int32, info: text }),
     fc.record(
-      { version: uint32, presence: fc.constant(true), signature: someOctets },
+      {
+        version: uint32,
+        presence: fc.constant(true),
+        signature: someOctets,
+        network: someOctets,
+        certificate: fc.record({ key: octets, signature: octets }),
+      },
       { requiredKeys: ['version'] },
     ),
   ),

@@ -1,15 +1,11 @@
 #!/usr/bin/env node
 // The registry's process: arguments, prompt, output.
 
-import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
 import { geometries } from '../../geometries/index.ts';
 import { formatAddress } from '../../overlay/address.ts';
 import type { RegistryCommand } from '../../overlay/commands.ts';
-import { NONCE_BYTES } from '../../overlay/seal.ts';
 import { seedKey } from '../../random/draw.ts';
-import { SEED_BYTES } from '../../seal/ed25519.ts';
-import { signer } from '../../seal/seal.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { type Answer, runConsole } from '../../terminal/console.ts';
@@ -27,6 +23,7 @@ import {
 } from '../../terminal/process.ts';
 import { programVersion } from '../version.ts';
 import { registryCommands } from './console.ts';
+import { openData, passingNetwork, type RegistryData } from './data.ts';
 import { port, type RegistryFlags, registryTable } from './options.ts';
 
 const program = new Command('registry')
@@ -63,21 +60,21 @@ Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
 await runProgram(program);
 
 async function run(port: number, flags: RegistryFlags): Promise<void> {
+  const data = flags.data === undefined ? undefined : await openOwnData(flags.data, flags);
   endWithParent();
   const { reporter, screen, interactive, helpWidth } = openReporter(flags.format);
-  const { seed, drawn } = chooseSeed(flags.seed);
+  const { seed, drawn } = chooseSeed(data?.start.seed ?? flags.seed);
   let settle: ((answer: Answer) => void) | undefined;
   let isStopping = false;
   /** A signal asks for the status: that is not the end of the command under way. */
   let aside = false;
   const host = new RegistryHost({
     key: seedKey(seed),
-    idBits: flags.idBits,
+    idBits: data?.start.idBits ?? flags.idBits,
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
     trustAdvertised: flags.trustAdvertised === true,
-    // A new network at each start.
-    network: signer(new Uint8Array(randomBytes(SEED_BYTES)), () => new Uint8Array(randomBytes(NONCE_BYTES))),
+    ...(data === undefined ? passingNetwork() : keptWith(data, (reason) => reporter.error(reason))),
     timing: {
       waitMs: flags.waitTimeout ?? 0,
       setupMs: flags.setupTimeout,
@@ -107,6 +104,8 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
     return end(EXIT.failed);
   }
   reporter.seed(seed, drawn);
+  for (const note of data?.notes ?? []) reporter.note(note);
+  host.begin();
   const execute = (command: RegistryCommand) =>
     new Promise<Answer>((resolve) => {
       settle = resolve;
@@ -155,6 +154,23 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
   });
   if (ended !== 'serving') end(code ?? exitCode);
   else process.exitCode = exitCode;
+}
+
+function openOwnData(directory: string, { seed, idBits }: RegistryFlags): Promise<RegistryData> {
+  const isGiven = program.getOptionValueSource('idBits') !== 'default';
+  const given = { ...(seed !== undefined && { seed }), ...(isGiven && { idBits }) };
+  return openData(directory, given, () => ({ seed: chooseSeed(seed).seed, idBits }));
+}
+
+/** What is not kept is told to nobody, and not tried again: the system may say of the next try that it is on disk. */
+function keptWith({ network, own, memory, store }: RegistryData, complain: (reason: string) => void) {
+  const failed = (error: Error) => {
+    complain(
+      `cannot keep what the registry knows: ${error.message}; nobody was told of it, and the registry ends`,
+    );
+    exit(EXIT.failed);
+  };
+  return { network, own, memory, keeper: { commit: store.commit, failed } };
 }
 
 /** A program that started us with a channel to it learns which port 0 became. */

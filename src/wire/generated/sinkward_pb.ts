@@ -15,7 +15,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file sinkward.proto.
  */
 export const file_sinkward: GenFile = /*@__PURE__*/
-  fileDesc("Cg5zaW5rd2FyZC5wcm90bxIIc2lua3dhcmQi2gcKCU1pbmlDaG9yZBImCghub2RlRGF0YRgPIAEoCzISLnNpbmt3YXJkLk5vZGVEYXRhSAASLgoMcmVnaXN0cmF0aW9uGBEgASgLMhYuc2lua3dhcmQuUmVnaXN0cmF0aW9uSAASPgoUcmVnaXN0cmF0aW9uUmVzcG9uc2UYEiABKAsyHi5zaW5rd2FyZC5SZWdpc3RyYXRpb25SZXNwb25zZUgAEjIKDmRlcmVnaXN0cmF0aW9uGBMgASgLMhguc2lua3dhcmQuRGVyZWdpc3RyYXRpb25IABJCChZkZXJlZ2lzdHJhdGlvblJlc3BvbnNlGBQgASgLMiAuc2lua3dhcmQuRGVyZWdpc3RyYXRpb25SZXNwb25zZUgAEi4KDG5vZGVSZWdpc3RyeRgVIAEoCzIWLnNpbmt3YXJkLk5vZGVSZWdpc3RyeUgAEj4KFG5vZGVSZWdpc3RyeVJlc3BvbnNlGBYgASgLMh4uc2lua3dhcmQuTm9kZVJlZ2lzdHJ5UmVzcG9uc2VIABIuCgxpbml0aWF0ZVRhc2sYFyABKAsyFi5zaW5rd2FyZC5Jbml0aWF0ZVRhc2tIABIuCgx0YXNrRmluaXNoZWQYGCABKAsyFi5zaW5rd2FyZC5UYXNrRmluaXNoZWRIABJAChVyZXF1ZXN0VHJhZmZpY1N1bW1hcnkYGSABKAsyHy5zaW5rd2FyZC5SZXF1ZXN0VHJhZmZpY1N1bW1hcnlIABI4ChRyZXBvcnRUcmFmZmljU3VtbWFyeRgaIAEoCzIYLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5SAASKAoJY2hhbGxlbmdlGG4gASgLMhMuc2lua3dhcmQuQ2hhbGxlbmdlSAASIAoFcHJvb2YYbyABKAsyDy5zaW5rd2FyZC5Qcm9vZkgAEioKCmtleVJlcXVlc3QYcCABKAsyFC5zaW5rd2FyZC5LZXlSZXF1ZXN0SAASLAoLa2V5UmVzcG9uc2UYcSABKAsyFS5zaW5rd2FyZC5LZXlSZXNwb25zZUgAEikKCWhlYXJ0YmVhdBiCASABKAsyEy5zaW5rd2FyZC5IZWFydGJlYXRIABI5ChFoZWFydGJlYXRSZXNwb25zZRiDASABKAsyGy5zaW5rd2FyZC5IZWFydGJlYXRSZXNwb25zZUgAEisKCndob1JlcXVlc3QYhAEgASgLMhQuc2lua3dhcmQuV2hvUmVxdWVzdEgAEi0KC3dob1Jlc3BvbnNlGIUBIAEoCzIVLnNpbmt3YXJkLldob1Jlc3BvbnNlSABCCQoHTWVzc2FnZSL2AQoMUmVnaXN0cmF0aW9uEg8KB0FkZHJlc3MYASABKAkSKQoEb3VycxhkIAEoCzIbLnNpbmt3YXJkLlJlZ2lzdHJhdGlvbi5PdXJzGmsKBE91cnMSDwoHdmVyc2lvbhgBIAEoDRISCgphZHZlcnRpc2VkGAIgASgIEisKBWNsYWltGG4gASgLMhwuc2lua3dhcmQuUmVnaXN0cmF0aW9uLkNsYWltEhEKCHByZXNlbmNlGIIBIAEoCBo9CgVDbGFpbRIMCgRuYW1lGAEgASgJEgsKA2tleRgCIAEoDBINCgVub25jZRgDIAEoDBIKCgJpZBgEIAEoDyKmAQoUUmVnaXN0cmF0aW9uUmVzcG9uc2USDgoGUmVzdWx0GAIgASgPEgwKBEluZm8YAyABKAkSMQoEb3VycxhkIAEoCzIjLnNpbmt3YXJkLlJlZ2lzdHJhdGlvblJlc3BvbnNlLk91cnMaPQoET3VycxIPCgd2ZXJzaW9uGAEgASgNEhEKCXNpZ25hdHVyZRhuIAEoDBIRCghwcmVzZW5jZRiCASABKAgiOwoORGVyZWdpc3RyYXRpb24SDwoHQWRkcmVzcxgBIAEoCRIKCgJJZBgCIAEoDxIMCgRvdXJzGGQgASgIIjYKFkRlcmVnaXN0cmF0aW9uUmVzcG9uc2USDgoGUmVzdWx0GAIgASgPEgwKBEluZm8YAyABKAkigQIKDE5vZGVSZWdpc3RyeRIKCgJOUhgEIAEoBxInCgVQZWVycxgFIAMoCzIYLnNpbmt3YXJkLkRlcmVnaXN0cmF0aW9uEgsKA0lkcxgGIAMoDxINCgVOb0lkcxgHIAEoBxIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuTm9kZVJlZ2lzdHJ5Lk91cnMaUwoET3VycxINCgVlcG9jaBgBIAEoDRItCgZtZXRyaWMYAiABKA4yHS5zaW5rd2FyZC5Ob2RlUmVnaXN0cnkuTWV0cmljEg0KBW1peGVkGAMgASgIIiAKBk1ldHJpYxINCglDTE9DS1dJU0UQABIHCgNYT1IQASJ+ChROb2RlUmVnaXN0cnlSZXNwb25zZRIOCgZSZXN1bHQYAiABKA8SDAoESW5mbxgDIAEoCRIxCgRvdXJzGGQgASgLMiMuc2lua3dhcmQuTm9kZVJlZ2lzdHJ5UmVzcG9uc2UuT3VycxoVCgRPdXJzEg0KBWVwb2NoGAEgASgNIpwBCgxJbml0aWF0ZVRhc2sSDwoHUGFja2V0cxgNIAEoBxIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuSW5pdGlhdGVUYXNrLk91cnMaUAoET3VycxINCgVlcG9jaBgBIAEoDRILCgNydW4YAiABKA0SDAoEa2V5MBgDIAEoBxIMCgRrZXkxGAQgASgHEhAKCHJlYWRNYW55GAUgAygPIq0BCghOb2RlRGF0YRITCgtEZXN0aW5hdGlvbhgBIAEoDxIOCgZTb3VyY2UYAiABKA8SDwoHUGF5bG9hZBgDIAEoDxIMCgRIb3BzGAQgASgHEg0KBVRyYWNlGAUgAygPEiUKBG91cnMYZSABKAsyFy5zaW5rd2FyZC5Ob2RlRGF0YS5PdXJzGicKBE91cnMSDwoHdmVyc2lvbhgBIAEoDRIOCgZyZWxheXMYAiABKA0iawoMVGFza0ZpbmlzaGVkEg8KB0FkZHJlc3MYASABKAkSCgoCSWQYAiABKA8SKQoEb3VycxhkIAEoCzIbLnNpbmt3YXJkLlRhc2tGaW5pc2hlZC5PdXJzGhMKBE91cnMSCwoDcnVuGAEgASgNIs8BChVSZXF1ZXN0VHJhZmZpY1N1bW1hcnkSMgoEb3VycxhkIAEoCzIkLnNpbmt3YXJkLlJlcXVlc3RUcmFmZmljU3VtbWFyeS5PdXJzGlYKBE91cnMSCwoDcnVuGAEgASgNEg0KBXJvdW5kGAIgASgNEjIKBHdhbnQYAyABKA4yJC5zaW5rd2FyZC5SZXF1ZXN0VHJhZmZpY1N1bW1hcnkuV2FudCIqCgRXYW50EgwKCFBST0dSRVNTEAASCQoFUEFJUlMQARIJCgVDTE9TRRACIsEDCg5UcmFmZmljU3VtbWFyeRIKCgJJZBgCIAEoDxIMCgRTZW50GAsgASgHEg8KB1JlbGF5ZWQYDCABKAcSEAoIUmVjZWl2ZWQYDSABKAcSEQoJVG90YWxTZW50GA4gASgQEhUKDVRvdGFsUmVjZWl2ZWQYDyABKBASKwoEb3VycxhkIAEoCzIdLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5Lk91cnMa4gEKBE91cnMSCwoDcnVuGAEgASgNEg0KBXJvdW5kGAIgASgNEg8KB2Ryb3BwZWQYAyABKA0SEAoIc2VudEhhc2gYBCABKAYSFAoMcmVjZWl2ZWRIYXNoGAUgASgGEjIKBnNlbnRUbxgGIAMoCzIiLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5LlBhaXJDb3VudBI4CgxyZWNlaXZlZEZyb20YByADKAsyIi5zaW5rd2FyZC5UcmFmZmljU3VtbWFyeS5QYWlyQ291bnQSFwoPYXdhaXRpbmdTb2NrZXRzGAggASgNGjYKCVBhaXJDb3VudBIKCgJpZBgBIAEoDxIPCgdwYWNrZXRzGAIgASgNEgwKBGhhc2gYAyABKAYiCwoJSGVhcnRiZWF0IhMKEUhlYXJ0YmVhdFJlc3BvbnNlIgwKCldob1JlcXVlc3Qi3AEKC1dob1Jlc3BvbnNlEikKBW5vZGVzGAEgAygLMhouc2lua3dhcmQuV2hvUmVzcG9uc2UuTm9kZRIMCgRtb3JlGAIgASgNGmMKBE5vZGUSCgoCaWQYASABKA8SDAoEbmFtZRgCIAEoCRIwCghwcmVzZW5jZRgDIAEoDjIeLnNpbmt3YXJkLldob1Jlc3BvbnNlLlByZXNlbmNlEg8KB3NlY29uZHMYBCABKA0iLwoIUHJlc2VuY2USDQoJQ09OTkVDVEVEEAASCgoGT05MSU5FEAESCAoEQVdBWRACIisKCUNoYWxsZW5nZRIPCgduZXR3b3JrGAEgASgMEg0KBW5vbmNlGAIgASgMIhoKBVByb29mEhEKCXNpZ25hdHVyZRgBIAEoDCImCgpLZXlSZXF1ZXN0EgwKBG5hbWUYASABKAkSCgoCaWQYAiABKA8iNAoLS2V5UmVzcG9uc2USDAoEbmFtZRgBIAEoCRIKCgJpZBgCIAEoDxILCgNrZXkYAyABKAxiBnByb3RvMw");
+  fileDesc("Cg5zaW5rd2FyZC5wcm90bxIIc2lua3dhcmQi2gcKCU1pbmlDaG9yZBImCghub2RlRGF0YRgPIAEoCzISLnNpbmt3YXJkLk5vZGVEYXRhSAASLgoMcmVnaXN0cmF0aW9uGBEgASgLMhYuc2lua3dhcmQuUmVnaXN0cmF0aW9uSAASPgoUcmVnaXN0cmF0aW9uUmVzcG9uc2UYEiABKAsyHi5zaW5rd2FyZC5SZWdpc3RyYXRpb25SZXNwb25zZUgAEjIKDmRlcmVnaXN0cmF0aW9uGBMgASgLMhguc2lua3dhcmQuRGVyZWdpc3RyYXRpb25IABJCChZkZXJlZ2lzdHJhdGlvblJlc3BvbnNlGBQgASgLMiAuc2lua3dhcmQuRGVyZWdpc3RyYXRpb25SZXNwb25zZUgAEi4KDG5vZGVSZWdpc3RyeRgVIAEoCzIWLnNpbmt3YXJkLk5vZGVSZWdpc3RyeUgAEj4KFG5vZGVSZWdpc3RyeVJlc3BvbnNlGBYgASgLMh4uc2lua3dhcmQuTm9kZVJlZ2lzdHJ5UmVzcG9uc2VIABIuCgxpbml0aWF0ZVRhc2sYFyABKAsyFi5zaW5rd2FyZC5Jbml0aWF0ZVRhc2tIABIuCgx0YXNrRmluaXNoZWQYGCABKAsyFi5zaW5rd2FyZC5UYXNrRmluaXNoZWRIABJAChVyZXF1ZXN0VHJhZmZpY1N1bW1hcnkYGSABKAsyHy5zaW5rd2FyZC5SZXF1ZXN0VHJhZmZpY1N1bW1hcnlIABI4ChRyZXBvcnRUcmFmZmljU3VtbWFyeRgaIAEoCzIYLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5SAASKAoJY2hhbGxlbmdlGG4gASgLMhMuc2lua3dhcmQuQ2hhbGxlbmdlSAASIAoFcHJvb2YYbyABKAsyDy5zaW5rd2FyZC5Qcm9vZkgAEioKCmtleVJlcXVlc3QYcCABKAsyFC5zaW5rd2FyZC5LZXlSZXF1ZXN0SAASLAoLa2V5UmVzcG9uc2UYcSABKAsyFS5zaW5rd2FyZC5LZXlSZXNwb25zZUgAEikKCWhlYXJ0YmVhdBiCASABKAsyEy5zaW5rd2FyZC5IZWFydGJlYXRIABI5ChFoZWFydGJlYXRSZXNwb25zZRiDASABKAsyGy5zaW5rd2FyZC5IZWFydGJlYXRSZXNwb25zZUgAEisKCndob1JlcXVlc3QYhAEgASgLMhQuc2lua3dhcmQuV2hvUmVxdWVzdEgAEi0KC3dob1Jlc3BvbnNlGIUBIAEoCzIVLnNpbmt3YXJkLldob1Jlc3BvbnNlSABCCQoHTWVzc2FnZSLnAgoMUmVnaXN0cmF0aW9uEg8KB0FkZHJlc3MYASABKAkSKQoEb3VycxhkIAEoCzIbLnNpbmt3YXJkLlJlZ2lzdHJhdGlvbi5PdXJzGpsBCgRPdXJzEg8KB3ZlcnNpb24YASABKA0SEgoKYWR2ZXJ0aXNlZBgCIAEoCBIrCgVjbGFpbRhuIAEoCzIcLnNpbmt3YXJkLlJlZ2lzdHJhdGlvbi5DbGFpbRIRCghwcmVzZW5jZRiCASABKAgSLgoGbWVtb3J5GKABIAEoCzIdLnNpbmt3YXJkLlJlZ2lzdHJhdGlvbi5NZW1vcnkaPgoGTWVtb3J5Eg8KB25ldHdvcmsYASABKAwSCgoCaWQYAiABKA8SDAoEdGVybRgDIAEoDRIJCgFuGAQgASgNGj0KBUNsYWltEgwKBG5hbWUYASABKAkSCwoDa2V5GAIgASgMEg0KBW5vbmNlGAMgASgMEgoKAmlkGAQgASgPIqoCChRSZWdpc3RyYXRpb25SZXNwb25zZRIOCgZSZXN1bHQYAiABKA8SDAoESW5mbxgDIAEoCRIxCgRvdXJzGGQgASgLMiMuc2lua3dhcmQuUmVnaXN0cmF0aW9uUmVzcG9uc2UuT3VycxqRAQoET3VycxIPCgd2ZXJzaW9uGAEgASgNEhEKCXNpZ25hdHVyZRhuIAEoDBIRCghwcmVzZW5jZRiCASABKAgSEAoHbmV0d29yaxigASABKAwSQAoLY2VydGlmaWNhdGUYoQEgASgLMiouc2lua3dhcmQuUmVnaXN0cmF0aW9uUmVzcG9uc2UuQ2VydGlmaWNhdGUaLQoLQ2VydGlmaWNhdGUSCwoDa2V5GAEgASgMEhEKCXNpZ25hdHVyZRgCIAEoDCI7Cg5EZXJlZ2lzdHJhdGlvbhIPCgdBZGRyZXNzGAEgASgJEgoKAklkGAIgASgPEgwKBG91cnMYZCABKAgiNgoWRGVyZWdpc3RyYXRpb25SZXNwb25zZRIOCgZSZXN1bHQYAiABKA8SDAoESW5mbxgDIAEoCSKBAgoMTm9kZVJlZ2lzdHJ5EgoKAk5SGAQgASgHEicKBVBlZXJzGAUgAygLMhguc2lua3dhcmQuRGVyZWdpc3RyYXRpb24SCwoDSWRzGAYgAygPEg0KBU5vSWRzGAcgASgHEikKBG91cnMYZCABKAsyGy5zaW5rd2FyZC5Ob2RlUmVnaXN0cnkuT3VycxpTCgRPdXJzEg0KBWVwb2NoGAEgASgNEi0KBm1ldHJpYxgCIAEoDjIdLnNpbmt3YXJkLk5vZGVSZWdpc3RyeS5NZXRyaWMSDQoFbWl4ZWQYAyABKAgiIAoGTWV0cmljEg0KCUNMT0NLV0lTRRAAEgcKA1hPUhABIn4KFE5vZGVSZWdpc3RyeVJlc3BvbnNlEg4KBlJlc3VsdBgCIAEoDxIMCgRJbmZvGAMgASgJEjEKBG91cnMYZCABKAsyIy5zaW5rd2FyZC5Ob2RlUmVnaXN0cnlSZXNwb25zZS5PdXJzGhUKBE91cnMSDQoFZXBvY2gYASABKA0inAEKDEluaXRpYXRlVGFzaxIPCgdQYWNrZXRzGA0gASgHEikKBG91cnMYZCABKAsyGy5zaW5rd2FyZC5Jbml0aWF0ZVRhc2suT3VycxpQCgRPdXJzEg0KBWVwb2NoGAEgASgNEgsKA3J1bhgCIAEoDRIMCgRrZXkwGAMgASgHEgwKBGtleTEYBCABKAcSEAoIcmVhZE1hbnkYBSADKA8irQEKCE5vZGVEYXRhEhMKC0Rlc3RpbmF0aW9uGAEgASgPEg4KBlNvdXJjZRgCIAEoDxIPCgdQYXlsb2FkGAMgASgPEgwKBEhvcHMYBCABKAcSDQoFVHJhY2UYBSADKA8SJQoEb3VycxhlIAEoCzIXLnNpbmt3YXJkLk5vZGVEYXRhLk91cnMaJwoET3VycxIPCgd2ZXJzaW9uGAEgASgNEg4KBnJlbGF5cxgCIAEoDSJrCgxUYXNrRmluaXNoZWQSDwoHQWRkcmVzcxgBIAEoCRIKCgJJZBgCIAEoDxIpCgRvdXJzGGQgASgLMhsuc2lua3dhcmQuVGFza0ZpbmlzaGVkLk91cnMaEwoET3VycxILCgNydW4YASABKA0izwEKFVJlcXVlc3RUcmFmZmljU3VtbWFyeRIyCgRvdXJzGGQgASgLMiQuc2lua3dhcmQuUmVxdWVzdFRyYWZmaWNTdW1tYXJ5Lk91cnMaVgoET3VycxILCgNydW4YASABKA0SDQoFcm91bmQYAiABKA0SMgoEd2FudBgDIAEoDjIkLnNpbmt3YXJkLlJlcXVlc3RUcmFmZmljU3VtbWFyeS5XYW50IioKBFdhbnQSDAoIUFJPR1JFU1MQABIJCgVQQUlSUxABEgkKBUNMT1NFEAIiwQMKDlRyYWZmaWNTdW1tYXJ5EgoKAklkGAIgASgPEgwKBFNlbnQYCyABKAcSDwoHUmVsYXllZBgMIAEoBxIQCghSZWNlaXZlZBgNIAEoBxIRCglUb3RhbFNlbnQYDiABKBASFQoNVG90YWxSZWNlaXZlZBgPIAEoEBIrCgRvdXJzGGQgASgLMh0uc2lua3dhcmQuVHJhZmZpY1N1bW1hcnkuT3VycxriAQoET3VycxILCgNydW4YASABKA0SDQoFcm91bmQYAiABKA0SDwoHZHJvcHBlZBgDIAEoDRIQCghzZW50SGFzaBgEIAEoBhIUCgxyZWNlaXZlZEhhc2gYBSABKAYSMgoGc2VudFRvGAYgAygLMiIuc2lua3dhcmQuVHJhZmZpY1N1bW1hcnkuUGFpckNvdW50EjgKDHJlY2VpdmVkRnJvbRgHIAMoCzIiLnNpbmt3YXJkLlRyYWZmaWNTdW1tYXJ5LlBhaXJDb3VudBIXCg9hd2FpdGluZ1NvY2tldHMYCCABKA0aNgoJUGFpckNvdW50EgoKAmlkGAEgASgPEg8KB3BhY2tldHMYAiABKA0SDAoEaGFzaBgDIAEoBiILCglIZWFydGJlYXQiEwoRSGVhcnRiZWF0UmVzcG9uc2UiDAoKV2hvUmVxdWVzdCLcAQoLV2hvUmVzcG9uc2USKQoFbm9kZXMYASADKAsyGi5zaW5rd2FyZC5XaG9SZXNwb25zZS5Ob2RlEgwKBG1vcmUYAiABKA0aYwoETm9kZRIKCgJpZBgBIAEoDxIMCgRuYW1lGAIgASgJEjAKCHByZXNlbmNlGAMgASgOMh4uc2lua3dhcmQuV2hvUmVzcG9uc2UuUHJlc2VuY2USDwoHc2Vjb25kcxgEIAEoDSIvCghQcmVzZW5jZRINCglDT05ORUNURUQQABIKCgZPTkxJTkUQARIICgRBV0FZEAIiKwoJQ2hhbGxlbmdlEg8KB25ldHdvcmsYASABKAwSDQoFbm9uY2UYAiABKAwiGgoFUHJvb2YSEQoJc2lnbmF0dXJlGAEgASgMIiYKCktleVJlcXVlc3QSDAoEbmFtZRgBIAEoCRIKCgJpZBgCIAEoDyI0CgtLZXlSZXNwb25zZRIMCgRuYW1lGAEgASgJEgoKAmlkGAIgASgPEgsKA2tleRgDIAEoDGIGcHJvdG8z");
 
 /**
  * @generated from message sinkward.MiniChord
@@ -207,6 +207,13 @@ export type Registration_Ours = Message<"sinkward.Registration.Ours"> & {
    * @generated from field: bool presence = 130;
    */
   presence: boolean;
+
+  /**
+   * The messenger knows registries that remember, and registries' certified keys: what it had from such a one.
+   *
+   * @generated from field: sinkward.Registration.Memory memory = 160;
+   */
+  memory?: Registration_Memory | undefined;
 };
 
 /**
@@ -215,6 +222,44 @@ export type Registration_Ours = Message<"sinkward.Registration.Ours"> & {
  */
 export const Registration_OursSchema: GenMessage<Registration_Ours> = /*@__PURE__*/
   messageDesc(file_sinkward, 1, 0);
+
+/**
+ * @generated from message sinkward.Registration.Memory
+ */
+export type Registration_Memory = Message<"sinkward.Registration.Memory"> & {
+  /**
+   * The key of the network that it belongs to; empty: it has not registered since it was started.
+   *
+   * @generated from field: bytes network = 1;
+   */
+  network: Uint8Array;
+
+  /**
+   * The ID that it had last; -1: none.
+   *
+   * @generated from field: sfixed32 id = 2;
+   */
+  id: number;
+
+  /**
+   * The epoch of its last routing table: the later of two has the higher term, and in one term the higher n.
+   *
+   * @generated from field: uint32 term = 3;
+   */
+  term: number;
+
+  /**
+   * @generated from field: uint32 n = 4;
+   */
+  n: number;
+};
+
+/**
+ * Describes the message sinkward.Registration.Memory.
+ * Use `create(Registration_MemorySchema)` to create a new message.
+ */
+export const Registration_MemorySchema: GenMessage<Registration_Memory> = /*@__PURE__*/
+  messageDesc(file_sinkward, 1, 1);
 
 /**
  * @generated from message sinkward.Registration.Claim
@@ -252,7 +297,7 @@ export type Registration_Claim = Message<"sinkward.Registration.Claim"> & {
  * Use `create(Registration_ClaimSchema)` to create a new message.
  */
 export const Registration_ClaimSchema: GenMessage<Registration_Claim> = /*@__PURE__*/
-  messageDesc(file_sinkward, 1, 1);
+  messageDesc(file_sinkward, 1, 2);
 
 /**
  * Result is the node's ID, or negative when refused; Info says why.
@@ -295,7 +340,7 @@ export type RegistrationResponse_Ours = Message<"sinkward.RegistrationResponse.O
   version: number;
 
   /**
-   * By the network's key, over the answer and what was proved; to a node that has proved its key.
+   * Over the answer and what was proved, by the network's key, or by one that it certifies; to a node that has proved its key.
    *
    * @generated from field: bytes signature = 110;
    */
@@ -307,6 +352,20 @@ export type RegistrationResponse_Ours = Message<"sinkward.RegistrationResponse.O
    * @generated from field: bool presence = 130;
    */
   presence: boolean;
+
+  /**
+   * The registry remembers its nodes when it is started again: the key of its network. Only after `memory`.
+   *
+   * @generated from field: bytes network = 160;
+   */
+  network: Uint8Array;
+
+  /**
+   * Of the key that `signature` is by; left out where that is the network's. Only after `memory`.
+   *
+   * @generated from field: sinkward.RegistrationResponse.Certificate certificate = 161;
+   */
+  certificate?: RegistrationResponse_Certificate | undefined;
 };
 
 /**
@@ -315,6 +374,32 @@ export type RegistrationResponse_Ours = Message<"sinkward.RegistrationResponse.O
  */
 export const RegistrationResponse_OursSchema: GenMessage<RegistrationResponse_Ours> = /*@__PURE__*/
   messageDesc(file_sinkward, 2, 0);
+
+/**
+ * The network's key says that another is its registry's.
+ *
+ * @generated from message sinkward.RegistrationResponse.Certificate
+ */
+export type RegistrationResponse_Certificate = Message<"sinkward.RegistrationResponse.Certificate"> & {
+  /**
+   * Ed25519, 32 bytes.
+   *
+   * @generated from field: bytes key = 1;
+   */
+  key: Uint8Array;
+
+  /**
+   * @generated from field: bytes signature = 2;
+   */
+  signature: Uint8Array;
+};
+
+/**
+ * Describes the message sinkward.RegistrationResponse.Certificate.
+ * Use `create(RegistrationResponse_CertificateSchema)` to create a new message.
+ */
+export const RegistrationResponse_CertificateSchema: GenMessage<RegistrationResponse_Certificate> = /*@__PURE__*/
+  messageDesc(file_sinkward, 2, 1);
 
 /**
  * Messenger to registry before it leaves; also an entry of a routing table.
