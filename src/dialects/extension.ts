@@ -1,6 +1,7 @@
 // Which programs are sent Sinkward's extension fields: only those that have declared that they understand them.
 
 import {
+  type Belonging,
   type Claim,
   EXTENSION_VERSION,
   type NodeData,
@@ -9,19 +10,31 @@ import {
 } from '../overlay/message.ts';
 import type { Dialect } from './dialect.ts';
 
-/** `advertised`: the user chose the address; `presence`: it answers heartbeats; `claim`: it has a name; `living`: it keeps a living table. */
+/**
+ * `advertised`: the user chose the address; `presence`: it answers heartbeats; `claim`: it has a name; `living`: it keeps a
+ * living table; `memory`: what it had.
+ */
 export interface Introduction {
   readonly advertised: boolean;
   readonly presence: boolean;
   readonly claim: Claim | undefined;
   readonly living: boolean;
+  readonly memory: Belonging | undefined;
 }
 
 /** A messenger's declaration in its Registration, to any registry; foreign ones skip it. */
 export function introduction(said: Introduction): Pick<Registration, 'ours'> {
-  const { advertised, presence, claim, living } = said;
-  const ours = { ...(advertised && { advertised }), ...(presence && { presence }), ...(claim && { claim }) };
-  return { ours: { version: EXTENSION_VERSION, ...ours, ...(living && { living }) } };
+  const { advertised, presence, claim, living, memory } = said;
+  return {
+    ours: {
+      version: EXTENSION_VERSION,
+      ...(advertised && { advertised }),
+      ...(presence && { presence }),
+      ...(claim && { claim }),
+      ...(living && { living }),
+      ...(memory && { memory }),
+    },
+  };
 }
 
 /** The extension fields of a message to that program, to spread into the message: none unless it declared itself. */

@@ -47,6 +47,11 @@ export interface MessengerOptions {
   readonly living?: true;
   /** Used if the registry sends no key with its start order. */
   readonly key: Key;
+  /**
+   * How long it tries to reach a registry again that remembers its nodes. 0 or left out: such a registry is as any other, and
+   * the node does not say that it knows them.
+   */
+  readonly reconnectMs?: number;
   /** Left out: the node has no name. */
   readonly identity?: IdentityOptions;
   readonly timing?: Partial<Timing>;

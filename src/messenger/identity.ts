@@ -1,7 +1,7 @@
 // A messenger's name and key towards its registry: it claims the name, proves the key when it is asked to, and takes answers
 // only of the network that it knows.
 
-import { type Asked, answerText, proofText } from '../overlay/claim.ts';
+import { type Asked, answerText, certificateText, proofText } from '../overlay/claim.ts';
 import type { Challenge, Claim, KeyResponse, Proof, RegistrationResponse } from '../overlay/message.ts';
 import type { MessengerReport } from '../overlay/report.ts';
 import { equalBytes, KEY_BYTES, NONCE_BYTES, type Signer } from '../overlay/seal.ts';
@@ -61,8 +61,13 @@ export class Identity {
     if (asked === undefined) return NO_NAMES;
     const { seal } = this.#signer;
     const { network } = asked;
-    const signature = ours?.signature ?? new Uint8Array(0);
-    if (!seal.verify(network, answerText(seal, asked, result, info), signature)) return NOT_ITS_KEY;
+    const { signature = new Uint8Array(0), certificate } = ours ?? {};
+    const key = certificate?.key ?? network;
+    if (certificate !== undefined) {
+      const isCertified = seal.verify(network, certificateText(seal, network, key), certificate.signature);
+      if (!isCertified) return NOT_ITS_KEY;
+    }
+    if (!seal.verify(key, answerText(seal, asked, result, info), signature)) return NOT_ITS_KEY;
     this.#claim = undefined;
     if (this.#network === undefined) pin(network);
     this.#network = network;

@@ -11,12 +11,12 @@ import type { Peer } from './peer-links.ts';
 const MAX_LIVING_PEERS = 1024;
 
 export class LivingTable {
-  readonly #metric: Metric;
+  readonly metric: Metric;
   readonly #peers = new Map<number, Peer>();
   #epoch: Epoch | undefined;
 
   constructor(metric: Metric) {
-    this.#metric = metric;
+    this.metric = metric;
   }
 
   /** Of the last change that was taken; undefined before the first. */
@@ -57,7 +57,7 @@ export class LivingTable {
    * count. The rule of the geometry for dead peers, next best, successors included, is this order.
    */
   nextHop(me: number, sink: number, isDown: (peer: Peer) => boolean): Peer | Unroutable {
-    const distance = (id: number) => (this.#metric === 'xor' ? id ^ sink : clockwise(id, sink));
+    const distance = (id: number) => (this.metric === 'xor' ? id ^ sink : clockwise(id, sink));
     const own = distance(me);
     let found: Peer | undefined;
     let isAny = false;

@@ -65,10 +65,16 @@ export class Living {
     return this.#table;
   }
 
-  /** The registration was accepted: the registry sends the table of the new node. */
+  /**
+   * The registration was accepted: the registry sends the node's table. Until then a node that comes back to a registry that
+   * remembers goes on with the table that it has; epochs of other registries begin anew.
+   */
   registered({ ours }: RegistrationResponse): void {
-    this.#table = ours?.living && new LivingTable(ours.living);
     this.#isAsked = false;
+    if (ours?.living === undefined) this.#table = undefined;
+    else if (ours.network === undefined || this.#table?.metric !== ours.living) {
+      this.#table = new LivingTable(ours.living);
+    }
   }
 
   /** Why that message must not come on that link; undefined where it may, 'other' where it is none of a living overlay. */

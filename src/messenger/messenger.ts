@@ -5,6 +5,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { introduced } from '../dialects/recognise.ts';
 import { type Address, formatAddress } from '../overlay/address.ts';
 import { type Columns, installTable, removeTable } from '../overlay/columns.ts';
+import { compareEpochs, type Epoch } from '../overlay/epoch.ts';
 import type {
   Challenge,
   InitiateTask,
@@ -27,6 +28,7 @@ import {
 import { Identity } from './identity.ts';
 import { Living } from './living.ts';
 import { type Peer, PeerLinks } from './peer-links.ts';
+import { Reconnection } from './reconnection.ts';
 import { RegistryLink } from './registry-link.ts';
 import { type RoutingTable, readTable } from './routing-table.ts';
 import { Traffic } from './traffic.ts';
@@ -60,6 +62,7 @@ export class Messenger {
   readonly #timing: Timing;
   readonly #peers: PeerLinks;
   readonly #registry: RegistryLink;
+  readonly #reconnection: Reconnection;
   readonly #hosts = new Map<Link, string>();
   readonly #traffic: Traffic;
   readonly #who: WhoQuestion;
@@ -75,6 +78,8 @@ export class Messenger {
   #readMany: readonly number[] = [];
   #run = 0;
   #table: RoutingTable | undefined;
+  /** Why the registry was last lost. */
+  #lostReason = '';
   #answerDue = false;
   /** All packets of the run are originated; the host has not confirmed yet that they are written. */
   #draining = false;
@@ -101,6 +106,7 @@ export class Messenger {
     );
     const dial = () => this.#dial(options.registry);
     this.#registry = new RegistryLink(effects, dial, this.#timing, (text) => this.#note(text));
+    this.#reconnection = new Reconnection(effects, options.reconnectMs ?? 0, options.key);
     this.#who = new WhoQuestion(effects, this.#registry, this.#timing);
     this.#fingerprints = new Fingerprints(effects, this.#identity, this.#registry, this.#timing.keyMs);
     this.#living = new Living({
@@ -201,7 +207,8 @@ export class Messenger {
     this.#state = 'registering';
     const { advertise, presence = false, living = false } = this.#options;
     const claim = this.#identity?.claim(this.id);
-    const said = { advertised: advertise !== undefined, presence, claim, living };
+    const memory = this.#reconnection.belonging(this.id, this.#lastEpoch);
+    const said = { advertised: advertise !== undefined, presence, claim, living, memory };
     this.#registry.register(formatAddress(this.#address), said);
     this.#effects.setTimer('register', this.#timing.registerMs);
   }
@@ -226,17 +233,22 @@ export class Messenger {
     }
     this.#leaveOverlay();
     this.#state = 'connecting';
-    const delay = this.#registry.nextRetryMs();
+    const delay = this.#reconnection.nextRetryMs(this.id) ?? this.#registry.nextRetryMs();
     if (delay === undefined) {
-      const tries = this.#timing.retryRegistryMs.length + 1;
-      const where = formatAddress(this.#options.registry);
-      return this.#giveUp(`cannot reach the registry at ${where}: ${reason}; tried ${tries} times`);
+      return this.#notReached(`${reason}; tried ${this.#timing.retryRegistryMs.length + 1} times`);
     }
+    this.#lostReason = reason;
     if (detached) this.#effects.report({ kind: 'registry-lost', id: this.id, reason });
     this.#effects.setTimer('registry', delay);
   }
 
+  #notReached(why: string): void {
+    this.#giveUp(`cannot reach the registry at ${formatAddress(this.#options.registry)}: ${why}`);
+  }
+
   #timer(timer: string): void {
+    const tried = this.#reconnection.timer(timer);
+    if (tried !== undefined) return this.#notReached(`${this.#lostReason}; ${tried}`);
     if (timer === 'registry') {
       this.#registry.connect();
     } else if (timer === 'register') {
@@ -251,6 +263,13 @@ export class Messenger {
       const others = [this.#registry, this.#who, this.#fingerprints, this.#living, this.#peers];
       others.some((other) => other.timer(timer));
     }
+  }
+
+  /** Of the tables that it has had. A set-up names no term: the registry's own, as long as it has no other. */
+  get #lastEpoch(): Epoch {
+    const setUp = { term: this.#epoch > 0 ? 1 : 0, n: this.#epoch };
+    const living = this.#living.table?.epoch;
+    return living !== undefined && compareEpochs(living, setUp) > 0 ? living : setUp;
   }
 
   // Messages
@@ -337,9 +356,13 @@ export class Messenger {
       this.#effects.report({ kind: 'refused', reason: info });
       return this.#end(1);
     }
-    const doubt = this.#identity?.doubt(response, (network) => this.#effects.pin(network));
+    const doubt =
+      this.#identity?.doubt(response, (network) => this.#effects.pin(network)) ??
+      this.#reconnection.doubt(response);
     if (doubt !== undefined) return this.#giveUp(doubt);
+    const change = this.#reconnection.registered(response, this.id);
     this.#columns.id[this.#row] = result;
+    if (change !== '') this.#note(change);
     this.#registry.registered(response);
     this.#living.registered(response);
     this.#effects.expectPeers(this.#registry.isOurs ? 0 : Number.POSITIVE_INFINITY);
@@ -482,6 +505,7 @@ export class Messenger {
     const leaving = this.#state === 'leaving';
     this.#who.giveUp('the node ends');
     for (const timer of ['deregister', 'registry', 'register']) this.#effects.clearTimer(timer);
+    this.#reconnection.end();
     this.#leaveOverlay();
     this.#living.end();
     this.#registry.close();

@@ -1,5 +1,5 @@
 // What is signed when a node with a name registers: by the node, over all that it claims and who asked; by the registry's
-// network, over its answer to just that.
+// network, or a key that the network has signed, over its answer to just that.
 
 import type { Claim } from './message.ts';
 import type { Seal } from './seal.ts';
@@ -16,6 +16,7 @@ export interface Asked {
 }
 
 const PROOF = 'sinkward/1 registration';
+const CERTIFICATE = 'sinkward/1 registry key';
 const ANSWER = 'sinkward/1 registration answer';
 
 /** So that a key which has other uses one day proves none of them by this. */
@@ -28,6 +29,11 @@ export function proofText(seal: Seal, asked: Asked): Uint8Array {
 /** `result`: the ID, or negative. */
 export function answerText(seal: Seal, asked: Asked, result: number, info: string): Uint8Array {
   return seal.signedBytes(ANSWER, [...claimFields(seal, asked), integer(result), text(info)]);
+}
+
+/** What the network signs so that its registry has a key of its own. */
+export function certificateText(seal: Seal, network: Uint8Array, key: Uint8Array): Uint8Array {
+  return seal.signedBytes(CERTIFICATE, [seal.hash(network), text('registry'), key]);
 }
 
 function claimFields(seal: Seal, { claim, address, network, nonce }: Asked): Uint8Array[] {

@@ -14,6 +14,7 @@ export interface Registration {
   /**
    * `advertised`: the user chose the address; it need not be the one that the connection comes from. `presence`: the
    * messenger answers heartbeats. `claim`: the node has a name, and answers a challenge. `living`: it keeps a living table.
+   * `memory`: it knows registries that remember, and certificates.
    */
   readonly ours?: {
     readonly version: number;
@@ -21,7 +22,18 @@ export interface Registration {
     readonly presence?: true;
     readonly claim?: Claim;
     readonly living?: true;
+    readonly memory?: Belonging;
   };
+}
+
+/** What a node had from a registry that remembers. */
+export interface Belonging {
+  /** The network's key; empty: it has not registered yet. */
+  readonly network: Uint8Array;
+  /** Its last ID, or -1. */
+  readonly id: number;
+  /** Of its last routing table; all 0: it had none. */
+  readonly epoch: Epoch;
 }
 
 /** Keys and nonces are 32 bytes. `id`: what the node had last; -1: none. */
@@ -48,7 +60,7 @@ export interface Proof {
 /**
  * `result`: the node's ID, or negative when refused; `info` says why. Between two nodes, it answers a packet with
  * `ours`: the node with that ID is Sinkward's. `presence`: the registry answers whoRequest. `signature`: by the network's
- * key, to a node that has proved its own.
+ * key or the certificate's, to a node that has proved its own. `network`: its key, of a registry that remembers its nodes.
  */
 export interface RegistrationResponse {
   readonly kind: 'registrationResponse';
@@ -60,7 +72,15 @@ export interface RegistrationResponse {
     readonly signature?: Uint8Array;
     /** How messages are routed in the living overlay; left out where there is none. */
     readonly living?: Metric;
+    readonly network?: Uint8Array;
+    readonly certificate?: Certificate;
   };
+}
+
+/** The network's signature under a registry's own key. */
+export interface Certificate {
+  readonly key: Uint8Array;
+  readonly signature: Uint8Array;
 }
 
 /** Asks the registry for a node's key: by its name, or where that is '' by its ID. */

@@ -37,6 +37,12 @@ export type Event =
   | { readonly kind: 'garbled'; readonly link: Link; readonly reason: string }
   | { readonly kind: 'timer'; readonly timer: string };
 
+/** Of what a core keeps: a record's new value, or undefined where there is no such record any more. */
+export interface Change {
+  readonly key: string;
+  readonly value: string | undefined;
+}
+
 /** Requests of a core to its host. A link that the core closes is forgotten at once: no event follows. */
 export interface Effects<Report> {
   /** `isOurs`: the peer is Sinkward's, and the link counts as open only after a handshake. */

@@ -59,7 +59,7 @@ export interface MemberView {
   readonly address: string;
   /** False for another program. */
   readonly ours: boolean;
-  /** 'lost': it has a name, and keeps it and the ID. */
+  /** 'lost': it has a name and keeps it and the ID, or was registered before the registry was started again. */
   readonly state: 'registered' | 'setting up' | 'ready' | 'failed' | 'lost';
   /** It is lost, or does not answer heartbeats; left out where it is there, or is sent none. */
   readonly away?: true;

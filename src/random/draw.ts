@@ -14,6 +14,7 @@ export const STREAM = {
   links: 6,
   keys: 7,
   nonces: 8,
+  reconnects: 16,
   lookups: 20,
   sessions: 21,
   delays: 22,

@@ -40,6 +40,20 @@ export function permutation(key: Key, bits: number): (index: number) => number {
   };
 }
 
+/** The index whose image under the key's permutation of 0 .. 2^bits - 1 is `place`. bits from 2 to 31. */
+export function indexOf(key: Key, bits: number, place: number): number {
+  const size = 2 ** bits;
+  if (!Number.isInteger(place) || place < 0 || place >= size) {
+    throw new RangeError(`place ${place} is not one of 0 to ${size - 1}`);
+  }
+  if (bits >= MIN_SCATTER_BITS) return gather(place, scatterKeys(key), size - 1);
+  const halfBits = Math.ceil(bits / 2);
+  let index = place;
+  do index = feistelBack(key, halfBits, index);
+  while (index >= size);
+  return index;
+}
+
 function feistel(key: Key, halfBits: number, input: number): number {
   const words = new Int32Array(2);
   const mask = 2 ** halfBits - 1;
@@ -50,6 +64,20 @@ function feistel(key: Key, halfBits: number, input: number): number {
     const mixed = left ^ (words[0]! & mask);
     left = right;
     right = mixed;
+  }
+  return left * 2 ** halfBits + right;
+}
+
+function feistelBack(key: Key, halfBits: number, output: number): number {
+  const words = new Int32Array(2);
+  const mask = 2 ** halfBits - 1;
+  let left = (output >>> halfBits) & mask;
+  let right = output & mask;
+  for (let round = ROUNDS - 1; round >= 0; round--) {
+    threefry2x32(key[0], key[1], round, left, words);
+    const mixed = right ^ (words[0]! & mask);
+    right = left;
+    left = mixed;
   }
   return left * 2 ** halfBits + right;
 }
@@ -77,4 +105,32 @@ function scatter(index: number, a: number, b: number, c: number, d: number, mask
   x ^= x >>> 14;
   x = Math.imul(x, 0x27d4eb2f) & mask;
   return x ^ (x >>> 13);
+}
+
+/** Undoes `scatter`, the last step first: odd numbers have inverses modulo 2^32. */
+function gather(
+  place: number,
+  [a, b, c, d]: readonly [number, number, number, number],
+  mask: number,
+): number {
+  let x = unshift(place, 13);
+  x = unshift(Math.imul(x, inverse(0x27d4eb2f)) & mask, 14);
+  x = unshift(Math.imul(x - d, inverse(0xc2b2ae35)) & mask, 12);
+  x = unshift(Math.imul(x - c, inverse(0x85ebca6b)) & mask, 13);
+  x = unshift(Math.imul(x - b, inverse(0x9e3779b1)) & mask, 15);
+  return (x - a) & mask;
+}
+
+/** The x of which `shifted` is x ^ (x >>> by). */
+function unshift(shifted: number, by: number): number {
+  let x = shifted;
+  for (let known = by; known < 32; known += by) x = shifted ^ (x >>> by);
+  return x;
+}
+
+/** Of an odd number, modulo 2^32. Newton's method: each step doubles the bits that are right, of which 3 are at first. */
+function inverse(odd: number): number {
+  let x = odd;
+  for (let bits = 3; bits < 32; bits *= 2) x = Math.imul(x, 2 - Math.imul(odd, x));
+  return x;
 }

@@ -5,8 +5,7 @@ import type { RegistryCommand, RegistryCommandName } from '../overlay/commands.t
 import type { MemberView, RegistryReport, Summary, TableView } from '../overlay/report.ts';
 import type { Metric } from '../routing/geometry.ts';
 import { path } from '../routing/path.ts';
-import type { Member } from './members.ts';
-import type { Named } from './names.ts';
+import type { LostNode, Member } from './members.ts';
 import type { Presence } from './presence.ts';
 import type { Status } from './status.ts';
 
@@ -27,9 +26,9 @@ export interface CommandHost {
   setUp(entries: number | undefined): void;
   startRun(packets: number): void;
   waitFor(nodes: number): void;
-  /** Nodes that are lost and keep their names and IDs. */
-  lost(): readonly Named[];
-  /** False if no node has that ID. */
+  /** Nodes that are lost and keep their IDs. */
+  lost(): readonly LostNode[];
+  /** False if no node has that ID, or is kept it for. */
   remove(id: number): boolean;
   /** False: there is no such name. */
   forget(name: string): boolean;
@@ -53,8 +52,8 @@ const COMMANDS: Commands = {
       const name = named && { name: named.name };
       return { id, address: formatAddress(address), ours: program.declared, state, ...away, ...name };
     });
-    const lost = host.lost().map(({ id, name, address }): MemberView => {
-      return { id, address, ours: true, state: 'lost', away: true, name };
+    const lost = host.lost().map(({ id, name, address, ours }): MemberView => {
+      return { id, address, ours, state: 'lost', away: true, ...(name !== '' && { name }) };
     });
     host.report({ kind: 'nodes', members: [...members, ...lost].sort((a, b) => a.id - b.id) });
     host.done();

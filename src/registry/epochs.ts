@@ -4,10 +4,12 @@ import { compareEpochs, type Epoch } from '../overlay/epoch.ts';
 
 export class Epochs {
   #current: Epoch;
+  readonly #keep: (epoch: Epoch) => void;
 
-  /** `last`: the one that was given out last. */
-  constructor(last: Epoch = { term: 1, n: 0 }) {
+  /** `last`: the one that was given out last; `keep`: keeps the next one, before anybody has it. */
+  constructor(last: Epoch = { term: 1, n: 0 }, keep: (epoch: Epoch) => void = () => {}) {
     this.#current = last;
+    this.#keep = keep;
   }
 
   get current(): Epoch {
@@ -17,6 +19,7 @@ export class Epochs {
   /** For a change of tables. */
   next(): Epoch {
     this.#current = { term: this.#current.term, n: this.#current.n + 1 };
+    this.#keep(this.#current);
     return this.#current;
   }
 

@@ -1,12 +1,14 @@
 // The events that a registry takes from its host, and its options.
 
 import type { RegistryCommand } from '../overlay/commands.ts';
-import type { Event, Link } from '../overlay/node.ts';
+import type { Change, Effects, Event, Link } from '../overlay/node.ts';
+import type { RegistryReport } from '../overlay/report.ts';
 import type { Signer } from '../overlay/seal.ts';
 import type { Key } from '../random/threefry.ts';
 import type { Geometry } from '../routing/geometry.ts';
 import type { CreateLivingTables } from '../routing/living-tables.ts';
 import type { ClaimTiming } from './claims.ts';
+import type { MemoryOptions } from './memory.ts';
 import type { PresenceTiming } from './presence.ts';
 import type { ProofLimits } from './proofs.ts';
 import type { RunTiming } from './run.ts';
@@ -17,6 +19,11 @@ export type RegistryEvent =
   | { readonly kind: 'command'; readonly command: RegistryCommand }
   /** The registry's machine has no free port or descriptor to dial this link, so the dial waits. Repeated while it does. */
   | { readonly kind: 'short'; readonly link: Link; readonly reason: string };
+
+export interface RegistryEffects extends Effects<RegistryReport> {
+  /** Keeps these records. Nothing of this step, or a later one, is seen outside before they are on disk. */
+  persist(changes: readonly Change[]): void;
+}
 
 export interface Timing extends SetupTiming, RunTiming, ClaimTiming, PresenceTiming {
   /** How long a connection that belongs to no node may stay open without a valid message. */
@@ -57,6 +64,10 @@ export interface RegistryOptions {
   readonly trustAdvertised?: boolean;
   /** The network's key, by which answers to nodes with names are signed; left out, nodes cannot have names. */
   readonly network?: Signer;
+  /** The key that the network certifies for this registry; left out, the network's signs answers itself. */
+  readonly own?: Signer;
+  /** Left out, it keeps nothing. */
+  readonly memory?: MemoryOptions;
   readonly proofs?: ProofLimits;
   /** The overlay is living, with these tables; left out: there are tables at set-ups alone. */
   readonly living?: CreateLivingTables;

@@ -5,7 +5,7 @@ import type { Address } from '../overlay/address.ts';
 import { formatAddress } from '../overlay/address.ts';
 import type { Link } from '../overlay/node.ts';
 import { STREAM, streamKey } from '../random/draw.ts';
-import { permute } from '../random/permutation.ts';
+import { indexOf, permute } from '../random/permutation.ts';
 import type { Key } from '../random/threefry.ts';
 import type { Named } from './names.ts';
 
@@ -33,6 +33,17 @@ export interface Member extends Abilities {
   readonly named: Named | undefined;
 }
 
+/** A node that was registered, and keeps its ID for now. */
+export interface LostNode {
+  readonly id: number;
+  /** '' where it has none. */
+  readonly name: string;
+  /** Where it was last. */
+  readonly address: string;
+  /** False for another program. */
+  readonly ours: boolean;
+}
+
 export class Members {
   readonly #byId = new Map<number, Member>();
   readonly #byHome = new Map<Link, Member>();
@@ -42,8 +53,9 @@ export class Members {
   /** Returned places in the permutation of IDs; descending when #freeSorted. */
   readonly #free: number[] = [];
   #freeSorted = true;
-  readonly #placeOf = new Map<number, number>();
-  /** IDs of nodes that are away and have names which stand. */
+  /** Places of all IDs that are not free. */
+  readonly #taken = new Set<number>();
+  /** IDs that no node has now, and that are kept for one: its name stands, or it is about to return. */
   readonly #kept = new Set<number>();
   #next = 0;
 
@@ -60,9 +72,9 @@ export class Members {
     return 2 ** this.#idBits;
   }
 
-  /** Whether there is no ID left, for a newcomer or for the node that had that name. */
-  isFull(named?: Named): boolean {
-    const hasOwn = named !== undefined && this.#kept.has(named.id);
+  /** Whether there is no ID left, for a newcomer or for the node that had that one. */
+  isFull(id = -1): boolean {
+    const hasOwn = this.#kept.has(id);
     return !hasOwn && this.size + this.#kept.size >= this.capacity;
   }
 
@@ -84,18 +96,23 @@ export class Members {
   }
 
   /**
-   * Assigns the ID that the name had, unless another node has it; else the first free ID of the seed's sequence. Throws when
-   * all are taken.
+   * Assigns the ID that it had, unless another node has it; else the first free ID of the seed's sequence. `id`: that of its
+   * name, or the one that it had otherwise. Throws when all are taken.
    */
   add(
     address: Address,
     from: string,
     home: Link,
     program: Dialect,
-    { named, presence = false, living = false }: { named?: Named | undefined } & Partial<Abilities> = {},
+    {
+      named,
+      presence = false,
+      living = false,
+      id: had = named?.id ?? -1,
+    }: { readonly named?: Named | undefined; readonly id?: number } & Partial<Abilities> = {},
   ): Member {
-    if (this.isFull(named)) throw new RangeError(`all ${this.capacity} IDs are taken`);
-    const place = this.#takePlaceOf(named) ?? this.#takePlace();
+    if (this.isFull(had)) throw new RangeError(`all ${this.capacity} IDs are taken`);
+    const place = this.#takePlaceOf(had) ?? this.#takePlace();
     const id = permute(this.#key, this.#idBits, place);
     const member: Member = {
       id,
@@ -110,7 +127,6 @@ export class Members {
       living,
     };
     if (named !== undefined) Object.assign(named, { id, address: formatAddress(address) });
-    this.#placeOf.set(id, place);
     this.#byId.set(id, member);
     this.#byHome.set(home, member);
     this.#byAddress.set(formatAddress(address), member);
@@ -131,28 +147,43 @@ export class Members {
     else this.#giveBack(member.id);
   }
 
-  /** The name of a node that is away stands no longer. */
+  /** No other node gets that ID, of one that was registered with this registry before it was started. */
+  keep(id: number): void {
+    if (this.#takePlaceOf(id) !== undefined) this.#kept.add(id);
+  }
+
+  /** It is kept no longer. */
   release(id: number): void {
     if (this.#kept.delete(id)) this.#giveBack(id);
   }
 
   #giveBack(id: number): void {
-    this.#free.push(this.#placeOf.get(id)!);
+    const place = indexOf(this.#key, this.#idBits, id);
+    this.#taken.delete(place);
+    if (place >= this.#next) return;
+    this.#free.push(place);
     this.#freeSorted = false;
-    this.#placeOf.delete(id);
   }
 
-  #takePlaceOf(named: Named | undefined): number | undefined {
-    if (named === undefined || named.id < 0) return undefined;
-    if (this.#kept.delete(named.id)) return this.#placeOf.get(named.id);
-    const at = this.#free.findIndex((place) => permute(this.#key, this.#idBits, place) === named.id);
-    return at < 0 ? undefined : this.#free.splice(at, 1)[0];
+  /** undefined: it is no ID, or another node's. */
+  #takePlaceOf(id: number): number | undefined {
+    if (id < 0 || id >= this.capacity) return undefined;
+    const place = indexOf(this.#key, this.#idBits, id);
+    if (this.#kept.delete(id)) return place;
+    if (this.#taken.has(place)) return undefined;
+    if (place < this.#next) this.#free.splice(this.#free.indexOf(place), 1);
+    this.#taken.add(place);
+    return place;
   }
 
   #takePlace(): number {
     if (!this.#freeSorted) this.#free.sort((a, b) => b - a);
     this.#freeSorted = true;
-    return this.#free.pop() ?? this.#next++;
+    let place = this.#free.pop();
+    // Some may have been taken before their turn.
+    while (place === undefined || this.#taken.has(place)) place = this.#next++;
+    this.#taken.add(place);
+    return place;
   }
 }
 

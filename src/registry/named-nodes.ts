@@ -2,20 +2,31 @@
 
 import type { Claim, KeyRequest, KeyResponse, Registration } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
-import type { Signer } from '../overlay/seal.ts';
 import type { Member, Members } from './members.ts';
-import { type Named, Names } from './names.ts';
-import { type ProofLimits, Proofs, type Proved, type Unproved } from './proofs.ts';
+import { type Named, type NameKeeper, Names } from './names.ts';
+import { type ProofLimits, Proofs, type Proved, type Signers, type Unproved } from './proofs.ts';
 
 export class NamedNodes {
   readonly #members: Members;
   readonly #names: Names;
   readonly #proofs: Proofs;
 
-  constructor(effects: Effects<unknown>, members: Members, network: Signer, limits?: ProofLimits) {
+  constructor(
+    effects: Effects<unknown>,
+    members: Members,
+    signers: Signers,
+    limits?: ProofLimits,
+    keeper?: NameKeeper,
+  ) {
     this.#members = members;
-    this.#names = new Names(effects);
-    this.#proofs = new Proofs(effects, network, limits);
+    this.#names = new Names(effects, keeper);
+    this.#proofs = new Proofs(effects, signers, limits);
+  }
+
+  /** Names that were kept, and with those that stand the IDs of their nodes. */
+  restore(names: readonly Named[]): void {
+    this.#names.restore(names);
+    for (const { id } of this.#names.standing()) this.#members.keep(id);
   }
 
   /** What is to be proved before a registration on that link is answered; undefined: nothing. */
@@ -51,8 +62,11 @@ export class NamedNodes {
     return this.#names.find(name);
   }
 
-  take({ name, key }: Proved): Named {
-    return this.#names.take(name, key);
+  /** `isLost`: a name that is not known may have been, and has the ID that its node says it had. */
+  take({ name, key, id }: Proved, isLost = false): Named {
+    const named = this.#names.take(name, key);
+    if (named.id < 0 && isLost) named.id = id;
+    return named;
   }
 
   /** Before a member is removed. */

@@ -3,12 +3,18 @@
 
 import { looksOf, whyNotName } from '../names/name.ts';
 import type { Effects } from '../overlay/node.ts';
-import { equalBytes } from '../overlay/seal.ts';
+import { equalBytes, hexOf } from '../overlay/seal.ts';
 
 /** A name that was freed is kept for its key for so many whole days: a name that another has tomorrow misleads people. */
 const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 const TIMER = 'names:day';
+
+/** What becomes of names, for whoever keeps them. */
+export interface NameKeeper {
+  named(named: Named): void;
+  unnamed(named: Named): void;
+}
 
 /** Names that stand or are kept, at the most; then there are no new ones. */
 const MAX_NAMES = 2 ** 20;
@@ -20,12 +26,15 @@ export interface Named {
   id: number;
   /** Where it was last. */
   address: string;
+  /** Other programs have no names. */
+  readonly ours: true;
   /** undefined while the name stands; of a freed one, the days until others may have it. */
   daysLeft: number | undefined;
 }
 
 export class Names {
   readonly #timers: Pick<Effects<never>, 'setTimer' | 'clearTimer'>;
+  readonly #keeper: NameKeeper | undefined;
   /** By each of its looks. */
   readonly #byLook = new Map<string, Named>();
   /** Names that stand: a key has one of them. */
@@ -33,8 +42,19 @@ export class Names {
   readonly #all = new Set<Named>();
   #ticking = false;
 
-  constructor(timers: Pick<Effects<never>, 'setTimer' | 'clearTimer'>) {
+  /** `keeper` is told of all changes but of who takes a name, which is of no use without its ID. */
+  constructor(timers: Pick<Effects<never>, 'setTimer' | 'clearTimer'>, keeper?: NameKeeper) {
     this.#timers = timers;
+    this.#keeper = keeper;
+  }
+
+  /** They were kept. */
+  restore(all: readonly Named[]): void {
+    for (const named of all) {
+      const { daysLeft } = named;
+      this.#bind(named);
+      if (daysLeft !== undefined) this.#keepFor(named, daysLeft);
+    }
   }
 
   /** The name as it was registered. */
@@ -53,7 +73,7 @@ export class Names {
     const mistake = whyNotName(name);
     if (mistake !== undefined) return `the name ${mistake}`;
     const taken = this.#taken(name);
-    const own = this.#byKey.get(hex(key));
+    const own = this.#byKey.get(hexOf(key));
     if (own !== undefined && own.name !== name) return `this key has the name "${own.name}" already`;
     if (taken === undefined) return this.#all.size < MAX_NAMES ? undefined : 'there are no more names';
     if (taken.name !== name) return `the name "${taken.name}" is taken, and looks like "${name}"`;
@@ -64,25 +84,42 @@ export class Names {
 
   /** Binds them; whyNot has no objection. */
   take(name: string, key: Uint8Array): Named {
-    const named = this.find(name) ?? { name, key, id: -1, address: '', daysLeft: undefined };
+    const named = this.find(name) ?? {
+      name,
+      key,
+      id: -1,
+      address: '',
+      ours: true as const,
+      daysLeft: undefined,
+    };
     named.daysLeft = undefined;
-    this.#all.add(named);
-    this.#byKey.set(hex(key), named);
-    for (const look of looksOf(name)) this.#byLook.set(look, named);
+    this.#bind(named);
     return named;
+  }
+
+  #bind(named: Named): void {
+    this.#all.add(named);
+    this.#byKey.set(hexOf(named.key), named);
+    for (const look of looksOf(named.name)) this.#byLook.set(look, named);
   }
 
   /** Its node has deregistered. */
   free(named: Named): void {
-    named.daysLeft = KEPT_DAYS;
-    this.#byKey.delete(hex(named.key));
+    this.#keepFor(named, KEPT_DAYS);
+    this.#keeper?.named(named);
+  }
+
+  #keepFor(named: Named, days: number): void {
+    named.daysLeft = days;
+    this.#byKey.delete(hexOf(named.key));
     if (!this.#ticking) this.#timers.setTimer(TIMER, DAY_MS);
     this.#ticking = true;
   }
 
   /** Anybody may have it now. */
   forget(named: Named): void {
-    if (named.daysLeft === undefined) this.#byKey.delete(hex(named.key));
+    this.#keeper?.unnamed(named);
+    if (named.daysLeft === undefined) this.#byKey.delete(hexOf(named.key));
     this.#all.delete(named);
     for (const look of looksOf(named.name)) if (this.#byLook.get(look) === named) this.#byLook.delete(look);
   }
@@ -94,7 +131,10 @@ export class Names {
     for (const named of this.#all) {
       if (named.daysLeft === undefined) continue;
       if (named.daysLeft-- === 0) this.forget(named);
-      else this.#ticking = true;
+      else {
+        this.#ticking = true;
+        this.#keeper?.named(named);
+      }
     }
     if (this.#ticking) this.#timers.setTimer(TIMER, DAY_MS);
     return true;
@@ -107,8 +147,4 @@ export class Names {
     }
     return undefined;
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

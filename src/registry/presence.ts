@@ -5,8 +5,7 @@
 import type { Message } from '../overlay/message.ts';
 import type { Effects } from '../overlay/node.ts';
 import { MAX_WHO, type PresenceView, type RegistryReport, type Who } from '../overlay/report.ts';
-import type { Member } from './members.ts';
-import type { Named } from './names.ts';
+import type { LostNode, Member } from './members.ts';
 
 export interface PresenceTiming {
   /** Between two heartbeats; 0: there are none. */
@@ -34,7 +33,7 @@ export class Presence {
   readonly #changed: (member: Member, change: 'away' | 'back', seconds: number) => void;
   readonly #pulses = new Map<Member, Pulse>();
   /** Of nodes that keep their names, the heartbeat at which each was lost. */
-  readonly #lostAt = new WeakMap<Named, number>();
+  readonly #lostAt = new WeakMap<LostNode, number>();
   #hasNames = false;
   #beats = 0;
 
@@ -113,11 +112,11 @@ export class Presence {
     this.#effects.send(member.home, HEARTBEAT);
   }
 
-  /** `lost`: nodes that are not registered, and keep their names. */
-  who(members: readonly Member[], lost: readonly Named[]): Who {
+  /** `lost`: nodes that are not registered, and keep their IDs. */
+  who(members: readonly Member[], lost: readonly LostNode[]): Who {
     const nodes = [
       ...members.map((member) => this.#view(member)),
-      ...lost.map((named) => this.#viewLost(named)),
+      ...lost.map((node) => this.#viewLost(node)),
     ];
     nodes.sort((a, b) => a.id - b.id);
     return { kind: 'who', nodes: nodes.slice(0, MAX_WHO), more: Math.max(nodes.length - MAX_WHO, 0) };
@@ -130,9 +129,9 @@ export class Presence {
     return { ...node, presence: pulse.isAway ? 'away' : 'online', seconds: this.#secondsSince(pulse) };
   }
 
-  #viewLost(named: Named): PresenceView {
-    const since = this.#lostAt.get(named) ?? this.#beats;
-    return { id: named.id, name: named.name, presence: 'away', seconds: this.#secondsSince({ since }) };
+  #viewLost(node: LostNode): PresenceView {
+    const since = this.#lostAt.get(node) ?? 0;
+    return { id: node.id, name: node.name, presence: 'away', seconds: this.#secondsSince({ since }) };
   }
 
   #secondsSince({ since }: Pick<Pulse, 'since'>): number {

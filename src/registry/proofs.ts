@@ -2,8 +2,8 @@
 // time, and the next wait their turn, in a queue with an end. Nodes that have proved their key are not counted any more.
 
 import type { Address } from '../overlay/address.ts';
-import { type Asked, answerText, proofText } from '../overlay/claim.ts';
-import type { Challenge, Claim } from '../overlay/message.ts';
+import { type Asked, answerText, certificateText, proofText } from '../overlay/claim.ts';
+import type { Belonging, Certificate, Challenge, Claim } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import { KEY_BYTES, NONCE_BYTES, type Signer } from '../overlay/seal.ts';
 import type { Abilities } from './members.ts';
@@ -28,6 +28,8 @@ export interface Unproved {
   readonly address: Address;
   readonly claim: Claim;
   readonly abilities: Abilities;
+  /** What it had; undefined: it knows neither memory nor certificates. */
+  readonly memory: Belonging | undefined;
 }
 
 interface Claimant extends Unproved {
@@ -41,22 +43,38 @@ export interface Proved {
   readonly address: Address;
   readonly name: string;
   readonly key: Uint8Array;
-  /** The network's signature under an answer to it. */
-  sign(result: number, info: string): Uint8Array;
+  /** The ID that it says it had last, or -1. */
+  readonly id: number;
+  /** The signature under an answer to it. */
+  sign(result: number, info: string): Signed;
+}
+
+/** `certificate`: of the registry's own key; left out where the network's key has signed. */
+export interface Signed {
+  readonly signature: Uint8Array;
+  readonly certificate?: Certificate;
+}
+
+/** The network's key, and the key that it certifies for this registry; without one it signs all itself. */
+export interface Signers {
+  readonly network: Signer;
+  readonly own?: Signer | undefined;
 }
 
 export class Proofs {
   readonly #effects: Effects<unknown>;
   readonly #network: Signer;
+  readonly #own: { readonly signer: Signer; readonly certificate: Certificate } | undefined;
   readonly #limits: ProofLimits;
   /** In the order in which they came; also those that wait. */
   readonly #claimants = new Map<Link, Claimant>();
   readonly #perHost = new Map<string, number>();
   #underWay = 0;
 
-  constructor(effects: Effects<unknown>, network: Signer, limits: ProofLimits = DEFAULT_LIMITS) {
+  constructor(effects: Effects<unknown>, { network, own }: Signers, limits: ProofLimits = DEFAULT_LIMITS) {
     this.#effects = effects;
     this.#network = network;
+    this.#own = own && { signer: own, certificate: certify(network, own) };
     this.#limits = limits;
   }
 
@@ -87,7 +105,7 @@ export class Proofs {
     return { ...claimant, proved: this.#verify(claimant, claimant.asked, signature) };
   }
 
-  #verify({ claim, address }: Unproved, asked: Asked, signature: Uint8Array): Proved | string {
+  #verify({ claim, address, memory }: Unproved, asked: Asked, signature: Uint8Array): Proved | string {
     const { seal } = this.#network;
     if (!seal.verify(claim.key, proofText(seal, asked), signature))
       return 'its proof is not by the key that it claims';
@@ -95,8 +113,15 @@ export class Proofs {
       address,
       name: claim.name,
       key: claim.key,
-      sign: (result, info) => this.#network.sign(answerText(seal, asked, result, info)),
+      id: claim.id,
+      sign: (result, info) => this.#sign(answerText(seal, asked, result, info), memory !== undefined),
     };
+  }
+
+  #sign(text: Uint8Array, knowsCertificates: boolean): Signed {
+    const own = knowsCertificates ? this.#own : undefined;
+    if (own === undefined) return { signature: this.#network.sign(text) };
+    return { signature: own.signer.sign(text), certificate: own.certificate };
   }
 
   /** That connection is gone, or is asked no more. */
@@ -147,4 +172,8 @@ export class Proofs {
     const challenge: Challenge = { kind: 'challenge', network, nonce };
     this.#effects.send(claimant.link, challenge);
   }
+}
+
+function certify(network: Signer, { key }: Signer): Certificate {
+  return { key, signature: network.sign(certificateText(network.seal, network.key, key)) };
 }

@@ -5,7 +5,6 @@ import type { Registration } from '../overlay/message.ts';
 import type { Link } from '../overlay/node.ts';
 import type { RegistryOptions } from './host.ts';
 import { isFrom, type Member, type Members } from './members.ts';
-import type { Named } from './names.ts';
 
 /**
  * The address that a registration from `host` is for, or the reason to refuse it. A host name that is not an IP literal
@@ -26,19 +25,19 @@ export function registeredAddress(
   return `you register ${formatAddress(address)} but connect from ${host}; ${wanted}`;
 }
 
-/** Why the address cannot be registered on that link; undefined if it can. `older`: the newcomer takes its place. */
+/** Why the address cannot be registered on that link; undefined if it can. `older`: the newcomer takes its place; `id`: it had that one. */
 export function registrationRefusal(
   link: Link,
   address: Address,
   members: Members,
-  { older, named }: { readonly older?: Member | undefined; readonly named?: Named | undefined } = {},
+  { older, id }: { readonly older?: Member | undefined; readonly id?: number | undefined } = {},
 ): string | undefined {
   const own = members.byHome(link);
   if (own !== undefined) return `this connection has registered node ${own.id} already`;
   const same = members.byAddress(address);
   if (same !== undefined && same !== older)
     return `${formatAddress(address)} is registered already, as node ${same.id}`;
-  if (older !== undefined || !members.isFull(named)) return undefined;
+  if (older !== undefined || !members.isFull(id)) return undefined;
   return `all ${members.capacity} IDs are taken; a registry with more has --id-bits`;
 }
 

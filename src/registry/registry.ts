@@ -4,21 +4,27 @@ import { cannotExchange, mayNotTakeIds } from '../dialects/exchange.ts';
 import { formatAddress } from '../overlay/address.ts';
 import { COMMAND_FORMS, type RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
-import type { Effects, Link } from '../overlay/node.ts';
-import type { RegistryReport, Summary } from '../overlay/report.ts';
+import type { Link } from '../overlay/node.ts';
+import type { Summary } from '../overlay/report.ts';
 import { defaultEntries, entriesMistake, loweredText, metricOf } from '../routing/geometry.ts';
 import { awaitedBy, leaveOut, runWaitsFor } from './away.ts';
 import { Claims } from './claims.ts';
 import { runCommand } from './commands.ts';
 import { Epochs } from './epochs.ts';
-import { DEFAULT_TIMING, type RegistryEvent, type RegistryOptions, type Timing } from './host.ts';
+import {
+  DEFAULT_TIMING,
+  type RegistryEffects,
+  type RegistryEvent,
+  type RegistryOptions,
+  type Timing,
+} from './host.ts';
 import { Living } from './living.ts';
-import { type Member, Members } from './members.ts';
+import { type LostNode, type Member, Members } from './members.ts';
 import { NamedNodes } from './named-nodes.ts';
 import { Orders } from './orders.ts';
 import { Presence } from './presence.ts';
+import { Recovery } from './recovery.ts';
 import { Registrar } from './registrar.ts';
-import { deregistrationRefusal, leftResult } from './registration.ts';
 import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
 import { type Outcome, Setup, spaceOf } from './setup.ts';
@@ -29,7 +35,7 @@ const WAIT = 'wait';
 const AWAY = 'away:';
 
 export class Registry {
-  readonly #effects: Effects<RegistryReport>;
+  readonly #effects: RegistryEffects;
   readonly #options: RegistryOptions;
   readonly #timing: Timing;
   readonly #members: Members;
@@ -39,9 +45,10 @@ export class Registry {
   readonly #presence: Presence;
   readonly #named: NamedNodes | undefined;
   readonly #registrar: Registrar;
-  readonly #epochs = new Epochs();
+  readonly #recovery: Recovery | undefined;
+  readonly #epochs: Epochs;
   readonly #living: Living | undefined;
-  #runs = 0;
+  #runs: number;
   /** Upper bound of the packets still in flight from runs that ended early: they may arrive in the next overlay, over old links. */
   #underWay = 0;
   #setup: Setup | undefined;
@@ -51,17 +58,24 @@ export class Registry {
   #awaitedNodes: number | undefined;
   #saidShort = false;
 
-  constructor(effects: Effects<RegistryReport>, options: RegistryOptions) {
+  constructor(effects: RegistryEffects, options: RegistryOptions) {
     this.#effects = effects;
     this.#options = options;
     this.#timing = { ...DEFAULT_TIMING, ...options.timing };
     this.#members = new Members(options.key, options.idBits);
     this.#orders = new Orders(effects);
     this.#senders = new Senders(this.#members, this.#orders);
-    const { network, proofs, living, geometry, idBits } = options;
+    const { network, own, proofs, memory, living, geometry, idBits } = options;
+    const recovery = memory && new Recovery(effects, this.#members, memory, () => this.#checkWait());
+    this.#recovery = recovery;
+    this.#runs = recovery?.kept.runs.last ?? 0;
+    this.#lastSummary = recovery?.kept.summary;
+    this.#epochs = new Epochs(recovery?.kept.epoch, (epoch) => recovery?.memory.epoch(epoch));
+    this.#named =
+      network && new NamedNodes(effects, this.#members, { network, own }, proofs, recovery?.memory);
+    if (recovery) this.#named?.restore(recovery.kept.names);
     this.#living =
       living && new Living(effects, this.#epochs, { metric: metricOf(geometry), idBits, create: living });
-    this.#named = network && new NamedNodes(effects, this.#members, network, proofs);
     this.#claims = new Claims(effects, this.#timing, (member, reason) =>
       this.#remove(member, 'lost', reason),
     );
@@ -74,13 +88,21 @@ export class Registry {
       members: this.#members,
       claims: this.#claims,
       named: this.#named,
+      recovery,
+      epochs: this.#epochs,
       runs: () => this.#runs,
       joined: (member) => this.#joined(member),
+      deregistered: (member) => this.#remove(member, 'deregistered', 'it deregistered'),
       expel: (member, info, reason) => this.#expel(member, info, reason),
       silenceIsOver: (link) => effects.clearTimer(SILENCE + link),
       violation: (link, reason) => this.#violation(link, reason),
       close: (link) => this.#close(link),
     });
+  }
+
+  /** Before the first event: goes on with what it has kept. */
+  begin(): void {
+    this.#recovery?.begin();
   }
 
   step(event: RegistryEvent): void {
@@ -130,6 +152,7 @@ export class Registry {
     this.#senders.hosts.delete(link);
     this.#claims.lost(link);
     this.#named?.gone(link);
+    this.#recovery?.gone(link);
     const member = this.#members.byHome(link);
     const dialled = this.#orders.dialledBy(link);
     if (dialled !== undefined) {
@@ -170,6 +193,7 @@ export class Registry {
     }
     if (!timer.startsWith(SILENCE)) {
       if (this.#named?.timer(timer, (link, reason) => this.#violation(link, reason))) return;
+      if (this.#recovery?.timer(timer)) return;
       if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
       if (this.#living?.timer(timer)) return;
       this.#presence.timer(timer);
@@ -191,6 +215,7 @@ export class Registry {
     this.#effects.clearTimer(SILENCE + link);
     this.#senders.hosts.delete(link);
     this.#named?.gone(link);
+    this.#recovery?.gone(link);
     this.#effects.close(link);
   }
 
@@ -209,7 +234,7 @@ export class Registry {
         if (this.#members.byHome(link)?.named === undefined) return this.#unknownSender(link, message);
         return this.#effects.send(link, this.#named!.keyOf(message));
       case 'deregistration':
-        return this.#deregistration(link, message.address, message.id);
+        return this.#registrar.deregistration(link, this.#senders.hosts.get(link) ?? '', message);
       case 'nodeRegistryResponse': {
         const member = this.#senders.find(link, message.result, ({ state }) => state === 'setting up');
         if (member === undefined) return this.#unknownSender(link, message);
@@ -244,7 +269,7 @@ export class Registry {
         if (member === undefined || !this.#presence.isKnown(member))
           return this.#unknownSender(link, message);
         if (message.kind === 'heartbeatResponse') return this.#presence.answered(member);
-        const { nodes, more } = this.#presence.who(this.#members.sorted(), this.#named?.lost() ?? []);
+        const { nodes, more } = this.#presence.who(this.#members.sorted(), this.#lost());
         return this.#effects.send(link, { kind: 'whoResponse', nodes, more });
       }
       default:
@@ -274,29 +299,12 @@ export class Registry {
     this.#checkWait();
   }
 
-  #deregistration(link: Link, text: string, id: number): void {
-    const host = this.#senders.hosts.get(link) ?? '';
-    const member = this.#members.byId(id);
-    const reason = deregistrationRefusal(link, host, text, id, member);
-    if (reason !== undefined || member === undefined) {
-      const why = reason ?? '';
-      this.#effects.report({ kind: 'refused', what: 'deregistration', host, reason: why });
-      const info = `Deregistration refused: ${why}`;
-      return this.#effects.send(link, { kind: 'deregistrationResponse', result: -1, info });
-    }
-    this.#effects.send(link, {
-      kind: 'deregistrationResponse',
-      result: leftResult(link, member),
-      info: `Node ${id} has left the overlay.`,
-    });
-    this.#remove(member, 'deregistered', 'it deregistered');
-  }
-
   #remove(member: Member, how: 'deregistered' | 'lost', reason: string): void {
     if (this.#members.byId(member.id) !== member) return;
     this.#named?.leaves(member, how);
     this.#members.remove(member);
     this.#living?.left(member);
+    if (member.named === undefined) this.#recovery?.memory.left(member.id);
     if (member.home === 0) this.#effects.clearTimer(AWAY + member.id);
     const inOverlay = this.#living === undefined && (this.#setup?.includes(member) ?? false);
     const run = this.#run;
@@ -353,7 +361,7 @@ export class Registry {
         startRun: (packets) => this.#startRun(packets),
         waitFor: (nodes) => this.#waitFor(nodes),
         remove: (id) => this.#removeByHand(id),
-        lost: () => this.#named?.lost() ?? [],
+        lost: () => this.#lost(),
         forget: (name) =>
           this.#named?.forget(name, (member) => this.#expel(member, FORGOTTEN, 'its name was forgotten')) ??
           false,
@@ -366,6 +374,11 @@ export class Registry {
       },
       command,
     );
+  }
+
+  /** Nodes that are not registered, and keep their IDs. */
+  #lost(): LostNode[] {
+    return [...(this.#named?.lost() ?? []), ...(this.#recovery?.lost ?? [])];
   }
 
   get #current(): UnderWay {
@@ -409,7 +422,7 @@ export class Registry {
 
   #removeByHand(id: number): boolean {
     const member = this.#members.byId(id);
-    if (member === undefined) return false;
+    if (member === undefined) return this.#recovery?.forget(id) ?? false;
     this.#expel(member, `Node ${id} was removed from the overlay.`, 'it was removed');
     return true;
   }
@@ -441,11 +454,12 @@ export class Registry {
     const wanted = this.#awaitedNodes;
     if (wanted === undefined) return;
     const registered = this.#members.size;
-    if (registered >= wanted) return this.#done();
+    if (registered >= wanted && !this.#recovery?.isLearning) return this.#done();
     this.#effects.report({ kind: 'waiting', registered, wanted });
   }
 
   #setUp(asked: number | undefined): void {
+    if (this.#recovery?.isLearning) return this.#fail(LEARNING);
     const { there: members, away } = this.#presence.split(this.#members.sorted());
     const nodes = members.length;
     const { minNodes, geometry, idBits } = this.#options;
@@ -512,6 +526,7 @@ export class Registry {
     this.#runs++;
     const nodes = setup.members.length;
     if (nodes < 2) return this.#fail('a packet needs two nodes, a source and a sink');
+    this.#recovery?.memory.runs({ last: this.#runs, underWay: true });
     this.#effects.report({ kind: 'started', run: this.#runs, packetsPerNode: packets, nodes });
     this.#note(runWaitsFor(this.#presence.split(setup.members).away));
     this.#run = new Run(this.#runs, packets, setup.members, setup.unaccounted, {
@@ -532,6 +547,7 @@ export class Registry {
     else setup.unaccounted += packets;
     if (summary.stopped || unfinished !== undefined) this.#underWay += packets;
     this.#lastSummary = summary;
+    this.#recovery?.memory.ran(summary);
     this.#effects.report({ kind: 'summary', summary });
     if (problem !== undefined) this.#fail(problem);
     else if (summary.matched) this.#done();
@@ -543,6 +559,7 @@ export class Registry {
   }
 }
 
+const LEARNING = 'the registry asks its nodes which table was the last, as its records are lost; try again';
 const NEEDS_SETUP = 'The overlay needs a new set-up: setup-overlay.';
 const FORGOTTEN = 'its name was forgotten.';
 const STOPPED = 'it was stopped';

@@ -265,7 +265,7 @@ export class Setup {
   }
 }
 
-/** `members`: in order of ID. */
+/** The members' IDs, in their order, for a geometry. */
 export function spaceOf(
   members: readonly Member[],
   { key, idBits }: { readonly key: Key; readonly idBits: number },

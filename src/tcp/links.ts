@@ -35,6 +35,8 @@ export interface LinksOptions {
   readonly welcomes?: boolean;
   /** Timeout of silent accepted connections while expectPeers expects none; omitted: none, as the core has its own. */
   readonly silenceMs?: number;
+  /** Whether the core takes more messages now; if not, they are left unread until `resume`. Omitted: it always does. */
+  hasRoom?(): boolean;
   /** A dial waits for a free port or descriptor; if omitted, such a link is lost instead. */
   short?(link: Link, reason: string): void;
 }
@@ -52,6 +54,9 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   /** Such nodes open their links about when these links are opened. */
   #peersFrom: readonly Link[] = [];
   readonly #short: LinksOptions['short'];
+  readonly #hasRoom: () => boolean;
+  /** Connections with messages that are left unread. */
+  readonly #unread = new Set<Connection>();
   /** Connected links that wait for the answer to our handshake. */
   readonly #greeted = new Map<Link, { open(): void; stopWaiting(): void }>();
   readonly #connections = new Map<Link, Connection>();
@@ -71,8 +76,15 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   constructor(
     switchboard: Switchboard,
     step: (event: Event | Own) => void,
-    { takePacket, welcomes = false, short, silenceMs = Number.POSITIVE_INFINITY }: LinksOptions = {},
+    {
+      takePacket,
+      welcomes = false,
+      short,
+      silenceMs = Number.POSITIVE_INFINITY,
+      hasRoom = () => true,
+    }: LinksOptions = {},
   ) {
+    this.#hasRoom = hasRoom;
     this.#silentTicks = Math.ceil(silenceMs / SWEEP_MS);
     this.#welcomes = welcomes;
     this.#short = short;
@@ -165,6 +177,13 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
     this.#stepping = false;
   }
 
+  /** The core has room again. */
+  resume(): void {
+    const connections = [...this.#unread];
+    this.#unread.clear();
+    for (const connection of connections) connection.resume();
+  }
+
   // Effects
 
   dial(link: Link, address: Address, isOurs = false): void {
@@ -238,6 +257,10 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   frame(connection: Connection, reader: FrameReader): boolean {
     const taken = this.#takePacket?.(connection, reader);
     if (taken !== undefined) return taken;
+    if (!this.#hasRoom()) {
+      this.#unread.add(connection);
+      return false;
+    }
     const message = decode(reader.bytes.subarray(reader.start, reader.end));
     if (message.kind === 'malformed') this.#drop(connection, `sent a ${message.reason}`);
     else if (!this.#isGreeting(connection, message)) {
@@ -286,6 +309,7 @@ export class Links<Own extends object = never> implements Common, ConnectionEven
   #forget(link: Link): Connection | undefined {
     const connection = this.#connections.get(link);
     this.#connections.delete(link);
+    if (connection !== undefined) this.#unread.delete(connection);
     this.#admission.remove(this.#guests.get(link));
     this.#guests.delete(link);
     this.#greeted.get(link)?.stopWaiting();

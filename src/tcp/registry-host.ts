@@ -4,9 +4,10 @@ import { networkInterfaces } from 'node:os';
 import type { Address } from '../overlay/address.ts';
 import type { RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
-import type { Effects, Link } from '../overlay/node.ts';
+import type { Change, Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport } from '../overlay/report.ts';
 import type { RegistryEvent, RegistryOptions } from '../registry/host.ts';
+import { OutputCommit } from '../registry/output-commit.ts';
 import { Registry } from '../registry/registry.ts';
 import { KNOWN_BODY_BYTES, Links } from './links.ts';
 import { type Listener, Switchboard } from './switchboard.ts';
@@ -15,21 +16,60 @@ import type { Transport } from './transport.ts';
 export interface RegistryHostOptions extends RegistryOptions {
   report(report: RegistryReport): void;
   exit(code: number): void;
+  /** Where options.memory is kept. */
+  readonly keeper?: Keeper;
+}
+
+export interface Keeper {
+  /** Settles when the changes are on disk. */
+  commit(changes: readonly Change[]): Promise<void>;
+  /** It could not: the registry has closed its connections, and has told nobody what was not kept. */
+  failed(error: Error): void;
 }
 
 export class RegistryHost {
   readonly #links: Links<RegistryEvent>;
   readonly #registry: Registry;
+  /** undefined: nothing is kept, and nothing waits. */
+  readonly #output: OutputCommit | undefined;
   readonly #switchboard = new Switchboard(false);
   readonly #note: (text: string) => void;
   #listener: Listener | undefined;
 
   constructor(options: RegistryHostOptions) {
-    this.#links = new Links(this.#switchboard, (event) => this.#registry.step(event), {
+    this.#links = new Links(this.#switchboard, (event) => this.#step(event), {
       short: (link, reason) => this.#links.emit({ kind: 'short', link, reason }),
+      hasRoom: () => this.#output?.isFull !== true,
     });
     this.#note = (text) => options.report({ kind: 'note', text });
-    this.#registry = new Registry(this.#effects(options), { ownHosts: ownHosts(), ...options });
+    const effects = this.#effects(options);
+    const { keeper } = options;
+    this.#output = keeper && this.#outputCommit(effects, keeper);
+    const kept = this.#output ?? { ...effects, persist: () => {} };
+    this.#registry = new Registry(kept, { ownHosts: ownHosts(), ...options });
+  }
+
+  #outputCommit(effects: Effects<RegistryReport>, keeper: Keeper): OutputCommit {
+    return new OutputCommit(effects, {
+      commit: (changes, done) => void keeper.commit(changes).then(() => done(), done),
+      failed: (error) => {
+        this.stop();
+        keeper.failed(error);
+      },
+      hasRoom: () => this.#links.resume(),
+    });
+  }
+
+  /** Goes on with what was kept; before the first event. */
+  begin(): void {
+    this.#registry.begin();
+    this.#output?.stepped();
+  }
+
+  #step(event: RegistryEvent): void {
+    if ('link' in event && this.#output?.isClosing(event.link)) return;
+    this.#registry.step(event);
+    this.#output?.stepped();
   }
 
   /** Rejects if the port is taken or the host is not an address of this machine. */

@@ -109,3 +109,11 @@ export const someText: Kind<string> = {
   },
   print: (value) => value,
 };
+
+/** 0 too, whatever the kind's minimum. */
+export function zeroOr(kind: Kind<number>): Kind<number> {
+  return {
+    parse: (text, name) => (/^0+(s|ms)?$/.test(text.trim()) ? 0 : kind.parse(text, name)),
+    print: (value) => (value === 0 ? '0' : kind.print(value)),
+  };
+}

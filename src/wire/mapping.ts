@@ -4,6 +4,7 @@
 
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type {
+  Belonging,
   Claim,
   InitiateTask,
   Message,
@@ -36,7 +37,7 @@ export function toWire(message: Exclude<Message, NodeRegistry>): WireInit {
     case 'registration':
       return {
         case: message.kind,
-        value: { Address: message.address, ...(message.ours && { ours: message.ours }) },
+        value: { Address: message.address, ...(message.ours && { ours: introductionToWire(message.ours) }) },
       };
     case 'registrationResponse': {
       const { result, info, ours } = message;
@@ -172,7 +173,7 @@ export function fromWire(message: WireMessage): Message | undefined {
 
 function registrationFromWire({ Address, ours }: wire.Registration): Registration {
   if (ours === undefined) return { kind: 'registration', address: Address };
-  const { version, advertised, presence, claim, living } = ours;
+  const { version, advertised, presence, claim, living, memory } = ours;
   return {
     kind: 'registration',
     address: Address,
@@ -182,8 +183,19 @@ function registrationFromWire({ Address, ours }: wire.Registration): Registratio
       ...(presence && { presence }),
       ...(claim && { claim: claimFromWire(claim) }),
       ...(living && { living }),
+      ...(memory && { memory: belongingFromWire(memory) }),
     },
   };
+}
+
+function introductionToWire({ memory, ...ours }: NonNullable<Registration['ours']>) {
+  if (memory === undefined) return ours;
+  const { network, id, epoch } = memory;
+  return { ...ours, memory: { network, id, ...epoch } };
+}
+
+function belongingFromWire({ network, id, term, n }: wire.Registration_Memory): Belonging {
+  return { network: own(network), id, epoch: { term, n } };
 }
 
 function claimFromWire({ name, key, nonce, id }: wire.Registration_Claim): Claim {
@@ -207,11 +219,22 @@ function answerToWire({
 
 function answerOf(ours: wire.RegistrationResponse_Ours | undefined): Pick<RegistrationResponse, 'ours'> {
   if (ours === undefined) return {};
-  const { version, presence, signature } = ours;
+  const { version, presence, signature, network, certificate } = ours;
   const signed = signature.length > 0 && { signature: own(signature) };
   // Of a way to route that is not known, nothing is said: the node then takes no part in the living overlay.
   const living = METRICS[ours.living - 1];
-  return { ours: { version, ...(presence && { presence }), ...signed, ...(living && { living }) } };
+  return {
+    ours: {
+      version,
+      ...(presence && { presence }),
+      ...signed,
+      ...(living && { living }),
+      ...(network.length > 0 && { network: own(network) }),
+      ...(certificate && {
+        certificate: { key: own(certificate.key), signature: own(certificate.signature) },
+      }),
+    },
+  };
 }
 
 function epochOf(ours: { epoch: number } | undefined): { ours?: { epoch: number } } {

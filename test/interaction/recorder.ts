@@ -2,11 +2,13 @@
 
 import { type Address, formatAddress } from '../../src/overlay/address.ts';
 import type { Message } from '../../src/overlay/message.ts';
-import type { Effects, Link } from '../../src/overlay/node.ts';
+import type { Change, Effects, Link } from '../../src/overlay/node.ts';
 import { lines, oneLine } from './text.ts';
 
 export class Recorder<Report extends { readonly kind: string }> implements Effects<Report> {
   readonly timers = new Set<string>();
+  /** What is kept, as if it were on disk at once. */
+  readonly records = new Map<string, string>();
   /** What the last call of `take` took, with what is hidden. */
   taken = '';
   readonly #hidden: string[] = [];
@@ -64,6 +66,14 @@ export class Recorder<Report extends { readonly kind: string }> implements Effec
 
   clearTimer(timer: string): void {
     if (this.timers.delete(timer)) this.write(`timer ${timer} cleared`);
+  }
+
+  persist(changes: readonly Change[]): void {
+    for (const { key, value } of changes) {
+      if (value === undefined) this.records.delete(key);
+      else this.records.set(key, value);
+      this.write(value === undefined ? `forget ${key}` : `keep ${key} ${value}`);
+    }
   }
 
   report(report: Report): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { STREAM, seedKey, streamKey } from '../../src/random/draw.ts';
-import { permutation, permute } from '../../src/random/permutation.ts';
+import { indexOf, permutation, permute } from '../../src/random/permutation.ts';
 import type { Key } from '../../src/random/threefry.ts';
 import { EVEN, unevenness } from '../support/statistics.ts';
 
@@ -23,6 +23,18 @@ describe.each([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])('%i bits', (bits) => {
     );
     expect(Math.max(...places([1, 2], bits))).toBe(2 ** bits - 1);
   });
+});
+
+test('the index of a place is found again, at any number of bits', () => {
+  const bits = fc.integer({ min: 2, max: 31 });
+  const anIndex = bits.chain((n) => fc.tuple(fc.constant(n), fc.integer({ min: 0, max: 2 ** n - 1 })));
+  fc.assert(
+    fc.property(aKey, anIndex, (key, [n, index]) => {
+      expect(indexOf(key, n, permute(key, n, index))).toBe(index);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(() => indexOf([1, 2], 7, 128)).toThrow('place 128 is not one of 0 to 127');
 });
 
 test('31 bits: distinct and in range', () => {

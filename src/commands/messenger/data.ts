@@ -1,20 +1,15 @@
-// The directory of a node with a name (--data): its private key, and the network that it belongs to. Both are for its owner
-// alone, are made once, and are never written over.
+// The directory of a node with a name (--data): its private key, and the network that it belongs to.
 
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IdentityOptions } from '../../messenger/identity.ts';
 import { KEY_BYTES, NONCE_BYTES } from '../../overlay/seal.ts';
 import { SEED_BYTES } from '../../seal/ed25519.ts';
 import { seal, signer } from '../../seal/seal.ts';
-import { InputError } from '../../terminal/process.ts';
+import { type DataFile, damaged, openDirectory, read, write } from '../data-directory.ts';
 
-/** Of files of each kind; increased when what is in them changes its form. */
-const VERSION = 1;
-const KEY = { file: 'key', kind: 'sinkward private key', field: 'seed', bytes: SEED_BYTES } as const;
-const NETWORK = { file: 'network', kind: 'sinkward network', field: 'key', bytes: KEY_BYTES } as const;
-type Form = typeof KEY | typeof NETWORK;
+const KEY: DataFile = { file: 'key', kind: 'sinkward private key', field: 'seed', bytes: SEED_BYTES };
+const NETWORK: DataFile = { file: 'network', kind: 'sinkward network', field: 'key', bytes: KEY_BYTES };
 
 /** The name's key pair, made now if there is none yet. Throws InputError: one line that says what is wrong. */
 export function openIdentity(name: string, directory: string): IdentityOptions {
@@ -29,88 +24,4 @@ export function openIdentity(name: string, directory: string): IdentityOptions {
 /** Keeps the network's key. Throws InputError. */
 export function pinNetwork(directory: string, network: Uint8Array): void {
   write(directory, NETWORK, network);
-}
-
-function openDirectory(directory: string): void {
-  try {
-    mkdirSync(directory, { mode: 0o700 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannot('make', directory, error);
-  }
-  const found = statSync(directory);
-  if (!found.isDirectory()) throw new InputError(`--data ${directory} is not a directory`);
-  refuseWide(directory, found.mode, '700');
-}
-
-/** What others may read or write is no secret any more, or not ours. */
-function refuseWide(path: string, mode: number, right: '600' | '700'): void {
-  if (process.platform === 'win32' || (mode & 0o077) === 0) return;
-  const found = (mode & 0o777).toString(8);
-  throw new InputError(`others can use ${path} (mode ${found}); mend it with: chmod ${right} ${path}`);
-}
-
-/** undefined: there is no such file. */
-function read(directory: string, { file, kind, field, bytes }: Form): Uint8Array | undefined {
-  const path = join(directory, file);
-  let text: string;
-  try {
-    refuseWide(path, statSync(path).mode, '600');
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error instanceof InputError ? error : cannot('read', path, error);
-  }
-  const content = parse(text);
-  if (content?.['kind'] !== kind) throw damaged(path);
-  if (content['version'] !== VERSION) {
-    throw new InputError(
-      `${path} is of version ${content['version']}; this program reads version ${VERSION}`,
-    );
-  }
-  const value = content[field];
-  const found = new Uint8Array(Buffer.from(typeof value === 'string' ? value : '', 'base64url'));
-  if (found.length !== bytes) throw damaged(path);
-  return found;
-}
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function write(directory: string, { file, kind, field }: Form, value: Uint8Array): Uint8Array {
-  const path = join(directory, file);
-  const content = { kind, version: VERSION, [field]: Buffer.from(value).toString('base64url') };
-  try {
-    const descriptor = openSync(path, 'wx', 0o600);
-    writeSync(descriptor, `${JSON.stringify(content)}\n`);
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    syncDirectory(directory);
-  } catch (error) {
-    throw cannot('write', path, error);
-  }
-  return new Uint8Array(value);
-}
-
-/** Or the file's name may be gone after a power failure. */
-function syncDirectory(directory: string): void {
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(directory, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-}
-
-function damaged(path: string): InputError {
-  return new InputError(
-    `${path} is damaged, or no file of Sinkward's; put back a copy of it, or use another --data and name`,
-  );
-}
-
-function cannot(what: string, path: string, error: unknown): InputError {
-  return new InputError(`cannot ${what} ${path}: ${(error as Error).message}`);
 }

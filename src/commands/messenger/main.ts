@@ -93,6 +93,7 @@ async function run(registry: Address, flags: MessengerFlags): Promise<void> {
     nodes: flags.nodes,
     port: flags.port,
     queueBytes: flags.queueBytes,
+    reconnectMs: flags.reconnect,
     ...(flags.advertise === undefined ? {} : { advertise: flags.advertise }),
     ...(flags.host === undefined ? {} : { listenHost: await literal(flags.host) }),
     ...(flags.tcpOnly ? { noPipes: true } : {}),

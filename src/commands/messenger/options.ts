@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import { MAX_NAME_CHARACTERS, normalName, whyNotName } from '../../names/name.ts';
 import { type Address, formatAddress, parseAddress } from '../../overlay/address.ts';
 import { hostName } from '../../terminal/host-name.ts';
-import { count, type Kind } from '../../terminal/kinds.ts';
+import { count, durationMs, type Kind, zeroOr } from '../../terminal/kinds.ts';
 import type { OptionTable, OptionValues } from '../../terminal/options.ts';
 import { execRow, formatRow, seedRow } from '../common-options.ts';
 
@@ -62,6 +62,12 @@ export const messengerTable = {
     help: 'address to register instead of the one listened on (needs registry --trust-advertised)',
   },
   seed: { ...seedRow, help: 'seed of packets, where the registry sends none', defaultHelp: 'drawn' },
+  reconnect: {
+    flag: '--reconnect <time>',
+    kind: zeroOr(durationMs(1000, 24 * 3_600_000)),
+    help: 'how long to try to reach a registry again that remembers its nodes (--data); 0: a few times, as any other',
+    default: 600_000,
+  },
   tcpOnly: { flag: '--tcp-only', help: 'TCP between nodes of this process too, not memory' },
   queueBytes: {
     flag: '--queue-bytes <bytes>',

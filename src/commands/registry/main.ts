@@ -1,18 +1,14 @@
 #!/usr/bin/env node
 // The registry's process: arguments, prompt, output.
 
-import { randomBytes } from 'node:crypto';
 import { Command } from 'commander';
 import { type GeometryName, geometries } from '../../geometries/index.ts';
 import { formatAddress } from '../../overlay/address.ts';
 import type { RegistryCommand } from '../../overlay/commands.ts';
-import { NONCE_BYTES } from '../../overlay/seal.ts';
 import { seedKey } from '../../random/draw.ts';
 import type { Key } from '../../random/threefry.ts';
 import type { CreateLivingTables } from '../../routing/living-tables.ts';
 import { MAX_ID_BITS, MIN_ID_BITS } from '../../scenario/scenario.ts';
-import { SEED_BYTES } from '../../seal/ed25519.ts';
-import { signer } from '../../seal/seal.ts';
 import { RegistryHost } from '../../tcp/registry-host.ts';
 import { socketReason } from '../../tcp/transport.ts';
 import { type Answer, runConsole } from '../../terminal/console.ts';
@@ -30,6 +26,7 @@ import {
 } from '../../terminal/process.ts';
 import { programVersion } from '../version.ts';
 import { registryCommands } from './console.ts';
+import { openData, passingNetwork, type RegistryData } from './data.ts';
 import { port, type RegistryFlags, registryTable } from './options.ts';
 
 const program = new Command('registry')
@@ -67,9 +64,10 @@ Exit codes: 0 done, 1 a command failed, 2 wrong arguments,
 await runProgram(program);
 
 async function run(port: number, flags: RegistryFlags): Promise<void> {
+  const data = flags.data === undefined ? undefined : await openOwnData(flags.data, flags);
   endWithParent();
   const { reporter, screen, interactive, helpWidth } = openReporter(flags.format);
-  const { seed, drawn } = chooseSeed(flags.seed);
+  const { seed, drawn } = chooseSeed(data?.start.seed ?? flags.seed);
   const isLiving = flags.living === true;
   let settle: ((answer: Answer) => void) | undefined;
   let isStopping = false;
@@ -77,13 +75,12 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
   let aside = false;
   const host = new RegistryHost({
     key: seedKey(seed),
-    idBits: flags.idBits ?? (isLiving ? MAX_ID_BITS : MIN_ID_BITS),
+    idBits: data?.start.idBits ?? idBitsOf(flags),
     minNodes: flags.minNodes,
     geometry: geometries[flags.geometry],
     ...(isLiving && { living: await livingOf(flags.geometry, seedKey(seed)) }),
     trustAdvertised: flags.trustAdvertised === true,
-    // A new network at each start.
-    network: signer(new Uint8Array(randomBytes(SEED_BYTES)), () => new Uint8Array(randomBytes(NONCE_BYTES))),
+    ...(data === undefined ? passingNetwork() : keptWith(data, (reason) => reporter.error(reason))),
     timing: {
       waitMs: flags.waitTimeout ?? 0,
       setupMs: flags.setupTimeout,
@@ -113,6 +110,8 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
     return end(EXIT.failed);
   }
   reporter.seed(seed, drawn);
+  for (const note of data?.notes ?? []) reporter.note(note);
+  host.begin();
   const execute = (command: RegistryCommand) =>
     new Promise<Answer>((resolve) => {
       settle = resolve;
@@ -167,6 +166,27 @@ async function run(port: number, flags: RegistryFlags): Promise<void> {
 async function livingOf(geometry: GeometryName, key: Key): Promise<CreateLivingTables> {
   const { livingTables } = await import('../../geometries/living.ts');
   return livingTables(geometry, key);
+}
+
+function idBitsOf({ idBits, living }: RegistryFlags): number {
+  return idBits ?? (living ? MAX_ID_BITS : MIN_ID_BITS);
+}
+
+function openOwnData(directory: string, flags: RegistryFlags): Promise<RegistryData> {
+  const { seed, idBits } = flags;
+  const given = { ...(seed !== undefined && { seed }), ...(idBits !== undefined && { idBits }) };
+  return openData(directory, given, () => ({ seed: chooseSeed(seed).seed, idBits: idBitsOf(flags) }));
+}
+
+/** What is not kept is told to nobody, and not tried again: the system may say of the next try that it is on disk. */
+function keptWith({ network, own, memory, store }: RegistryData, complain: (reason: string) => void) {
+  const failed = (error: Error) => {
+    complain(
+      `cannot keep what the registry knows: ${error.message}; nobody was told of it, and the registry ends`,
+    );
+    exit(EXIT.failed);
+  };
+  return { network, own, memory, keeper: { commit: store.commit, failed } };
 }
 
 /** A program that started us with a channel to it learns which port 0 became. */

@@ -3,7 +3,7 @@
 import { DEFAULT_GEOMETRY, messengerGeometries } from '../../geometries/index.ts';
 import { MAX_ID_BITS, MIN_ID_BITS } from '../../scenario/scenario.ts';
 import { hostName } from '../../terminal/host-name.ts';
-import { count, durationMs, type Kind } from '../../terminal/kinds.ts';
+import { count, durationMs, type Kind, zeroOr } from '../../terminal/kinds.ts';
 import type { OptionTable, OptionValues } from '../../terminal/options.ts';
 import { execRow, formatRow, seedRow } from '../common-options.ts';
 import { geometryKind } from '../geometry-option.ts';
@@ -20,13 +20,7 @@ function secondsOr(kind: Kind<number>): Kind<number> {
   };
 }
 
-/** 0 too, whatever the kind's minimum. */
-function zeroOr(kind: Kind<number>): Kind<number> {
-  return {
-    parse: (text, name) => (/^0+(s|ms)?$/.test(text.trim()) ? 0 : kind.parse(text, name)),
-    print: (value) => (value === 0 ? '0' : kind.print(value)),
-  };
-}
+const path: Kind<string> = { parse: String, print: String };
 
 export const port = count(0, 65_535);
 
@@ -49,6 +43,11 @@ export const registryTable = {
     kind: count(2, MAX_NODES),
     help: 'minimum nodes of an overlay',
     default: 10,
+  },
+  data: {
+    flag: '--data <directory>',
+    kind: path,
+    help: 'where it keeps what it knows, so that it goes on when it is started again',
   },
   geometry: {
     flag: '--geometry <name>',

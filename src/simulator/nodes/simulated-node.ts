@@ -95,7 +95,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   startRegistry(options: RegistryOptions, report: (report: RegistryReport) => void): void {
     this.up = true;
     this.listening = true;
-    this.registry = new Registry(this.#effects(report), options);
+    this.registry = new Registry({ ...this.#effects(report), persist: () => {} }, options);
   }
 
   startMessenger(
