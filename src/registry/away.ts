@@ -3,26 +3,23 @@
 // A set-up leaves out who is away when it begins: it would wait for that node, give it up and fail. A run, and a set-up that
 // has begun, judge by what nodes answer, whether they are away or not; it is said at once on whom they wait.
 
-import type { RegistryCommandName } from '../overlay/commands.ts';
 import type { Member } from './members.ts';
 import type { Run } from './run.ts';
 import type { Setup } from './setup.ts';
-import { isSettingUp } from './status.ts';
 
 /** IDs in a sentence; the rest is counted. */
 const SHOWN_IDS = 20;
 
 export interface Waiting {
-  readonly command: RegistryCommandName | undefined;
   readonly setup: Setup | undefined;
   readonly run: Run | undefined;
+  readonly isSettingUp: boolean;
 }
 
 /** What waits for a node that is away, or will; '' where nothing does. */
-export function awaitedBy(member: Member, { command, setup, run }: Waiting): string {
+export function awaitedBy(member: Member, { setup, run, isSettingUp }: Waiting): string {
   if (run?.has(member)) return 'The run waits for it.';
-  if (isSettingUp({ command, setup, run }) && member.state === 'setting up')
-    return 'The set-up waits for it.';
+  if (isSettingUp && member.state === 'setting up') return 'The set-up waits for it.';
   return setup?.includes(member) ? 'A run would wait for it; setup-overlay leaves it out.' : '';
 }
 

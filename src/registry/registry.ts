@@ -1,13 +1,11 @@
 // The registry as a pure machine: it assigns IDs, sets up the overlay, starts runs, and accounts for every packet.
 
-import { cannotExchange, mayNotTakeIds } from '../dialects/exchange.ts';
 import { formatAddress } from '../overlay/address.ts';
 import { COMMAND_FORMS, type RegistryCommand } from '../overlay/commands.ts';
 import type { Message } from '../overlay/message.ts';
 import type { Link } from '../overlay/node.ts';
-import type { Summary } from '../overlay/report.ts';
-import { defaultEntries, entriesMistake, loweredText, metricOf } from '../routing/geometry.ts';
-import { awaitedBy, leaveOut, runWaitsFor } from './away.ts';
+import { metricOf } from '../routing/geometry.ts';
+import { awaitedBy } from './away.ts';
 import { Claims } from './claims.ts';
 import { runCommand } from './commands.ts';
 import { Epochs } from './epochs.ts';
@@ -25,10 +23,9 @@ import { Orders } from './orders.ts';
 import { Presence } from './presence.ts';
 import { Recovery } from './recovery.ts';
 import { Registrar } from './registrar.ts';
-import { Run, type RunEnd } from './run.ts';
 import { Senders } from './senders.ts';
-import { type Outcome, Setup, spaceOf } from './setup.ts';
-import { isSettingUp, statusOf, type UnderWay } from './status.ts';
+import { StaticOverlay } from './static-overlay.ts';
+import { statusOf, type UnderWay } from './status.ts';
 
 const SILENCE = 'silence:';
 const WAIT = 'wait';
@@ -48,12 +45,7 @@ export class Registry {
   readonly #recovery: Recovery | undefined;
   readonly #epochs: Epochs;
   readonly #living: Living | undefined;
-  #runs: number;
-  /** Upper bound of the packets still in flight from runs that ended early: they may arrive in the next overlay, over old links. */
-  #underWay = 0;
-  #setup: Setup | undefined;
-  #run: Run | undefined;
-  #lastSummary: Summary | undefined;
+  readonly #overlay: StaticOverlay;
   #pending: RegistryCommand | undefined;
   #awaitedNodes: number | undefined;
   #saidShort = false;
@@ -68,8 +60,6 @@ export class Registry {
     const { network, own, proofs, memory, living, geometry, idBits } = options;
     const recovery = memory && new Recovery(effects, this.#members, memory, () => this.#checkWait());
     this.#recovery = recovery;
-    this.#runs = recovery?.kept.runs.last ?? 0;
-    this.#lastSummary = recovery?.kept.summary;
     this.#epochs = new Epochs(recovery?.kept.epoch, (epoch) => recovery?.memory.epoch(epoch));
     this.#named =
       network && new NamedNodes(effects, this.#members, { network, own }, proofs, recovery?.memory);
@@ -82,6 +72,19 @@ export class Registry {
     this.#presence = new Presence(effects, this.#timing, (member, change, seconds) =>
       this.#presenceChanged(member, change, seconds),
     );
+    this.#overlay = new StaticOverlay({
+      effects,
+      options,
+      timing: this.#timing,
+      members: this.#members,
+      orders: this.#orders,
+      claims: this.#claims,
+      presence: this.#presence,
+      epochs: this.#epochs,
+      recovery,
+      silent: (member, reason) => this.#remove(member, 'lost', reason),
+      ended: (outcome, reason) => this.#end(outcome, reason),
+    });
     this.#registrar = new Registrar({
       effects,
       options,
@@ -90,7 +93,7 @@ export class Registry {
       named: this.#named,
       recovery,
       epochs: this.#epochs,
-      runs: () => this.#runs,
+      runs: () => this.#overlay.runs,
       joined: (member) => this.#joined(member),
       deregistered: (member) => this.#remove(member, 'deregistered', 'it deregistered'),
       expel: (member, info, reason) => this.#expel(member, info, reason),
@@ -143,8 +146,7 @@ export class Registry {
       this.#saidShort = true;
       this.#note(`Orders to node ${member.id} wait: ${reason}.`);
     }
-    this.#setup?.wait(member);
-    this.#run?.wait(member);
+    this.#overlay.wait(member);
   }
 
   #gone(link: Link, reason: string, opened: boolean): void {
@@ -174,13 +176,11 @@ export class Registry {
     const isKnock = this.#orders.isKnock(link);
     this.#orders.drop(link);
     if (isKnock) this.#effects.setTimer(AWAY + member.id, this.#timing.awayMs);
-    else if (this.#setup?.isAwaiting(member) || this.#run?.has(member)) {
-      this.#stop(`cannot dial node ${member.id}: ${reason}`);
-    }
+    else if (this.#overlay.needs(member)) this.#stop(`cannot dial node ${member.id}: ${reason}`);
   }
 
   #listenerClosed(member: Member, reason: string): void {
-    if (this.#setup?.listenerClosed(member)) return;
+    if (this.#overlay.setup?.listenerClosed(member)) return;
     this.#remove(member, 'lost', reason);
   }
 
@@ -194,7 +194,7 @@ export class Registry {
     if (!timer.startsWith(SILENCE)) {
       if (this.#named?.timer(timer, (link, reason) => this.#violation(link, reason))) return;
       if (this.#recovery?.timer(timer)) return;
-      if (this.#setup?.timer(timer) || this.#run?.timer(timer) || this.#claims.timer(timer)) return;
+      if (this.#overlay.timer(timer) || this.#claims.timer(timer)) return;
       if (this.#living?.timer(timer)) return;
       this.#presence.timer(timer);
       return;
@@ -238,23 +238,28 @@ export class Registry {
       case 'nodeRegistryResponse': {
         const member = this.#senders.find(link, message.result, ({ state }) => state === 'setting up');
         if (member === undefined) return this.#unknownSender(link, message);
-        this.#setup?.answer(member, this.#senders.cameOn(link), message);
+        this.#overlay.setup?.answer(member, this.#senders.cameOn(link), message);
         return;
       }
       case 'taskFinished': {
-        const member = this.#senders.find(link, message.id, (m) => this.#run?.isUnfinished(m) ?? false);
+        const member = this.#senders.find(
+          link,
+          message.id,
+          (m) => this.#overlay.run?.isUnfinished(m) ?? false,
+        );
         if (member === undefined) return this.#unknownSender(link, message);
-        this.#run?.finished(member, message.ours?.run);
+        this.#overlay.run?.finished(member, message.ours?.run);
         return;
       }
       case 'trafficSummary': {
-        const member = this.#senders.find(link, message.id, (m) => this.#run?.awaits(m) ?? false);
+        const member = this.#senders.find(link, message.id, (m) => this.#overlay.run?.awaits(m) ?? false);
         if (member === undefined) return this.#unknownSender(link, message);
-        if (!this.#claims.isAnswer(message)) this.#run?.answer(member, message);
+        const { setup, run } = this.#overlay;
+        if (!this.#claims.isAnswer(message)) run?.answer(member, message);
         else {
-          this.#run?.add(member, message);
+          run?.add(member, message);
           this.#claims.answered(member);
-          this.#setup?.probeAnswered(member);
+          setup?.probeAnswered(member);
         }
         return;
       }
@@ -295,7 +300,7 @@ export class Registry {
       ...(named && { name: named.name }),
     });
     this.#living?.joined(member);
-    if (this.#setup !== undefined) this.#setup.stale ??= `node ${id} registered after the set-up`;
+    this.#overlay.joined(member);
     this.#checkWait();
   }
 
@@ -306,9 +311,8 @@ export class Registry {
     this.#living?.left(member);
     if (member.named === undefined) this.#recovery?.memory.left(member.id);
     if (member.home === 0) this.#effects.clearTimer(AWAY + member.id);
-    const inOverlay = this.#living === undefined && (this.#setup?.includes(member) ?? false);
-    const run = this.#run;
-    const consequence = [run?.has(member) ? LOST_IN_RUN : '', inOverlay ? NEEDS_SETUP : ''];
+    const inOverlay = this.#living === undefined && (this.#overlay.setup?.includes(member) ?? false);
+    const consequence = [this.#overlay.run?.has(member) ? LOST_IN_RUN : '', inOverlay ? NEEDS_SETUP : ''];
     this.#effects.report({
       kind: 'left',
       id: member.id,
@@ -319,8 +323,7 @@ export class Registry {
       consequence: consequence.filter((text) => text !== '').join(' '),
     });
     this.#orders.forget(member);
-    this.#setup?.lost(member, reason);
-    run?.lost(member);
+    this.#overlay.lost(member, reason);
     if (member.home !== 0 && how === 'lost') this.#close(member.home);
     else if (member.home !== 0) this.#effects.setTimer(SILENCE + member.home, this.#timing.silenceMs);
     this.#claims.gone(member);
@@ -329,10 +332,8 @@ export class Registry {
   }
 
   #presenceChanged(member: Member, kind: 'away' | 'back', seconds: number): void {
-    const setup = this.#setup;
-    const isMissed = kind === 'back' && setup?.includes(member) === false;
-    if (isMissed) setup.stale ??= `node ${member.id} was away at the set-up`;
-    const consequence = kind === 'away' ? awaitedBy(member, this.#current) : isMissed ? NEEDS_SETUP : '';
+    const isMissed = kind === 'back' && this.#overlay.back(member);
+    const consequence = kind === 'away' ? awaitedBy(member, this.#overlay) : isMissed ? NEEDS_SETUP : '';
     const address = formatAddress(member.address);
     this.#effects.report({ kind, id: member.id, address, seconds, consequence });
   }
@@ -349,16 +350,16 @@ export class Registry {
     if (!beside) this.#pending = command;
     runCommand(
       {
-        tables: (this.#living ?? this.#setup)?.tables,
-        lastSummary: this.#lastSummary,
+        tables: (this.#living ?? this.#overlay.setup)?.tables,
+        lastSummary: this.#overlay.lastSummary,
         metric: metricOf(this.#options.geometry),
         presence: this.#presence,
         members: () => this.#members.sorted(),
         report: (report) => this.#effects.report(report),
         done: () => (beside ? this.#ended(command, 'done', '') : this.#done()),
         fail: (reason) => (beside ? this.#ended(command, 'failed', reason) : this.#fail(reason)),
-        setUp: (entries) => this.#setUp(entries),
-        startRun: (packets) => this.#startRun(packets),
+        setUp: (entries) => this.#overlay.setUp(entries),
+        startRun: (packets) => this.#overlay.startRun(packets),
         waitFor: (nodes) => this.#waitFor(nodes),
         remove: (id) => this.#removeByHand(id),
         lost: () => this.#lost(),
@@ -384,8 +385,7 @@ export class Registry {
   get #current(): UnderWay {
     const command = this.#pending?.name;
     const nodes = this.#members.size;
-    const [setup, run, living] = [this.#setup, this.#run, this.#living];
-    return { command, nodes, awaitedNodes: this.#awaitedNodes, setup, run, living };
+    return { command, nodes, awaitedNodes: this.#awaitedNodes, overlay: this.#overlay, living: this.#living };
   }
 
   #done(): void {
@@ -440,13 +440,8 @@ export class Registry {
    * then may arrive in the next run, whose limits allow for them.
    */
   #stop(reason = STOPPED): boolean {
-    const under = this.#pending;
-    if (under === undefined) return false;
-    if (this.#run !== undefined) {
-      this.#setup!.stale ??= 'a run was stopped';
-      this.#run.stop(reason);
-    } else if (isSettingUp(this.#current)) this.#setup!.stop(reason);
-    else this.#fail(reason);
+    if (this.#pending === undefined) return false;
+    if (!this.#overlay.stop(reason)) this.#fail(reason);
     return true;
   }
 
@@ -458,108 +453,11 @@ export class Registry {
     this.#effects.report({ kind: 'waiting', registered, wanted });
   }
 
-  #setUp(asked: number | undefined): void {
-    if (this.#recovery?.isLearning) return this.#fail(LEARNING);
-    const { there: members, away } = this.#presence.split(this.#members.sorted());
-    const nodes = members.length;
-    const { minNodes, geometry, idBits } = this.#options;
-    if (nodes < minNodes) {
-      const are = away.length > 0 ? `registered and not away (${away.length} are)` : 'registered';
-      return this.#fail(`an overlay needs ${minNodes} nodes (--min-nodes); ${nodes} are ${are}`);
-    }
-    const entries = asked ?? defaultEntries(geometry, nodes);
-    const mistake = entriesMistake(geometry, nodes, entries);
-    if (mistake !== undefined) return this.#fail(mistake);
-    const metric = metricOf(geometry);
-    const other = members.find(({ program }) => !program.messenger.metrics.includes(metric));
-    if (other !== undefined) {
-      return this.#fail(
-        `node ${other.id} is another program, which routes clockwise and cannot do ${geometry.name}`,
-      );
-    }
-    const epoch = this.#epochs.next().n;
-    const lowered = asked === undefined ? loweredText(geometry, nodes) : undefined;
-    for (const text of [lowered, leaveOut(away)]) this.#note(text);
-    this.#effects.report({ kind: 'setting-up', epoch, entries, nodes, idBits });
-    this.#setup = new Setup(epoch, entries, members, geometry, spaceOf(members, this.#options), {
-      orders: this.#orders,
-      effects: this.#effects,
-      timing: this.#timing,
-      probe: (member) => {
-        const canBeAsked = this.#claims.canAsk(member);
-        if (canBeAsked) this.#claims.probe(member, this.#runs);
-        return canBeAsked;
-      },
-      silent: (member, reason) => this.#remove(member, 'lost', reason),
-      ended: (outcome) => this.#setupEnded(outcome),
-    });
-    this.#setup.unaccounted = this.#underWay;
-    this.#setup.begin();
-  }
-
-  #setupEnded(outcome: Outcome): void {
-    if (!outcome.ok) return this.#fail(outcome.reason);
-    const { epoch, entries, members, stale } = this.#setup!;
-    if (stale !== undefined && this.#living === undefined)
-      return this.#fail(`the overlay needs a new set-up: ${stale}`);
-    for (const text of cannotExchange(members)) this.#note(text);
-    if (this.#living !== undefined) this.#note(mayNotTakeIds(members, this.#options.idBits));
-    this.#effects.report({ kind: 'ready', epoch, entries, nodes: members.length });
-    if (this.#pending?.name === 'start-rounds') this.#beginRun(this.#setup!, this.#pending.packets);
-    else this.#done();
-  }
-
-  #startRun(packets: number): void {
-    const setup = this.#setup;
-    if (this.#living !== undefined && setup?.ready !== true) {
-      this.#note('The run begins with a set-up of the nodes that are registered now.');
-      return this.#setUp(undefined);
-    }
-    if (setup === undefined) return this.#fail('there is no overlay yet: setup-overlay');
-    if (!setup.ready) return this.#fail(`the overlay needs a new set-up (setup-overlay): ${setup.stale}`);
-    this.#beginRun(setup, packets);
-  }
-
-  #beginRun(setup: Setup, packets: number): void {
-    const ended = setup.members.find(({ canBeAsked }) => !canBeAsked);
-    if (ended !== undefined) return this.#fail(`node ${ended.id} ends after its first run, and has had it`);
-    this.#runs++;
-    const nodes = setup.members.length;
-    if (nodes < 2) return this.#fail('a packet needs two nodes, a source and a sink');
-    this.#recovery?.memory.runs({ last: this.#runs, underWay: true });
-    this.#effects.report({ kind: 'started', run: this.#runs, packetsPerNode: packets, nodes });
-    this.#note(runWaitsFor(this.#presence.split(setup.members).away));
-    this.#run = new Run(this.#runs, packets, setup.members, setup.unaccounted, {
-      effects: this.#effects,
-      orders: this.#orders,
-      timing: this.#timing,
-      silent: (member, reason) => this.#remove(member, 'lost', reason),
-      ended: (summary, end) => this.#runEnded(setup, summary, end),
-    });
-    this.#run.begin(setup.epoch, this.#options.key);
-  }
-
-  #runEnded(setup: Setup, summary: Summary, { problem, unfinished }: RunEnd): void {
-    this.#run = undefined;
-    setup.stale ??= unfinished;
-    const packets = summary.packetsPerNode * summary.nodes.length;
-    if (summary.matched) this.#underWay = 0;
-    else setup.unaccounted += packets;
-    if (summary.stopped || unfinished !== undefined) this.#underWay += packets;
-    this.#lastSummary = summary;
-    this.#recovery?.memory.ran(summary);
-    this.#effects.report({ kind: 'summary', summary });
-    if (problem !== undefined) this.#fail(problem);
-    else if (summary.matched) this.#done();
-    else this.#end('mismatch', 'what was received is not what was sent');
-  }
-
   #note(text: string | undefined): void {
     if (text !== undefined) this.#effects.report({ kind: 'note', text });
   }
 }
 
-const LEARNING = 'the registry asks its nodes which table was the last, as its records are lost; try again';
 const NEEDS_SETUP = 'The overlay needs a new set-up: setup-overlay.';
 const FORGOTTEN = 'its name was forgotten.';
 const STOPPED = 'it was stopped';

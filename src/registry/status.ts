@@ -2,8 +2,7 @@
 
 import type { RegistryCommandName } from '../overlay/commands.ts';
 import type { Living } from './living.ts';
-import type { Run } from './run.ts';
-import type { Setup } from './setup.ts';
+import type { StaticOverlay } from './static-overlay.ts';
 
 /** What is under way, in words, and the IDs of the nodes whose answers are due. */
 export interface Status {
@@ -16,12 +15,12 @@ export interface UnderWay {
   /** How many nodes are registered, and how many a wait-for waits for. */
   readonly nodes: number;
   readonly awaitedNodes: number | undefined;
-  readonly setup: Setup | undefined;
-  readonly run: Run | undefined;
+  readonly overlay: Pick<StaticOverlay, 'setup' | 'run' | 'isSettingUp'>;
   readonly living: Living | undefined;
 }
 
-export function statusOf({ command, nodes, awaitedNodes, setup, run, living }: UnderWay): Status {
+export function statusOf({ command, nodes, awaitedNodes, overlay, living }: UnderWay): Status {
+  const { setup, run } = overlay;
   if (awaitedNodes !== undefined) {
     return { text: `${command}: ${nodes} of ${awaitedNodes} nodes are registered`, waitsFor: [] };
   }
@@ -29,12 +28,12 @@ export function statusOf({ command, nodes, awaitedNodes, setup, run, living }: U
     const { text, waitsFor } = run.status;
     return { text: `${command}: ${text}`, waitsFor: waitsFor.map(({ id }) => id) };
   }
-  if (command !== undefined && isSettingUp({ command, setup, run }) && setup !== undefined) {
+  if (overlay.isSettingUp && setup !== undefined) {
     const waitsFor = setup.silent.map(({ id }) => id);
     const answered = setup.members.length - waitsFor.length;
     return { text: `${command}: ${answered} of ${setup.members.length} nodes have answered`, waitsFor };
   }
-  const overlay =
+  const ready =
     setup === undefined
       ? 'there is no overlay yet'
       : setup.ready
@@ -42,13 +41,7 @@ export function statusOf({ command, nodes, awaitedNodes, setup, run, living }: U
         : `the overlay needs a new set-up: ${setup.stale}`;
   const tables =
     living === undefined ? '' : `living tables of ${plural(living.nodes)}, epoch ${living.epoch}; `;
-  return { text: `nothing is under way; registered nodes: ${nodes}; ${tables}${overlay}`, waitsFor: [] };
-}
-
-/** A set-up is under way: by a command, or before the run of one. */
-export function isSettingUp({ command, setup, run }: Pick<UnderWay, 'command' | 'setup' | 'run'>): boolean {
-  const sets = command === 'setup-overlay' || (command === 'start-rounds' && run === undefined);
-  return sets && setup !== undefined;
+  return { text: `nothing is under way; registered nodes: ${nodes}; ${tables}${ready}`, waitsFor: [] };
 }
 
 function plural(nodes: number): string {
