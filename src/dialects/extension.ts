@@ -19,8 +19,9 @@ export interface Introduction {
 /** A messenger's declaration in its Registration, to any registry; foreign ones skip it. */
 export function introduction(said: Introduction): Pick<Registration, 'ours'> {
   const { advertised, presence, claim } = said;
-  const ours = { ...(advertised && { advertised }), ...(presence && { presence }), ...(claim && { claim }) };
-  return { ours: { version: EXTENSION_VERSION, ...ours } };
+  const ours = { ...(advertised && { advertised }), ...(presence && { presence }) };
+  const named = claim && { claim, puzzles: true as const };
+  return { ours: { version: EXTENSION_VERSION, ...ours, ...named } };
 }
 
 /** The extension fields of a message to that program, to spread into the message: none unless it declared itself. */

@@ -5,7 +5,7 @@ import { extension } from '../dialects/extension.ts';
 import { sinkward } from '../dialects/ours.ts';
 import { introduced } from '../dialects/recognise.ts';
 import type { Address } from '../overlay/address.ts';
-import { EXTENSION_VERSION, type Registration } from '../overlay/message.ts';
+import { EXTENSION_VERSION, type Proof, type Registration } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport } from '../overlay/report.ts';
 import type { Claims } from './claims.ts';
@@ -62,14 +62,15 @@ export class Registrar {
     const newcomer = { link, host, program: introduced(message), address, presence };
     const claim = typeof address === 'string' ? undefined : named?.claimOf(link, message);
     if (claim === undefined) return this.#admit(newcomer);
-    const asked = { host, text: message.address, address: address as Address, claim, presence };
-    const reason = named!.ask(link, asked);
+    const solves = message.ours?.puzzles === true;
+    const asked = { host, text: message.address, address: address as Address, claim, presence, solves };
+    const reason = named!.ask(link, asked, violation);
     if (reason !== undefined) return this.#refuse(newcomer, reason);
     this.#host.silenceIsOver(link); // the time for the proof has begun
   }
 
-  proof(link: Link, signature: Uint8Array): void {
-    const answer = this.#host.named?.prove(link, signature);
+  proof(link: Link, proof: Proof): void {
+    const answer = this.#host.named?.prove(link, proof);
     if (answer === undefined) return this.#host.violation(link, 'a proof that was not asked for');
     const { host, presence, proved } = answer;
     const newcomer = { link, host, presence, program: sinkward };
