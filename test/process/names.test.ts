@@ -40,7 +40,7 @@ test('B1: of two processes that claim bob the second is refused; killed and star
   bob.program.signal('SIGKILL');
   await registry.program.event('left');
   expect(await nodesOf(registry)).toEqual([
-    expect.objectContaining({ id: bob.id, name: 'bob', state: 'away' }),
+    expect.objectContaining({ id: bob.id, name: 'bob', state: 'lost', away: true }),
   ]);
   const other = await registered(startMessenger(registry.port));
   expect(other.id).not.toBe(bob.id);
