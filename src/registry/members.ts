@@ -37,8 +37,8 @@ export class Members {
   readonly #free: number[] = [];
   #freeSorted = true;
   readonly #placeOf = new Map<number, number>();
-  /** IDs of nodes that are away and have names which stand. */
-  readonly #kept = new Set<number>();
+  /** IDs of nodes that are lost and have names which stand. A name that does not stand may have had the same one. */
+  readonly #kept = new Map<number, Named>();
   #next = 0;
 
   constructor(key: Key, idBits: number) {
@@ -56,7 +56,7 @@ export class Members {
 
   /** Whether there is no ID left, for a newcomer or for the node that had that name. */
   isFull(named?: Named): boolean {
-    const hasOwn = named !== undefined && this.#kept.has(named.id);
+    const hasOwn = named !== undefined && this.#kept.get(named.id) === named;
     return !hasOwn && this.size + this.#kept.size >= this.capacity;
   }
 
@@ -120,13 +120,19 @@ export class Members {
     this.#byId.delete(member.id);
     this.#byHome.delete(member.home);
     this.#byAddress.delete(formatAddress(member.address));
-    if (member.named !== undefined && member.named.daysLeft === undefined) this.#kept.add(member.id);
-    else this.#giveBack(member.id);
+    const { id, named } = member;
+    if (named !== undefined && named.daysLeft === undefined) this.#kept.set(id, named);
+    else this.#giveBack(id);
   }
 
-  /** The name of a node that is away stands no longer. */
-  release(id: number): void {
-    if (this.#kept.delete(id)) this.#giveBack(id);
+  /** The name of a node that is lost stands no longer. */
+  release(named: Named): void {
+    if (this.#giveUp(named)) this.#giveBack(named.id);
+  }
+
+  /** False: the ID is not kept for that name. */
+  #giveUp(named: Named): boolean {
+    return this.#kept.get(named.id) === named && this.#kept.delete(named.id);
   }
 
   #giveBack(id: number): void {
@@ -137,7 +143,7 @@ export class Members {
 
   #takePlaceOf(named: Named | undefined): number | undefined {
     if (named === undefined || named.id < 0) return undefined;
-    if (this.#kept.delete(named.id)) return this.#placeOf.get(named.id);
+    if (this.#giveUp(named)) return this.#placeOf.get(named.id);
     const at = this.#free.findIndex((place) => permute(this.#key, this.#idBits, place) === named.id);
     return at < 0 ? undefined : this.#free.splice(at, 1)[0];
   }

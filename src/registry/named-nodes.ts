@@ -68,7 +68,7 @@ export class NamedNodes {
     const member = this.#memberWith(named);
     this.#names.forget(named);
     if (member !== undefined) remove(member);
-    this.#members.release(named.id);
+    this.#members.release(named);
     return true;
   }
 

@@ -176,6 +176,13 @@ export class World {
     return this.#pauses.has(index);
   }
 
+  /** True: the registry stands still, and what was planned for now, a command, waits until it goes on. */
+  holds(what: Planned, index: number): boolean {
+    const isHeld = this.isPaused(REGISTRY);
+    if (isHeld) this.#pauses.hold(REGISTRY, EVENT[what], index, 0);
+    return isHeld;
+  }
+
   /** Calls `planned` at that time of the world's clock. */
   plan(us: number, what: Planned, index: number): void {
     this.clock.schedule(us, EVENT[what], index);
@@ -209,7 +216,7 @@ export class World {
     const held = this.#pauses.end(index);
     if (held === undefined) return;
     this.observer.tell('resume', index);
-    this.#release(held);
+    this.#release(index === REGISTRY ? timersLast(held) : held);
     this.nodes[index]!.resumed();
   }
 
@@ -241,4 +248,11 @@ export class World {
         return this.#options.planned('command', a);
     }
   }
+}
+
+/** A registry that stood still reads what has come before it goes by the time: tcp/late-timers.ts. Three numbers an event. */
+function timersLast(held: readonly number[]): number[] {
+  const events = Array.from({ length: held.length / 3 }, (_, i) => held.slice(3 * i, 3 * i + 3));
+  const isTimer = ([kind]: readonly number[]) => kind === EVENT.timer;
+  return [...events.filter((event) => !isTimer(event)), ...events.filter(isTimer)].flat();
 }
