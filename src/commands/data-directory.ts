@@ -1,6 +1,17 @@
 // Files of keys in a program's directory (--data). They are for its owner alone, are made once, and are never written over.
 
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../terminal/process.ts';
 
@@ -18,12 +29,14 @@ export interface DataFile {
 
 /** Makes it if there is none. Throws InputError unless it is its owner's alone. */
 export function openDirectory(directory: string): void {
+  if (directory === '') throw new InputError('--data is empty; name a directory, such as ./alice');
   try {
     mkdirSync(directory, { mode: 0o700 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannot('make', directory, error);
   }
-  const found = statSync(directory);
+  const found = statSync(directory, { throwIfNoEntry: false });
+  if (found === undefined) throw new InputError(`--data ${directory} is a link to nothing`);
   if (!found.isDirectory()) throw new InputError(`--data ${directory} is not a directory`);
   refuseWide(directory, found.mode, '700');
 }
@@ -68,20 +81,35 @@ function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Throws InputError, also when there is such a file. */
-export function write(directory: string, { file, kind, field }: DataFile, value: Uint8Array): Uint8Array {
+/** What the file has then: another process may have made it meanwhile. It appears whole, or not at all. Throws InputError. */
+export function write(directory: string, form: DataFile, value: Uint8Array): Uint8Array {
+  const { file, kind, field } = form;
   const path = join(directory, file);
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const content = { kind, version: VERSION, [field]: Buffer.from(value).toString('base64url') };
   try {
-    const descriptor = openSync(path, 'wx', 0o600);
+    const descriptor = openSync(draft, 'wx', 0o600);
     writeSync(descriptor, `${JSON.stringify(content)}\n`);
     fsyncSync(descriptor);
     closeSync(descriptor);
+    const isOurs = appears(draft, path);
+    unlinkSync(draft);
     syncDirectory(directory);
+    return isOurs ? new Uint8Array(value) : read(directory, form)!;
   } catch (error) {
-    throw cannot('write', path, error);
+    throw error instanceof InputError ? error : cannot('write', path, error);
   }
-  return new Uint8Array(value);
+}
+
+/** False: there is one already. */
+function appears(draft: string, path: string): boolean {
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Or the file's name may be gone after a power failure. */

@@ -30,7 +30,7 @@ export function introduction(said: Introduction): Pick<Registration, 'ours'> {
       version: EXTENSION_VERSION,
       ...(advertised && { advertised }),
       ...(presence && { presence }),
-      ...(claim && { claim }),
+      ...(claim && { claim, puzzles: true as const }),
       ...(living && { living }),
       ...(memory && { memory }),
     },

@@ -4,7 +4,7 @@ import type { Address } from '../overlay/address.ts';
 import type { Effects, Event, Link } from '../overlay/node.ts';
 import type { MessengerCommand, MessengerReport } from '../overlay/report.ts';
 import type { Key } from '../random/threefry.ts';
-import type { IdentityOptions } from './identity.ts';
+import type { IdentityOptions, Solved } from './identity.ts';
 import type { Peer } from './peer-links.ts';
 
 /** The host's part of the data plane, beside the common effects. */
@@ -21,12 +21,15 @@ export interface MessengerEffects extends Effects<MessengerReport> {
   pin(network: Uint8Array): void;
   /** Answered by the event 'drained' once all originated packets are written to their connections, or lost. */
   drain(): void;
+  /** Solves a puzzle of 1 to MAX_PUZZLE_BITS bits, beside its other work; answered by 'solved'. A later one replaces it. */
+  solve(nonce: Uint8Array, bits: number): void;
 }
 
 export type MessengerEvent =
   | Event
   | { readonly kind: 'listening'; readonly address: Address }
   | { readonly kind: 'drained' }
+  | Solved
   | { readonly kind: 'command'; readonly command: MessengerCommand };
 
 /** Where originated packets go. */
@@ -65,10 +68,10 @@ export interface Timing {
   /** Timeout of a registration; the registry is then dialled again. */
   readonly registerMs: number;
   readonly deregisterMs: number;
-  /** How long the registry may take to say who is there. */
-  readonly whoMs: number;
-  /** How long the registry may take to say what a node's key is. */
-  readonly keyMs: number;
+  /** How long a puzzle of the registry's may take; the registry is then dialled again. */
+  readonly puzzleMs: number;
+  /** How long the registry may take to answer a command: who is there, what a node's key is. */
+  readonly enquiryMs: number;
   /** Backoff between attempts to deliver a reply to a registry that dials its messengers. */
   readonly retryReplyMs: readonly number[];
   readonly peerTries: number;
@@ -80,8 +83,8 @@ export const DEFAULT_TIMING: Timing = {
   answerMs: 150,
   registerMs: 5000,
   deregisterMs: 5000,
-  whoMs: 5000,
-  keyMs: 5000,
+  puzzleMs: 30_000,
+  enquiryMs: 5000,
   retryReplyMs: [100, 200, 400, 800, 1600, 3200],
   peerTries: 3,
   peerRetryMs: 200,

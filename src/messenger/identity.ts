@@ -3,6 +3,7 @@
 
 import { type Asked, answerText, certificateText, proofText } from '../overlay/claim.ts';
 import type { Challenge, Claim, KeyResponse, Proof, RegistrationResponse } from '../overlay/message.ts';
+import { MAX_PUZZLE_BITS } from '../overlay/puzzle.ts';
 import type { MessengerReport } from '../overlay/report.ts';
 import { equalBytes, KEY_BYTES, NONCE_BYTES, type Signer } from '../overlay/seal.ts';
 
@@ -13,12 +14,21 @@ export interface IdentityOptions {
   readonly network?: Uint8Array;
 }
 
+/** `counter`: solves the puzzle with that nonce. */
+export interface Solved {
+  readonly kind: 'solved';
+  readonly nonce: Uint8Array;
+  readonly counter: number;
+}
+
 export class Identity {
   readonly name: string;
   readonly #signer: Signer;
   #network: Uint8Array | undefined;
   #claim: Claim | undefined;
   #asked: Asked | undefined;
+  /** What waits for the solution of a puzzle. */
+  #unsolved: Proof | undefined;
 
   constructor({ name, signer, network }: IdentityOptions) {
     this.name = name;
@@ -30,6 +40,7 @@ export class Identity {
   claim(id: number): Claim {
     const { key } = this.#signer;
     this.#asked = undefined;
+    this.#unsolved = undefined;
     this.#claim = { name: this.name, key, nonce: this.#signer.nonce(), id };
     return this.#claim;
   }
@@ -39,14 +50,28 @@ export class Identity {
     return this.#claim !== undefined && this.#asked === undefined;
   }
 
-  /** The answer to the registry's challenge; or why it is none of ours. */
-  prove({ network, nonce }: Challenge, address: string): Proof | string {
+  /** The answer to the registry's challenge, which waits for `solved` where there is a puzzle; or why it is none of ours. */
+  prove({ network, nonce, puzzle = 0 }: Challenge, address: string): Proof | string {
+    if (puzzle > MAX_PUZZLE_BITS) return TOO_HARD;
     if (network.length !== KEY_BYTES || nonce.length !== NONCE_BYTES)
       return 'the registry asks for a proof of no kind';
     if (this.#network !== undefined && !equalBytes(network, this.#network)) return OTHER_NETWORK;
     const asked: Asked = { claim: this.#claim!, address, network, nonce };
     this.#asked = asked;
-    return { kind: 'proof', signature: this.#signer.sign(proofText(this.#signer.seal, asked)) };
+    const proof = {
+      kind: 'proof',
+      signature: this.#signer.sign(proofText(this.#signer.seal, asked)),
+    } as const;
+    if (puzzle > 0) this.#unsolved = proof;
+    return proof;
+  }
+
+  /** The proof with the solution of its puzzle; undefined: it was for a registration that is over. */
+  solved({ nonce, counter }: Solved): Proof | undefined {
+    const proof = this.#unsolved;
+    if (proof === undefined || !equalBytes(nonce, this.#asked!.nonce)) return undefined;
+    this.#unsolved = undefined;
+    return { ...proof, counter };
   }
 
   /**
@@ -90,6 +115,7 @@ export class Identity {
 
 const OTHER_NETWORK =
   'this registry belongs to another network than the one that --data knows; connect to your own, or use another --data';
+const TOO_HARD = 'the registry asks for more work than any of ours would';
 const NO_NAMES =
   'this registry does not ask for a proof, and keeps no names; start without --name and --data';
 const NOT_ITS_KEY = 'the registry did not prove that it has the key of its network';

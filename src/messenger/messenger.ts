@@ -11,12 +11,13 @@ import type {
   InitiateTask,
   Message,
   NodeRegistry,
+  Proof,
   RegistrationResponse,
   RequestTrafficSummary,
 } from '../overlay/message.ts';
 import type { Event, Link } from '../overlay/node.ts';
 import type { Diagnostics, MessengerCommand } from '../overlay/report.ts';
-import { Fingerprints } from './fingerprints.ts';
+import { Enquiries } from './enquiries.ts';
 import {
   DEFAULT_TIMING,
   type MessengerEffects,
@@ -32,7 +33,6 @@ import { Reconnection } from './reconnection.ts';
 import { RegistryLink } from './registry-link.ts';
 import { type RoutingTable, readTable } from './routing-table.ts';
 import { Traffic } from './traffic.ts';
-import { WhoQuestion } from './who-question.ts';
 
 const ORDERS: readonly Message['kind'][] = [
   'nodeRegistry',
@@ -65,9 +65,8 @@ export class Messenger {
   readonly #reconnection: Reconnection;
   readonly #hosts = new Map<Link, string>();
   readonly #traffic: Traffic;
-  readonly #who: WhoQuestion;
   readonly #identity: Identity | undefined;
-  readonly #fingerprints: Fingerprints;
+  readonly #enquiries: Enquiries;
   readonly #living: Living;
 
   #state: State = 'connecting';
@@ -107,8 +106,7 @@ export class Messenger {
     const dial = () => this.#dial(options.registry);
     this.#registry = new RegistryLink(effects, dial, this.#timing, (text) => this.#note(text));
     this.#reconnection = new Reconnection(effects, options.reconnectMs ?? 0, options.key);
-    this.#who = new WhoQuestion(effects, this.#registry, this.#timing);
-    this.#fingerprints = new Fingerprints(effects, this.#identity, this.#registry, this.#timing.keyMs);
+    this.#enquiries = new Enquiries(effects, this.#registry, this.#identity, this.#timing.enquiryMs);
     this.#living = new Living({
       effects,
       registry: this.#registry,
@@ -174,6 +172,8 @@ export class Messenger {
         return this.#timer(event.timer);
       case 'drained':
         return this.#drained();
+      case 'solved':
+        return this.#prove(this.#identity?.solved(event));
       case 'command':
         return this.#command(event.command);
       default:
@@ -223,8 +223,7 @@ export class Messenger {
 
   #registryLost(reason: string): void {
     this.#registry.detach();
-    this.#who.giveUp(reason);
-    this.#fingerprints.gone('the registry is lost');
+    this.#enquiries.gone(reason);
     this.#effects.clearTimer('register');
     if (this.#state === 'leaving') return this.#end(0);
     const detached = this.#state !== 'connecting' && this.#state !== 'registering';
@@ -260,7 +259,7 @@ export class Messenger {
     } else if (timer === 'deregister') {
       this.#giveUp('the registry did not answer the deregistration');
     } else {
-      const others = [this.#registry, this.#who, this.#fingerprints, this.#living, this.#peers];
+      const others = [this.#registry, this.#enquiries, this.#living, this.#peers];
       others.some((other) => other.timer(timer));
     }
   }
@@ -295,11 +294,11 @@ export class Messenger {
         // To one that has left, an answer would be from a stranger.
         return this.#state === 'leaving' ? undefined : this.#registry.reply(STILL_HERE);
       case 'whoResponse':
-        return this.#who.answered(message);
+        return this.#enquiries.who(message);
       case 'challenge':
-        return this.#challenged(link, message);
+        return this.#challenged(message);
       case 'keyResponse':
-        return this.#fingerprints.answered(message);
+        return this.#enquiries.key(message);
       case 'tableChange':
       case 'traceProbe':
       case 'traceAnswer': {
@@ -328,7 +327,8 @@ export class Messenger {
       return isAwaited ? undefined : `unexpected ${kind}`;
     }
     if (kind === 'challenge' || kind === 'keyResponse') {
-      const isDue = kind === 'challenge' ? this.#identity?.awaitsChallenge : this.#fingerprints.isDue;
+      const isDue =
+        kind === 'challenge' ? this.#identity?.awaitsChallenge : this.#enquiries.isOpen('fingerprint');
       return isDue && this.#registry.isHome(link) ? undefined : `${kind} was not asked for`;
     }
     if (!ORDERS.includes(kind)) return `${kind} is not for a messenger`;
@@ -337,11 +337,19 @@ export class Messenger {
     return `${kind} from someone who is not the registry`;
   }
 
-  #challenged(link: Link, challenge: Challenge): void {
+  #challenged(challenge: Challenge): void {
     const proof = this.#identity!.prove(challenge, formatAddress(this.#address!));
     if (typeof proof === 'string') return this.#giveUp(proof);
+    if (challenge.puzzle === undefined) return this.#prove(proof);
+    this.#note('many nodes register at this moment; solving the puzzle that the registry asks of newcomers');
+    this.#effects.setTimer('register', this.#timing.puzzleMs);
+    this.#effects.solve(challenge.nonce, challenge.puzzle);
+  }
+
+  #prove(proof: Proof | undefined): void {
+    if (proof === undefined || this.#state !== 'registering') return;
     this.#effects.setTimer('register', this.#timing.registerMs);
-    this.#effects.send(link, proof);
+    this.#registry.prove(proof);
   }
 
   #giveUp(reason: string): void {
@@ -467,13 +475,11 @@ export class Messenger {
 
   #command(command: MessengerCommand): void {
     const { name } = command;
-    if (name === 'fingerprint') return this.#fingerprints.command(command.who, this.id);
+    if (name === 'who' || name === 'fingerprint') return this.#enquiries.command(command, this.id);
     if (name === 'trace') return this.#living.trace(command.who);
     if (name === 'print-counters-and-diagnostics') {
       this.#effects.report({ kind: 'diagnostics', diagnostics: this.#diagnostics() });
       this.#effects.report({ kind: 'ended', command: name, outcome: 'done', reason: '' });
-    } else if (name === 'who') {
-      this.#who.ask();
     } else if (this.id < 0 || this.#state === 'connecting' || this.#state === 'registering') {
       this.#end(0);
     } else if (this.#state !== 'leaving') {
@@ -503,7 +509,7 @@ export class Messenger {
 
   #end(code: number): void {
     const leaving = this.#state === 'leaving';
-    this.#who.giveUp('the node ends');
+    this.#enquiries.gone('the node ends');
     for (const timer of ['deregister', 'registry', 'register']) this.#effects.clearTimer(timer);
     this.#reconnection.end();
     this.#leaveOverlay();

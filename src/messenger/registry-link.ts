@@ -5,7 +5,7 @@ import type { Dialect, RegistrySide } from '../dialects/dialect.ts';
 import { extension, type Introduction, introducesItself, introduction } from '../dialects/extension.ts';
 import { peerProgram, recogniseRegistry, recogniseRegistryAgain } from '../dialects/recognise.ts';
 import { unknown } from '../dialects/unknown.ts';
-import type { Message, RegistrationResponse } from '../overlay/message.ts';
+import type { Message, Proof, RegistrationResponse } from '../overlay/message.ts';
 import type { Link } from '../overlay/node.ts';
 import type { MessengerEffects, Timing } from './host.ts';
 import type { Peer } from './peer-links.ts';
@@ -181,6 +181,10 @@ export class RegistryLink {
 
   register(address: string, said: Introduction): void {
     this.#effects.send(this.#home, { kind: 'registration', address, ...introduction(said) });
+  }
+
+  prove(proof: Proof): void {
+    this.#effects.send(this.#home, proof);
   }
 
   /** Sends a message on the registration connection, or on a new connection, depending on the registry's dialect. */

@@ -13,14 +13,15 @@ export interface Registration {
   readonly address: string;
   /**
    * `advertised`: the user chose the address; it need not be the one that the connection comes from. `presence`: the
-   * messenger answers heartbeats. `claim`: the node has a name, and answers a challenge. `living`: it keeps a living table.
-   * `memory`: it knows registries that remember, and certificates.
+   * messenger answers heartbeats. `claim`: the node has a name, and answers a challenge; `puzzles`: with a puzzle, too.
+   * `living`: it keeps a living table. `memory`: it knows registries that remember, and certificates.
    */
   readonly ours?: {
     readonly version: number;
     readonly advertised?: true;
     readonly presence?: true;
     readonly claim?: Claim;
+    readonly puzzles?: true;
     readonly living?: true;
     readonly memory?: Belonging;
   };
@@ -44,17 +45,22 @@ export interface Claim {
   readonly id: number;
 }
 
-/** A registry asks a node that claims a name to prove its key. `network`: the network's key. */
+/**
+ * A registry asks a node that claims a name to prove its key. `network`: the network's key. `puzzle`: the bits of a puzzle that
+ * is to be solved first (puzzle.ts), 1 or more; left out: there is none.
+ */
 export interface Challenge {
   readonly kind: 'challenge';
   readonly network: Uint8Array;
   readonly nonce: Uint8Array;
+  readonly puzzle?: number;
 }
 
-/** `signature`: over what overlay/claim.ts says. */
+/** `signature`: over what overlay/claim.ts says. `counter`: solves the puzzle; 0 may be left out. */
 export interface Proof {
   readonly kind: 'proof';
   readonly signature: Uint8Array;
+  readonly counter?: number;
 }
 
 /**

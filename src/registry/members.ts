@@ -55,8 +55,11 @@ export class Members {
   #freeSorted = true;
   /** Places of all IDs that are not free. */
   readonly #taken = new Set<number>();
-  /** IDs that no node has now, and that are kept for one: its name stands, or it is about to return. */
-  readonly #kept = new Set<number>();
+  /**
+   * IDs that no node has now, and that are kept for one: its name stands, or it had none and is about to return (undefined). A
+   * name that does not stand may have had the same one.
+   */
+  readonly #kept = new Map<number, Named | undefined>();
   #next = 0;
 
   constructor(key: Key, idBits: number) {
@@ -72,9 +75,9 @@ export class Members {
     return 2 ** this.#idBits;
   }
 
-  /** Whether there is no ID left, for a newcomer or for the node that had that one. */
-  isFull(id = -1): boolean {
-    const hasOwn = this.#kept.has(id);
+  /** Whether there is no ID left, for a newcomer or for the node that had that one, under that name. */
+  isFull(id = -1, named?: Named): boolean {
+    const hasOwn = this.#isKeptFor(id, named);
     return !hasOwn && this.size + this.#kept.size >= this.capacity;
   }
 
@@ -111,8 +114,8 @@ export class Members {
       id: had = named?.id ?? -1,
     }: { readonly named?: Named | undefined; readonly id?: number } & Partial<Abilities> = {},
   ): Member {
-    if (this.isFull(had)) throw new RangeError(`all ${this.capacity} IDs are taken`);
-    const place = this.#takePlaceOf(had) ?? this.#takePlace();
+    if (this.isFull(had, named)) throw new RangeError(`all ${this.capacity} IDs are taken`);
+    const place = this.#takePlaceOf(had, named) ?? this.#takePlace();
     const id = permute(this.#key, this.#idBits, place);
     const member: Member = {
       id,
@@ -143,18 +146,23 @@ export class Members {
     this.#byId.delete(member.id);
     this.#byHome.delete(member.home);
     this.#byAddress.delete(formatAddress(member.address));
-    if (member.named !== undefined && member.named.daysLeft === undefined) this.#kept.add(member.id);
-    else this.#giveBack(member.id);
+    const { id, named } = member;
+    if (named !== undefined && named.daysLeft === undefined) this.#kept.set(id, named);
+    else this.#giveBack(id);
   }
 
   /** No other node gets that ID, of one that was registered with this registry before it was started. */
-  keep(id: number): void {
-    if (this.#takePlaceOf(id) !== undefined) this.#kept.add(id);
+  keep(id: number, named?: Named): void {
+    if (this.#takePlaceOf(id, named) !== undefined) this.#kept.set(id, named);
   }
 
-  /** It is kept no longer. */
-  release(id: number): void {
-    if (this.#kept.delete(id)) this.#giveBack(id);
+  /** It is kept for that name, or for a node without one, no longer. */
+  release(id: number, named?: Named): void {
+    if (this.#isKeptFor(id, named) && this.#kept.delete(id)) this.#giveBack(id);
+  }
+
+  #isKeptFor(id: number, named: Named | undefined): boolean {
+    return this.#kept.has(id) && this.#kept.get(id) === named;
   }
 
   #giveBack(id: number): void {
@@ -166,10 +174,10 @@ export class Members {
   }
 
   /** undefined: it is no ID, or another node's. */
-  #takePlaceOf(id: number): number | undefined {
+  #takePlaceOf(id: number, named: Named | undefined): number | undefined {
     if (id < 0 || id >= this.capacity) return undefined;
     const place = indexOf(this.#key, this.#idBits, id);
-    if (this.#kept.delete(id)) return place;
+    if (this.#isKeptFor(id, named) && this.#kept.delete(id)) return place;
     if (this.#taken.has(place)) return undefined;
     if (place < this.#next) this.#free.splice(this.#free.indexOf(place), 1);
     this.#taken.add(place);

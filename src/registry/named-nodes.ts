@@ -1,6 +1,6 @@
 // Nodes with names at the registry: who may have one, who has proved it, and what the others are told of it.
 
-import type { Claim, KeyRequest, KeyResponse, Registration } from '../overlay/message.ts';
+import type { Claim, KeyRequest, KeyResponse, Proof, Registration } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
 import type { Member, Members } from './members.ts';
 import { type Named, type NameKeeper, Names } from './names.ts';
@@ -26,7 +26,7 @@ export class NamedNodes {
   /** Names that were kept, and with those that stand the IDs of their nodes. */
   restore(names: readonly Named[]): void {
     this.#names.restore(names);
-    for (const { id } of this.#names.standing()) this.#members.keep(id);
+    for (const named of this.#names.standing()) this.#members.keep(named.id, named);
   }
 
   /** What is to be proved before a registration on that link is answered; undefined: nothing. */
@@ -34,17 +34,18 @@ export class NamedNodes {
     return this.#members.byHome(link) === undefined ? ours?.claim : undefined;
   }
 
-  /** Asks for a proof; or says why that is of no use. */
-  ask(link: Link, unproved: Unproved): string | undefined {
+  /** Asks for a proof; or says why that is of no use. `drop`: as of Proofs.ask. */
+  ask(link: Link, unproved: Unproved, drop: (link: Link, reason: string) => void): string | undefined {
     const { claim } = unproved;
-    const reason = this.#proofs.whyNotAsk(link, claim) ?? this.#names.whyNot(claim.name, claim.key);
-    if (reason === undefined) this.#proofs.ask(link, unproved);
+    const isKnown = this.#names.isKnown(claim.name, claim.key);
+    const reason = this.#proofs.whyNotAsk(link, claim, isKnown) ?? this.#names.whyNot(claim.name, claim.key);
+    if (reason === undefined) this.#proofs.ask(link, unproved, isKnown, drop);
     return reason;
   }
 
   /** As Proofs.take. */
-  prove(link: Link, signature: Uint8Array): ReturnType<Proofs['take']> {
-    return this.#proofs.take(link, signature);
+  prove(link: Link, proof: Proof): ReturnType<Proofs['take']> {
+    return this.#proofs.take(link, proof);
   }
 
   /** Names may have been taken since the proof was asked for. */
@@ -81,7 +82,7 @@ export class NamedNodes {
     const member = this.#memberWith(named);
     this.#names.forget(named);
     if (member !== undefined) remove(member);
-    this.#members.release(named.id);
+    this.#members.release(named.id, named);
     return true;
   }
 

@@ -63,6 +63,11 @@ export class Names {
     return named?.name === name ? named : undefined;
   }
 
+  /** Whether the name stands, and is that key's. */
+  isKnown(name: string, key: Uint8Array): boolean {
+    return this.#byKey.get(hexOf(key))?.name === name;
+  }
+
   /** Those that stand. */
   standing(): Iterable<Named> {
     return this.#byKey.values();

@@ -10,6 +10,7 @@ import {
   type Belonging,
   type Deregistration,
   EXTENSION_VERSION,
+  type Proof,
   type Registration,
 } from '../overlay/message.ts';
 import type { Effects, Link } from '../overlay/node.ts';
@@ -79,14 +80,16 @@ export class Registrar {
     if (this.#isOfAnotherNetwork(memory)) return this.#refuse(newcomer, OTHER_NETWORK);
     const claim = typeof address === 'string' ? undefined : named?.claimOf(link, message);
     if (claim === undefined) return this.#admit(newcomer);
-    const asked = { host, text: message.address, address: address as Address, claim, abilities, memory };
-    const reason = named!.ask(link, asked);
+    const solves = message.ours?.puzzles === true;
+    const text = message.address;
+    const asked = { host, text, address: address as Address, claim, abilities, memory, solves };
+    const reason = named!.ask(link, asked, violation);
     if (reason !== undefined) return this.#refuse(newcomer, reason);
     this.#host.silenceIsOver(link); // the time for the proof has begun
   }
 
-  proof(link: Link, signature: Uint8Array): void {
-    const answer = this.#host.named?.prove(link, signature);
+  proof(link: Link, proof: Proof): void {
+    const answer = this.#host.named?.prove(link, proof);
     if (answer === undefined) return this.#host.violation(link, 'a proof that was not asked for');
     const { host, abilities, memory, proved } = answer;
     const newcomer = { link, host, abilities, memory, program: sinkward };
@@ -99,10 +102,12 @@ export class Registrar {
     const { link, address, proved } = newcomer;
     if (typeof address === 'string') return this.#refuse(newcomer, address);
     if (proved === undefined && recovery?.isLearning) return this.#wait(newcomer, recovery);
-    const had = proved === undefined ? this.#hadOf(newcomer, address) : named?.find(proved)?.id;
+    const taken = proved && named?.find(proved);
+    const had = proved === undefined ? this.#hadOf(newcomer, address) : taken?.id;
     const older = proved && named?.memberOf(proved);
     const reason =
-      (proved && named?.whyNot(proved)) ?? registrationRefusal(link, address, members, { older, id: had });
+      (proved && named?.whyNot(proved)) ??
+      registrationRefusal(link, address, members, { older, id: had, named: taken });
     if (reason === undefined) {
       if (older === undefined) return this.#register(newcomer, address, had);
       expel(older, TAKEN_OVER, 'the holder of its key registered again');

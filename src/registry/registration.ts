@@ -5,6 +5,7 @@ import type { Registration } from '../overlay/message.ts';
 import type { Link } from '../overlay/node.ts';
 import type { RegistryOptions } from './host.ts';
 import { isFrom, type Member, type Members } from './members.ts';
+import type { Named } from './names.ts';
 
 /**
  * The address that a registration from `host` is for, or the reason to refuse it. A host name that is not an IP literal
@@ -30,14 +31,18 @@ export function registrationRefusal(
   link: Link,
   address: Address,
   members: Members,
-  { older, id }: { readonly older?: Member | undefined; readonly id?: number | undefined } = {},
+  {
+    older,
+    id,
+    named,
+  }: { older?: Member | undefined; id?: number | undefined; named?: Named | undefined } = {},
 ): string | undefined {
   const own = members.byHome(link);
   if (own !== undefined) return `this connection has registered node ${own.id} already`;
   const same = members.byAddress(address);
   if (same !== undefined && same !== older)
     return `${formatAddress(address)} is registered already, as node ${same.id}`;
-  if (older !== undefined || !members.isFull(id)) return undefined;
+  if (older !== undefined || !members.isFull(id, named)) return undefined;
   return `all ${members.capacity} IDs are taken; a registry with more has --id-bits`;
 }
 

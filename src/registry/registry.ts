@@ -229,7 +229,7 @@ export class Registry {
       case 'registration':
         return this.#registrar.registration(link, this.#senders.hosts.get(link), message);
       case 'proof':
-        return this.#registrar.proof(link, message.signature);
+        return this.#registrar.proof(link, message);
       case 'keyRequest':
         if (this.#members.byHome(link)?.named === undefined) return this.#unknownSender(link, message);
         return this.#effects.send(link, this.#named!.keyOf(message));

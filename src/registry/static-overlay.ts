@@ -213,7 +213,9 @@ export class StaticOverlay {
     const packets = summary.packetsPerNode * summary.nodes.length;
     if (summary.matched) this.#underWay = 0;
     else setup.unaccounted += packets;
-    if (summary.stopped || unfinished !== undefined) this.#underWay += packets;
+    // A node that was lost may be cut off only, and send what it has left when it is back.
+    const isOneLost = summary.nodes.some(({ left }) => left);
+    if (summary.stopped || unfinished !== undefined || isOneLost) this.#underWay += packets;
     this.#lastSummary = summary;
     this.#host.recovery?.memory.ran(summary);
     this.#host.effects.report({ kind: 'summary', summary });

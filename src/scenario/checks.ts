@@ -25,7 +25,9 @@ export const CHECKS = {
   epoch: 'after a set-up every node is in the overlay that the registry has set up',
   tables: 'a routing table follows the definition of its geometry',
   links: 'a node that reports a set-up has an open link to each of its peers',
-  ids: 'a new node gets the first free ID of the sequence',
+  ids: 'a new node gets the first free ID of the sequence, and one that has a name its own',
+  owner: 'no ID has two owners, and no name two keys; a node with a name that comes back has its ID',
+  who: 'who shows all nodes that are registered, and those that are lost and keep their names, as away',
   named: 'a summary names exactly the packets that are missing or duplicated',
   away: 'a node is said to be away if it has not answered heartbeats for as long as the bound says, and else not',
   living:

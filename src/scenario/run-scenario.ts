@@ -61,6 +61,9 @@ export class Abandoned extends Error {}
 
 const SLICE = 1000;
 
+/** Of a registry with names: how long nodes are lost, and how long names are kept. */
+export const COUNTING_TIMERS = ['heartbeat', 'names:day'];
+
 /** Of a wait-for where heartbeats go on for ever; elsewhere one that waits in vain ends when nothing happens any more. */
 const MAX_WAIT_MS = 600_000;
 
@@ -123,8 +126,10 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
       if (report.kind === 'set-up') stages.setUp();
     },
     planned(what, index) {
-      if (what === 'fault') return schedule.act(index);
       if (what === 'start') return over ? undefined : world.start(index);
+      const isCommand = what === 'command' || scenario.faults[index]!.action.kind === 'command';
+      if (isCommand && world.holds(what, index)) return;
+      if (what === 'fault') return schedule.act(index);
       pending = scenario.commands[index]!.command;
       give(pending);
     },
@@ -182,7 +187,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   stages.over();
   const { nowUs, events } = world;
   const { controlMessages } = world.network;
-  complete = complete && windDown(world, runUntil, () => options.pause?.('all left', world));
+  const counts = scenario.names !== undefined && heartbeatMs !== undefined;
+  complete = complete && windDown(world, runUntil, counts, () => options.pause?.('all left', world));
   return {
     world,
     commands,
@@ -196,10 +202,23 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   };
 }
 
-/** All nodes leave, then the registry exits: anything left after that is a leak. */
-function windDown(world: World, runUntil: (done: () => boolean) => boolean, allLeft: () => void): boolean {
-  for (const node of world.nodes.slice(1)) node.leave();
-  if (!runUntil(() => false)) return false;
+/**
+ * All nodes leave, then the registry exits: anything left after that is a leak. counts: it counts for ever how long nodes with
+ * names are lost.
+ */
+function windDown(
+  world: World,
+  runUntil: (done: () => boolean) => boolean,
+  counts: boolean,
+  allLeft: () => void,
+): boolean {
+  const [registry, ...nodes] = world.nodes;
+  for (const node of nodes) node.leave();
+  const onlyCounts = () =>
+    nodes.every(({ up }) => !up) &&
+    registry!.liveEnds().length === 0 &&
+    registry!.timersSet.every((timer) => COUNTING_TIMERS.includes(timer));
+  if (!runUntil(() => counts && onlyCounts())) return false;
   allLeft();
   world.command({ name: 'exit' });
   return runUntil(() => false);

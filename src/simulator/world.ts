@@ -9,6 +9,7 @@ import type { Message } from '../overlay/message.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import type { RegistryOptions } from '../registry/host.ts';
+import { DEFAULT_LIMITS } from '../registry/proofs.ts';
 import { type Clock, TimedClock } from './events/clock.ts';
 import { EVENT, FIRST_AT_A_NODE, FIRST_OUTSIDE, type Planned } from './events/event-kinds.ts';
 import { type EventRecord, Observer } from './events/event-record.ts';
@@ -19,7 +20,7 @@ import { PacketPool } from './network/packet-pool.ts';
 import { Identities, type MakeSigner } from './nodes/identities.ts';
 import { PacketTraffic, type Truth } from './nodes/packet-traffic.ts';
 import { Pauses } from './nodes/pauses.ts';
-import { SimulatedNode } from './nodes/simulated-node.ts';
+import { SIMULATED_PUZZLE_BITS, SimulatedNode } from './nodes/simulated-node.ts';
 import { Timers } from './nodes/timers.ts';
 
 export type { Clock, EventRecord };
@@ -52,6 +53,9 @@ export interface WorldOptions {
 }
 
 const REGISTRY = 0;
+
+/** Puzzles of a few bits, which take their time all the same: SimulatedNode. */
+const PROOF_LIMITS = { ...DEFAULT_LIMITS, puzzleBits: SIMULATED_PUZZLE_BITS };
 
 export class World {
   readonly columns: Columns;
@@ -119,8 +123,8 @@ export class World {
     const { names, makeSigner } = options;
     this.#identities = names && makeSigner && new Identities(key, names, makeSigner);
     const registry = { ...options.registry, key };
-    const signed = this.#identities && { network: this.#identities.network() };
-    nodes[REGISTRY]!.startRegistry({ ...registry, ...signed }, (report) => options.registryReports(report));
+    const signed = this.#identities && { network: this.#identities.network(), proofs: PROOF_LIMITS };
+    nodes[REGISTRY]!.startRegistry({ ...signed, ...registry }, (report) => options.registryReports(report));
   }
 
   get nowUs(): number {
@@ -175,6 +179,13 @@ export class World {
     return this.#pauses.has(index);
   }
 
+  /** True: the registry stands still, and what was planned for now, a command, waits until it goes on. */
+  holds(what: Planned, index: number): boolean {
+    const isHeld = this.isPaused(REGISTRY);
+    if (isHeld) this.#pauses.hold(REGISTRY, EVENT[what], index, 0);
+    return isHeld;
+  }
+
   /** Calls `planned` at that time of the world's clock. */
   plan(us: number, what: Planned, index: number): void {
     this.clock.schedule(us, EVENT[what], index);
@@ -208,7 +219,7 @@ export class World {
     const held = this.#pauses.end(index);
     if (held === undefined) return;
     this.observer.tell('resume', index);
-    this.#release(held);
+    this.#release(index === REGISTRY ? timersLast(held) : held);
     this.nodes[index]!.resumed();
   }
 
@@ -228,6 +239,8 @@ export class World {
         return this.nodes[a]!.turn();
       case EVENT.listening:
         return this.nodes[a]!.listens();
+      case EVENT.solved:
+        return this.nodes[a]!.solved(b);
       case EVENT.resume:
         return this.#resume(a);
       case EVENT.start:
@@ -238,4 +251,11 @@ export class World {
         return this.#options.planned('command', a);
     }
   }
+}
+
+/** A registry that stood still reads what has come before it goes by the time: tcp/late-timers.ts. Three numbers an event. */
+function timersLast(held: readonly number[]): number[] {
+  const events = Array.from({ length: held.length / 3 }, (_, i) => held.slice(3 * i, 3 * i + 3));
+  const isTimer = ([kind]: readonly number[]) => kind === EVENT.timer;
+  return [...events.filter((event) => !isTimer(event)), ...events.filter(isTimer)].flat();
 }

@@ -1,22 +1,25 @@
 // Watches nodes join and leave: a node that exits says why and leaves nothing behind, and no node gives up
 // without reason.
 
-import type { RegistryCommand } from '../overlay/commands.ts';
 import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
 import type { Found } from '../scenario/checks.ts';
 import { kindOf } from '../scenario/faults/index.ts';
+import { COUNTING_TIMERS } from '../scenario/run-scenario.ts';
 import type { Scenario, Step } from '../scenario/scenario.ts';
 import type { SimulatedNode } from '../simulator/nodes/simulated-node.ts';
 import type { EventRecord, World } from '../simulator/world.ts';
+import type { NameWatch } from './name-watch.ts';
 
 export class LifeWatch {
   /** The network delivers everything within its timeouts: no node has a reason to give up. */
   readonly #quick: boolean;
   readonly #calm: boolean;
+  readonly #hasNames: boolean;
+  readonly #names: NameWatch;
   readonly #found: Found;
   /** Nodes that were told to leave, or have said why they exit. */
   readonly #told = new Set<number>();
-  /** The ID in the last remove command. */
+  /** The ID of the node that the last command removes. */
   #removing: number | undefined;
   /** Nodes that were removed and may not know it yet. */
   readonly #removed = new Set<number>();
@@ -28,11 +31,13 @@ export class LifeWatch {
   /** Nodes that were up but not registered then. */
   #strangers: readonly SimulatedNode[] = [];
 
-  constructor({ faults, network }: Scenario, found: Found) {
+  constructor({ faults, network, names }: Scenario, watch: NameWatch, found: Found) {
     const delays = ({ action }: Step) =>
       action.kind !== 'command' && kindOf(action).delays?.(action) === true;
     this.#quick = network.timeoutMs >= 10_000 && !faults.some(delays);
     this.#calm = faults.every(({ action }) => action.kind === 'command');
+    this.#hasNames = names !== undefined;
+    this.#names = watch;
     this.#found = found;
   }
 
@@ -53,10 +58,10 @@ export class LifeWatch {
     this.#removed.delete(node);
   }
 
-  /** The registry is given a command. node: the node with the ID that it removes, if it removes one. */
-  commanded(command: RegistryCommand, node: number | undefined): void {
-    this.#removing = command.name === 'remove' ? command.id : undefined;
-    if (node !== undefined) this.#removed.add(node);
+  /** The registry is given a command, which removes that node, if any. */
+  commanded(removed: { readonly id: number; readonly node: number } | undefined): void {
+    this.#removing = removed?.id;
+    if (removed !== undefined) this.#removed.add(removed.node);
   }
 
   /** A removed node exits at once; its waiting events may come first. */
@@ -93,6 +98,7 @@ export class LifeWatch {
   messengerSays(node: number, report: MessengerReport, { nodes }: World): void {
     if (report.kind !== 'gave-up' && report.kind !== 'refused') return;
     this.#told.add(node);
+    if (report.kind === 'refused' && this.#names.isDisputed(node)) return;
     if (report.kind === 'refused') this.#found('returns', `the node at ${node}: ${report.reason}`);
     else if (this.#toldOfRemoval.has(node)) return;
     else if (nodes[0]!.up && this.#quick) this.#found('gives up', `the node at ${node}: ${report.reason}`);
@@ -124,9 +130,9 @@ export class LifeWatch {
     const registry = nodes[0]!;
     for (const { index, up } of nodes.slice(1)) if (up) this.#found('stays', `the node at ${index} is up`);
     if (!registry.up) return;
-    if (registry.timersSet.length > 0) {
-      this.#found('timer', `all have left, and the registry has ${registry.timersSet.join(', ')} set`);
-    }
+    const timers = registry.timersSet.filter((name) => !this.#hasNames || !COUNTING_TIMERS.includes(name));
+    if (timers.length > 0)
+      this.#found('timer', `all have left, and the registry has ${timers.join(', ')} set`);
     const kept = registry.liveEnds();
     if (kept.length > 0) {
       this.#found('connection', `all have left, and the registry has link ${kept[0]!.link}`);

@@ -12,6 +12,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { End } from '../simulator/network/end.ts';
 import type { World } from '../simulator/world.ts';
 import { idSequence } from './id-sequence.ts';
+import { NameWatch } from './name-watch.ts';
 
 /** Replaces an epoch. */
 const LOST = -1;
@@ -19,6 +20,7 @@ const LOST = -1;
 export class OverlayWatch {
   /** Registered according to the registry: index by ID. */
   readonly members = new Map<number, number>();
+  readonly names: NameWatch;
   readonly #scenario: Scenario;
   readonly #found: Found;
   /** By index: the epoch that a node reported; LOST once it has lost the registry, or restarted. */
@@ -33,6 +35,7 @@ export class OverlayWatch {
   constructor(scenario: Scenario, found: Found) {
     this.#scenario = scenario;
     this.#found = found;
+    this.names = new NameWatch(scenario, this.members, found);
   }
 
   started(node: number): void {
@@ -46,9 +49,10 @@ export class OverlayWatch {
   }
 
   registrySays(report: RegistryReport, world: World): void {
+    if (report.kind === 'registered') this.#checkId(report.id, report.name);
+    this.names.registrySays(report, (address) => world.addresses.indexOf(address));
     switch (report.kind) {
       case 'registered':
-        this.#checkId(report.id);
         this.members.set(report.id, world.addresses.indexOf(report.address)!);
         return;
       case 'left':
@@ -72,11 +76,12 @@ export class OverlayWatch {
     }
   }
 
-  #checkId(id: number): void {
+  #checkId(id: number, name: string | undefined): void {
     const sequence = idSequence(this.#scenario);
     let place = 0;
-    while (this.members.has(sequence(place))) place++;
-    if (sequence(place) !== id) this.#found('ids', `a node is given ${id}, and ${sequence(place)} is free`);
+    while (this.members.has(sequence(place)) || this.names.isKept(sequence(place))) place++;
+    const right = (name === undefined ? undefined : this.names.idOf(name)) ?? sequence(place);
+    if (right !== id) this.#found('ids', `a node is given ${id}, and should be given ${right}`);
   }
 
   /** A node reports a set-up: it must have links to its peers. */

@@ -48,13 +48,16 @@ export class PresenceWatch {
     const { us, what, node, other } = record;
     this.#nowUs = us;
     if (node === REGISTRY && (what === 'exit' || what === 'crash')) return this.#registryEnded();
-    if (this.#owesBack.size > 0) this.#checkBack();
     const isPause = what === 'fault' && record.detail === 'pause';
     if (isPause) this.#paused.add(node);
     else if (what === 'resume' || what === 'start') this.#paused.delete(node);
+    if (node === REGISTRY && isPause) return this.#registryPaused();
+    if (node === REGISTRY && what === 'resume') return this.#registryResumed();
+    if (this.#owesBack.size > 0) this.#checkBack();
     const life = this.#lives.get(node);
     if (life === undefined) return;
-    if (isPause) life.pausedAtUs ??= us;
+    if (isPause && this.#paused.has(REGISTRY)) this.#end(life);
+    else if (isPause) life.pausedAtUs ??= us;
     else if (what === 'resume') this.#resumed(life);
     else if (what === 'crash' || what === 'leave' || what === 'exit' || what === 'start') this.#end(life);
     else if ((what === 'lost' || what === 'ended') && other === 0) this.#end(life);
@@ -88,6 +91,15 @@ export class PresenceWatch {
   /** Nobody says any more who is away. */
   #registryEnded(): void {
     for (const life of [...this.#lives.values()]) this.#end(life);
+  }
+
+  /** Of nodes that stand still too it cannot be told by when they are away; of all others, that they are not. */
+  #registryPaused(): void {
+    for (const life of [...this.#lives.values()]) if (life.pausedAtUs !== undefined) this.#end(life);
+  }
+
+  #registryResumed(): void {
+    for (const life of this.#owesBack) life.backByUs = this.#nowUs + (this.#answerUs ?? 0);
   }
 
   #end(life: Life | undefined): void {
@@ -131,6 +143,7 @@ export class PresenceWatch {
   }
 
   #checkBack(): void {
+    if (this.#paused.has(REGISTRY)) return;
     for (const life of this.#owesBack) {
       if (this.#nowUs <= life.backByUs || life.pausedAtUs !== undefined) continue;
       this.#found('away', `node ${life.id} goes on, and is not said to be back`);

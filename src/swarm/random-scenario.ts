@@ -13,6 +13,7 @@ import type { Latency, NetworkOptions } from '../simulator/network/network-optio
 import { idSequence } from './id-sequence.ts';
 import { drawGeometry } from './random-geometry.ts';
 import { drawLiving } from './random-living.ts';
+import { drawNames } from './random-names.ts';
 import { drawPresence } from './random-presence.ts';
 
 /** The scenario of that number; the same on any machine. */
@@ -38,7 +39,8 @@ export function drawScenario(seed: number): Scenario {
       ? []
       : drawFaults(draw, calmMs, { nodes, horizonMs, timeoutMs: network.timeoutMs }),
   };
-  return drawLiving(drawPresence(drawGeometry({ ...scenario, ...drawByHand(scenario, calmMs, horizonMs) })));
+  const drawn = drawGeometry({ ...scenario, ...drawByHand(scenario, calmMs, horizonMs) });
+  return drawLiving(drawNames(drawPresence(drawn)));
 }
 
 /**

@@ -44,6 +44,7 @@ function* smaller(scenario: Scenario): Generator<Scenario> {
     if (fewer !== undefined) yield fewer;
   }
   if (scenario.geometry !== DEFAULT_GEOMETRY) yield withGeometry(scenario, DEFAULT_GEOMETRY);
+  if (scenario.names !== undefined) yield withoutNames(scenario);
   if (scenario.startOverMs > 0) yield { ...scenario, startOverMs: 0 };
   if (scenario.clockSkew > 0) yield { ...scenario, clockSkew: 0 };
   if (scenario.idBits > 7) yield { ...scenario, idBits: 7 };
@@ -70,7 +71,12 @@ function withNodes(scenario: Scenario, nodes: number): Scenario {
     }
     return { atMs, command };
   });
-  return withGeometry({ ...scenario, nodes, commands }, scenario.geometry);
+  const names = scenario.names && { names: scenario.names.slice(0, nodes) };
+  return withGeometry({ ...scenario, nodes, commands, ...names }, scenario.geometry);
+}
+
+function withoutNames({ names: _, ...scenario }: Scenario): Scenario {
+  return scenario;
 }
 
 /** Limits entries to what its nodes allow. */

@@ -32,6 +32,15 @@ const AWAY = [
   'a run waited for a node that was away',
 ] as const;
 
+/** And there: nodes have names. */
+const NAMES = [
+  'a node with a name came back with its ID',
+  'a name that another key has was refused',
+  'a name was forgotten',
+  'who showed a node that was lost',
+  'the registry stood still',
+] as const;
+
 type RunOver = `a run over ${GeometryName} was done`;
 
 const RUN_OVER: readonly RunOver[] = messengerGeometries.map(
@@ -72,6 +81,7 @@ export const SOMETIMES = [
   BY_METRIC.xor,
   ...BY_HAND,
   ...AWAY,
+  ...NAMES,
   ...RUN_OVER,
 ] as const;
 
@@ -83,6 +93,7 @@ export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
   const elsewhere: readonly Sometimes[] = [
     ...BY_HAND,
     ...AWAY,
+    ...NAMES,
     ...RUN_OVER.filter((what) => what !== `a run over ${geometry} was done`),
     ...Object.values(BY_METRIC).filter((what) => what !== relayed),
     ...(definitions[geometry].theory.longestPath === undefined
@@ -108,6 +119,9 @@ export class Sightings {
   #settingUp = false;
   #setUp = false;
   #lastCommand = '';
+  readonly #registered = new Set<number>();
+  /** Names by ID, lost or not. */
+  readonly #named = new Map<number, string>();
   #badRun = false;
   #stoppedRun = false;
   readonly #removedIds = new Set<number>();
@@ -130,7 +144,7 @@ export class Sightings {
       case 'crash':
         return this.#crashed(record.node, record.detail.silent, inRun);
       case 'fault':
-        return this.#fault(record.detail, world, inRun);
+        return this.#fault(record.detail, record.node, world, inRun);
       case 'start':
         if (inRun) this.add('a node restarted in a run');
         return;
@@ -166,10 +180,11 @@ export class Sightings {
     }
   }
 
-  #fault(kind: string, world: World, inRun: boolean): void {
+  #fault(kind: string, node: number, world: World, inRun: boolean): void {
     if (kind === 'cut' && inRun && world.packets.alive > 0) this.add('a cut parted an overlay in use');
     if (kind === 'slow-connects' && this.#settingUp) this.add('connects were slow in a set-up');
     if (kind === 'reset' && inRun) this.add('links were reset in a run');
+    if (kind === 'pause' && node === 0) this.add('the registry stood still');
   }
 
   #crashed(node: number, silent: boolean, inRun: boolean): void {
@@ -188,7 +203,7 @@ export class Sightings {
   }
 
   messengerSays(report: MessengerReport): void {
-    if (report.kind === 'refused') this.add('a registration was refused');
+    if (report.kind === 'refused') this.#refused(report.reason);
     if (report.kind === 'registry-lost') this.add('a messenger lost the registry');
     if (report.kind === 'gave-up') this.add('a messenger gave up');
     if (report.kind === 'note' && report.text.includes('a start order came')) {
@@ -196,9 +211,20 @@ export class Sightings {
     }
   }
 
+  #refused(reason: string): void {
+    this.add('a registration was refused');
+    if (reason.includes('belongs to another key')) this.add('a name that another key has was refused');
+  }
+
   registrySays(report: RegistryReport): void {
     switch (report.kind) {
+      case 'who':
+        if (report.nodes.some(({ id }) => this.#named.has(id) && !this.#registered.has(id)))
+          this.add('who showed a node that was lost');
+        return;
       case 'registered':
+        this.#registered.add(report.id);
+        if (report.name !== undefined) this.#hasName(report.name, report.id);
         if (this.#addresses.has(report.address)) this.add('a node registered again');
         this.#addresses.add(report.address);
         if (this.#setUp) this.add('a node joined after the set-up');
@@ -207,6 +233,7 @@ export class Sightings {
         }
         return;
       case 'left':
+        this.#registered.delete(report.id);
         if (report.reason === 'it was removed') this.#removed(report.id);
         return;
       case 'away':
@@ -249,8 +276,14 @@ export class Sightings {
     else if (this.#settingUp) this.add('a node was removed in a set-up');
   }
 
+  #hasName(name: string, id: number): void {
+    if (this.#named.get(id) === name) this.add('a node with a name came back with its ID');
+    this.#named.set(id, name);
+  }
+
   #ended({ command, outcome, reason }: Extract<RegistryReport, { kind: 'ended' }>): void {
     this.#lastCommand = command;
+    if (command === 'forget' && outcome === 'done') this.add('a name was forgotten');
     const isStopped = reason === 'it was stopped';
     if (isStopped && command === 'wait-for') this.add('a wait was stopped');
     if (isStopped && command === 'setup-overlay') this.add('a set-up was stopped');

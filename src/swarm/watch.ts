@@ -81,7 +81,7 @@ class Watcher {
     this.#packets = new PacketWatch(metric, this.found);
     this.#accounts = new AccountWatch(this.#packets, this.found);
     this.#overlay = new OverlayWatch(scenario, this.found);
-    this.#lives = new LifeWatch(scenario, this.found);
+    this.#lives = new LifeWatch(scenario, this.#overlay.names, this.found);
     this.#presence = new PresenceWatch(scenario, this.found);
     this.#living = new LivingWatch(scenario, this.found);
     this.#commands = new CommandWatch(this.#accounts, this.#overlay.members, this.found);
@@ -95,6 +95,7 @@ class Watcher {
   see(record: EventRecord, world: World): void {
     this.#world = world;
     this.#lives.see(record, world);
+    this.#overlay.names.see(record);
     this.#presence.see(record);
     this.#living.see(record, world);
     this.sightings.see(record, world, this.#accounts.inRun);
@@ -123,8 +124,10 @@ class Watcher {
   }
 
   #command(command: RegistryCommand): void {
-    const { members } = this.#overlay;
-    this.#lives.commanded(command, command.name === 'remove' ? members.get(command.id) : undefined);
+    const { members, names } = this.#overlay;
+    const node = command.name === 'remove' ? members.get(command.id) : undefined;
+    const removed = command.name === 'remove' && node !== undefined ? { id: command.id, node } : undefined;
+    this.#lives.commanded(removed ?? names.commanded(command));
     this.#commands.given(command);
   }
 
@@ -167,7 +170,7 @@ class Watcher {
     if (reason.endsWith('has not ended yet') || reason.endsWith('told to exit')) return;
     if (command !== 'setup-overlay' && command !== 'start-rounds') return;
     const timers = this.#world!.nodes[0]!.timersSet.filter(
-      (name) => !/^(silence|claim):|^(heartbeat|living)$/.test(name),
+      (name) => !/^(silence|claim|proof):|^(heartbeat|living|names:day)$/.test(name),
     );
     if (timers.length > 0) this.found('timer', `${command} ended with ${timers.join(', ')} set`);
     if (command === 'start-rounds' && outcome !== 'failed') this.#accounts.runEnded(outcome);

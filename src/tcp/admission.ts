@@ -84,7 +84,7 @@ function hasSpareDescriptors(): boolean {
 }
 
 /** `ulimit -n`; a large number if there is no limit. */
-function maxDescriptors(): number {
+export function maxDescriptors(): number {
   const { report } = process;
   if (report === undefined) return 2 ** 30;
   const settings = report as { excludeNetwork?: boolean };

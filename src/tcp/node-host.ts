@@ -18,6 +18,7 @@ import {
   dropReason,
   route,
 } from '../overlay/packets.ts';
+import { Puzzle } from '../overlay/puzzle.ts';
 import type { MessengerCommand, MessengerReport } from '../overlay/report.ts';
 import { decode, relaySlow } from '../wire/codec.ts';
 import { type FrameReader, HEADER_BYTES } from '../wire/frame.ts';
@@ -34,6 +35,7 @@ import { ForeignPeer, STALLED } from './foreign-peer.ts';
 import { afterReading } from './late-timers.ts';
 import { Links, STRANGER_BODY_BYTES } from './links.ts';
 import { type BufferPool, PacketQueue } from './packet-queue.ts';
+import { solveInSlices } from './solve-puzzle.ts';
 import { type Listener, MAX_SHORTAGE_MS, type Switchboard } from './switchboard.ts';
 import { socketReason } from './transport.ts';
 
@@ -97,6 +99,7 @@ export class NodeHost {
   #listener: Listener | undefined;
   #saidShort = false;
   #isOver = false;
+  #stopSolving = (): void => {};
 
   constructor(shared: Shared, row: number, ended: (code: number) => void) {
     this.#columns = shared.columns;
@@ -180,6 +183,7 @@ export class NodeHost {
         this.#scheduleTurn();
       },
       drain: () => this.#drain(),
+      solve: (nonce, bits) => this.#solve(nonce, bits),
     };
   }
 
@@ -217,9 +221,18 @@ export class NodeHost {
     this.#links.emit({ kind: 'listening', address });
   }
 
+  #solve(nonce: Uint8Array, bits: number): void {
+    this.#stopSolving();
+    const { seal } = this.#shared.options.identity!.signer;
+    this.#stopSolving = solveInSlices(new Puzzle(seal, nonce, bits), (counter) => {
+      this.#links.emit({ kind: 'solved', nonce, counter });
+    });
+  }
+
   #exit(code: number): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#stopSolving();
     this.#listener?.close();
     this.#links.stop();
     for (const foreign of this.#foreign.values()) foreign.stop();

@@ -8,7 +8,9 @@ import type { Change, Effects, Link } from '../overlay/node.ts';
 import type { RegistryReport } from '../overlay/report.ts';
 import type { RegistryEvent, RegistryOptions } from '../registry/host.ts';
 import { OutputCommit } from '../registry/output-commit.ts';
+import { DEFAULT_LIMITS, type ProofLimits } from '../registry/proofs.ts';
 import { Registry } from '../registry/registry.ts';
+import { maxDescriptors } from './admission.ts';
 import { KNOWN_BODY_BYTES, Links } from './links.ts';
 import { type Listener, Switchboard } from './switchboard.ts';
 import type { Transport } from './transport.ts';
@@ -46,7 +48,11 @@ export class RegistryHost {
     const { keeper } = options;
     this.#output = keeper && this.#outputCommit(effects, keeper);
     const kept = this.#output ?? { ...effects, persist: () => {} };
-    this.#registry = new Registry(kept, { ownHosts: ownHosts(), ...options });
+    this.#registry = new Registry(kept, {
+      ownHosts: ownHosts(),
+      ...(options.network && { proofs: proofLimits(maxDescriptors()) }),
+      ...options,
+    });
   }
 
   #outputCommit(effects: Effects<RegistryReport>, keeper: Keeper): OutputCommit {
@@ -113,6 +119,19 @@ export class RegistryHost {
     }
     this.#links.send(link, message);
   }
+}
+
+/** With few descriptors there are fewer places, so that nodes which prove their keys use up 5 of 8 at the most. */
+export function proofLimits(descriptors: number): ProofLimits {
+  const { perHost, inAll, waiting, free, ...rest } = DEFAULT_LIMITS;
+  const places = Math.min(inAll, descriptors >> 3);
+  return {
+    ...rest,
+    inAll: places,
+    perHost: Math.min(perHost, places >> 1),
+    free: Math.min(free, places >> 2),
+    waiting: Math.min(waiting, descriptors >> 2),
+  };
 }
 
 /** Addresses at which other machines can reach this one. */

@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { type Command, CommanderError } from 'commander';
 import { suggestion } from '../text/suggestion.ts';
+import { inert } from '../text/text.ts';
 import { createScreen, type Screen } from './console.ts';
 import { fitHelp, HELP_WIDTH } from './help.ts';
 import { keepHangupIgnored } from './interrupts.ts';
@@ -108,7 +109,8 @@ export async function runProgram(program: Command): Promise<void> {
   } catch (error) {
     if (outputLost) return;
     if (!(error instanceof CommanderError)) {
-      stderr.write((error as Error).message.replace(/^/gm, 'error: ').concat('\n'));
+      const lines = (error as Error).message.split('\n');
+      stderr.write(lines.map((line) => `error: ${inert(line)}\n`).join(''));
       return exit(exitCodeOf(error));
     }
     if (error.exitCode === 0) return;
@@ -125,7 +127,7 @@ function exitCodeOf(error: unknown): number {
 function usageError(program: Command, error: CommanderError): string {
   // Commander would print all of the help there.
   const message = error.code === 'commander.help' ? noSuchCommand(program) : error.message;
-  const line = message.replaceAll('\n', ' ').replace(/\.$/, '');
+  const line = inert(message.replaceAll('\n', ' ').replace(/\.$/, ''));
   const saysWhatIsRight = /[Dd]id you mean|; there are|must be|Allowed choices|; use /.test(line);
   return saysWhatIsRight ? line : `${line}; usage: ${program.name()} ${program.usage()}`;
 }

@@ -68,7 +68,12 @@ export function safeJson(value: unknown, replacer?: (key: string, value: unknown
  * shown as `\u{1b}`, and at most 500 characters are kept.
  */
 export function printable(text: string): string {
-  return cut(text).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
+  return inert(cut(text));
+}
+
+/** As printable, whatever its length. */
+export function inert(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
 }
 
 /** As printable, and one column a character: what is not ASCII is escaped too, so that tables stay straight. */

@@ -148,10 +148,15 @@ export function fromWire(message: WireMessage): Message | undefined {
       return { kind: message.case };
     case 'whoResponse':
       return whoFromWire(message.value);
-    case 'challenge':
-      return { kind: message.case, network: own(message.value.network), nonce: own(message.value.nonce) };
-    case 'proof':
-      return { kind: message.case, signature: own(message.value.signature) };
+    case 'challenge': {
+      const { network, nonce, puzzle } = message.value;
+      const asked = { network: own(network), nonce: own(nonce) };
+      return { kind: message.case, ...asked, ...(puzzle > 0 && { puzzle }) };
+    }
+    case 'proof': {
+      const { signature, counter } = message.value;
+      return { kind: message.case, signature: own(signature), ...(counter > 0 && { counter }) };
+    }
     case 'keyRequest':
       return { kind: message.case, name: message.value.name, id: message.value.id };
     case 'keyResponse': {
@@ -173,7 +178,7 @@ export function fromWire(message: WireMessage): Message | undefined {
 
 function registrationFromWire({ Address, ours }: wire.Registration): Registration {
   if (ours === undefined) return { kind: 'registration', address: Address };
-  const { version, advertised, presence, claim, living, memory } = ours;
+  const { version, advertised, presence, claim, puzzles, living, memory } = ours;
   return {
     kind: 'registration',
     address: Address,
@@ -182,6 +187,7 @@ function registrationFromWire({ Address, ours }: wire.Registration): Registratio
       ...(advertised && { advertised }),
       ...(presence && { presence }),
       ...(claim && { claim: claimFromWire(claim) }),
+      ...(puzzles && { puzzles }),
       ...(living && { living }),
       ...(memory && { memory: belongingFromWire(memory) }),
     },

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -45,6 +54,21 @@ describe('a directory of a node with a name', () => {
   test('with a weak network key says so', () => {
     pinNetworkOf(new Uint8Array(32));
     expect(() => openIdentity('bob', data)).toThrow('network is damaged');
+  });
+
+  test('that two processes open at once has one key and one network for both', () => {
+    mkdirSync(data, { mode: 0o700 });
+    const first = openIdentity('bob', data);
+    pinNetwork(data, signerOf('registry').key);
+    pinNetwork(data, signerOf('registry').key);
+    expect(openIdentity('bob', data).signer.key).toEqual(first.signer.key);
+    expect(readdirSync(data).sort()).toEqual(['key', 'network']);
+  });
+
+  test('that is empty, or a link to nothing, says so', () => {
+    expect(() => openIdentity('bob', '')).toThrow('--data is empty');
+    symlinkSync(join(folder, 'nowhere'), data);
+    expect(() => openIdentity('bob', data)).toThrow('is a link to nothing');
   });
 
   test('that is a file, or in none, says so', () => {

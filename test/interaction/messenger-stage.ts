@@ -48,6 +48,10 @@ class MessengerRecorder extends Recorder<MessengerReport> implements MessengerEf
   drain(): void {
     this.write('drain');
   }
+
+  solve(_nonce: Uint8Array, bits: number): void {
+    this.write(`solve a puzzle of ${bits} bits`);
+  }
 }
 
 export class MessengerStage {
@@ -56,6 +60,7 @@ export class MessengerStage {
   readonly #messenger: Messenger;
   #dead = new Set<number>();
   #claim: Claim | undefined;
+  #challenges = 0;
   #asked: Pick<Challenge, 'network' | 'nonce'> | undefined;
 
   /**
@@ -93,6 +98,8 @@ export class MessengerStage {
         return this.#step({ kind: 'message', link: Number(rest[0]), message: parseMessage(rest.slice(1)) });
       case 'challenge':
         return this.#challenge(rest);
+      case 'solved':
+        return this.#solved(rest);
       case 'accept-name':
         return this.#acceptName(rest);
       case 'key-of':
@@ -132,14 +139,21 @@ export class MessengerStage {
     return this.#step({ kind: 'command', command });
   }
 
-  /** `challenge -1 registry`: that registry asks for a proof. */
-  #challenge([link = '', registry = '']: readonly string[]): string[] {
-    this.#asked = { network: signerOf(registry).key, nonce: bytesOf('challenge') };
+  /** `challenge -1 registry`: that registry asks for a proof; `challenge -1 registry 18`: with a puzzle of so many bits. */
+  #challenge([link = '', registry = '', bits]: readonly string[]): string[] {
+    this.#asked = { network: signerOf(registry).key, nonce: bytesOf(`challenge${this.#challenges++ || ''}`) };
+    const puzzle = bits === undefined ? {} : { puzzle: Number(bits) };
     return this.#step({
       kind: 'message',
       link: Number(link),
-      message: { kind: 'challenge', ...this.#asked },
+      message: { kind: 'challenge', ...this.#asked, ...puzzle },
     });
+  }
+
+  /** `solved 77`: that counter solves the puzzle; `solved 77 challenge`: that with the nonce of this text. */
+  #solved([counter = '', text]: readonly string[]): string[] {
+    const nonce = text === undefined ? this.#asked!.nonce : bytesOf(text);
+    return this.#step({ kind: 'solved', nonce, counter: Number(counter) });
   }
 
   /** `accept-name -1 registry 21`: the registry gives that ID, and signs; of another, with another's key. */

@@ -4,6 +4,7 @@ import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
 import { proofText } from '../../src/overlay/claim.ts';
 import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import type { Challenge, Claim, Message } from '../../src/overlay/message.ts';
+import { Puzzle } from '../../src/overlay/puzzle.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
 import type { RegistryEvent } from '../../src/registry/host.ts';
@@ -24,7 +25,7 @@ export class RegistryStage {
   >();
   #nextLink = 1;
 
-  /** Words: `names` (nodes may have names), `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`, `heartbeat-ms=1000`. */
+  /** Words: `names` (nodes may have names), `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`, `heartbeat-ms=1000`, `free=1`. */
   constructor(words: readonly string[]) {
     const options = new Map(words.filter((word) => word !== 'names').map(splitField));
     this.#registry = new Registry(this.#effects, {
@@ -34,7 +35,15 @@ export class RegistryStage {
       geometry: hops,
       ...(words.includes('names') && {
         network: signerOf('the registry'),
-        proofs: { ...DEFAULT_LIMITS, perHost: 2, inAll: 3, waiting: 2 },
+        proofs: {
+          ...DEFAULT_LIMITS,
+          perHost: 2,
+          inAll: 3,
+          waiting: 2,
+          free: Number(options.get('free') ?? DEFAULT_LIMITS.free),
+          puzzleBits: 4,
+          perName: 2,
+        },
       }),
       timing: {
         settleMs: Number(options.get('settle-ms') ?? 2000),
@@ -62,8 +71,12 @@ export class RegistryStage {
         return this.#setUp(rest);
       case 'claim':
         return this.#claim(rest);
+      case 'claim-solving':
+        return this.#claim(rest, { puzzles: true });
       case 'prove':
         return this.#prove(rest);
+      case 'prove-unsolved':
+        return this.#prove(rest, false);
       case 'message':
         return this.#step({ kind: 'message', link: Number(rest[0]), message: parseMessage(rest.slice(1)) });
       case 'all':
@@ -163,24 +176,36 @@ export class RegistryStage {
     throw new Error('the registry asks nobody');
   }
 
-  /** `claim 1 5001 bob`: a node at that port of 127.0.0.1 claims the name; `bob mallory`: with the key of mallory. */
-  #claim([link = '', port = '', name = '', owner = name]: readonly string[]): string[] {
+  /**
+   * `claim 1 5001 bob`: a node at that port of 127.0.0.1 claims the name; `bob mallory`: with the key of mallory;
+   * `claim-solving`: it solves puzzles.
+   */
+  #claim(
+    [link = '', port = '', name = '', owner = name]: readonly string[],
+    can: { readonly puzzles?: true } = {},
+  ): string[] {
     const claim = { name, key: signerOf(owner).key, nonce: bytesOf(`${owner} on ${link}`), id: -1 };
-    const address = `127.0.0.1:${port}`;
+    const address = port.includes(':') ? port : `127.0.0.1:${port}`;
     this.#claims.set(Number(link), { owner, claim, address });
-    const message: Message = { kind: 'registration', address, ours: { version: 1, claim } };
+    const message: Message = { kind: 'registration', address, ours: { version: 1, claim, ...can } };
     return this.#step({ kind: 'message', link: Number(link), message });
   }
 
-  /** `prove 1`: the answer to the challenge on that link; `prove 2 1`: that answer again, on link 2. */
-  #prove([link = '', of = link]: readonly string[]): string[] {
+  /**
+   * `prove 1`: the answer to the challenge on that link, with the solution of its puzzle; `prove 2 1`: that answer again, on
+   * link 2; `prove-unsolved 1`: with a number that solves nothing.
+   */
+  #prove([link = '', of = link]: readonly string[], isSolved = true): string[] {
     const challenge = this.#challenges.get(Number(of));
     const { owner, claim, address } = this.#claims.get(Number(of))!;
     if (challenge === undefined) throw new Error(`no challenge came on link ${of}`);
-    const { network, nonce } = challenge;
+    const { network, nonce, puzzle = 0 } = challenge;
     const { seal, sign } = signerOf(owner);
     const signature = sign(proofText(seal, { claim, address, network, nonce }));
-    return this.#step({ kind: 'message', link: Number(link), message: { kind: 'proof', signature } });
+    const solution = new Puzzle(seal, nonce, puzzle).attempt(1000)!;
+    const counter = isSolved ? solution : solution - 1;
+    const message = { kind: 'proof', signature, ...(puzzle > 0 && { counter }) } as const;
+    return this.#step({ kind: 'message', link: Number(link), message });
   }
 
   /** Nodes that listen on those ports of 127.0.0.1 register, each on the next link. */

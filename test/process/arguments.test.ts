@@ -72,6 +72,16 @@ describe('wrong arguments: one line that says what was wrong and what would be r
       /'many' is invalid\. packets must be a whole number from 1 to 4,294,967,295, such as/,
     ],
     ['start', ['x'], /too many arguments/],
+    [
+      'messenger',
+      ['127.0.0.1:1', '--name', 'a\u001b]52;c;aGk=\u0007', '--data', 'x'],
+      /^error: \P{C}*a\\u\{1b\}\]52;c;aGk=\\u\{7\}\P{C}*$/u,
+    ],
+    [
+      'messenger',
+      ['127.0.0.1:1', '--name', 'bob', '--data', 'none\u001b\u202e/bob'],
+      /^error: cannot make none\\u\{1b\}\\u\{202e\}\/bob\P{C}*$/u,
+    ],
   ])('%s %j', async (name, args, line) => {
     const program = start(name, args);
     expect(await program.ends()).toBe(2);

@@ -9,6 +9,7 @@ const registry = { kind: 'registry' } as const;
 it.each([
   ['crash registry', { kind: 'crash', nodes: registry, silent: false }],
   ['crash registry silently', { kind: 'crash', nodes: registry, silent: true }],
+  ['pause registry for 2s', { kind: 'pause', nodes: registry, forMs: 2000 }],
   ['reset registry', { kind: 'reset', nodes: registry }],
   ['cut registry for 3s', { kind: 'cut', nodes: registry, forMs: 3000 }],
   [
@@ -29,7 +30,7 @@ it.each(['restart registry', 'start registry', 'leave registry', 'slow registry 
   (text) => {
     const verb = text.split(' ')[0];
     expect(parseAction(text, SIZES)).toEqual({
-      wrong: `'${verb} registry' is not possible; the registry supports crash, reset, cut, slow-connects`,
+      wrong: `'${verb} registry' is not possible; the registry supports crash, reset, cut, slow-connects, pause`,
     });
   },
 );

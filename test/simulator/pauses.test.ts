@@ -1,6 +1,6 @@
-// A node that stands still: nothing happens in its process, nothing is lost, and all of it happens in order when it goes on.
+// A node or registry that stands still: nothing happens in its process, nothing is lost, and all of it happens in order when it goes on.
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RegistryReport } from '../../src/overlay/report.ts';
 import { defaultCommands, type Scenario, type Step } from '../../src/scenario/scenario.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
@@ -101,4 +101,44 @@ test('one that is told to leave does so when it goes on', () => {
   expect(left).toMatchObject({ how: 'deregistered' });
   expect(left.ms).toBeGreaterThanOrEqual(5000);
   expect(left.ms).toBeLessThan(5010);
+});
+
+describe('a registry that stands still', () => {
+  const still = (atMs: number, forMs: number): Step => ({
+    atMs,
+    action: { kind: 'pause', nodes: { kind: 'registry' }, forMs },
+  });
+
+  test('in a run, for longer than its patience, gives nobody up, and says that nobody is away', () => {
+    const { records, reports, commands } = play({ heartbeatMs: 1000, faults: [still(9, 40_000)] });
+    expect(commands).toEqual(['wait-for done', 'setup-overlay done', 'start-rounds done']);
+    expect(records.filter(({ us, node }) => node === 0 && us > 9000 && us < 40_009_000)).toEqual([]);
+    const gone = reports.filter((one) => one.kind === 'away' || (one.kind === 'left' && one.how === 'lost'));
+    expect(gone).toEqual([]);
+  });
+
+  test('reads what has come before it goes by the time: a node that answered meanwhile is not given up', () => {
+    const { reports, commands } = play({ faults: [pause(9, 35_000), still(2000, 38_000)] });
+    expect(commands.at(-1)).toBe('start-rounds done');
+    expect(reports.filter((one) => one.kind === 'left' && one.how === 'lost')).toEqual([]);
+  });
+
+  test('takes the commands that it is given meanwhile when it goes on, in order', () => {
+    const who: Step = { atMs: 3000, action: { kind: 'command', command: { name: 'who' } } };
+    const status: Step = { atMs: 2500, action: { kind: 'command', command: { name: 'status' } } };
+    const { reports } = play({ faults: [still(2000, 3000), status, who] });
+    const taken = reports.filter(({ kind }) => kind === 'who' || kind === 'status');
+    expect(taken.map(({ kind, ms }) => [kind, ms])).toEqual([
+      ['status', 5000],
+      ['who', 5000],
+    ]);
+  });
+
+  test('and is killed meanwhile, is gone', () => {
+    const crash: Step = { atMs: 3000, action: { kind: 'crash', nodes: { kind: 'registry' }, silent: false } };
+    const { records } = play({ faults: [still(2000, 8000), crash] });
+    expect(records.filter(({ us, node, what }) => node === 0 && us > 3_000_000 && what !== 'crash')).toEqual(
+      [],
+    );
+  });
 });

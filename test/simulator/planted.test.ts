@@ -9,6 +9,8 @@ import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import { countReceived } from '../../src/overlay/packets.ts';
 import { Claims } from '../../src/registry/claims.ts';
 import { Members } from '../../src/registry/members.ts';
+import { NamedNodes } from '../../src/registry/named-nodes.ts';
+import { Names } from '../../src/registry/names.ts';
 import { Presence } from '../../src/registry/presence.ts';
 import { Run } from '../../src/registry/run.ts';
 import { CHECKS, type CheckName, check } from '../../src/scenario/checks.ts';
@@ -53,6 +55,21 @@ const PAUSED: Partial<Scenario> = {
 
 /** Nodes come one after the other. */
 const LIVING: Partial<Scenario> = { living: true, startOverMs: 1000 };
+const alice = { kind: 'list', nodes: [1] } as const;
+
+/** Node 1 has a name; it crashes, a newcomer registers, and it comes back. */
+const NAMED: Partial<Scenario> = {
+  names: ['alice'],
+  startNodes: 6,
+  commands: defaultCommands(6, 2, 40),
+  faults: [
+    { atMs: 1000, action: { kind: 'crash', nodes: alice, silent: false } },
+    { atMs: 2000, action: { kind: 'command', command: { name: 'who' } } },
+    { atMs: 3000, action: { kind: 'restart', nodes: { kind: 'list', nodes: [7] } } },
+    { atMs: 4000, action: { kind: 'restart', nodes: alice } },
+    { atMs: 5000, action: { kind: 'command', command: { name: 'status' } } },
+  ],
+};
 
 interface Plant {
   readonly check: CheckName;
@@ -378,6 +395,51 @@ const plants: readonly Plant[] = [
     scenario: byHand({ name: 'status' }),
   },
   {
+    check: 'owner',
+    what: 'the ID of a node that is lost and has a name is free',
+    prepare: () => {
+      const { remove } = Members.prototype;
+      vi.spyOn(Members.prototype, 'remove').mockImplementation(function (this: Members, member) {
+        remove.call(this, { ...member, named: undefined });
+      });
+    },
+    scenario: NAMED,
+  },
+  {
+    check: 'owner',
+    what: 'a name is given to another key',
+    prepare: () => void vi.spyOn(Names.prototype, 'whyNot').mockReturnValue(undefined),
+    scenario: { names: ['alice', 'alice'], startOverMs: 1000 },
+  },
+  {
+    check: 'owner',
+    what: 'a name that is forgotten stands',
+    prepare: () => void vi.spyOn(NamedNodes.prototype, 'forget').mockReturnValue(false),
+    scenario: { ...byHand({ name: 'forget', who: 'alice' }), names: ['alice'] },
+  },
+  {
+    check: 'who',
+    what: 'nodes that are lost are not shown',
+    prepare: () => void vi.spyOn(NamedNodes.prototype, 'lost').mockReturnValue([]),
+    scenario: NAMED,
+  },
+  {
+    check: 'who',
+    what: 'nobody remembers since when a node is lost',
+    prepare: () => {
+      const { who } = Presence.prototype;
+      vi.spyOn(Presence.prototype, 'who').mockImplementation(function (this: Presence, members, lost) {
+        const { nodes, ...rest } = who.call(this, members, lost);
+        return { ...rest, nodes: nodes.map((node) => ({ ...node, seconds: 0 })) };
+      });
+    },
+    scenario: {
+      ...NAMED,
+      heartbeatMs: 1000,
+      faults: NAMED.faults!.map((step) => (step.atMs > 1000 ? { ...step, atMs: step.atMs + 9000 } : step)),
+    },
+  },
+  {
     check: 'says',
     what: 'a node that gives up says nothing',
     event: onFirst('send', (_, world) => {
@@ -414,6 +476,7 @@ afterEach(() => {
 
 test('without a fault nothing is found', () => {
   expect(watch(CALM).violations).toEqual([]);
+  expect(watch({ ...CALM, ...NAMED }).violations).toEqual([]);
 });
 
 describe('a planted fault is found', () => {

@@ -199,4 +199,50 @@ export const failures: readonly (readonly [what: string, scenario: Scenario])[] 
       ],
     ),
   ],
+  [
+    'reported, seed 342: a node that was cut off is back, and sends what it has left of a run before',
+    scenario(
+      342,
+      {
+        nodes: 6,
+        names: ['node-0', 'node-1', 'node-2', 'node-3'],
+        startOverMs: 2000,
+        clockSkew: 0.1,
+        network: {
+          latency: {
+            kind: 'matrix',
+            ms: [
+              [19, 16],
+              [28, 20],
+            ],
+          },
+          windowPackets: 1,
+          timeoutMs: 500,
+        },
+      },
+      [waitFor(6), setUp(1), start(135), setUp(2), start(4)],
+      [
+        [164, { kind: 'restart', nodes: { kind: 'list', nodes: [2] } }],
+        [2201, { kind: 'cut', nodes: drawn(1), forMs: 1251 }],
+        [2233, { kind: 'leave', nodes: drawn(1) }],
+        [2375, { kind: 'crash', nodes: drawn(1), silent: true }],
+        [2385, { kind: 'restart', nodes: first(6) }],
+      ],
+    ),
+  ],
+  [
+    'owner, seed 572: a name that stands no longer had the ID that is kept for another',
+    scenario(
+      572,
+      { nodes: 2, names: ['alice', 'bob'], startNodes: 1 },
+      [],
+      [
+        [100, { kind: 'leave', nodes: first(1) }],
+        [200, { kind: 'restart', nodes: { kind: 'list', nodes: [2] } }],
+        [300, { kind: 'crash', nodes: { kind: 'list', nodes: [2] }, silent: false }],
+        [400, { kind: 'restart', nodes: first(1) }],
+        [500, { kind: 'restart', nodes: { kind: 'list', nodes: [2] } }],
+      ],
+    ),
+  ],
 ];

@@ -43,12 +43,19 @@ export const nodeData: fc.Arbitrary<NodeData> = fc.record({
 const pairs = fc.array(fc.record({ id: int32, packets: uint32, hash: uint64 }), { maxLength: 5 });
 
 const octets = fc.uint8Array({ maxLength: 70 });
+const above0 = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const someOctets = fc.uint8Array({ minLength: 1, maxLength: 70 });
 
 /** Kinds that only programs of ours know. */
 const ownMessage = fc.oneof(
-  fc.record({ ...kind('challenge'), network: octets, nonce: octets }),
-  fc.record({ ...kind('proof'), signature: octets }),
+  fc.record(
+    { ...kind('challenge'), network: octets, nonce: octets, puzzle: above0 },
+    { requiredKeys: ['kind', 'network', 'nonce'] },
+  ),
+  fc.record(
+    { ...kind('proof'), signature: octets, counter: above0 },
+    { requiredKeys: ['kind', 'signature'] },
+  ),
   fc.record({ ...kind('keyRequest'), name: text, id: int32 }),
   fc.record({ ...kind('keyResponse'), name: text, id: int32, key: octets }),
   fc.record(kind('heartbeat')),
@@ -99,6 +106,7 @@ export const publishedMessage: fc.Arbitrary<Message> = fc.oneof(
         advertised: fc.constant(true),
         presence: fc.constant(true),
         claim: fc.record({ name: text, key: octets, nonce: octets, id: int32 }),
+        puzzles: fc.constant(true),
         living: fc.constant(true),
         memory: fc.record({ network: octets, id: int32, epoch: fc.record({ term: uint32, n: uint32 }) }),
       },

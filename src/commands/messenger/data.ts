@@ -3,9 +3,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { IdentityOptions } from '../../messenger/identity.ts';
-import { KEY_BYTES, NONCE_BYTES } from '../../overlay/seal.ts';
+import { equalBytes, KEY_BYTES, NONCE_BYTES } from '../../overlay/seal.ts';
 import { SEED_BYTES } from '../../seal/ed25519.ts';
 import { seal, signer } from '../../seal/seal.ts';
+import { InputError } from '../../terminal/process.ts';
 import { type DataFile, damaged, openDirectory, read, write } from '../data-directory.ts';
 
 const KEY: DataFile = { file: 'key', kind: 'sinkward private key', field: 'seed', bytes: SEED_BYTES };
@@ -21,7 +22,8 @@ export function openIdentity(name: string, directory: string): IdentityOptions {
   return { name, signer: signer(privateKey, nonce), ...(network && { network }) };
 }
 
-/** Keeps the network's key. Throws InputError. */
+/** Keeps the network's key. Throws InputError, also when another's is kept. */
 export function pinNetwork(directory: string, network: Uint8Array): void {
-  write(directory, NETWORK, network);
+  if (equalBytes(write(directory, NETWORK, network), network)) return;
+  throw new InputError(`cannot write ${join(directory, NETWORK.file)}: it has the key of another network`);
 }

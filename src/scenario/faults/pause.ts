@@ -1,4 +1,4 @@
-// Nodes stand still for a while, as when their processes are stopped (SIGSTOP) and go on (SIGCONT).
+// Nodes or the registry stand still for a while, as when their processes are stopped (SIGSTOP) and go on (SIGCONT).
 
 import type { Selection } from '../selection.ts';
 import { toUs } from '../time.ts';
@@ -14,7 +14,7 @@ export const pause: FaultKind<Pause> = {
   kind: 'pause',
   verbs: { pause: 'pause 1 node for 5s' },
   clauses: [FOR],
-  strikesRegistry: false,
+  strikesRegistry: true,
   read: (nodes, { for: forMs }) => ({ kind: 'pause', nodes, forMs }),
   write: ({ forMs }) => [clause('for', forMs)],
 
@@ -27,7 +27,7 @@ export const pause: FaultKind<Pause> = {
   beginsOverMs: ({ forMs }) => forMs,
   delays: () => true,
 
-  /** Drawn from a stream of its own: swarm/random-presence.ts. */
+  /** Drawn from a stream of its own: swarm/random-presence.ts, swarm/random-names.ts. */
   drawn: {},
   shrink: fewerNodes,
 };

@@ -30,12 +30,14 @@ export const EVENT = {
   turn: 11,
   /** Its listener is open. */
   listening: 12,
+  /** It has solved a puzzle; b: the counter. */
+  solved: 13,
   /** It stood still, and goes on. */
-  resume: 13,
+  resume: 14,
   // An event planned from outside; a: its index.
-  start: 14,
-  fault: 15,
-  command: 16,
+  start: 15,
+  fault: 16,
+  command: 17,
 } as const;
 
 /** Kinds below this are sent by one side and received by the other, in order. */

@@ -1,13 +1,16 @@
 // A node's host in a simulated world: its core, its timers, its ends of connections.
 
-import type { MessengerEffects, MessengerOptions, Outlet } from '../../messenger/host.ts';
+import type { MessengerEffects, MessengerEvent, MessengerOptions, Outlet } from '../../messenger/host.ts';
+import type { Solved } from '../../messenger/identity.ts';
 import { Messenger } from '../../messenger/messenger.ts';
 import type { Address } from '../../overlay/address.ts';
 import { type Columns, removeTable } from '../../overlay/columns.ts';
 import type { RegistryCommand } from '../../overlay/commands.ts';
 import type { Message } from '../../overlay/message.ts';
 import type { Effects, Event, Link } from '../../overlay/node.ts';
+import { Puzzle } from '../../overlay/puzzle.ts';
 import type { MessengerCommand, MessengerReport, RegistryReport } from '../../overlay/report.ts';
+import type { Seal } from '../../overlay/seal.ts';
 import type { RegistryOptions } from '../../registry/host.ts';
 import { Registry } from '../../registry/registry.ts';
 import type { Clock } from '../events/clock.ts';
@@ -57,6 +60,10 @@ const TURN_PACKETS = 256;
 const REGISTRY = 0;
 const NO_NODE = -1;
 
+/** A try takes 4 us in a process; a puzzle of few bits here takes the time of one of 18. */
+export const SIMULATED_PUZZLE_BITS = 6;
+const US_PER_TRY = 4 * 2 ** (18 - SIMULATED_PUZZLE_BITS);
+
 export class SimulatedNode implements Machine, Forwarder, Outlet {
   /** 0 is the registry. */
   readonly index: number;
@@ -86,6 +93,8 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   #turnDue = false;
   /** It was told to leave while it stood still. */
   #leavesLater = false;
+  /** The puzzle that it solves. */
+  #puzzle: Omit<Solved, 'kind'> | undefined;
 
   constructor(host: Host, index: number) {
     this.#host = host;
@@ -122,6 +131,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
         this.#originating = true;
         this.#scheduleTurn();
       },
+      solve: (nonce, bits) => this.#solve(options.identity!.signer.seal, nonce, bits),
       // An originated packet goes on its link at once; the link's window takes the place of a socket's buffer.
       drain: () => this.step({ kind: 'drained' }),
     };
@@ -133,9 +143,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     if (!this.up) return;
     if (event.kind === 'lost') this.#ends.delete(event.link);
     if (this.registry !== undefined) {
-      if (event.kind !== 'listening' && event.kind !== 'drained' && event.kind !== 'command') {
-        this.registry.step(event);
-      }
+      if (isForBoth(event)) this.registry.step(event);
     } else this.messenger?.step(event);
   }
 
@@ -199,6 +207,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.#waiting = [];
     this.#timers.clear();
     this.#leavesLater = false;
+    this.#puzzle = undefined;
     this.messenger = undefined;
   }
 
@@ -225,6 +234,20 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   listens(): void {
     this.#host.observer.tell('listening', this.index);
     this.step({ kind: 'listening', address: this.#host.addresses.of(this.index) });
+  }
+
+  #solve(seal: Seal, nonce: Uint8Array, bits: number): void {
+    const { clock } = this.#host;
+    const puzzle = new Puzzle(seal, nonce, bits);
+    const counter = puzzle.attempt(Number.POSITIVE_INFINITY)!;
+    this.#puzzle = { nonce, counter };
+    clock.schedule(clock.nowUs + puzzle.tried * US_PER_TRY, EVENT.solved, this.index, counter);
+  }
+
+  /** Its work on a puzzle is done; it may have been given up for another meanwhile. */
+  solved(counter: number): void {
+    const puzzle = this.#puzzle;
+    if (puzzle?.counter === counter) this.step({ kind: 'solved', ...puzzle });
   }
 
   // Machine: the network's side
@@ -349,4 +372,8 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     const end = this.#ends.get(link);
     if (end !== undefined) act(end);
   }
+}
+
+function isForBoth(event: MessengerEvent): event is Event {
+  return !['listening', 'drained', 'solved', 'command'].includes(event.kind);
 }
