@@ -59,7 +59,7 @@ export class MessengerStage {
   #asked: Pick<Challenge, 'network' | 'nonce'> | undefined;
 
   /**
-   * Words: `registry=127.0.0.1:12345`, `seed=...`, `advertise=host:port`, `presence=yes`, `name=...`, `network=` whose key it
+   * Words: `registry=127.0.0.1:12345`, `seed=...`, `advertise=host:port`, `presence=yes`, `reconnect-ms=...`, `name=...`, `network=` whose key it
    * knows.
    */
   constructor(words: readonly string[]) {
@@ -72,6 +72,7 @@ export class MessengerStage {
       key: seedKey(options.get('seed') ?? 'conversation'),
       ...(advertise === undefined ? {} : { advertise }),
       ...(options.get('presence') === 'yes' ? { presence: true } : {}),
+      reconnectMs: Number(options.get('reconnect-ms') ?? 0),
       ...(name !== undefined && {
         identity: { name, signer: signerOf(name), ...(network && { network: signerOf(network).key }) },
       }),
@@ -93,6 +94,8 @@ export class MessengerStage {
         return this.#step({ kind: 'message', link: Number(rest[0]), message: parseMessage(rest.slice(1)) });
       case 'challenge':
         return this.#challenge(rest);
+      case 'remembers':
+        return this.#remembers(rest);
       case 'accept-name':
         return this.#acceptName(rest);
       case 'key-of':
@@ -140,6 +143,13 @@ export class MessengerStage {
       link: Number(link),
       message: { kind: 'challenge', ...this.#asked },
     });
+  }
+
+  /** `remembers -1 registry 21`: that registry, which remembers its nodes, gives that ID. */
+  #remembers([link = '', registry = '', id = '']: readonly string[]): string[] {
+    const ours = { version: 1, network: signerOf(registry).key };
+    const message = { kind: 'registrationResponse', result: Number(id), info: '', ours } as const;
+    return this.#step({ kind: 'message', link: Number(link), message });
   }
 
   /** `accept-name -1 registry 21`: the registry gives that ID, and signs; of another, with another's key. */
