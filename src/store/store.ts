@@ -159,12 +159,30 @@ function migrate(records: Map<string, string>, migrations: readonly Migration[])
 }
 
 async function commit(db: Database, changes: readonly Change[]): Promise<void> {
-  await db.transaction(() => {
-    for (const { key, value } of changes) {
-      if (value === undefined) db.remove(key);
-      else db.put(key, encode(key, value));
-    }
-  });
+  const printError = console.error;
+  console.error = () => {}; // lmdb would print why a commit failed, with the stack
+  try {
+    await db.transaction(() => {
+      for (const { key, value } of changes) {
+        if (value === undefined) db.remove(key);
+        else db.put(key, encode(key, value));
+      }
+    });
+  } catch (error) {
+    throw await reasonOf(error as Error);
+  } finally {
+    console.error = printError;
+  }
+}
+
+/** lmdb has it in a promise beside its own error. */
+function reasonOf(error: Error & { commitError?: Promise<never> }): Promise<Error> | Error {
+  return (
+    error.commitError?.then(
+      () => error,
+      (reason: Error) => reason,
+    ) ?? error
+  );
 }
 
 function encode(key: string, text: string): Buffer {

@@ -64,7 +64,7 @@ export class MessengerStage {
   #asked: Pick<Challenge, 'network' | 'nonce'> | undefined;
 
   /**
-   * Words: `registry=127.0.0.1:12345`, `seed=...`, `advertise=host:port`, `presence=yes`, `name=...`, `network=` whose key it
+   * Words: `registry=127.0.0.1:12345`, `seed=...`, `advertise=host:port`, `presence=yes`, `reconnect-ms=...`, `name=...`, `network=` whose key it
    * knows.
    */
   constructor(words: readonly string[]) {
@@ -77,6 +77,7 @@ export class MessengerStage {
       key: seedKey(options.get('seed') ?? 'conversation'),
       ...(advertise === undefined ? {} : { advertise }),
       ...(options.get('presence') === 'yes' ? { presence: true } : {}),
+      reconnectMs: Number(options.get('reconnect-ms') ?? 0),
       ...(name !== undefined && {
         identity: { name, signer: signerOf(name), ...(network && { network: signerOf(network).key }) },
       }),
@@ -100,6 +101,8 @@ export class MessengerStage {
         return this.#challenge(rest);
       case 'solved':
         return this.#solved(rest);
+      case 'remembers':
+        return this.#remembers(rest);
       case 'accept-name':
         return this.#acceptName(rest);
       case 'key-of':
@@ -154,6 +157,13 @@ export class MessengerStage {
   #solved([counter = '', text]: readonly string[]): string[] {
     const nonce = text === undefined ? this.#asked!.nonce : bytesOf(text);
     return this.#step({ kind: 'solved', nonce, counter: Number(counter) });
+  }
+
+  /** `remembers -1 registry 21`: that registry, which remembers its nodes, gives that ID. */
+  #remembers([link = '', registry = '', id = '']: readonly string[]): string[] {
+    const ours = { version: 1, network: signerOf(registry).key };
+    const message = { kind: 'registrationResponse', result: Number(id), info: '', ours } as const;
+    return this.#step({ kind: 'message', link: Number(link), message });
   }
 
   /** `accept-name -1 registry 21`: the registry gives that ID, and signs; of another, with another's key. */

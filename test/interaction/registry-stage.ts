@@ -7,7 +7,7 @@ import type { Challenge, Claim, Message } from '../../src/overlay/message.ts';
 import { Puzzle } from '../../src/overlay/puzzle.ts';
 import type { RegistryReport } from '../../src/overlay/report.ts';
 import { seedKey } from '../../src/random/draw.ts';
-import type { RegistryEvent } from '../../src/registry/host.ts';
+import type { RegistryEvent, RegistryOptions } from '../../src/registry/host.ts';
 import { DEFAULT_LIMITS } from '../../src/registry/proofs.ts';
 import { Registry } from '../../src/registry/registry.ts';
 import { bytesOf, signerOf } from './keys.ts';
@@ -16,7 +16,8 @@ import { parseMessage, splitField } from './text.ts';
 
 export class RegistryStage {
   readonly #effects = new Recorder<RegistryReport>();
-  readonly #registry: Registry;
+  #registry: Registry;
+  readonly #options: RegistryOptions;
   readonly #nodeOn = new Map<number, number>();
   readonly #challenges = new Map<number, Challenge>();
   readonly #claims = new Map<
@@ -25,15 +26,20 @@ export class RegistryStage {
   >();
   #nextLink = 1;
 
-  /** Words: `names` (nodes may have names), `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`, `heartbeat-ms=1000`, `free=1`. */
+  /**
+   * Words: `names` (nodes may have names), `memory` (and it remembers them), `seed=...`, `id-bits=7`, `min-nodes=2`,
+   * `settle-ms=2000`, `heartbeat-ms=1000`, `free=1`.
+   */
   constructor(words: readonly string[]) {
-    const options = new Map(words.filter((word) => word !== 'names').map(splitField));
-    this.#registry = new Registry(this.#effects, {
+    const options = new Map(words.filter((word) => word.includes('=')).map(splitField));
+    const remembers = words.includes('memory');
+    this.#options = {
       key: seedKey(options.get('seed') ?? 'conversation'),
       idBits: Number(options.get('id-bits') ?? 7),
       minNodes: Number(options.get('min-nodes') ?? 2),
       geometry: hops,
-      ...(words.includes('names') && {
+      ...(remembers && { own: signerOf('its own'), memory: { records: new Map(), isLost: false } }),
+      ...((remembers || words.includes('names')) && {
         network: signerOf('the registry'),
         proofs: {
           ...DEFAULT_LIMITS,
@@ -50,7 +56,8 @@ export class RegistryStage {
         waitMs: Number(options.get('wait-ms') ?? 0),
         heartbeatMs: Number(options.get('heartbeat-ms') ?? 0),
       },
-    });
+    };
+    this.#registry = new Registry(this.#effects, this.#options);
   }
 
   play(words: readonly string[]): string[] {
@@ -63,6 +70,10 @@ export class RegistryStage {
         return this.#join(rest, ' ours.version=1');
       case 'join-alive':
         return this.#join(rest, ' ours.version=1 ours.presence=true');
+      case 'join-again':
+        return this.#joinAgain(rest);
+      case 'restart':
+        return this.#restart(rest[0] === 'without-records');
       case 'beats':
         return this.#beats(rest);
       case 'join-foreign':
@@ -103,6 +114,34 @@ export class RegistryStage {
         return this.#step(event);
       }
     }
+  }
+
+  /** It is killed and started again, with what it has kept or without. */
+  #restart(isLost: boolean): string[] {
+    const { records, timers } = this.#effects;
+    if (isLost) records.clear();
+    timers.clear();
+    this.#nodeOn.clear();
+    this.#registry = new Registry(this.#effects, {
+      ...this.#options,
+      memory: { records: new Map(records), isLost },
+    });
+    this.#registry.begin();
+    return this.#effects.take();
+  }
+
+  /** `join-again 5 5001 id=21 epoch=3`: a node without a name comes back; `network=` whose it belongs to. */
+  #joinAgain([link = '', port = '', ...words]: readonly string[]): string[] {
+    const said = new Map(words.map(splitField));
+    const network = signerOf(said.get('network') ?? 'the registry').key;
+    const epoch = { term: 1, n: Number(said.get('epoch') ?? 0) };
+    const memory = { network, id: Number(said.get('id') ?? -1), epoch };
+    const message: Message = {
+      kind: 'registration',
+      address: `127.0.0.1:${port}`,
+      ours: { version: 1, memory },
+    };
+    return [...this.play(['accept', link]), ...this.#step({ kind: 'message', link: Number(link), message })];
   }
 
   #step(event: RegistryEvent): string[] {
@@ -178,16 +217,25 @@ export class RegistryStage {
 
   /**
    * `claim 1 5001 bob`: a node at that port of 127.0.0.1 claims the name; `bob mallory`: with the key of mallory;
-   * `claim-solving`: it solves puzzles.
+   * `id=21 epoch=3`: what it had; `claim-solving`: it solves puzzles.
    */
   #claim(
-    [link = '', port = '', name = '', owner = name]: readonly string[],
+    [link = '', port = '', name = '', ...rest]: readonly string[],
     can: { readonly puzzles?: true } = {},
   ): string[] {
-    const claim = { name, key: signerOf(owner).key, nonce: bytesOf(`${owner} on ${link}`), id: -1 };
+    const said = new Map(rest.filter((word) => word.includes('=')).map(splitField));
+    const owner = rest.find((word) => !word.includes('=')) ?? name;
+    const id = Number(said.get('id') ?? -1);
+    const claim = { name, key: signerOf(owner).key, nonce: bytesOf(`${owner} on ${link}`), id };
     const address = port.includes(':') ? port : `127.0.0.1:${port}`;
     this.#claims.set(Number(link), { owner, claim, address });
-    const message: Message = { kind: 'registration', address, ours: { version: 1, claim, ...can } };
+    const epoch = { term: 1, n: Number(said.get('epoch') ?? 0) };
+    const memory = said.size > 0 && { memory: { network: signerOf('the registry').key, id, epoch } };
+    const message: Message = {
+      kind: 'registration',
+      address,
+      ours: { version: 1, claim, ...can, ...memory },
+    };
     return this.#step({ kind: 'message', link: Number(link), message });
   }
 
