@@ -324,7 +324,8 @@ export class Registry {
     const setup = this.#setup;
     const isMissed = kind === 'back' && setup?.includes(member) === false;
     if (isMissed) setup.stale ??= `node ${member.id} was away at the set-up`;
-    const consequence = kind === 'away' ? awaitedBy(member, this.#current) : isMissed ? NEEDS_SETUP : '';
+    const consequence =
+      kind === 'away' ? awaitedBy(member, this.#current) : isMissed && !this.#living ? NEEDS_SETUP : '';
     const address = formatAddress(member.address);
     this.#effects.report({ kind, id: member.id, address, seconds, consequence });
   }

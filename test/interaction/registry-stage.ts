@@ -1,6 +1,7 @@
 // A registry on a stage: commands of a conversation in, its effects out.
 
 import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
+import { livingTables } from '../../src/geometries/living.ts';
 import { proofText } from '../../src/overlay/claim.ts';
 import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import type { Challenge, Claim, Message } from '../../src/overlay/message.ts';
@@ -24,14 +25,15 @@ export class RegistryStage {
   >();
   #nextLink = 1;
 
-  /** Words: `names` (nodes may have names), `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`, `heartbeat-ms=1000`. */
+  /** Words: `names` (nodes may have names), `living` (the overlay is), `seed=...`, `id-bits=7`, `min-nodes=2`, `settle-ms=2000`, `heartbeat-ms=1000`. */
   constructor(words: readonly string[]) {
-    const options = new Map(words.filter((word) => word !== 'names').map(splitField));
+    const options = new Map(words.filter((word) => word.includes('=')).map(splitField));
     this.#registry = new Registry(this.#effects, {
       key: seedKey(options.get('seed') ?? 'conversation'),
       idBits: Number(options.get('id-bits') ?? 7),
       minNodes: Number(options.get('min-nodes') ?? 2),
       geometry: hops,
+      ...(words.includes('living') && { living: livingTables('hops', seedKey('conversation')) }),
       ...(words.includes('names') && {
         network: signerOf('the registry'),
         proofs: { ...DEFAULT_LIMITS, perHost: 2, inAll: 3, waiting: 2 },
@@ -54,6 +56,8 @@ export class RegistryStage {
         return this.#join(rest, ' ours.version=1');
       case 'join-alive':
         return this.#join(rest, ' ours.version=1 ours.presence=true');
+      case 'join-living':
+        return this.#join(rest, ' ours.version=1 ours.living=true');
       case 'beats':
         return this.#beats(rest);
       case 'join-foreign':
