@@ -7,7 +7,7 @@ import { type Registry, startMessengers, startRegistry } from './overlay.ts';
 import type { Program } from './program.ts';
 
 /** Longer than changes are gathered. */
-const GATHER_MS = 1200;
+const GATHER_MS = 2200;
 
 /** The nodes that a trace visits, or why it cannot go on. */
 async function trace(program: Program, sink: number): Promise<readonly number[] | string> {
