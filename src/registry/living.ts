@@ -20,7 +20,7 @@ const FIRST_SLOTS = 64;
 /** After changes were sent, the next are gathered for this long: longer where many tables were sent, so that they are so many a ms. */
 const MIN_GATHER_MS = 50;
 /** A node is sent a change of its table within this time. */
-export const MAX_GATHER_MS = 1000;
+export const MAX_GATHER_MS = 2000;
 const TABLES_PER_MS = 5;
 
 /** One of our nodes. */
@@ -126,7 +126,10 @@ export class Living {
   }
 
   #changed(): void {
-    for (const slot of this.#tables.changedSlots()) this.#due.add(this.#nodes.get(this.#ring.id[slot]!)!);
+    // Where many come at once, all are soon due.
+    if (this.#due.size < this.#nodes.size) {
+      for (const slot of this.#tables.changedSlots()) this.#due.add(this.#nodes.get(this.#ring.id[slot]!)!);
+    }
     if (!this.#gathers && this.#due.size > 0) this.#tell();
   }
 

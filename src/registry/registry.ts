@@ -333,7 +333,8 @@ export class Registry {
 
   #presenceChanged(member: Member, kind: 'away' | 'back', seconds: number): void {
     const isMissed = kind === 'back' && this.#overlay.back(member);
-    const consequence = kind === 'away' ? awaitedBy(member, this.#overlay) : isMissed ? NEEDS_SETUP : '';
+    const consequence =
+      kind === 'away' ? awaitedBy(member, this.#overlay) : isMissed && !this.#living ? NEEDS_SETUP : '';
     const address = formatAddress(member.address);
     this.#effects.report({ kind, id: member.id, address, seconds, consequence });
   }

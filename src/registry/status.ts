@@ -34,11 +34,13 @@ export function statusOf({ command, nodes, awaitedNodes, overlay, living }: Unde
     return { text: `${command}: ${answered} of ${setup.members.length} nodes have answered`, waitsFor };
   }
   const ready =
-    setup === undefined
-      ? 'there is no overlay yet'
-      : setup.ready
-        ? 'the overlay is ready'
-        : `the overlay needs a new set-up: ${setup.stale}`;
+    living !== undefined && setup?.ready !== true
+      ? 'the next run begins with a set-up'
+      : setup === undefined
+        ? 'there is no overlay yet'
+        : setup.ready
+          ? 'the overlay is ready'
+          : `the overlay needs a new set-up: ${setup.stale}`;
   const tables =
     living === undefined ? '' : `living tables of ${plural(living.nodes)}, epoch ${living.epoch}; `;
   return { text: `nothing is under way; registered nodes: ${nodes}; ${tables}${ready}`, waitsFor: [] };

@@ -41,6 +41,12 @@ const NAMES = [
   'the registry stood still',
 ] as const;
 
+/** And there: overlays are living. */
+const LIVING = [
+  'a message found its way over living tables',
+  'a run in a living overlay began with a set-up',
+] as const;
+
 type RunOver = `a run over ${GeometryName} was done`;
 
 const RUN_OVER: readonly RunOver[] = messengerGeometries.map(
@@ -82,6 +88,7 @@ export const SOMETIMES = [
   ...BY_HAND,
   ...AWAY,
   ...NAMES,
+  ...LIVING,
   ...RUN_OVER,
 ] as const;
 
@@ -94,6 +101,7 @@ export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
     ...BY_HAND,
     ...AWAY,
     ...NAMES,
+    ...LIVING,
     ...RUN_OVER.filter((what) => what !== `a run over ${geometry} was done`),
     ...Object.values(BY_METRIC).filter((what) => what !== relayed),
     ...(definitions[geometry].theory.longestPath === undefined
@@ -206,6 +214,7 @@ export class Sightings {
     if (report.kind === 'refused') this.#refused(report.reason);
     if (report.kind === 'registry-lost') this.add('a messenger lost the registry');
     if (report.kind === 'gave-up') this.add('a messenger gave up');
+    if (report.kind === 'trace' && report.ids.length > 2) this.add(LIVING[0]);
     if (report.kind === 'note' && report.text.includes('a start order came')) {
       this.add('a start order was not taken');
     }
@@ -243,6 +252,7 @@ export class Sightings {
       case 'back':
         return this.add('a node that was away came back');
       case 'note':
+        if (report.text.startsWith('The run begins with a set-up')) this.add(LIVING[1]);
         if (report.text.startsWith('Left out')) this.add('a set-up left out a node that was away');
         return;
       case 'status':

@@ -1,6 +1,7 @@
 // A registry on a stage: commands of a conversation in, its effects out.
 
 import { hopsTable as hops } from '../../src/geometries/hops/table.ts';
+import { livingTables } from '../../src/geometries/living.ts';
 import { proofText } from '../../src/overlay/claim.ts';
 import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import type { Challenge, Claim, Message } from '../../src/overlay/message.ts';
@@ -27,8 +28,8 @@ export class RegistryStage {
   #nextLink = 1;
 
   /**
-   * Words: `names` (nodes may have names), `memory` (and it remembers them), `seed=...`, `id-bits=7`, `min-nodes=2`,
-   * `settle-ms=2000`, `heartbeat-ms=1000`, `free=1`.
+   * Words: `names` (nodes may have names), `memory` (and it remembers them), `living` (the overlay is), `seed=...`,
+   * `id-bits=7`, `min-nodes=2`, `settle-ms=2000`, `heartbeat-ms=1000`, `free=1`.
    */
   constructor(words: readonly string[]) {
     const options = new Map(words.filter((word) => word.includes('=')).map(splitField));
@@ -38,6 +39,7 @@ export class RegistryStage {
       idBits: Number(options.get('id-bits') ?? 7),
       minNodes: Number(options.get('min-nodes') ?? 2),
       geometry: hops,
+      ...(words.includes('living') && { living: livingTables('hops', seedKey('conversation')) }),
       ...(remembers && { own: signerOf('its own'), memory: { records: new Map(), isLost: false } }),
       ...((remembers || words.includes('names')) && {
         network: signerOf('the registry'),
@@ -74,6 +76,8 @@ export class RegistryStage {
         return this.#joinAgain(rest);
       case 'restart':
         return this.#restart(rest[0] === 'without-records');
+      case 'join-living':
+        return this.#join(rest, ' ours.version=1 ours.living=true');
       case 'beats':
         return this.#beats(rest);
       case 'join-foreign':

@@ -160,6 +160,7 @@ function parseValue(name: string, text: string): unknown {
         return { id: Number(id), name: '', presence, seconds: Number(seconds) };
       });
     case 'ours.presence':
+    case 'ours.living':
       return true;
     default:
       return /^-?\d+$/.test(text) ? Number(text) : text;

@@ -50,7 +50,8 @@ addOptions(program, messengerTable)
     'after',
     `
 Commands at the prompt, from a pipe and in --exec (help lists them):
-  print-counters-and-diagnostics, who, fingerprint [who], trace <id>, exit-overlay
+  print-counters-and-diagnostics, who, fingerprint [who], trace <id>,
+  exit-overlay
 Ctrl-C clears what is typed, then leaves the overlay; again, ends at once.
 
 Exit codes: 0 left the overlay, 1 refused or lost the registry,

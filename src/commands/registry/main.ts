@@ -43,7 +43,6 @@ addOptions(program, registryTable)
   registry 12345
   registry 12345 --wait-for 10 --exec "setup-overlay; start-rounds 25000; exit"
   registry 0 --seed lesson-1 --format json
-  registry 12345 --living
 `,
   )
   .addHelpText(
