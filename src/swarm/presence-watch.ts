@@ -32,6 +32,8 @@ export class PresenceWatch {
   readonly #byId = new Map<number, Life>();
   /** Indexes of nodes that stand still, registered or not. */
   readonly #paused = new Set<number>();
+  /** Indexes of nodes that have ended: one may be registered after that, by what was on its way. */
+  readonly #gone = new Set<number>();
   readonly #owesBack = new Set<Life>();
   #nowUs = 0;
 
@@ -48,6 +50,8 @@ export class PresenceWatch {
     const { us, what, node, other } = record;
     this.#nowUs = us;
     if (node === REGISTRY && (what === 'exit' || what === 'crash')) return this.#registryEnded();
+    if (what === 'crash' || what === 'leave' || what === 'exit') this.#gone.add(node);
+    else if (what === 'start') this.#gone.delete(node);
     const isPause = what === 'fault' && record.detail === 'pause';
     if (isPause) this.#paused.add(node);
     else if (what === 'resume' || what === 'start') this.#paused.delete(node);
@@ -72,6 +76,7 @@ export class PresenceWatch {
         const node = index(report.address)!;
         const before = this.#lives.get(node);
         if (before !== undefined) this.#end(before);
+        if (this.#gone.has(node)) return;
         const pausedAtUs = this.#paused.has(node) ? this.#nowUs : undefined;
         const life: Life = { id: report.id, pausedAtUs, isAway: false, backByUs: NEVER };
         this.#lives.set(node, life);

@@ -245,4 +245,20 @@ export const failures: readonly (readonly [what: string, scenario: Scenario])[] 
       ],
     ),
   ],
+  [
+    'away, seed 1206138145: a node that crashes while its registration is on its way is held to be there',
+    scenario(
+      1206138145,
+      {
+        nodes: 9,
+        startOverMs: 10,
+        clockSkew: 0.1,
+        heartbeatMs: 1000,
+        living: true,
+        network: { latency: { kind: 'uniform', minMs: 0, maxMs: 76 } },
+      },
+      [],
+      [[31, { kind: 'crash', nodes: drawn(3), silent: true }]],
+    ),
+  ],
 ];
