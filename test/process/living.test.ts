@@ -37,7 +37,9 @@ test('nodes are known at once, and messages find their way whoever comes and goe
   const [first, second, third, fourth] = nodes;
   const found = await trace(first!.program, fourth!.id);
   expect(found).toEqual(expect.arrayContaining([first!.id, fourth!.id]));
-  expect(await status(registry)).toMatch(/living tables of 5 nodes, epoch 1\.\d+; the next run begins with a set-up/);
+  expect(await status(registry)).toMatch(
+    /living tables of 5 nodes, epoch 1\.\d+; the next run begins with a set-up/,
+  );
 
   // A run begins with a set-up of its own.
   const { matched, totals } = await registry.startRounds(50);
