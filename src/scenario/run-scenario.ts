@@ -56,6 +56,12 @@ export class Abandoned extends Error {}
 
 const SLICE = 1000;
 
+/** Why a command has no end that was under way when the registry crashed; it has come back. */
+export const REGISTRY_CRASHED = 'the registry crashed';
+
+/** How long messengers try to reach a registry with a disk that has crashed. */
+const RECONNECT_MS = 60_000;
+
 /** Of a wait-for where heartbeats go on for ever; elsewhere one that waits in vain ends when nothing happens any more. */
 const MAX_WAIT_MS = 600_000;
 
@@ -69,7 +75,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   let given: RegistryCommand | undefined;
   /** The commands are over: nodes that have not started yet do not start. */
   let over = false;
-  const { heartbeatMs } = scenario;
+  const { heartbeatMs, diskMs } = scenario;
   const stages = new Stages(scenario.nodes);
   const pathLengths = new Distribution();
   const deliveryUs = new Distribution();
@@ -86,6 +92,13 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     presence: heartbeatMs !== undefined,
     network: scenario.network,
     ...(scenario.names && { names: scenario.names, makeSigner: signer }),
+    ...(diskMs !== undefined && { diskMs, reconnectMs: RECONNECT_MS, makeSigner: signer }),
+    restarted() {
+      if (pending === undefined) return;
+      commands.push({ command: pending, outcome: 'unfinished', reason: REGISTRY_CRASHED });
+      pending = undefined;
+      nextCommand();
+    },
     ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.observe === undefined ? {} : { observe: options.observe }),

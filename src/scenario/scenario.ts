@@ -32,6 +32,8 @@ export interface Scenario {
   readonly clockSkew: number;
   /** Between two heartbeats of the registry; none when omitted. */
   readonly heartbeatMs?: number;
+  /** The registry keeps what it knows: how long its disk takes to write it. It keeps nothing when omitted. */
+  readonly diskMs?: number;
   /** Given in order, each when the one before has ended and its time has come. */
   readonly commands: readonly { readonly atMs: number; readonly command: RegistryCommand }[];
   readonly faults: readonly Step[];

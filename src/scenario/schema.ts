@@ -63,6 +63,10 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       description:
         'Between two heartbeats of the registry; a node that leaves three in a row unanswered is away (default: none).',
     }),
+    disk: time('disk').meta({
+      description:
+        'The registry keeps what it knows on a disk, which takes so long to write it: it can crash and restart (default: none).',
+    }),
     network: network(readMatrix),
     commands: list(
       'commands',

@@ -35,6 +35,12 @@ export class OverlayWatch {
     this.#found = found;
   }
 
+  /** It knows nothing of what it has told so far, or tells it anew. */
+  registryCrashed(): void {
+    this.members.clear();
+    this.#away.clear();
+  }
+
   started(node: number): void {
     this.#epochOf[node] = LOST;
   }
@@ -73,6 +79,8 @@ export class OverlayWatch {
   }
 
   #checkId(id: number): void {
+    // Which IDs a registry keeps for others, after a restart or for their names: memory-watch.ts.
+    if (this.#scenario.diskMs !== undefined) return;
     const sequence = idSequence(this.#scenario);
     let place = 0;
     while (this.members.has(sequence(place))) place++;

@@ -12,6 +12,7 @@ import type { Selection } from '../scenario/selection.ts';
 import type { Latency, NetworkOptions } from '../simulator/network/network-options.ts';
 import { idSequence } from './id-sequence.ts';
 import { drawGeometry } from './random-geometry.ts';
+import { drawMemory } from './random-memory.ts';
 import { drawPresence } from './random-presence.ts';
 
 /** The scenario of that number; the same on any machine. */
@@ -37,7 +38,7 @@ export function drawScenario(seed: number): Scenario {
       ? []
       : drawFaults(draw, calmMs, { nodes, horizonMs, timeoutMs: network.timeoutMs }),
   };
-  return drawPresence(drawGeometry({ ...scenario, ...drawByHand(scenario, calmMs, horizonMs) }));
+  return drawMemory(drawPresence(drawGeometry({ ...scenario, ...drawByHand(scenario, calmMs, horizonMs) })));
 }
 
 /**

@@ -46,6 +46,7 @@ function* smaller(scenario: Scenario): Generator<Scenario> {
   if (scenario.geometry !== DEFAULT_GEOMETRY) yield withGeometry(scenario, DEFAULT_GEOMETRY);
   if (scenario.startOverMs > 0) yield { ...scenario, startOverMs: 0 };
   if (scenario.clockSkew > 0) yield { ...scenario, clockSkew: 0 };
+  if (scenario.names !== undefined) yield withoutNames(scenario);
   if (scenario.idBits > 7) yield { ...scenario, idBits: 7 };
   if (scenario.minNodes > 2) yield { ...scenario, minNodes: 2 };
   for (const knob of Object.keys(DEFAULT_NETWORK) as (keyof typeof DEFAULT_NETWORK)[]) {
@@ -70,7 +71,12 @@ function withNodes(scenario: Scenario, nodes: number): Scenario {
     }
     return { atMs, command };
   });
-  return withGeometry({ ...scenario, nodes, commands }, scenario.geometry);
+  const names = scenario.names && { names: scenario.names.slice(0, nodes) };
+  return withGeometry({ ...scenario, nodes, ...names, commands }, scenario.geometry);
+}
+
+function withoutNames({ names: _, ...scenario }: Scenario): Scenario {
+  return scenario;
 }
 
 /** Limits entries to what its nodes allow. */

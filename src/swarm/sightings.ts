@@ -32,6 +32,14 @@ const AWAY = [
   'a run waited for a node that was away',
 ] as const;
 
+/** And there: the registry has a disk. */
+const REMEMBERED = [
+  'the registry came back with its records',
+  'the registry came back without its records',
+  'a node had its ID back',
+  'a run was lost with the registry',
+] as const;
+
 type RunOver = `a run over ${GeometryName} was done`;
 
 const RUN_OVER: readonly RunOver[] = messengerGeometries.map(
@@ -72,6 +80,7 @@ export const SOMETIMES = [
   BY_METRIC.xor,
   ...BY_HAND,
   ...AWAY,
+  ...REMEMBERED,
   ...RUN_OVER,
 ] as const;
 
@@ -83,6 +92,7 @@ export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
   const elsewhere: readonly Sometimes[] = [
     ...BY_HAND,
     ...AWAY,
+    ...REMEMBERED,
     ...RUN_OVER.filter((what) => what !== `a run over ${geometry} was done`),
     ...Object.values(BY_METRIC).filter((what) => what !== relayed),
     ...(definitions[geometry].theory.longestPath === undefined

@@ -14,6 +14,7 @@ import type { EventRecord, World } from '../simulator/world.ts';
 import { AccountWatch } from './accounts.ts';
 import { CommandWatch } from './command-watch.ts';
 import { LifeWatch } from './lives.ts';
+import { MemoryWatch } from './memory-watch.ts';
 import { OverlayWatch } from './overlay-watch.ts';
 import { PacketWatch } from './packet-watch.ts';
 import { PresenceWatch } from './presence-watch.ts';
@@ -70,6 +71,7 @@ class Watcher {
   readonly #overlay: OverlayWatch;
   readonly #lives: LifeWatch;
   readonly #presence: PresenceWatch;
+  readonly #memory: MemoryWatch;
   readonly #commands: CommandWatch;
   #world: World | undefined;
 
@@ -81,7 +83,13 @@ class Watcher {
     this.#overlay = new OverlayWatch(scenario, this.found);
     this.#lives = new LifeWatch(scenario, this.found);
     this.#presence = new PresenceWatch(scenario, this.found);
-    this.#commands = new CommandWatch(this.#accounts, this.#overlay.members, this.found);
+    this.#memory = new MemoryWatch(this.found, this.sightings);
+    this.#commands = new CommandWatch(
+      this.#accounts,
+      this.#overlay.members,
+      this.found,
+      scenario.diskMs !== undefined,
+    );
   }
 
   readonly found = (check: CheckName, detail: string): void => {
@@ -106,9 +114,14 @@ class Watcher {
         return this.#packets.unsent(node);
       case 'message':
         return this.#message(node, record.other, record.detail.message);
+      case 'crash':
+        if (node === 0) this.#registryCrashed();
+        return;
       case 'leave':
         return this.#packets.pairs.leaves(node);
       case 'start':
+        if (node === 0) return this.#memory.restarted(world);
+        this.#memory.started(node);
         this.#overlay.started(node);
         this.#packets.pairs.started(node);
         return this.#packets.answer(node, false);
@@ -118,8 +131,18 @@ class Watcher {
     }
   }
 
+  #registryCrashed(): void {
+    if (this.#accounts.inRun && this.#world!.disk !== undefined) {
+      this.sightings.add('a run was lost with the registry');
+    }
+    this.#overlay.registryCrashed();
+    this.#accounts.registryCrashed();
+    this.#commands.registryCrashed();
+  }
+
   #command(command: RegistryCommand): void {
     const { members } = this.#overlay;
+    if (command.name === 'remove') this.#memory.commanded(command.id);
     this.#lives.commanded(command, command.name === 'remove' ? members.get(command.id) : undefined);
     this.#commands.given(command);
   }
@@ -139,6 +162,7 @@ class Watcher {
   messengerSays(node: number, report: MessengerReport): void {
     this.sightings.messengerSays(report);
     this.#overlay.messengerSays(node, report, this.#world!);
+    this.#memory.messengerSays(node, report);
     this.#lives.messengerSays(node, report, this.#world!);
     if (report.kind === 'set-up') this.#packets.install(node, report.epoch);
   }
@@ -147,7 +171,12 @@ class Watcher {
     const late = this.#packets.late;
     this.sightings.registrySays(report);
     this.#overlay.registrySays(report, this.#world!);
-    this.#accounts.registrySays(report, this.#overlay.participants, this.#commands.isStopping);
+    this.#memory.registrySays(report, this.#world!);
+    const isStopping =
+      this.#world!.disk === undefined
+        ? this.#commands.isStopping
+        : report.kind === 'summary' && report.summary.stopped === true;
+    this.#accounts.registrySays(report, this.#overlay.participants, isStopping);
     this.#lives.registrySays(report);
     this.#presence.registrySays(report, (address) => this.#world!.addresses.indexOf(address));
     if (report.kind === 'setting-up') this.#packets.setUp(report.epoch);
@@ -162,7 +191,7 @@ class Watcher {
     if (reason.endsWith('has not ended yet') || reason.endsWith('told to exit')) return;
     if (command !== 'setup-overlay' && command !== 'start-rounds') return;
     const timers = this.#world!.nodes[0]!.timersSet.filter(
-      (name) => !/^(silence|claim):|^heartbeat$/.test(name),
+      (name) => !/^(silence|claim|proof):|^(heartbeat|returning|learning|names:day)$/.test(name),
     );
     if (timers.length > 0) this.found('timer', `${command} ended with ${timers.join(', ')} set`);
     if (command === 'start-rounds' && outcome !== 'failed') this.#accounts.runEnded(outcome);

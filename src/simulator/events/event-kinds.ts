@@ -36,6 +36,8 @@ export const EVENT = {
   start: 14,
   fault: 15,
   command: 16,
+  /** The registry's disk, a, has written a batch; b: its number. */
+  disk: 17,
 } as const;
 
 /** Kinds below this are sent by one side and received by the other, in order. */
