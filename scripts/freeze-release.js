@@ -34,6 +34,8 @@ async function bundle(program) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // It is a native module: a released registry with --data takes the one that is installed.
+    external: ['lmdb'],
     // Packages that are CommonJS call `require`, which a module does not have.
     banner: { js: `import{createRequire}from'node:module';const require=createRequire(import.meta.url);` },
     plugins: [{ name: 'version', setup: nameVersion }],

@@ -154,7 +154,7 @@ export class Setup {
 
   /** A probed node has answered: it is alive, and still connecting to its peers. */
   probeAnswered(member: Member): void {
-    if (this.#probed.delete(member) && this.#probed.size === 0) this.#timedOut();
+    if (this.#probed.delete(member) && this.#probed.size === 0 && !this.#over) this.#timedOut();
   }
 
   /** The node's table waits for a free port here: the timeouts start again. The host limits the wait. */

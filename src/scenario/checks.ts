@@ -2,7 +2,7 @@
 // in swarm/watch.ts.
 
 import type { Summary } from '../overlay/report.ts';
-import type { Result } from './run-scenario.ts';
+import { REGISTRY_CRASHED, type Result } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
 export const CHECKS = {
@@ -33,6 +33,10 @@ export const CHECKS = {
   living:
     'once nothing changes, a living table is that of the registered nodes and of the epoch told last; epochs never fall',
   traced: 'once nothing changes, a message finds its way over living tables',
+  owners: 'no ID has two owners, before and after the registry crashed',
+  names: 'no name has two keys, before and after the registry crashed',
+  falls: 'epochs never fall',
+  kept: 'what a registry with a disk has told anybody it knows after a crash',
   timer: 'no timer outlives what it was set for',
   connection:
     'a connection that has ended is closed, none is left when all nodes have left, and no packet is sent on a closed one',
@@ -86,7 +90,7 @@ function checkCommands({ commands, world }: Result, scenario: Scenario): Violati
   const last = commands.at(-1);
   if (last?.outcome === 'unfinished') {
     // The watchers check whether that many nodes ever registered.
-    const crashed = world.nodes[0]!.crashed !== 'no';
+    const crashed = world.nodes[0]!.crashed !== 'no' || last.reason === REGISTRY_CRASHED;
     if (exited || crashed || last.command.name === 'wait-for') return [];
     return [{ check: 'outcome', detail: `${last.command.name}: ${last.reason}` }];
   }

@@ -13,7 +13,7 @@ import { formatTime } from './time.ts';
  * resolution.
  */
 export function scenarioFile(scenario: Scenario): object {
-  const { nodes, network, startNodes, heartbeatMs, living, names } = scenario;
+  const { nodes, network, startNodes, heartbeatMs, diskMs, living, names } = scenario;
   return {
     nodes,
     ...(names === undefined ? {} : { names }),
@@ -24,6 +24,7 @@ export function scenarioFile(scenario: Scenario): object {
     'start-over': formatTime(scenario.startOverMs),
     ...(startNodes === undefined ? {} : { 'start-nodes': startNodes }),
     'clock-skew': scenario.clockSkew,
+    ...(diskMs === undefined ? {} : { disk: formatTime(diskMs) }),
     ...(heartbeatMs === undefined ? {} : { heartbeat: formatTime(heartbeatMs) }),
     ...(living === undefined ? {} : { living }),
     network: {

@@ -64,6 +64,12 @@ const SLICE = 1000;
 /** Of a registry with names: how long nodes are lost, and how long names are kept. */
 export const COUNTING_TIMERS = ['heartbeat', 'names:day'];
 
+/** Why a command has no end that was under way when the registry crashed; it has come back. */
+export const REGISTRY_CRASHED = 'the registry crashed';
+
+/** How long messengers try to reach a registry with a disk that has crashed. */
+const RECONNECT_MS = 60_000;
+
 /** Of a wait-for where heartbeats go on for ever; elsewhere one that waits in vain ends when nothing happens any more. */
 const MAX_WAIT_MS = 600_000;
 
@@ -82,7 +88,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   let given: RegistryCommand | undefined;
   /** The commands are over: nodes that have not started yet do not start. */
   let over = false;
-  const { heartbeatMs, living } = scenario;
+  const { heartbeatMs, diskMs, living } = scenario;
   const stages = new Stages(scenario.nodes);
   const pathLengths = new Distribution();
   const deliveryUs = new Distribution();
@@ -101,6 +107,13 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     living: living === true,
     network: scenario.network,
     ...(scenario.names && { names: scenario.names, makeSigner: signer }),
+    ...(diskMs !== undefined && { diskMs, reconnectMs: RECONNECT_MS, makeSigner: signer }),
+    restarted() {
+      if (pending === undefined) return;
+      commands.push({ command: pending, outcome: 'unfinished', reason: REGISTRY_CRASHED });
+      pending = undefined;
+      nextCommand();
+    },
     ...(options.throughCodec === undefined ? {} : { throughCodec: options.throughCodec }),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     ...(options.observe === undefined ? {} : { observe: options.observe }),

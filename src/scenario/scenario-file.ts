@@ -168,6 +168,7 @@ function scenarioOf(file: File, sizes: Sizes, overrides: Overrides): Scenario {
     startOverMs: file['start-over'] ?? 0,
     ...(startNodes === undefined ? {} : { startNodes }),
     clockSkew: file['clock-skew'] ?? 0,
+    ...(file.disk === undefined ? {} : { diskMs: file.disk }),
     ...(file.heartbeat === undefined || file.heartbeat === 0 ? {} : { heartbeatMs: file.heartbeat }),
     ...(file.living === true && { living: true as const }),
     commands: commands.map((item) => overridden(item, file.nodes ?? DEFAULT_NODES, overrides)),

@@ -34,6 +34,8 @@ export interface Scenario {
   readonly heartbeatMs?: number;
   /** Living tables are kept up as nodes join, leave and crash. */
   readonly living?: true;
+  /** The registry keeps what it knows: how long its disk takes to write it. It keeps nothing when omitted. */
+  readonly diskMs?: number;
   /** Given in order, each when the one before has ended and its time has come. */
   readonly commands: readonly { readonly atMs: number; readonly command: RegistryCommand }[];
   readonly faults: readonly Step[];

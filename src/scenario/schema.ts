@@ -68,6 +68,10 @@ export function fileSchema(sizes: Sizes, readMatrix: ReadMatrix) {
       description: 'Keep routing tables up as nodes join, leave and crash, with IDs of 31 bits.',
       default: false,
     }),
+    disk: time('disk').meta({
+      description:
+        'The registry keeps what it knows on a disk, which takes so long to write it: it can crash and restart (default: none).',
+    }),
     network: network(readMatrix),
     commands: list(
       'commands',

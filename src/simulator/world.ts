@@ -17,6 +17,7 @@ import { Addresses } from './network/addresses.ts';
 import { Connections } from './network/connections.ts';
 import type { NetworkOptions } from './network/network-options.ts';
 import { PacketPool } from './network/packet-pool.ts';
+import { Disk } from './nodes/disk.ts';
 import { Identities, type MakeSigner } from './nodes/identities.ts';
 import { PacketTraffic, type Truth } from './nodes/packet-traffic.ts';
 import { Pauses } from './nodes/pauses.ts';
@@ -36,7 +37,13 @@ export interface WorldOptions {
   readonly living?: boolean;
   /** Names of nodes 1, 2, ... in this order; the others have none. */
   readonly names?: readonly string[];
-  /** Needed where nodes have names. */
+  /** The registry keeps what it knows: how long its disk takes to write a batch, in milliseconds. */
+  readonly diskMs?: number;
+  /** How long messengers try to reach a registry again that remembers; left out: as any other. */
+  readonly reconnectMs?: number;
+  /** The registry was started again after a crash. */
+  restarted?(): void;
+  /** Needed where nodes have names, or the registry a disk. */
   readonly makeSigner?: MakeSigner;
   /** Decides which event is next; left out: that of the earliest time. */
   readonly clock?: Clock;
@@ -70,6 +77,8 @@ export class World {
   readonly nodes: SimulatedNode[] = [];
   readonly #pauses: Pauses;
   readonly #identities: Identities | undefined;
+  /** The registry's; undefined: it keeps nothing. */
+  readonly disk: Disk | undefined;
   readonly #options: WorldOptions;
 
   constructor(options: WorldOptions) {
@@ -121,10 +130,27 @@ export class World {
     this.traffic = traffic;
     this.#pauses = pauses;
     const { names, makeSigner } = options;
-    this.#identities = names && makeSigner && new Identities(key, names, makeSigner);
-    const registry = { ...options.registry, key };
+    const { diskMs } = options;
+    this.disk = diskMs === undefined ? undefined : new Disk(clock, REGISTRY, diskMs);
+    const isSigned = names !== undefined || this.disk !== undefined;
+    this.#identities = isSigned && makeSigner ? new Identities(key, names ?? [], makeSigner) : undefined;
+    this.#startRegistry();
+  }
+
+  #startRegistry(): void {
+    const { registry, seed, registryReports } = this.#options;
     const signed = this.#identities && { network: this.#identities.network(), proofs: PROOF_LIMITS };
-    nodes[REGISTRY]!.startRegistry({ ...signed, ...registry }, (report) => options.registryReports(report));
+    const options = { ...signed, ...registry, key: seedKey(seed) };
+    this.nodes[REGISTRY]!.startRegistry(options, (report) => registryReports(report), this.disk);
+  }
+
+  /** Starts the registry again after a crash, with what is on its disk; `emptied`: that is nothing now. */
+  restartRegistry(emptied: boolean): void {
+    if (this.nodes[REGISTRY]!.up) return;
+    if (emptied) this.disk?.empty();
+    this.observer.tell('start', REGISTRY);
+    this.#startRegistry();
+    this.#options.restarted?.();
   }
 
   get nowUs(): number {
@@ -150,13 +176,14 @@ export class World {
     if (node.up) return;
     this.#release(this.#pauses.stop(index));
     this.observer.tell('start', index);
-    const { seed, presence, living } = this.#options;
+    const { seed, presence, living, reconnectMs } = this.#options;
     const identity = this.#identities?.start(index);
     const options = {
       registry: this.registryAddress,
       key: seedKey(seed),
       ...(presence && { presence: true as const }),
       ...(living && { living: true as const }),
+      ...(reconnectMs !== undefined && { reconnectMs }),
       ...(identity && { identity }),
     };
     node.startMessenger(
@@ -243,6 +270,8 @@ export class World {
         return this.nodes[a]!.solved(b);
       case EVENT.resume:
         return this.#resume(a);
+      case EVENT.disk:
+        return this.nodes[a]!.written(b);
       case EVENT.start:
         return this.#options.planned('start', a);
       case EVENT.fault:

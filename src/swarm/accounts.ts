@@ -38,6 +38,12 @@ export class AccountWatch {
     return total;
   }
 
+  /** The run, if there is one, will have no summary. */
+  registryCrashed(): void {
+    if (this.inRun) this.#packets.end();
+    this.#leftInRun = undefined;
+  }
+
   /** An answer reaches the registry. */
   hears({ id, sent, received, relayed, totalReceived, ours }: TrafficSummary): void {
     if (!this.inRun || ours?.run !== this.#packets.run || this.#leftInRun?.has(id)) return;

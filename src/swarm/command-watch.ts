@@ -14,6 +14,8 @@ export class CommandWatch {
   /** IDs of all registered nodes. */
   readonly #members: Pick<ReadonlyMap<number, number>, 'has' | 'size'>;
   readonly #found: Found;
+  /** What the registry says waits for its disk: what it knows when a command comes is seen only later. */
+  readonly #isHeldBack: boolean;
   #given = 0;
   #ended = 0;
   /** Number of nodes of the last set-up. */
@@ -31,7 +33,9 @@ export class CommandWatch {
     accounts: AccountWatch,
     members: Pick<ReadonlyMap<number, number>, 'has' | 'size'>,
     found: Found,
+    isHeldBack: boolean,
   ) {
+    this.#isHeldBack = isHeldBack;
     this.#accounts = accounts;
     this.#members = members;
     this.#found = found;
@@ -45,6 +49,12 @@ export class CommandWatch {
     const isMember = command.name === 'remove' && this.#members.has(command.id);
     this.#last = { command, isUnderWay, isMember };
     if (!isUnderWay && !isAnyTime(command.name)) this.#underWay = command;
+  }
+
+  /** Nothing is under way any more. */
+  registryCrashed(): void {
+    this.#underWay = undefined;
+    this.#ended = this.#given;
   }
 
   /** The command that ends now was stopped. */
@@ -66,15 +76,16 @@ export class CommandWatch {
     if (command === 'stop') return this.#stopped(report);
     if (command === 'remove') return this.#removed(report);
     if (isAnyTime(command) || reason.endsWith('has not ended yet')) return;
-    if (command !== this.#underWay?.name && command !== 'exit') {
+    if (command !== this.#underWay?.name && command !== 'exit' && !this.#isHeldBack) {
       this.#found('outcome', `${command} ended, and ${this.#underWay?.name ?? 'nothing'} was under way`);
     }
-    if (this.isStopping && outcome !== 'failed')
+    if (this.isStopping && outcome !== 'failed' && !this.#isHeldBack)
       this.#found('stopped', `${command} was stopped, and ended ${outcome}`);
     this.#underWay = undefined;
   }
 
   #stopped({ outcome }: Ended): void {
+    if (this.#isHeldBack) return;
     const { isUnderWay } = this.#last!;
     if ((outcome === 'done') !== isUnderWay) {
       this.#found('stopped', `stop ended ${outcome}, and ${isUnderWay ? 'a' : 'no'} command was under way`);
@@ -87,7 +98,7 @@ export class CommandWatch {
 
   #removed({ outcome }: Ended): void {
     const { command, isMember } = this.#last!;
-    if (command.name !== 'remove') return;
+    if (command.name !== 'remove' || this.#isHeldBack) return;
     if ((outcome === 'done') !== isMember) {
       this.#found('removed', `remove ${command.id} ended ${outcome}; registered: ${isMember}`);
     }
@@ -98,6 +109,7 @@ export class CommandWatch {
   }
 
   #status({ text, waitsFor }: Status): void {
+    if (this.#isHeldBack) return;
     const begin = this.#statusBegin(waitsFor.length);
     if (!begin.test(text)) this.#found('status', `'${text}' does not match ${begin}`);
     const strange = waitsFor.find((id, i) => !this.#members.has(id) || waitsFor.indexOf(id) !== i);

@@ -38,6 +38,12 @@ export class OverlayWatch {
     this.names = new NameWatch(scenario, this.members, found);
   }
 
+  /** It knows nothing of what it has told so far, or tells it anew. */
+  registryCrashed(): void {
+    this.members.clear();
+    this.#away.clear();
+  }
+
   started(node: number): void {
     this.#epochOf[node] = LOST;
   }
@@ -50,7 +56,9 @@ export class OverlayWatch {
 
   registrySays(report: RegistryReport, world: World): void {
     if (report.kind === 'registered') this.#checkId(report.id, report.name);
-    this.names.registrySays(report, (address) => world.addresses.indexOf(address));
+    // Where the registry has a disk, memory-watch.ts watches names.
+    if (this.#scenario.diskMs === undefined)
+      this.names.registrySays(report, (address) => world.addresses.indexOf(address));
     switch (report.kind) {
       case 'registered':
         this.members.set(report.id, world.addresses.indexOf(report.address)!);
@@ -77,6 +85,8 @@ export class OverlayWatch {
   }
 
   #checkId(id: number, name: string | undefined): void {
+    // Which IDs a registry keeps for others, after a restart or for their names: memory-watch.ts.
+    if (this.#scenario.diskMs !== undefined) return;
     const sequence = idSequence(this.#scenario);
     let place = 0;
     while (this.members.has(sequence(place)) || this.names.isKept(sequence(place))) place++;

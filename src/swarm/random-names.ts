@@ -10,7 +10,8 @@ const HEARTBEAT_MS = 1000;
 
 export function drawNames(scenario: Scenario): Scenario {
   const draw = new Draws(seedKey(`${scenario.seed}:names`));
-  if (!draw.chance(20)) return scenario;
+  // Reports of a registry with a disk come later than what they tell.
+  if (!draw.chance(20) || scenario.diskMs !== undefined) return scenario;
   const { heartbeatMs = draw.chance(50) ? HEARTBEAT_MS : undefined } = scenario;
   const names: string[] = [];
   const named = draw.between(1, scenario.nodes);

@@ -13,6 +13,7 @@ import type { Latency, NetworkOptions } from '../simulator/network/network-optio
 import { idSequence } from './id-sequence.ts';
 import { drawGeometry } from './random-geometry.ts';
 import { drawLiving } from './random-living.ts';
+import { drawMemory } from './random-memory.ts';
 import { drawNames } from './random-names.ts';
 import { drawPresence } from './random-presence.ts';
 
@@ -40,7 +41,7 @@ export function drawScenario(seed: number): Scenario {
       : drawFaults(draw, calmMs, { nodes, horizonMs, timeoutMs: network.timeoutMs }),
   };
   const drawn = drawGeometry({ ...scenario, ...drawByHand(scenario, calmMs, horizonMs) });
-  return drawLiving(drawNames(drawPresence(drawn)));
+  return drawLiving(drawNames(drawMemory(drawPresence(drawn))));
 }
 
 /**

@@ -47,6 +47,14 @@ const LIVING = [
   'a run in a living overlay began with a set-up',
 ] as const;
 
+/** And there: the registry has a disk. */
+const REMEMBERED = [
+  'the registry came back with its records',
+  'the registry came back without its records',
+  'a node had its ID back',
+  'a run was lost with the registry',
+] as const;
+
 type RunOver = `a run over ${GeometryName} was done`;
 
 const RUN_OVER: readonly RunOver[] = messengerGeometries.map(
@@ -89,6 +97,7 @@ export const SOMETIMES = [
   ...AWAY,
   ...NAMES,
   ...LIVING,
+  ...REMEMBERED,
   ...RUN_OVER,
 ] as const;
 
@@ -102,6 +111,7 @@ export function sometimesOver(geometry: GeometryName): readonly Sometimes[] {
     ...AWAY,
     ...NAMES,
     ...LIVING,
+    ...REMEMBERED,
     ...RUN_OVER.filter((what) => what !== `a run over ${geometry} was done`),
     ...Object.values(BY_METRIC).filter((what) => what !== relayed),
     ...(definitions[geometry].theory.longestPath === undefined

@@ -15,6 +15,7 @@ import { AccountWatch } from './accounts.ts';
 import { CommandWatch } from './command-watch.ts';
 import { LifeWatch } from './lives.ts';
 import { LivingWatch } from './living-watch.ts';
+import { MemoryWatch } from './memory-watch.ts';
 import { OverlayWatch } from './overlay-watch.ts';
 import { PacketWatch } from './packet-watch.ts';
 import { PresenceWatch } from './presence-watch.ts';
@@ -72,6 +73,7 @@ class Watcher {
   readonly #lives: LifeWatch;
   readonly #presence: PresenceWatch;
   readonly #living: LivingWatch;
+  readonly #memory: MemoryWatch;
   readonly #commands: CommandWatch;
   #world: World | undefined;
 
@@ -84,7 +86,13 @@ class Watcher {
     this.#lives = new LifeWatch(scenario, this.#overlay.names, this.found);
     this.#presence = new PresenceWatch(scenario, this.found);
     this.#living = new LivingWatch(scenario, this.found);
-    this.#commands = new CommandWatch(this.#accounts, this.#overlay.members, this.found);
+    this.#memory = new MemoryWatch(this.found, this.sightings);
+    this.#commands = new CommandWatch(
+      this.#accounts,
+      this.#overlay.members,
+      this.found,
+      scenario.diskMs !== undefined,
+    );
   }
 
   readonly found = (check: CheckName, detail: string): void => {
@@ -111,9 +119,14 @@ class Watcher {
         return this.#packets.unsent(node);
       case 'message':
         return this.#message(node, record.other, record.detail.message);
+      case 'crash':
+        if (node === 0) this.#registryCrashed();
+        return;
       case 'leave':
         return this.#packets.pairs.leaves(node);
       case 'start':
+        if (node === 0) return this.#memory.restarted(world);
+        this.#memory.started(node);
         this.#overlay.started(node);
         this.#packets.pairs.started(node);
         return this.#packets.answer(node, false);
@@ -123,10 +136,20 @@ class Watcher {
     }
   }
 
+  #registryCrashed(): void {
+    if (this.#accounts.inRun && this.#world!.disk !== undefined) {
+      this.sightings.add('a run was lost with the registry');
+    }
+    this.#overlay.registryCrashed();
+    this.#accounts.registryCrashed();
+    this.#commands.registryCrashed();
+  }
+
   #command(command: RegistryCommand): void {
     const { members, names } = this.#overlay;
     const node = command.name === 'remove' ? members.get(command.id) : undefined;
     const removed = command.name === 'remove' && node !== undefined ? { id: command.id, node } : undefined;
+    if (command.name === 'remove') this.#memory.commanded(command.id);
     this.#lives.commanded(removed ?? names.commanded(command));
     this.#commands.given(command);
   }
@@ -146,6 +169,7 @@ class Watcher {
   messengerSays(node: number, report: MessengerReport): void {
     this.sightings.messengerSays(report);
     this.#overlay.messengerSays(node, report, this.#world!);
+    this.#memory.messengerSays(node, report);
     this.#lives.messengerSays(node, report, this.#world!);
     this.#living.messengerSays(node, report);
     if (report.kind === 'set-up') this.#packets.install(node, report.epoch);
@@ -155,7 +179,12 @@ class Watcher {
     const late = this.#packets.late;
     this.sightings.registrySays(report);
     this.#overlay.registrySays(report, this.#world!);
-    this.#accounts.registrySays(report, this.#overlay.participants, this.#commands.isStopping);
+    this.#memory.registrySays(report, this.#world!);
+    const isStopping =
+      this.#world!.disk === undefined
+        ? this.#commands.isStopping
+        : report.kind === 'summary' && report.summary.stopped === true;
+    this.#accounts.registrySays(report, this.#overlay.participants, isStopping);
     this.#lives.registrySays(report);
     this.#presence.registrySays(report, (address) => this.#world!.addresses.indexOf(address));
     if (report.kind === 'setting-up') this.#packets.setUp(report.epoch);
@@ -170,7 +199,7 @@ class Watcher {
     if (reason.endsWith('has not ended yet') || reason.endsWith('told to exit')) return;
     if (command !== 'setup-overlay' && command !== 'start-rounds') return;
     const timers = this.#world!.nodes[0]!.timersSet.filter(
-      (name) => !/^(silence|claim|proof):|^(heartbeat|living|names:day)$/.test(name),
+      (name) => !/^(silence|claim|proof):|^(heartbeat|living|returning|learning|names:day)$/.test(name),
     );
     if (timers.length > 0) this.found('timer', `${command} ended with ${timers.join(', ')} set`);
     if (command === 'start-rounds' && outcome !== 'failed') this.#accounts.runEnded(outcome);

@@ -92,18 +92,12 @@ test('a run that was under way is said to be lost, and an ID can be given up by 
   expect((await second.list()).map(({ id }) => id)).toEqual([ids[1]]);
 });
 
-test.each([
-  ['a seed that is another', ['--seed', 'b'], /has the seed a; leave out --seed/],
-  ['other IDs', ['--id-bits', '9'], /has --id-bits 7; leave it out/],
-  ['a file in place of the directory', ['--data', join(folder, 'file')], /is not a directory/],
-])('%s is one line, and exit code 2', async (_, args, complaint) => {
-  const data = join(folder, 'kept');
-  writeFileSync(join(folder, 'file'), '');
-  const first = await startRegistryOn(0, '--data', data, '--seed', 'a');
-  await kill(first.program);
-  const program = start('registry', ['0', '--data', data, ...args]);
+test('what --data cannot be is one line, and exit code 2', async () => {
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  const program = start('registry', ['0', '--data', file]);
   expect(await program.ends()).toBe(2);
-  expect(program.complaints).toEqual([expect.stringMatching(complaint)]);
+  expect(program.complaints).toEqual([`error: --data ${file} is not a directory`]);
 });
 
 const hasCompiler = process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0;
@@ -210,11 +204,11 @@ describe.skipIf(!hasCompiler)('a disk', () => {
 
   test('that is slow is written once for many registrations', async () => {
     const data = fresh();
-    const env = disk(data, { SHIM_MODE: 'stall', SHIM_STALL_MS: '300' });
+    const env = disk(data, { SHIM_MODE: 'stall', SHIM_STALL_MS: '100' });
     const { port } = await startRegistryWith({ env }, '0', '--data', data);
     const from = performance.now();
     await registeredIds(startMessenger(port, ['--nodes', '100']), 100);
-    // One after the other would take 60 s.
-    expect(performance.now() - from).toBeLessThan(20_000);
+    // One after the other would take 20 s.
+    expect(performance.now() - from).toBeLessThan(10_000);
   });
 });

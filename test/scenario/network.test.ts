@@ -16,6 +16,8 @@ it.each([
     'slow-connects registry by 300ms for 2s',
     { kind: 'slow-connects', nodes: registry, delayMs: 300, forMs: 2000 },
   ],
+  ['restart registry', { kind: 'restart', nodes: registry }],
+  ['restart registry emptied', { kind: 'restart', nodes: registry, emptied: true }],
   [
     'slow-connects 2 nodes by 4s for 1ms',
     { kind: 'slow-connects', nodes: { kind: 'drawn', count: 2 }, delayMs: 4000, forMs: 1 },
@@ -25,12 +27,12 @@ it.each([
   expect(formatAction(action, SIZES.nodes)).toBe(text);
 });
 
-it.each(['restart registry', 'start registry', 'leave registry', 'slow registry by 1ms for 1s'])(
+it.each(['leave registry', 'slow registry by 1ms for 1s', 'pause registry for 1s'])(
   '%s cannot be',
   (text) => {
     const verb = text.split(' ')[0];
     expect(parseAction(text, SIZES)).toEqual({
-      wrong: `'${verb} registry' is not possible; the registry supports crash, reset, cut, slow-connects, pause`,
+      wrong: `'${verb} registry' is not possible; the registry supports crash, restart, reset, cut, slow-connects, pause`,
     });
   },
 );

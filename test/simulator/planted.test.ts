@@ -9,15 +9,18 @@ import type { RegistryCommand } from '../../src/overlay/commands.ts';
 import { countReceived } from '../../src/overlay/packets.ts';
 import { Claims } from '../../src/registry/claims.ts';
 import { Members } from '../../src/registry/members.ts';
+import { Memory } from '../../src/registry/memory.ts';
 import { NamedNodes } from '../../src/registry/named-nodes.ts';
 import { Names } from '../../src/registry/names.ts';
 import { Presence } from '../../src/registry/presence.ts';
+import { Recovery } from '../../src/registry/recovery.ts';
 import { Run } from '../../src/registry/run.ts';
 import { CHECKS, type CheckName, check } from '../../src/scenario/checks.ts';
 import { type SimulationOptions, simulate } from '../../src/scenario/run-scenario.ts';
 import { defaultCommands, type Scenario } from '../../src/scenario/scenario.ts';
 import type { End } from '../../src/simulator/network/end.ts';
 import { DEFAULT_NETWORK } from '../../src/simulator/network/network-options.ts';
+import { Disk } from '../../src/simulator/nodes/disk.ts';
 import type { EventRecord, World } from '../../src/simulator/world.ts';
 import { idSequence } from '../../src/swarm/id-sequence.ts';
 import { watch } from '../../src/swarm/watch.ts';
@@ -68,6 +71,17 @@ const NAMED: Partial<Scenario> = {
     { atMs: 3000, action: { kind: 'restart', nodes: { kind: 'list', nodes: [7] } } },
     { atMs: 4000, action: { kind: 'restart', nodes: alice } },
     { atMs: 5000, action: { kind: 'command', command: { name: 'status' } } },
+  ],
+};
+
+/** The registry crashes after a set-up, and comes back with its disk; then there is another set-up. */
+const REMEMBERED: Partial<Scenario> = {
+  diskMs: 5,
+  names: ['alice'],
+  commands: [...defaultCommands(7, 2, 1), { atMs: 9000, command: { name: 'setup-overlay', entries: 2 } }],
+  faults: [
+    { atMs: 3000, action: { kind: 'crash', nodes: { kind: 'registry' }, silent: false } },
+    { atMs: 3500, action: { kind: 'restart', nodes: { kind: 'registry' } } },
   ],
 };
 
@@ -437,6 +451,53 @@ const plants: readonly Plant[] = [
       ...NAMED,
       heartbeatMs: 1000,
       faults: NAMED.faults!.map((step) => (step.atMs > 1000 ? { ...step, atMs: step.atMs + 9000 } : step)),
+    },
+  },
+  {
+    check: 'kept',
+    what: 'the disk says too early that it has written',
+    prepare: () => void vi.spyOn(Disk.prototype, 'commit').mockImplementation((_changes, done) => done()),
+    scenario: REMEMBERED,
+  },
+  {
+    check: 'falls',
+    what: 'epochs are neither kept nor learned',
+    prepare: () => {
+      vi.spyOn(Memory.prototype, 'epoch').mockImplementation(() => {});
+      vi.spyOn(Recovery.prototype, 'sees').mockImplementation(() => {});
+    },
+    scenario: REMEMBERED,
+  },
+  {
+    check: 'owners',
+    what: 'a stranger gets the ID of a node that is about to return',
+    prepare: () => void vi.spyOn(Members.prototype, 'keep').mockImplementation(() => {}),
+    scenario: {
+      ...REMEMBERED,
+      nodes: 8,
+      startNodes: 7,
+      faults: [
+        ...REMEMBERED.faults!,
+        { atMs: 3501, action: { kind: 'restart', nodes: { kind: 'list', nodes: [8] } } },
+      ],
+    },
+  },
+  {
+    check: 'names',
+    what: 'another key is kept when a node with a name returns',
+    prepare: () => {
+      const { named } = Memory.prototype;
+      let keys = 0;
+      vi.spyOn(Memory.prototype, 'named').mockImplementation(function (this: Memory, one) {
+        named.call(this, { ...one, key: Uint8Array.of(keys++) });
+      });
+    },
+    scenario: {
+      ...REMEMBERED,
+      faults: [
+        { atMs: 3000, action: { kind: 'crash', nodes: { kind: 'list', nodes: [1] }, silent: false } },
+        { atMs: 3500, action: { kind: 'restart', nodes: { kind: 'list', nodes: [1] } } },
+      ],
     },
   },
   {

@@ -14,7 +14,7 @@ export interface AnyFault {
 
 /** What follows the nodes in a sentence: a word and a time (`for 3s`), or a word alone. */
 export interface Clause {
-  readonly word: 'by' | 'for' | 'over' | 'silently';
+  readonly word: 'by' | 'for' | 'over' | 'silently' | 'emptied';
   readonly time: boolean;
   readonly optional: boolean;
 }
@@ -24,17 +24,20 @@ export const FOR: Clause = { word: 'for', time: true, optional: false };
 export const OVER: Clause = { word: 'over', time: true, optional: true };
 export const SILENTLY: Clause = { word: 'silently', time: false, optional: true };
 
+export const EMPTIED: Clause = { word: 'emptied', time: false, optional: true };
+
 /** The clauses' values: times in milliseconds. All that are not optional are present. */
 export interface Said {
   readonly by: number;
   readonly for: number;
   readonly over: number | undefined;
   readonly silently: boolean;
+  readonly emptied: boolean;
 }
 
 /** The parts of a simulation that a fault may use. */
 export interface Stage {
-  readonly world: Pick<World, 'nowUs' | 'start' | 'plan' | 'pause' | 'network'>;
+  readonly world: Pick<World, 'nowUs' | 'start' | 'restartRegistry' | 'plan' | 'pause' | 'network'>;
   /** Uniform from 0 to overMs in whole microseconds, both included; draws nothing when there is no choice. */
   drawUs(overMs: number): number;
   /** Records the fault in traces at that node: the registry is 0. */

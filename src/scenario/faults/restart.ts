@@ -1,27 +1,41 @@
-// Starts nodes that are down, under their old addresses; each at a time drawn from now to overMs later.
+// Starts nodes that are down, under their old addresses; each at a time drawn from now to overMs later. The registry goes on
+// with what is on its disk, or with its network's key alone where that is emptied.
 
 import type { Selection } from '../selection.ts';
-import { clause, type FaultKind, fewerNodes, OVER } from './fault-kind.ts';
+import { clause, EMPTIED, type FaultKind, fewerNodes, OVER } from './fault-kind.ts';
 
 interface Restart {
   readonly kind: 'restart';
   readonly nodes: Selection;
   readonly overMs?: number;
+  /** Of the registry: its disk. */
+  readonly emptied?: true;
 }
 
 export const restart: FaultKind<Restart> = {
   kind: 'restart',
   verbs: { restart: 'restart all', start: 'start nodes 11..40 over 500ms' },
   verbPattern: '(?:re)?start',
-  clauses: [OVER],
-  strikesRegistry: false,
-  read: (nodes, { over }) =>
-    over === undefined ? { kind: 'restart', nodes } : { kind: 'restart', nodes, overMs: over },
-  write: ({ overMs }) => [overMs === undefined ? undefined : clause('over', overMs)],
+  clauses: [OVER, EMPTIED],
+  strikesRegistry: true,
+  read: (nodes, { over, emptied }) => ({
+    kind: 'restart',
+    nodes,
+    ...(over !== undefined && { overMs: over }),
+    ...(emptied && { emptied }),
+  }),
+  write: ({ overMs, emptied }) => [
+    overMs === undefined ? undefined : clause('over', overMs),
+    emptied && 'emptied',
+  ],
 
   wantsDown: true,
-  begin({ overMs = 0 }, nodes, { world, drawUs }) {
+  begin({ overMs = 0, emptied = false }, nodes, { world, drawUs }) {
     for (const { index } of nodes) {
+      if (index === 0) {
+        world.restartRegistry(emptied);
+        continue;
+      }
       const afterUs = drawUs(overMs);
       if (afterUs === 0) world.start(index);
       else world.plan(world.nowUs + afterUs, 'start', index);

@@ -49,6 +49,7 @@ export function parseSentence<F extends AnyFault>(
     for: times.for ?? 0,
     over: times.over,
     silently: parts['silently'] !== undefined,
+    emptied: parts['emptied'] !== undefined,
   };
   return { value: kind.read(selection.value, said) };
 }

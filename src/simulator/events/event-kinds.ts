@@ -38,6 +38,8 @@ export const EVENT = {
   start: 15,
   fault: 16,
   command: 17,
+  /** The registry's disk, a, has written a batch; b: its number. */
+  disk: 18,
 } as const;
 
 /** Kinds below this are sent by one side and received by the other, in order. */

@@ -12,6 +12,7 @@ import { Puzzle } from '../../overlay/puzzle.ts';
 import type { MessengerCommand, MessengerReport, RegistryReport } from '../../overlay/report.ts';
 import type { Seal } from '../../overlay/seal.ts';
 import type { RegistryOptions } from '../../registry/host.ts';
+import { OutputCommit } from '../../registry/output-commit.ts';
 import { Registry } from '../../registry/registry.ts';
 import type { Clock } from '../events/clock.ts';
 import { EVENT } from '../events/event-kinds.ts';
@@ -19,6 +20,7 @@ import type { Observer } from '../events/event-record.ts';
 import type { Addresses } from '../network/addresses.ts';
 import type { End } from '../network/end.ts';
 import type { Machine } from '../network/machine.ts';
+import type { Disk } from './disk.ts';
 import { DEAD, type Forwarder, type PacketTraffic } from './packet-traffic.ts';
 import type { Timer, Timers } from './timers.ts';
 
@@ -72,6 +74,9 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
   readonly #host: Host;
   up = false;
   registry: Registry | undefined;
+  /** The registry's, and what waits for it. */
+  #disk: Disk | undefined;
+  #output: OutputCommit | undefined;
   messenger: Messenger | undefined;
   /**
    * Crashed, and not restarted. dark: its machine has no power, and does not answer; else the machine refuses
@@ -101,10 +106,33 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.index = index;
   }
 
-  startRegistry(options: RegistryOptions, report: (report: RegistryReport) => void): void {
+  /** `disk`: it keeps what it knows there; left out, it keeps nothing. */
+  startRegistry(options: RegistryOptions, report: (report: RegistryReport) => void, disk?: Disk): void {
     this.up = true;
+    this.crashed = 'no';
     this.listening = true;
-    this.registry = new Registry({ ...this.#effects(report), persist: () => {} }, options);
+    const effects = this.#effects(report);
+    if (disk === undefined) {
+      this.registry = new Registry({ ...effects, persist: () => {} }, options);
+      return;
+    }
+    this.#disk = disk;
+    this.#output = new OutputCommit(effects, {
+      commit: (changes, done) => disk.commit(changes, done),
+      failed: (error) => {
+        throw error;
+      },
+      hasRoom: () => {}, // a scenario has too few nodes to fill it
+    });
+    const memory = { records: new Map(disk.records), isLost: disk.isEmptied };
+    this.registry = new Registry(this.#output, { ...options, memory });
+    this.registry.begin();
+    this.#output.stepped();
+  }
+
+  /** The disk has written a batch. */
+  written(batch: number): void {
+    this.#disk?.written(batch);
   }
 
   startMessenger(
@@ -143,7 +171,11 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     if (!this.up) return;
     if (event.kind === 'lost') this.#ends.delete(event.link);
     if (this.registry !== undefined) {
-      if (isForBoth(event)) this.registry.step(event);
+      if ('link' in event && this.#output?.isClosing(event.link)) return;
+      if (isForBoth(event)) {
+        this.registry.step(event);
+        this.#output?.stepped();
+      }
     } else this.messenger?.step(event);
   }
 
@@ -152,6 +184,7 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     if (!this.up) return;
     this.#host.observer.tell('command', this.index, NO_NODE, command);
     this.registry!.step({ kind: 'command', command });
+    this.#output?.stepped();
   }
 
   /** As if a person had typed it at the messenger. */
@@ -209,6 +242,8 @@ export class SimulatedNode implements Machine, Forwarder, Outlet {
     this.#leavesLater = false;
     this.#puzzle = undefined;
     this.messenger = undefined;
+    this.#disk?.crash();
+    this.#output = undefined;
   }
 
   /** A timer is due; it may have been cleared or set again meanwhile. */
