@@ -23,6 +23,9 @@ const MIN_GATHER_MS = 50;
 export const MAX_GATHER_MS = 2000;
 const TABLES_PER_MS = 5;
 
+/** Longer than nodes pause between two tries to reach a registry that was started again, and than it learns from them. */
+const MAX_HOLD_MS = 5000;
+
 /** One of our nodes. */
 interface Node {
   readonly member: Member;
@@ -46,6 +49,7 @@ export class Living {
   /** Nodes that may have to be told. */
   readonly #due = new Set<Node>();
   #gathers = false;
+  #isHeld = false;
 
   constructor(
     effects: Effects<RegistryReport>,
@@ -68,6 +72,26 @@ export class Living {
   get epoch(): string {
     const { term, n } = this.#epochs.current;
     return `${term}.${n}`;
+  }
+
+  /**
+   * The registry was started again: its nodes come back one by one, and are told of their tables when `release` says that all
+   * have, or after a while. Until then they go on with those that they have, and nobody is told that the others are gone.
+   */
+  hold(): void {
+    this.#isHeld = true;
+    this.#gathers = true;
+    this.#effects.setTimer(TIMER, MAX_HOLD_MS);
+  }
+
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  release(): void {
+    if (!this.#isHeld) return;
+    this.#effects.clearTimer(TIMER);
+    this.timer(TIMER);
   }
 
   /** A node has registered, and has been told its ID. */
@@ -106,6 +130,7 @@ export class Living {
   /** True when it is the timer of changes that are gathered. */
   timer(name: string): boolean {
     if (name !== TIMER) return false;
+    this.#isHeld = false;
     this.#gathers = false;
     if (this.#due.size > 0) this.#tell();
     return true;

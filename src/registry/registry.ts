@@ -58,7 +58,7 @@ export class Registry {
     this.#orders = new Orders(effects);
     this.#senders = new Senders(this.#members, this.#orders);
     const { network, own, proofs, memory, living, geometry, idBits } = options;
-    const recovery = memory && new Recovery(effects, this.#members, memory, () => this.#checkWait());
+    const recovery = memory && new Recovery(effects, this.#members, memory, () => this.#learned());
     this.#recovery = recovery;
     this.#epochs = new Epochs(recovery?.kept.epoch, (epoch) => recovery?.memory.epoch(epoch));
     this.#named =
@@ -106,6 +106,12 @@ export class Registry {
   /** Before the first event: goes on with what it has kept. */
   begin(): void {
     this.#recovery?.begin();
+    if (this.#recovery?.isLearning || this.#lost().length > 0) this.#living?.hold();
+  }
+
+  #learned(): void {
+    this.#living?.release();
+    this.#checkWait();
   }
 
   step(event: RegistryEvent): void {
@@ -300,6 +306,8 @@ export class Registry {
       ...(named && { name: named.name }),
     });
     this.#living?.joined(member);
+    const isAwaiting = this.#recovery?.isLearning || (this.#living?.isHeld && this.#lost().length > 0);
+    if (!isAwaiting) this.#living?.release();
     this.#overlay.joined(member);
     this.#checkWait();
   }

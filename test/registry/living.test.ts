@@ -32,6 +32,9 @@ class Stage {
       setTimer: (_: string, delayMs: number) => {
         this.gatherMs = delayMs;
       },
+      clearTimer: () => {
+        this.gatherMs = undefined;
+      },
     } as unknown as Effects<RegistryReport>;
     const create = livingTables(geometry, KEY);
     this.living = new Living(effects, this.epochs, { metric: 'clockwise', idBits: 31, create });
@@ -111,6 +114,31 @@ describe('changes', () => {
     expect(stage.gatherMs).toBeGreaterThan(50);
     expect(stage.gatherMs).toBeLessThanOrEqual(MAX_GATHER_MS);
     expect(stage.tables.get(member)!.peerIds.length).toBe(10);
+  });
+
+  it('wait for nodes that come back to a registry which was started again', () => {
+    const stage = new Stage();
+    stage.living.hold();
+    for (let i = 0; i < 20; i++) stage.join();
+    expect([stage.sent, stage.epochs.current.n]).toEqual([0, 0]);
+    stage.living.release();
+    expect([stage.sent, stage.epochs.current.n]).toEqual([20, 1]);
+    stage.compare();
+    stage.living.release();
+    stage.join();
+    stage.settle();
+    stage.compare();
+  });
+
+  it('wait no longer than a bound for those that do not come back', () => {
+    const stage = new Stage();
+    stage.living.hold();
+    stage.join();
+    stage.join();
+    stage.settle();
+    expect(stage.sent).toBe(2);
+    expect(stage.living.isHeld).toBe(false);
+    stage.compare();
   });
 
   it('cost no epoch when they cancel each other', () => {
