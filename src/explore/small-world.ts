@@ -28,6 +28,8 @@ export interface SmallWorldOptions {
   readonly geometry: GeometryName;
   /** undefined: the registry chooses. */
   readonly entries: number | undefined;
+  /** The overlay is living. */
+  readonly isLiving: boolean;
   readonly packets: number;
   readonly happenings: readonly Happening[];
   readonly begin: Beginning;
@@ -55,6 +57,7 @@ export function smallWorld(options: SmallWorldOptions): SmallWorld {
     network: DEFAULT_NETWORK,
     startOverMs: 0,
     clockSkew: 0,
+    ...(options.isLiving && { living: true as const }),
     commands: defaultCommands(nodes, entries, packets),
     faults,
   };

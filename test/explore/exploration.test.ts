@@ -9,6 +9,7 @@ import { HAPPENINGS, type SmallWorld, type SmallWorldOptions } from '../../src/e
 import { messengerGeometries } from '../../src/geometries/index.ts';
 import { PeerLinks } from '../../src/messenger/peer-links.ts';
 import { Claims } from '../../src/registry/claims.ts';
+import { Living } from '../../src/registry/living.ts';
 import { Setup } from '../../src/registry/setup.ts';
 import type { CheckName } from '../../src/scenario/checks.ts';
 import { SimulatedNode } from '../../src/simulator/nodes/simulated-node.ts';
@@ -271,5 +272,24 @@ describe('no schedule fails', () => {
     const { failure, ended } = explored(world, isLong ? 9 : 3, isLong ? 20_000 : 40);
     expect(failure).toBeUndefined();
     expect(ended).toMatch(/^(explored|max-states)$/);
+  });
+});
+
+describe('a living overlay', () => {
+  const world = worldWith({
+    isLiving: true,
+    nodes: 3,
+    begin: 'start',
+    happenings: ['join', 'leave', 'crash'],
+  });
+
+  it('has the tables of its definition, whatever comes when', () => {
+    expect(explored(world, isLong ? 7 : 3)).toMatchObject({ ended: 'explored', failure: undefined });
+  });
+
+  it('has not where a node that left stays in the tables', () => {
+    vi.spyOn(Living.prototype, 'left').mockImplementation(() => {});
+    const { failure } = explored(world, 1);
+    expect(failure?.violations.map(({ check }) => check)).toContain('living');
   });
 });

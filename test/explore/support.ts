@@ -10,6 +10,7 @@ export function worldWith(options: Partial<SmallWorldOptions> = {}): SmallWorld 
     nodes: 2,
     geometry: 'hops',
     entries: 1,
+    isLiving: false,
     packets: 1,
     happenings: [],
     begin: 'set-up',

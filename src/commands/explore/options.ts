@@ -52,6 +52,7 @@ export const exploreTable = {
     help: 'entries per routing table, or what else the geometry counts',
     defaultHelp: defaultEntriesText(),
   },
+  living: { flag: '--living', help: 'living tables are kept up beside the set-up, too' },
   packets: {
     flag: '--packets <count>',
     kind: count(1, MAX_PACKETS),
@@ -107,8 +108,14 @@ export function flagsMistake({ nodes, geometry, entries = 1 }: ExploreFlags): st
 }
 
 export function worldOf(flags: ExploreFlags): SmallWorld {
-  const { may, maxDelay, entries } = flags;
-  return smallWorld({ ...flags, entries, happenings: may, maxDelayMs: maxDelay });
+  const { may, maxDelay, entries, living } = flags;
+  return smallWorld({
+    ...flags,
+    entries,
+    happenings: may,
+    maxDelayMs: maxDelay,
+    isLiving: living === true,
+  });
 }
 
 export function boundsOf({ depth, maxStates }: ExploreFlags): Bounds {
