@@ -78,9 +78,15 @@ export class OutputCommit implements RegistryEffects {
       next.act();
       next = this.#held[this.#next];
     }
+    this.#dropGone();
+    this.#isReleasing = false;
+  }
+
+  /** Rarely where many wait, as the others are copied. */
+  #dropGone(): void {
+    if (2 * this.#next < this.#held.length || this.#next === 0) return;
     this.#held = this.#held.slice(this.#next);
     this.#next = 0;
-    this.#isReleasing = false;
   }
 
   get #isIdle(): boolean {

@@ -65,8 +65,8 @@ export class AccountWatch {
         this.#packets.begin(report.run);
         return;
       case 'summary':
-        // Reported again by the command traffic-summary.
-        if (report.summary !== this.#lastSummary) this.#summary(report.summary, isStopping);
+        // Reported again by the command traffic-summary, perhaps as a registry with a disk has kept it.
+        if (report.summary !== this.#lastSummary && this.inRun) this.#summary(report.summary, isStopping);
         this.#lastSummary = report.summary;
         return;
       default:

@@ -79,7 +79,7 @@ test.each([
   ['explore', '--nodes 2 --depth 3', ['exploration']],
   ['explore', '--nodes 2 --schedule 2:1', ['schedule']],
   ['swarm', '--seeds 3', ['swarm']],
-  ['swarm', `--from 4 --seeds 1 --max-events 5000 --out ${folder}`, ['failure', 'swarm']],
+  ['swarm', `--seeds 50 --max-events 5000 --out ${folder}`, ['failure', 'swarm']],
 ] as const)('sinkward %s %s', async (command, args, events) => {
   const words = args.split(' ').filter((word) => word !== '');
   const program = await ended(

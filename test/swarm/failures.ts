@@ -261,4 +261,29 @@ export const failures: readonly (readonly [what: string, scenario: Scenario])[] 
       [[31, { kind: 'crash', nodes: drawn(3), silent: true }]],
     ),
   ],
+  [
+    'living, seed 1105222573: a node that is lost at last has left tables before anybody can be told',
+    scenario(
+      1105222573,
+      { nodes: 12, living: true, network: { latency: { kind: 'constant', ms: 1 } } },
+      [],
+      [
+        [243, { kind: 'crash', nodes: drawn(2), silent: true }],
+        [265, { kind: 'command', command: { name: 'remove', id: 12 } }],
+      ],
+    ),
+  ],
+  [
+    'no core ever throws, seed 7001446: a summary that the registry has kept over a crash is held to end a run',
+    scenario(
+      7001446,
+      { nodes: 2, diskMs: 0, living: true, network: { latency: { kind: 'constant', ms: 1 } } },
+      [waitFor(2), start(0)],
+      [
+        [942, { kind: 'crash', nodes: { kind: 'registry' }, silent: false }],
+        [1031, { kind: 'restart', nodes: { kind: 'registry' } }],
+        [21_607, { kind: 'command', command: { name: 'traffic-summary' } }],
+      ],
+    ),
+  ],
 ];
