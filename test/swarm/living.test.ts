@@ -7,7 +7,7 @@ import { drawScenario } from '../../src/swarm/random-scenario.ts';
 import { watch } from '../../src/swarm/watch.ts';
 import { freshSeed, rounds } from '../support/fresh.ts';
 
-const FIRST_SEEDS = 150;
+const FIRST_SEEDS = 60;
 const FRESH_SEEDS = rounds(50, 2000);
 const fresh = freshSeed();
 
@@ -35,7 +35,7 @@ function run(
 test(`seeds 1 to ${FIRST_SEEDS} pass every check, and messages find their way over every geometry`, () => {
   const { violations, arrived, geometries } = run(1, FIRST_SEEDS);
   expect(violations).toEqual([]);
-  expect(arrived).toBeGreaterThan(100);
+  expect(arrived).toBeGreaterThan(40);
   expect(geometries.size).toBe(6);
 });
 
