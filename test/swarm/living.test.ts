@@ -7,7 +7,7 @@ import { drawScenario } from '../../src/swarm/random-scenario.ts';
 import { watch } from '../../src/swarm/watch.ts';
 import { freshSeed, rounds } from '../support/fresh.ts';
 
-const FIRST_SEEDS = 60;
+const FIRST_SEEDS = 100;
 const FRESH_SEEDS = rounds(50, 2000);
 const fresh = freshSeed();
 
