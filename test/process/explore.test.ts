@@ -38,7 +38,7 @@ test('all of a small world, as text, CSV and JSON, and again by the command that
   expect(exploration).toMatchObject({ event: 'exploration', ...facts, may: [], maxDelay: 0, partial: false });
   const [head, row] = csv!.stdout.split('\n');
   expect(head).toMatch(/^ended,schedules,merged,states,deepest,cut,nodes,geometry,entries,/);
-  expect(row).toBe('explored,152,605,1235,22,0,2,hops,1,1,1,nothing,run,0,100,1000000,,0');
+  expect(row).toBe('explored,152,605,1235,22,0,2,hops,1,1,1,nothing,run,0,100,1000000,,,0');
   const again = (exploration!['command'] as string).replace(/^sinkward /, '');
   expect((await ended(0, again)).stdout).toBe(text!.stdout);
 });

@@ -52,7 +52,6 @@ export const exploreTable = {
     help: 'entries per routing table, or what else the geometry counts',
     defaultHelp: defaultEntriesText(),
   },
-  living: { flag: '--living', help: 'living tables are kept up beside the set-up, too' },
   packets: {
     flag: '--packets <count>',
     kind: count(1, MAX_PACKETS),
@@ -90,6 +89,7 @@ export const exploreTable = {
     help: 'stop after so many states',
     default: 1_000_000,
   },
+  living: { flag: '--living', help: 'living tables are kept up beside the set-up, too' },
   schedule: {
     flag: '--schedule <choices>',
     kind: schedules,

@@ -31,7 +31,7 @@ export const explore = [
     nodes: count,
     geometry: text,
     entries: count.nullable(),
-    living: z.literal(true).nullable().meta({ description: 'null: the overlay is not living.' }),
+    living: z.boolean().nullable().meta({ description: 'null: the overlay is not living.' }),
     packets: count,
     seed: text,
     may: z.array(text),
