@@ -75,6 +75,8 @@ const MAX_WAIT_MS = 600_000;
 
 /** Longer than a change may be held back, and nodes may take to register again. */
 const SETTLE_MS = 10_000;
+/** Where nodes come and go all the time, tables never settle. */
+const MAX_SETTLES = 10;
 /** As long as a trace may take. */
 const TRACE_MS = 5000;
 
@@ -89,6 +91,8 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
   /** The commands are over: nodes that have not started yet do not start. */
   let over = false;
   const { heartbeatMs, diskMs, living } = scenario;
+  /** When a node came or went last. */
+  let changedUs = 0;
   const stages = new Stages(scenario.nodes);
   const pathLengths = new Distribution();
   const deliveryUs = new Distribution();
@@ -120,6 +124,7 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     registryReports(report) {
       options.registryReports?.(report, world.nowUs);
       stages.registrySays(report);
+      if (report.kind === 'registered' || report.kind === 'left') changedUs = world.nowUs;
       // The result carries the default number of entries if the command had none.
       if (report.kind === 'setting-up' && given?.name === 'setup-overlay' && given === pending) {
         pending = { ...given, entries: report.entries };
@@ -187,13 +192,13 @@ export function simulate(scenario: Scenario, options: SimulationOptions = {}): R
     pending = undefined;
   }
   if (living && world.nodes[0]!.up) {
-    const wait = (ms: number) => {
-      const endUs = world.nowUs + toUs(ms);
-      runUntil(() => world.nowUs >= endUs);
-    };
-    wait(SETTLE_MS);
-    options.pause?.('quiet', world);
-    wait(TRACE_MS + SETTLE_MS);
+    const endUs = world.nowUs + toUs(MAX_SETTLES * SETTLE_MS);
+    changedUs = world.nowUs;
+    const isQuiet = () => world.nowUs >= changedUs + toUs(SETTLE_MS);
+    runUntil(() => isQuiet() || world.nowUs >= endUs);
+    if (isQuiet() || world.nowUs < endUs) options.pause?.('quiet', world);
+    const tracedUs = world.nowUs + toUs(TRACE_MS + SETTLE_MS);
+    runUntil(() => world.nowUs >= tracedUs);
   }
   options.pause?.('commands ended', world);
   over = true;

@@ -3,7 +3,7 @@
 
 import { livingTables } from '../geometries/living.ts';
 import { compareEpochs, type Epoch } from '../overlay/epoch.ts';
-import type { MessengerReport, RegistryReport } from '../overlay/report.ts';
+import type { MessengerReport } from '../overlay/report.ts';
 import { seedKey } from '../random/draw.ts';
 import { Draws } from '../random/draws.ts';
 import { Ring } from '../routing/ring.ts';
@@ -14,8 +14,6 @@ import type { EventRecord, World } from '../simulator/world.ts';
 import { maxLatencyMs } from './presence-watch.ts';
 
 const MAX_TRACES = 8;
-/** By then what has changed is told. */
-const TOLD_US = 5_000_000;
 
 export class LivingWatch {
   readonly #scenario: Scenario;
@@ -29,8 +27,6 @@ export class LivingWatch {
   readonly #known = new Map<number, Epoch>();
   /** By index: the sink of the trace that has not ended. */
   readonly #traces = new Map<number, number>();
-  /** When a node came or went last, in virtual microseconds. */
-  #changedUs = 0;
 
   constructor(scenario: Scenario, found: Found) {
     const delays = ({ action }: Step) =>
@@ -64,7 +60,7 @@ export class LivingWatch {
 
   /** Nothing has changed for long. `members`: indexes of the registered nodes by ID. */
   quiet(world: World, members: ReadonlyMap<number, number>): void {
-    if (!this.#isPrompt || !world.nodes[0]!.up || world.nowUs < this.#changedUs + TOLD_US) return;
+    if (!this.#isPrompt || !world.nodes[0]!.up) return;
     const ids = [...members.keys()].sort((a, b) => a - b);
     const peersOf = this.#defined(ids);
     const there = ids.filter((id) => this.#isThere(world, id, members.get(id)!));
@@ -110,10 +106,6 @@ export class LivingWatch {
       this.#traces.set(index, sink);
       world.nodes[index]!.tell({ name: 'trace', who: String(sink) });
     }
-  }
-
-  registrySays({ kind }: RegistryReport, { nowUs }: World): void {
-    if (kind === 'registered' || kind === 'left') this.#changedUs = nowUs;
   }
 
   messengerSays(node: number, report: MessengerReport): void {

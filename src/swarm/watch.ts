@@ -186,7 +186,6 @@ class Watcher {
         : report.kind === 'summary' && report.summary.stopped === true;
     this.#accounts.registrySays(report, this.#overlay.participants, isStopping);
     this.#lives.registrySays(report);
-    this.#living.registrySays(report, this.#world!);
     this.#presence.registrySays(report, (address) => this.#world!.addresses.indexOf(address));
     if (report.kind === 'setting-up') this.#packets.setUp(report.epoch);
     if (report.kind === 'summary' && late !== undefined) {
