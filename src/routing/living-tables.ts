@@ -18,9 +18,7 @@ export interface LivingTables {
   peersOf(slot: number): ReadonlySet<number>;
   /** How many peers that is. */
   peerCount(slot: number): number;
-  /** How many tables, other than the node's own, the last join or leave touched: few of these are the same as before. */
-  readonly changedTables: number;
-  /** Their slots. */
+  /** Slots of the tables, other than the node's own, that the last join or leave touched: few are the same as before. */
   changedSlots(): readonly number[];
   /** What it changed: so many tables have each gained so many peers, and lost so many. */
   differences(visit: (tables: number, added: number, removed: number) => void): void;

@@ -46,10 +46,6 @@ export class RegistryChord extends ChordTables implements RegistryTables {
     return this.peersOf(slot).size;
   }
 
-  get changedTables(): number {
-    return this.#changes.slots.length;
-  }
-
   changedSlots(): readonly number[] {
     return this.#changes.slots;
   }

@@ -121,14 +121,11 @@ export class RegistryHops implements RegistryTables {
     return this.#entries(this.#size);
   }
 
-  get changedTables(): number {
-    const { others, kept, resized } = this.#lastChange();
-    return resized !== 0 ? others : kept === 0 ? 0 : Math.min(2 ** (kept - 1), others);
-  }
-
   changedSlots(): number[] {
+    const { others, kept, resized } = this.#lastChange();
     const size = this.#size;
-    return Array.from({ length: this.changedTables }, (_, i) => {
+    const changed = resized !== 0 ? others : kept === 0 ? 0 : Math.min(2 ** (kept - 1), others);
+    return Array.from({ length: changed }, (_, i) => {
       return this.#slots[(this.#changedAt - 1 - i + size) % size]!;
     });
   }

@@ -130,10 +130,6 @@ export class RegistryKademlia implements RegistryTables {
     return count;
   }
 
-  get changedTables(): number {
-    return this.#changed.length;
-  }
-
   changedSlots(): readonly number[] {
     return this.#changed;
   }

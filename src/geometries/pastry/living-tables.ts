@@ -86,10 +86,6 @@ export class LivingPastry implements LivingTables {
     return this.peersOf(slot).size;
   }
 
-  get changedTables(): number {
-    return this.#changes.slots.length;
-  }
-
   changedSlots(): readonly number[] {
     return this.#changes.slots;
   }

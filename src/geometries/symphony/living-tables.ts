@@ -71,10 +71,6 @@ export class LivingSymphony implements LivingTables {
     return this.peersOf(slot).size;
   }
 
-  get changedTables(): number {
-    return this.#changes.slots.length;
-  }
-
   changedSlots(): readonly number[] {
     return this.#changes.slots;
   }
